@@ -1,0 +1,20 @@
+//! What the program asks of the world. The loop carries it out and reports back
+//! with a message.
+
+use crate::catalogue::Address;
+use crate::checklist::Change;
+
+/// Something to do outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Ask the system to open an address.
+    Open(Address),
+    /// Send a text to the clipboard.
+    Copy(String),
+    /// Make a change in the checklist's file.
+    Save(Change),
+    /// Give the terminal back and stop until resumed.
+    Suspend,
+    /// Leave.
+    Quit,
+}

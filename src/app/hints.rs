@@ -1,0 +1,176 @@
+//! Which keys matter here: the few on the bottom line, and those a step offers.
+
+use super::keymap::{Action, Place, key_for};
+use super::model::Model;
+use crate::catalogue::{Role, Text};
+use crate::checklist::Standing;
+
+/// A key and what it does, in a word or two.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    /// What it asks for.
+    pub action: Action,
+    /// What is printed on the key.
+    pub key: String,
+    /// What it does.
+    pub text: String,
+}
+
+/// The keys that matter where the reader is, the most useful first. Help comes
+/// last, and is to be shown however little room there is.
+#[must_use]
+pub fn hints(model: &Model) -> Vec<Hint> {
+    let words = &model.texts.interface.hints;
+    let mut actions: Vec<(Action, &Text)> = Vec::new();
+    match model.place() {
+        Place::Search => {
+            actions.extend([(Action::Enter, &words.keep), (Action::Back, &words.clear)])
+        }
+        Place::List => {
+            let ticked = matches!(model.standing(model.list.selected), Standing::Done(_));
+            let tick = if ticked { &words.untick } else { &words.tick };
+            actions.extend([
+                (Action::Enter, &words.begin),
+                (Action::Toggle, tick),
+                (Action::Search, &words.search),
+                (Action::Language, &words.language),
+                (Action::Quit, &words.quit),
+                (Action::Story, &words.story),
+            ]);
+        }
+        Place::Walk => walk_actions(model, &mut actions),
+        Place::Story => {
+            let pages = model.catalogue.story.page.len();
+            let last = model
+                .story_place()
+                .is_some_and(|place| place.page + 1 == pages);
+            let next = if last { &words.finish } else { &words.next };
+            actions.extend([
+                (Action::Forward, next),
+                (Action::Back, &words.back),
+                (Action::Enter, &words.act),
+                (Action::Sources, &words.sources),
+            ]);
+        }
+        Place::Over => actions.push((Action::Back, &words.close)),
+        Place::Languages => {
+            actions.extend([(Action::Enter, &words.choose), (Action::Back, &words.close)]);
+        }
+    }
+    if model.place() != Place::Search {
+        actions.push((Action::Help, &words.help));
+    }
+    spell(model, actions)
+}
+
+fn walk_actions<'a>(model: &'a Model, actions: &mut Vec<(Action, &'a Text)>) {
+    let words = &model.texts.interface.hints;
+    let (Some(place), Some(step)) = (model.walk_place(), model.step()) else {
+        return;
+    };
+    let last = place.step + 1 == model.walk(place.platform).steps.len();
+    let next = if last { &words.finish } else { &words.next };
+    let ticked = matches!(model.standing(place.platform), Standing::Done(_));
+    let confirming = step.role == Role::Confirm;
+    if confirming && !ticked {
+        actions.push((Action::Toggle, &words.tick));
+    }
+    actions.extend([(Action::Forward, next), (Action::Back, &words.back)]);
+    if confirming && ticked {
+        actions.push((Action::Toggle, &words.untick));
+    }
+    if step.addresses().next().is_some() && !place.by_phone {
+        actions.extend([
+            (Action::Open, &words.open),
+            (Action::Copy, &words.copy),
+            (Action::Qr, &words.qr),
+        ]);
+    }
+    if step.phone.is_some() {
+        let other = if place.by_phone {
+            &words.web
+        } else {
+            &words.phone
+        };
+        actions.push((Action::Phone, other));
+    }
+    if step.replica().is_some() {
+        actions.push((Action::Toggle, &words.flip));
+    } else if step.folds() {
+        let fold = if place.unfolded {
+            &words.fold
+        } else {
+            &words.unfold
+        };
+        actions.push((Action::Toggle, fold));
+    }
+    if step.paste().is_some() {
+        actions.push((Action::Copy, &words.copy));
+    }
+    if matches!(step.role, Role::What | Role::Remains) {
+        actions.push((Action::Sources, &words.sources));
+    }
+}
+
+/// What the step the reader is at offers, in more words, for the step's own
+/// screen.
+#[must_use]
+pub fn offers(model: &Model) -> Vec<Hint> {
+    let words = &model.texts.interface.offers;
+    let (Some(place), Some(step)) = (model.walk_place(), model.step()) else {
+        return Vec::new();
+    };
+    let mut actions: Vec<(Action, &Text)> = Vec::new();
+    let addresses = step.addresses().count();
+    if addresses > 0 && !place.by_phone {
+        actions.extend([
+            (Action::Open, &words.open),
+            (Action::Copy, &words.copy),
+            (Action::Qr, &words.qr),
+        ]);
+        if addresses > 1 {
+            actions.push((Action::Down, &words.choose_address));
+        }
+    }
+    if step.phone.is_some() {
+        let other = if place.by_phone {
+            &words.web
+        } else {
+            &words.phone
+        };
+        actions.push((Action::Phone, other));
+    }
+    if step.role == Role::Confirm {
+        let ticked = matches!(model.standing(place.platform), Standing::Done(_));
+        let tick = if ticked { &words.untick } else { &words.tick };
+        actions.push((Action::Toggle, tick));
+    }
+    if step.replica().is_some() {
+        actions.push((Action::Toggle, &words.flip));
+    } else if step.folds() {
+        let fold = if place.unfolded {
+            &words.fold
+        } else {
+            &words.unfold
+        };
+        actions.push((Action::Toggle, fold));
+    }
+    if step.paste().is_some() {
+        actions.push((Action::Copy, &words.copy_text));
+    }
+    spell(model, actions)
+}
+
+fn spell(model: &Model, actions: Vec<(Action, &Text)>) -> Vec<Hint> {
+    let place = model.place();
+    actions
+        .into_iter()
+        .filter_map(|(action, text)| {
+            Some(Hint {
+                action,
+                key: key_for(place, action)?.name(&model.texts.interface),
+                text: text.to_string(),
+            })
+        })
+        .collect()
+}

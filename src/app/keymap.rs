@@ -1,0 +1,332 @@
+//! The one table of keys. What a key does, the bottom line and the help page
+//! are all read from it.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use crate::catalogue::{Help, Interface, Text};
+
+/// Where a key is pressed: the same key may do different things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The list.
+    List,
+    /// The line that searches the list: letters are letters there.
+    Search,
+    /// A step of a walk.
+    Walk,
+    /// A page of the story.
+    Story,
+    /// A page over the screen: help, sources, a QR code.
+    Over,
+    /// The choice of a language.
+    Languages,
+}
+
+/// What a key asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the table below says what each does")]
+pub enum Action {
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+    Enter,
+    Forward,
+    Back,
+    Toggle,
+    Later,
+    NotConcerned,
+    Open,
+    Copy,
+    Qr,
+    Phone,
+    Sources,
+    Story,
+    Search,
+    Language,
+    Undo,
+    Help,
+    Quit,
+}
+
+/// A key, apart from how a terminal reports it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "a key is what its name says")]
+pub enum Key {
+    Letter(char),
+    Up,
+    Down,
+    Left,
+    Right,
+    Enter,
+    Escape,
+    Backspace,
+    PageUp,
+    PageDown,
+    Home,
+    End,
+    Space,
+}
+
+/// A line of the table.
+#[derive(Debug)]
+pub struct Binding {
+    /// What it does.
+    pub action: Action,
+    /// The keys, the one to show first.
+    pub keys: &'static [Key],
+    /// Where.
+    pub places: &'static [Place],
+    /// What the help page says of it.
+    pub help: fn(&Help) -> &Text,
+}
+
+use Place::{Languages, List, Over, Search, Story, Walk};
+
+const EVERYWHERE: &[Place] = &[List, Walk, Story, Over, Languages];
+const PAGES: &[Place] = &[List, Walk, Story];
+const MOVABLE: &[Place] = &[List, Walk, Story, Over, Languages, Search];
+
+/// The table.
+pub const BINDINGS: &[Binding] = &[
+    bind(Action::Up, &[Key::Up], MOVABLE, |help| &help.movement),
+    bind(Action::Down, &[Key::Down], MOVABLE, |help| &help.movement),
+    bind(Action::Up, &[Key::Letter('k')], EVERYWHERE, |help| {
+        &help.movement
+    }),
+    bind(Action::Down, &[Key::Letter('j')], EVERYWHERE, |help| {
+        &help.movement
+    }),
+    bind(Action::PageUp, &[Key::PageUp], EVERYWHERE, |help| {
+        &help.page
+    }),
+    bind(Action::PageDown, &[Key::PageDown], EVERYWHERE, |help| {
+        &help.page
+    }),
+    bind(
+        Action::First,
+        &[Key::Letter('g'), Key::Home],
+        EVERYWHERE,
+        |help| &help.ends,
+    ),
+    bind(
+        Action::Last,
+        &[Key::Letter('G'), Key::End],
+        EVERYWHERE,
+        |help| &help.ends,
+    ),
+    bind(Action::Enter, &[Key::Enter], MOVABLE, |help| &help.forward),
+    bind(
+        Action::Forward,
+        &[Key::Right],
+        &[List, Walk, Story, Languages],
+        |help| &help.forward,
+    ),
+    bind(
+        Action::Back,
+        &[Key::Left, Key::Escape, Key::Backspace],
+        PAGES,
+        |help| &help.back,
+    ),
+    bind(
+        Action::Back,
+        &[Key::Escape],
+        &[Search, Over, Languages],
+        |help| &help.back,
+    ),
+    bind(
+        Action::Back,
+        &[Key::Left, Key::Backspace],
+        &[Over, Languages],
+        |help| &help.back,
+    ),
+    bind(Action::Toggle, &[Key::Space], &[List, Walk], |help| {
+        &help.toggle
+    }),
+    bind(Action::Later, &[Key::Letter('s')], &[List, Walk], |help| {
+        &help.later
+    }),
+    bind(
+        Action::NotConcerned,
+        &[Key::Letter('n')],
+        &[List, Walk],
+        |help| &help.not_concerned,
+    ),
+    bind(Action::Open, &[Key::Letter('o')], &[List, Walk], |help| {
+        &help.open
+    }),
+    bind(Action::Copy, &[Key::Letter('c')], &[List, Walk], |help| {
+        &help.copy
+    }),
+    bind(Action::Qr, &[Key::Letter('r')], &[List, Walk], |help| {
+        &help.qr
+    }),
+    bind(Action::Phone, &[Key::Letter('m')], &[Walk], |help| {
+        &help.phone
+    }),
+    bind(Action::Sources, &[Key::Letter('i')], PAGES, |help| {
+        &help.sources
+    }),
+    bind(Action::Story, &[Key::Letter('a')], &[List, Walk], |help| {
+        &help.story
+    }),
+    bind(Action::Search, &[Key::Letter('/')], PAGES, |help| {
+        &help.search
+    }),
+    bind(Action::Language, &[Key::Letter('L')], PAGES, |help| {
+        &help.language
+    }),
+    bind(Action::Undo, &[Key::Letter('u')], PAGES, |help| &help.undo),
+    bind(Action::Help, &[Key::Letter('?')], EVERYWHERE, |help| {
+        &help.help
+    }),
+    bind(Action::Quit, &[Key::Letter('q')], EVERYWHERE, |help| {
+        &help.quit
+    }),
+];
+
+const fn bind(
+    action: Action,
+    keys: &'static [Key],
+    places: &'static [Place],
+    help: fn(&Help) -> &Text,
+) -> Binding {
+    Binding {
+        action,
+        keys,
+        places,
+        help,
+    }
+}
+
+/// What a key asks for at a place, if anything.
+#[must_use]
+pub fn action(place: Place, event: KeyEvent) -> Option<Action> {
+    let key = Key::from_event(event)?;
+    let bound = |key: Key| {
+        BINDINGS
+            .iter()
+            .find(|binding| binding.places.contains(&place) && binding.keys.contains(&key))
+            .map(|binding| binding.action)
+    };
+    bound(key).or_else(|| match key {
+        // Caps Lock, or a capital typed small, still does what it says.
+        Key::Letter(letter) => bound(Key::Letter(swap_case(letter))),
+        _ => None,
+    })
+}
+
+/// The key that does `action` at `place`, the one to show.
+#[must_use]
+pub fn key_for(place: Place, action: Action) -> Option<Key> {
+    BINDINGS
+        .iter()
+        .find(|binding| binding.action == action && binding.places.contains(&place))
+        .and_then(|binding| binding.keys.first().copied())
+}
+
+impl Key {
+    /// The key of a terminal's report. None for keys that the table has not, and
+    /// for any held with Control or Alt.
+    #[must_use]
+    pub fn from_event(event: KeyEvent) -> Option<Self> {
+        let held = KeyModifiers::CONTROL | KeyModifiers::ALT | KeyModifiers::SUPER;
+        if event.modifiers.intersects(held) {
+            return None;
+        }
+        Some(match event.code {
+            KeyCode::Char(' ') => Self::Space,
+            KeyCode::Char(letter) => Self::Letter(letter),
+            KeyCode::Up => Self::Up,
+            KeyCode::Down => Self::Down,
+            KeyCode::Left => Self::Left,
+            KeyCode::Right => Self::Right,
+            KeyCode::Enter => Self::Enter,
+            KeyCode::Esc => Self::Escape,
+            KeyCode::Backspace => Self::Backspace,
+            KeyCode::PageUp => Self::PageUp,
+            KeyCode::PageDown => Self::PageDown,
+            KeyCode::Home => Self::Home,
+            KeyCode::End => Self::End,
+            _ => return None,
+        })
+    }
+
+    /// What is printed on it.
+    #[must_use]
+    pub fn name(self, interface: &Interface) -> String {
+        let keys = &interface.keys;
+        match self {
+            Self::Letter(letter) => return letter.to_string(),
+            Self::Up => return "↑".to_owned(),
+            Self::Down => return "↓".to_owned(),
+            Self::Left => return "←".to_owned(),
+            Self::Right => return "→".to_owned(),
+            Self::Enter => &keys.enter,
+            Self::Escape => &keys.escape,
+            Self::Backspace => &keys.backspace,
+            Self::PageUp => &keys.page_up,
+            Self::PageDown => &keys.page_down,
+            Self::Home => &keys.home,
+            Self::End => &keys.end,
+            Self::Space => &keys.space,
+        }
+        .to_string()
+    }
+}
+
+fn swap_case(letter: char) -> char {
+    if letter.is_ascii_uppercase() {
+        letter.to_ascii_lowercase()
+    } else {
+        letter.to_ascii_uppercase()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PLACES: [Place; 6] = [List, Search, Walk, Story, Over, Languages];
+
+    #[test]
+    fn no_key_does_two_things_at_one_place() {
+        for place in PLACES {
+            let mut seen = Vec::new();
+            for binding in BINDINGS
+                .iter()
+                .filter(|binding| binding.places.contains(&place))
+            {
+                for key in binding.keys {
+                    assert!(!seen.contains(key), "{key:?} is bound twice at {place:?}");
+                    seen.push(*key);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_capital_typed_small_is_understood_unless_it_is_bound_itself() {
+        let press = |letter| action(List, KeyEvent::from(KeyCode::Char(letter)));
+        assert_eq!(press('l'), Some(Action::Language));
+        assert_eq!(press('Q'), Some(Action::Quit));
+        assert_eq!(press('g'), Some(Action::First));
+        assert_eq!(press('G'), Some(Action::Last));
+        assert_eq!(press('x'), None);
+    }
+
+    #[test]
+    fn letters_are_letters_in_the_search_line() {
+        for letter in ('a'..='z').chain(['?', '/', ' ']) {
+            assert_eq!(action(Search, KeyEvent::from(KeyCode::Char(letter))), None);
+        }
+    }
+
+    #[test]
+    fn a_letter_held_with_control_is_not_that_letter() {
+        let event = KeyEvent::new(KeyCode::Char('q'), KeyModifiers::CONTROL);
+        assert_eq!(action(List, event), None);
+    }
+}

@@ -1,0 +1,45 @@
+//! What happens to the program.
+
+use crossterm::event::KeyEvent;
+
+use super::model::Extent;
+use crate::checklist::Checklist;
+
+/// Something that happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// The window has so many columns and lines.
+    Resized(u16, u16),
+    /// The screen was drawn, and what scrolls in it is this long.
+    Drawn(Extent),
+    /// The system was asked to open an address, or could not be.
+    Opened(Result<(), NotOpened>),
+    /// A text was sent to the clipboard, or why it was not.
+    Copied(Result<Copied, String>),
+    /// A change was saved, or why it was not, in the reader's language.
+    Saved(Result<Checklist, String>),
+    /// The program is asked to leave.
+    Stop,
+}
+
+/// What was copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Copied {
+    /// An address.
+    Address,
+    /// A text to paste.
+    Text,
+}
+
+/// Why an address could not be opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotOpened {
+    /// There is no graphical screen to open it on.
+    NoDisplay,
+    /// The person is connected from another machine.
+    OverSsh,
+    /// The launcher failed, for this reason.
+    Failed(String),
+}

@@ -1,0 +1,18 @@
+//! The full-screen program as a state machine, without a terminal: a message
+//! comes in, the model changes, effects go out. Nothing here reads a file, the
+//! environment or the clock.
+
+mod effect;
+mod hints;
+pub mod keymap;
+mod message;
+mod model;
+mod search;
+mod update;
+
+pub use effect::Effect;
+pub use hints::{Hint, hints, offers};
+pub use message::{Copied, Message, NotOpened};
+pub use model::{Deeper, Extent, ListPlace, Model, Over, Status, StoryPlace, WalkPlace};
+pub use search::search;
+pub use update::{begin, update};

@@ -1,0 +1,290 @@
+//! The state of the full-screen program: where the reader is and what is over it.
+
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use jiff::civil::Date;
+
+use super::keymap::Place;
+use super::search::search;
+use crate::catalogue::{Address, Catalogue, Facts, Role, Step, Texts, Walk};
+use crate::checklist::{Checklist, Record, Standing};
+use crate::language::Language;
+use crate::overview::Overview;
+
+/// The whole state.
+#[derive(Debug)]
+pub struct Model {
+    /// The facts and the way to the words.
+    pub catalogue: Rc<Catalogue>,
+    /// The words in the reader's language.
+    pub texts: Rc<Texts>,
+    /// What the person did.
+    pub checklist: Checklist,
+    /// The day.
+    pub today: Date,
+    /// Where the checklist is saved; None where nothing is.
+    pub file: Option<PathBuf>,
+    /// The list, always at the bottom.
+    pub list: ListPlace,
+    /// What was opened from it, the one the reader is in last.
+    pub stack: Vec<Deeper>,
+    /// What lies over the screen.
+    pub over: Option<Over>,
+    /// What the program has to say.
+    pub status: Option<Status>,
+    /// The window, in columns and lines.
+    pub size: (u16, u16),
+    /// How long what scrolls was when last drawn.
+    pub extent: Extent,
+    /// Records as they were before each change, the last change last.
+    pub(super) undo: Vec<(String, Record)>,
+}
+
+/// A place in the list.
+#[derive(Debug, Clone, Default)]
+pub struct ListPlace {
+    /// The selected platform's place in the catalogue.
+    pub selected: usize,
+    /// What the list is searched for; empty for all.
+    pub query: String,
+    /// Whether the search line is open.
+    pub searching: bool,
+}
+
+/// A place deeper than the list.
+#[derive(Debug, Clone)]
+pub enum Deeper {
+    /// In a walk.
+    Walk(WalkPlace),
+    /// In the story.
+    Story(StoryPlace),
+}
+
+/// A place in a walk.
+#[derive(Debug, Clone, Default)]
+pub struct WalkPlace {
+    /// The platform's place in the catalogue.
+    pub platform: usize,
+    /// The step.
+    pub step: usize,
+    /// How many lines are scrolled past.
+    pub scroll: usize,
+    /// Which of the step's addresses is meant.
+    pub address: usize,
+    /// Whether the drawn setting shows the position the reader does not want.
+    pub flipped: bool,
+    /// Whether the lists are open.
+    pub unfolded: bool,
+    /// Whether the reader goes by the phone's app.
+    pub by_phone: bool,
+}
+
+/// A place in the story.
+#[derive(Debug, Clone, Default)]
+pub struct StoryPlace {
+    /// The page.
+    pub page: usize,
+    /// How many lines are scrolled past.
+    pub scroll: usize,
+}
+
+/// What can lie over the screen.
+#[derive(Debug, Clone)]
+pub enum Over {
+    /// The help page, for the place below it.
+    Help {
+        /// How many lines are scrolled past.
+        scroll: usize,
+    },
+    /// The sources of what is below it.
+    Sources {
+        /// How many lines are scrolled past.
+        scroll: usize,
+    },
+    /// The choice of a language.
+    Languages {
+        /// The selected one, among [`Catalogue::languages`].
+        selected: usize,
+    },
+    /// An address as a QR code.
+    Qr(Address),
+}
+
+/// Something the program says at the bottom until the next key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Status {
+    /// The words.
+    pub text: String,
+    /// The address it is about, where the screen does not show it.
+    pub address: Option<Address>,
+}
+
+/// How long what scrolls is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Extent {
+    /// All its lines.
+    pub lines: usize,
+    /// The lines that are seen at once.
+    pub height: usize,
+    /// The line each address begins on.
+    pub addresses: Vec<usize>,
+    /// The line the first list that opens and closes begins on.
+    pub fold: usize,
+}
+
+impl Extent {
+    /// The farthest that scrolling can go, in lines.
+    #[must_use]
+    pub fn farthest(&self) -> usize {
+        self.lines.saturating_sub(self.height)
+    }
+}
+
+impl Model {
+    /// The program as it starts: on the list, at the first platform that is
+    /// still open.
+    #[must_use]
+    pub fn new(
+        catalogue: Rc<Catalogue>,
+        texts: Rc<Texts>,
+        checklist: Checklist,
+        today: Date,
+        file: Option<PathBuf>,
+    ) -> Self {
+        let mut model = Self {
+            catalogue,
+            texts,
+            checklist,
+            today,
+            file,
+            list: ListPlace::default(),
+            stack: Vec::new(),
+            over: None,
+            status: None,
+            size: (80, 24),
+            extent: Extent::default(),
+            undo: Vec::new(),
+        };
+        model.list.selected = model.overview().next_open(0).unwrap_or(0);
+        model
+    }
+
+    /// Where a key would be pressed.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        match (&self.over, self.stack.last()) {
+            (Some(Over::Languages { .. }), _) => Place::Languages,
+            (Some(_), _) => Place::Over,
+            (None, below) => match below {
+                Some(Deeper::Walk(_)) => Place::Walk,
+                Some(Deeper::Story(_)) => Place::Story,
+                None if self.list.searching => Place::Search,
+                None => Place::List,
+            },
+        }
+    }
+
+    /// The language the program speaks.
+    #[must_use]
+    pub fn language(&self) -> &Language {
+        &self.texts.language
+    }
+
+    /// The walk the reader is in.
+    #[must_use]
+    pub fn walk_place(&self) -> Option<&WalkPlace> {
+        match self.stack.last() {
+            Some(Deeper::Walk(place)) => Some(place),
+            _ => None,
+        }
+    }
+
+    /// The page of the story the reader is on.
+    #[must_use]
+    pub fn story_place(&self) -> Option<&StoryPlace> {
+        match self.stack.last() {
+            Some(Deeper::Story(place)) => Some(place),
+            _ => None,
+        }
+    }
+
+    /// The platform the reader is at: the one walked, the one a page of the
+    /// story leads to, or the one selected in the list.
+    #[must_use]
+    pub fn platform(&self) -> usize {
+        match self.stack.last() {
+            Some(Deeper::Walk(place)) => place.platform,
+            Some(Deeper::Story(place)) => {
+                let page = self.catalogue.story.page.get(place.page);
+                page.and_then(|page| self.catalogue.position(&page.platform))
+                    .unwrap_or(0)
+            }
+            None => self.list.selected,
+        }
+    }
+
+    /// The facts of a platform.
+    #[must_use]
+    pub fn facts(&self, platform: usize) -> &Facts {
+        &self.catalogue.platforms[platform]
+    }
+
+    /// The steps of a platform.
+    #[must_use]
+    pub fn walk(&self, platform: usize) -> Walk {
+        let prose = &self.texts.platforms[platform];
+        Walk::new(self.facts(platform), prose, &self.texts, self.today)
+    }
+
+    /// The step the reader is at.
+    #[must_use]
+    pub fn step(&self) -> Option<Step> {
+        let place = self.walk_place()?;
+        self.walk(place.platform).steps.into_iter().nth(place.step)
+    }
+
+    /// The record of a platform.
+    #[must_use]
+    pub fn record(&self, platform: usize) -> Record {
+        self.checklist.record(&self.facts(platform).id)
+    }
+
+    /// Where the person stands, over all platforms.
+    #[must_use]
+    pub fn overview(&self) -> Overview<'_> {
+        Overview {
+            catalogue: &self.catalogue,
+            checklist: &self.checklist,
+            today: self.today,
+        }
+    }
+
+    /// Where a platform stands today.
+    #[must_use]
+    pub fn standing(&self, platform: usize) -> Standing {
+        self.overview().standing(platform)
+    }
+
+    /// The platforms that the list shows.
+    #[must_use]
+    pub fn visible(&self) -> Vec<usize> {
+        search(&self.catalogue, &self.texts, &self.list.query)
+    }
+
+    /// The address that opening, copying and the QR code mean: the step's, or
+    /// the platform's own on the list.
+    #[must_use]
+    pub fn address(&self) -> Option<Address> {
+        match self.walk_place() {
+            Some(place) => self.step()?.addresses().nth(place.address).cloned(),
+            None => self.facts(self.platform()).main_address().cloned(),
+        }
+    }
+
+    /// Whether the reader is at the step that ticks off.
+    #[must_use]
+    pub fn is_confirming(&self) -> bool {
+        self.step().is_some_and(|step| step.role == Role::Confirm)
+    }
+}

@@ -1,0 +1,51 @@
+//! Finding platforms by name, group or company, whatever the case and accents.
+
+use icu_normalizer::DecomposingNormalizerBorrowed;
+
+use crate::catalogue::{Catalogue, Texts};
+
+/// The places of the platforms that `query` finds; all of them for an empty one.
+#[must_use]
+pub fn search(catalogue: &Catalogue, texts: &Texts, query: &str) -> Vec<usize> {
+    let query = fold(query.trim());
+    let groups = &texts.interface.groups;
+    catalogue
+        .platforms
+        .iter()
+        .enumerate()
+        .filter(|(_, facts)| {
+            let group = groups.get(&facts.group).map_or("", |name| name);
+            [&facts.name, group, &facts.operator]
+                .iter()
+                .any(|text| fold(text).contains(&query))
+        })
+        .map(|(place, _)| place)
+        .collect()
+}
+
+/// A text without case and accents, for comparing.
+fn fold(text: &str) -> String {
+    DecomposingNormalizerBorrowed::new_nfkd()
+        .normalize(text)
+        .chars()
+        .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_and_accents_do_not_count() {
+        for (text, expected) in [
+            ("Réseaux SOCIAUX", "reseaux sociaux"),
+            ("Künstliche", "kunstliche"),
+            ("più È", "piu e"),
+            ("ﬁn", "fin"),
+        ] {
+            assert_eq!(fold(text), expected);
+        }
+    }
+}

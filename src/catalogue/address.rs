@@ -1,0 +1,177 @@
+//! An address that may leave the program.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize, Serializer};
+use url::{Host, Url};
+
+/// A web address by `https:`, to a host named in ASCII, without user
+/// information. Nothing else is ever handed to a browser, a clipboard or a
+/// QR code.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Address(Url);
+
+impl Address {
+    /// Reads an address.
+    ///
+    /// # Errors
+    /// Says which rule the text breaks.
+    pub fn parse(text: &str) -> Result<Self, AddressError> {
+        // The parser drops tabs and line ends, and percent-encodes the rest.
+        if !text.chars().all(|c| c.is_ascii_graphic()) {
+            return Err(AddressError::Characters);
+        }
+        let url = Url::parse(text).map_err(|_| AddressError::Malformed)?;
+        if url.scheme() != "https" {
+            return Err(AddressError::Scheme);
+        }
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(AddressError::UserInformation);
+        }
+        match url.host() {
+            Some(Host::Domain(name)) if name.contains('.') => {}
+            _ => return Err(AddressError::Host),
+        }
+        // What the reader sees must be what the browser gets, to the letter.
+        if url.as_str() != text {
+            return Err(AddressError::Spelling(url.into()));
+        }
+        Ok(Self(url))
+    }
+
+    /// The address as it is shown, copied and opened.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
+    /// Whether the host is one of `hosts` or lies below one of them.
+    #[must_use]
+    pub fn is_on(&self, hosts: &[String]) -> bool {
+        let host = self.0.host_str().unwrap_or_default();
+        hosts.iter().any(|known| {
+            host.strip_suffix(known.as_str())
+                .is_some_and(|below| below.is_empty() || below.ends_with('.'))
+        })
+    }
+}
+
+impl TryFrom<String> for Address {
+    type Error = AddressError;
+
+    fn try_from(text: String) -> Result<Self, AddressError> {
+        Self::parse(&text)
+    }
+}
+
+impl Serialize for Address {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Why a text is no address. For whoever edits the content, so in English.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AddressError {
+    /// It holds a character that is not visible ASCII.
+    Characters,
+    /// It cannot be read as an address.
+    Malformed,
+    /// It is not `https:`.
+    Scheme,
+    /// It names a user or a password.
+    UserInformation,
+    /// The host is missing, a number, or has no dot.
+    Host,
+    /// A browser would spell it otherwise.
+    Spelling(String),
+}
+
+impl fmt::Display for AddressError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Characters => {
+                f.write_str("an address holds visible ASCII characters only: encode the others")
+            }
+            Self::Malformed => f.write_str("this is no address"),
+            Self::Scheme => f.write_str("an address starts with `https://`"),
+            Self::UserInformation => f.write_str("an address names no user and no password"),
+            Self::Host => f.write_str("the host of an address is a name with a dot"),
+            Self::Spelling(right) => write!(f, "a browser would open `{right}`: write that"),
+        }
+    }
+}
+
+impl std::error::Error for AddressError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_plain_https_addresses_pass() {
+        use AddressError::{Characters, Host, Malformed, Scheme, Spelling, UserInformation};
+        for (text, expected) in [
+            ("http://example.ch/", Scheme),
+            ("file:///etc/passwd", Scheme),
+            ("javascript:alert(1)", Scheme),
+            ("mailto:dpo@example.ch", Scheme),
+            ("https://user@example.ch/", UserInformation),
+            ("https://user:word@example.ch/", UserInformation),
+            ("https://exämple.ch/", Characters),
+            ("https://example.ch/a b", Characters),
+            ("https://example.ch/\u{1b}", Characters),
+            ("https://example.ch/\u{202e}", Characters),
+            ("https://127.0.0.1/", Host),
+            ("https://localhost/", Host),
+            ("https://", Malformed),
+            ("example.ch", Malformed),
+            ("", Malformed),
+            (
+                "HTTPS://Example.ch/",
+                Spelling("https://example.ch/".to_owned()),
+            ),
+            (
+                "https://example.ch",
+                Spelling("https://example.ch/".to_owned()),
+            ),
+            (
+                "https://example.ch/a/../b",
+                Spelling("https://example.ch/b".to_owned()),
+            ),
+        ] {
+            assert_eq!(Address::parse(text).expect_err(text), expected, "{text}");
+        }
+        for text in [
+            "https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement",
+            "https://grok.com/?_s=data",
+            "https://chatgpt.com/#settings/DataControls",
+        ] {
+            assert_eq!(Address::parse(text).expect(text).as_str(), text);
+        }
+    }
+
+    #[test]
+    fn a_host_is_matched_whole() {
+        let hosts = ["linkedin.com".to_owned()];
+        for (text, expected) in [
+            ("https://linkedin.com/", true),
+            ("https://www.linkedin.com/x", true),
+            ("https://notlinkedin.com/", false),
+            ("https://linkedin.com.example.ch/", false),
+        ] {
+            assert_eq!(
+                Address::parse(text).expect(text).is_on(&hosts),
+                expected,
+                "{text}"
+            );
+        }
+    }
+}

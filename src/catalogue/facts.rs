@@ -1,0 +1,287 @@
+//! What is true of a platform: addresses, labels, dates and sources. No prose.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::address::Address;
+use super::template::Text;
+use crate::language::Language;
+
+/// The facts of one platform, from `content/platforms/<id>.toml`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Facts {
+    /// The name of the file: what the checklist knows the platform by, for ever.
+    #[serde(skip)]
+    pub id: String,
+    /// The group it is listed in, from `content/catalogue.toml`.
+    #[serde(skip)]
+    pub group: String,
+    /// Whether it is among the first five, from `content/catalogue.toml`.
+    #[serde(skip)]
+    pub first_five: bool,
+    /// The platform's own name.
+    pub name: Text,
+    /// The company that answers for the data of people in Switzerland.
+    pub operator: Text,
+    /// What the platform offers to refuse by.
+    pub kind: Kind,
+    /// How the platform draws the setting, for the kind `switch`.
+    pub control: Option<Control>,
+    /// The setting as a person finds it.
+    pub default: OnOff,
+    /// What the setting must be for the data not to be used.
+    #[serde(default)]
+    pub refuse_by: Option<OnOff>,
+    /// The first day on which data of people in Switzerland was used.
+    #[serde(default, deserialize_with = "optional_date")]
+    pub since: Option<Date>,
+    /// The last day on which a refusal also covered what was there already.
+    #[serde(default, deserialize_with = "optional_date")]
+    pub deadline: Option<Date>,
+    /// The day the setting last changed enough for people to look again.
+    #[serde(default, deserialize_with = "optional_date")]
+    pub changed: Option<Date>,
+    /// How long the walk takes, in minutes.
+    pub minutes: u16,
+    /// When a person last held these facts against their sources.
+    #[serde(deserialize_with = "date")]
+    pub checked: Date,
+    /// The platform's hosts: every address lies on one of them or below.
+    pub hosts: Vec<String>,
+    /// The address of the setting or form, then those to try if it fails.
+    pub address: Vec<FoundAddress>,
+    /// Menus and switch, word for word as the platform prints them.
+    #[serde(default)]
+    pub labels: BTreeMap<Language, Labels>,
+    /// Second levers, in the order they are shown.
+    #[serde(default)]
+    pub extra: Vec<ExtraFacts>,
+    /// Where all this comes from.
+    pub sources: Vec<Source>,
+}
+
+/// The kinds of lever a platform can offer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// A setting with an address of its own.
+    Switch,
+    /// An objection form.
+    Form,
+}
+
+/// How a setting is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Control {
+    /// A knob that slides.
+    Toggle,
+    /// A box to tick.
+    Checkbox,
+}
+
+/// A position of a setting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OnOff {
+    /// On, or ticked.
+    On,
+    /// Off, or empty.
+    Off,
+}
+
+impl OnOff {
+    /// The other position.
+    #[must_use]
+    pub fn flipped(self) -> Self {
+        match self {
+            Self::On => Self::Off,
+            Self::Off => Self::On,
+        }
+    }
+}
+
+/// An address and how well it is documented.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FoundAddress {
+    /// The address.
+    pub url: Address,
+    /// How many public sources agree on it.
+    pub sources: usize,
+    /// The month or day of the newest of them: `2026-08` or `2026-08-21`.
+    pub newest: String,
+}
+
+/// The platform's own words in one language.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Labels {
+    /// The menus that lead to the setting.
+    pub path: Vec<Text>,
+    /// The label of the switch, or the word that opens the form.
+    pub switch: Text,
+    /// What the switch says beside itself when on, where known.
+    pub state_on: Option<Text>,
+    /// What the switch says beside itself when off, where known.
+    pub state_off: Option<Text>,
+    /// Further words that the prose quotes as `{label.NAME}`.
+    #[serde(default)]
+    pub words: BTreeMap<String, Text>,
+}
+
+/// A second lever.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExtraFacts {
+    /// What the prose and the checklist know it by.
+    pub id: String,
+    /// Its address, where it has one.
+    pub url: Option<Address>,
+    /// Whether the address is that of a form to object by.
+    #[serde(default)]
+    pub form: bool,
+    /// How many public sources agree on the address.
+    #[serde(default)]
+    pub sources: usize,
+    /// The month or day of the newest of them.
+    #[serde(default)]
+    pub newest: String,
+    /// How the platform draws it, where it is a setting.
+    pub control: Option<Control>,
+    /// The setting as a person finds it.
+    pub default: Option<OnOff>,
+    /// What the setting must be.
+    pub refuse_by: Option<OnOff>,
+    /// The menus that lead to it.
+    #[serde(default)]
+    pub path: BTreeMap<Language, Vec<Text>>,
+    /// Its label, word for word.
+    #[serde(default)]
+    pub label: BTreeMap<Language, Text>,
+}
+
+/// A public source.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// What it supports.
+    pub about: About,
+    /// Where it stands.
+    pub url: Address,
+    /// Its year, month or day, where known.
+    pub date: Option<String>,
+}
+
+/// What a source supports.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(try_from = "String")]
+pub enum About {
+    /// The address.
+    Address,
+    /// What is used, since when, and what a refusal does.
+    Facts,
+    /// The labels in all languages.
+    Labels,
+    /// The labels in one language.
+    LabelsIn(Language),
+}
+
+impl TryFrom<String> for About {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        match (text.as_str(), text.strip_prefix("labels.")) {
+            ("address", _) => Ok(Self::Address),
+            ("facts", _) => Ok(Self::Facts),
+            ("labels", _) => Ok(Self::Labels),
+            (_, Some(tag)) => Ok(Self::LabelsIn(Language::new(tag))),
+            _ => Err(format!(
+                "a source supports `address`, `facts`, `labels` or `labels.LANG`, not `{text}`"
+            )),
+        }
+    }
+}
+
+/// A thing known in the reader's language or, failing that, in English.
+#[derive(Debug)]
+pub struct Known<'a, T: ?Sized> {
+    /// The thing.
+    pub value: &'a T,
+    /// Whether it is the English one shown in another language's place.
+    pub in_english: bool,
+}
+
+/// What `table` has in `language`, or else in English.
+pub(super) fn known<'a, T>(
+    table: &'a BTreeMap<Language, T>,
+    language: &Language,
+) -> Option<Known<'a, T>> {
+    let own = table.get(language);
+    let value = own.or_else(|| table.get(&Language::english()))?;
+    Some(Known {
+        value,
+        in_english: own.is_none(),
+    })
+}
+
+impl Facts {
+    /// The platform's words in `language`, or else in English.
+    #[must_use]
+    pub fn labels(&self, language: &Language) -> Option<Known<'_, Labels>> {
+        known(&self.labels, language)
+    }
+
+    /// The address to open first.
+    #[must_use]
+    pub fn main_address(&self) -> Option<&Address> {
+        self.address.first().map(|found| &found.url)
+    }
+
+    /// The address of the form to object by: the platform's own lever, or a second
+    /// one.
+    #[must_use]
+    pub fn form(&self) -> Option<&Address> {
+        match self.kind {
+            Kind::Form => self.main_address(),
+            Kind::Switch => self.extra.iter().find(|extra| extra.form)?.url.as_ref(),
+        }
+    }
+
+    /// What is wrong with the facts beyond their form, if anything. For whoever
+    /// edits the content, so in English.
+    pub(super) fn fault(&self) -> Option<String> {
+        if self.kind == Kind::Switch {
+            if self.control.is_none() || self.refuse_by.is_none() {
+                return Some("the kind `switch` needs `control` and `refuse_by`".to_owned());
+            }
+            if self.labels(&Language::english()).is_none() {
+                return Some("the kind `switch` needs `[labels.en]`".to_owned());
+            }
+        }
+        if self.address.is_empty() {
+            return Some("this kind needs an `[[address]]`".to_owned());
+        }
+        let addresses = self.address.iter().map(|found| &found.url);
+        let extras = self.extra.iter().filter_map(|extra| extra.url.as_ref());
+        addresses
+            .chain(extras)
+            .find(|address| !address.is_on(&self.hosts))
+            .map(|address| format!("`{address}` is on none of the hosts {:?}", self.hosts))
+    }
+}
+
+fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+    let datetime = toml::value::Datetime::deserialize(deserializer)?;
+    datetime
+        .to_string()
+        .parse()
+        .map_err(|_| serde::de::Error::custom(format!("`{datetime}` is no day: write 2026-11-23")))
+}
+
+fn optional_date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+    date(deserializer).map(Some)
+}

@@ -1,0 +1,148 @@
+//! The wording common to all platforms of a kind, from
+//! `content/<language>/kinds.toml`.
+
+use serde::Deserialize;
+
+use super::facts::{Control, OnOff};
+use super::interface::{Checked, Name};
+use super::template::{Message, Plural, Text, values};
+
+/// The wording common to the kinds.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Kinds {
+    /// Shared by all kinds.
+    pub common: Common,
+    /// For a setting with an address of its own.
+    pub switch: SwitchWords,
+    /// For an objection form.
+    pub form: FormWords,
+}
+
+/// The wording all kinds share. A field is the key of the same name.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct Common {
+    pub default_on: Message<Name>,
+    pub default_on_since: Message<NameSince>,
+    pub deadline_past: Message<Deadline>,
+    pub deadline_ahead: Message<Deadline>,
+    pub used: Text,
+    pub not_used: Text,
+    pub next_address: Text,
+    pub menus: Text,
+    pub menus_of_app: Text,
+    pub phone: Text,
+    pub english_label: Message<Name>,
+    pub label: Text,
+    pub forward_only: Text,
+    pub evidence: Plural<Evidence>,
+    pub checked: Message<Checked>,
+    pub titles: Titles,
+}
+
+/// The titles of the steps all kinds share.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct Titles {
+    pub what: Text,
+    pub remains: Text,
+}
+
+/// The wording of the kind `switch`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct SwitchWords {
+    pub open_title: Text,
+    pub open: Message<Name>,
+    pub page: Message<Page>,
+    pub confirm_title: Text,
+    pub confirm: Message<Name>,
+    pub confirm_next: Text,
+    pub toggle: ControlWords,
+    pub checkbox: ControlWords,
+}
+
+/// How one shape of setting is spoken of.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct ControlWords {
+    pub title: Text,
+    pub on: Text,
+    pub off: Text,
+    pub refused_off: Text,
+    pub refused_on: Text,
+    pub found_on: Text,
+    pub found_off: Text,
+}
+
+/// The wording of the kind `form`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct FormWords {
+    pub open_title: Text,
+    pub open: Message<Name>,
+    pub fill_title: Text,
+    pub fill: Text,
+    pub reason: Text,
+    pub reason_text: Text,
+    pub confirm_title: Text,
+    pub confirm: Text,
+    pub confirm_next: Text,
+}
+
+impl SwitchWords {
+    /// The words for a shape of setting.
+    #[must_use]
+    pub fn control(&self, control: Control) -> &ControlWords {
+        match control {
+            Control::Toggle => &self.toggle,
+            Control::Checkbox => &self.checkbox,
+        }
+    }
+}
+
+impl ControlWords {
+    /// The word for a position.
+    #[must_use]
+    pub fn position(&self, position: OnOff) -> &Text {
+        match position {
+            OnOff::On => &self.on,
+            OnOff::Off => &self.off,
+        }
+    }
+
+    /// What to say of the position that refuses.
+    #[must_use]
+    pub fn refused(&self, position: OnOff) -> &Text {
+        match position {
+            OnOff::On => &self.refused_on,
+            OnOff::Off => &self.refused_off,
+        }
+    }
+
+    /// What to say of the position a person finds.
+    #[must_use]
+    pub fn found(&self, position: OnOff) -> &Text {
+        match position {
+            OnOff::On => &self.found_on,
+            OnOff::Off => &self.found_off,
+        }
+    }
+}
+
+values! {
+    /// A platform’s name and the day it began.
+    NameSince { name, since }
+    /// The last day.
+    Deadline { deadline }
+    /// The title of a page.
+    Page { page }
+    /// How many sources, and the date of the newest.
+    Evidence { count, newest }
+}

@@ -1,0 +1,503 @@
+//! A walk: the steps of one platform, built from its facts, the wording of its
+//! kind and its prose. The full screen, line mode and the commands all show
+//! these same steps.
+
+use jiff::civil::Date;
+
+use super::facts::{Control, ExtraFacts, Facts, Kind, OnOff, known};
+use super::kinds::{ControlWords, Deadline, Evidence, NameSince, Page, SwitchWords};
+use super::prose::{Prose, Quotes};
+use super::{Address, Checked, InLanguage, Name, Texts};
+use crate::language::{long_date, vague_date};
+
+/// The steps of one platform.
+#[derive(Debug, Clone)]
+pub struct Walk {
+    /// The steps, the second levers last.
+    pub steps: Vec<Step>,
+    /// How many steps come before the second levers.
+    pub main: usize,
+}
+
+/// One step of a walk.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// What the checklist knows it by, for ever.
+    pub id: String,
+    /// What it is for.
+    pub role: Role,
+    /// Its title.
+    pub title: String,
+    /// What it shows, from top to bottom.
+    pub blocks: Vec<Block>,
+    /// What it shows instead to somebody who goes by the phone's app, where
+    /// that way is known.
+    pub phone: Option<Vec<Block>>,
+}
+
+/// What a step is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// What happens.
+    What,
+    /// Opening an address.
+    Open,
+    /// Changing the setting or filling in the form.
+    Act,
+    /// Ticking it off.
+    Confirm,
+    /// What remains.
+    Remains,
+    /// A second lever.
+    Extra,
+}
+
+/// A part of a step.
+#[derive(Debug, Clone)]
+pub enum Block {
+    /// The sentence to read if one reads only one.
+    Lead(String),
+    /// A paragraph.
+    Paragraph(String),
+    /// A paragraph of lesser weight.
+    Note(String),
+    /// A list under a heading that opens and closes.
+    Fold {
+        /// The heading.
+        title: String,
+        /// The list.
+        items: Vec<String>,
+    },
+    /// Acts in order, under a heading.
+    Acts {
+        /// The heading.
+        title: String,
+        /// The acts.
+        items: Vec<String>,
+    },
+    /// The menus that lead to a place, each inside the one before.
+    Menus {
+        /// The heading.
+        title: String,
+        /// The menus' names.
+        path: Vec<String>,
+    },
+    /// An address to open.
+    Address(Address),
+    /// A setting drawn as the platform draws it.
+    Replica(Replica),
+    /// The platform's own word or words, to look for on the page.
+    Label {
+        /// The heading.
+        title: String,
+        /// The words.
+        label: String,
+    },
+    /// A text to copy.
+    Paste(String),
+    /// Whether this platform is ticked off, and what to do if it is not to be
+    /// yet.
+    Tick(String),
+}
+
+/// A setting drawn as the platform draws it.
+#[derive(Debug, Clone)]
+pub struct Replica {
+    /// How it is drawn.
+    pub control: Control,
+    /// Its label, word for word.
+    pub label: String,
+    /// The word for on: the platform's where known, else ours.
+    pub on: String,
+    /// The word for off.
+    pub off: String,
+    /// The position that refuses.
+    pub refused: OnOff,
+    /// What to say of that position.
+    pub refused_caption: String,
+    /// What to say of the other.
+    pub found_caption: String,
+}
+
+impl Replica {
+    /// The word for a position.
+    #[must_use]
+    pub fn word(&self, position: OnOff) -> &str {
+        match position {
+            OnOff::On => &self.on,
+            OnOff::Off => &self.off,
+        }
+    }
+}
+
+impl Step {
+    /// What the step shows, by the browser or by the phone's app.
+    #[must_use]
+    pub fn blocks(&self, by_phone: bool) -> &[Block] {
+        match &self.phone {
+            Some(blocks) if by_phone => blocks,
+            _ => &self.blocks,
+        }
+    }
+
+    /// The addresses it offers to open, the one to try first in front.
+    pub fn addresses(&self) -> impl Iterator<Item = &Address> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Address(address) => Some(address),
+            _ => None,
+        })
+    }
+
+    /// The text it offers to copy.
+    #[must_use]
+    pub fn paste(&self) -> Option<&str> {
+        self.blocks.iter().find_map(|block| match block {
+            Block::Paste(text) => Some(text.as_str()),
+            _ => None,
+        })
+    }
+
+    /// The setting it draws.
+    #[must_use]
+    pub fn replica(&self) -> Option<&Replica> {
+        self.blocks.iter().find_map(|block| match block {
+            Block::Replica(replica) => Some(replica),
+            _ => None,
+        })
+    }
+
+    /// Whether it has lists that open and close.
+    #[must_use]
+    pub fn folds(&self) -> bool {
+        self.blocks
+            .iter()
+            .any(|block| matches!(block, Block::Fold { .. }))
+    }
+}
+
+impl Walk {
+    /// The walk of a platform, as it reads on the day `today`.
+    #[must_use]
+    pub fn new(facts: &Facts, prose: &Prose, texts: &Texts, today: Date) -> Self {
+        let builder = Builder {
+            facts,
+            prose,
+            texts,
+            quotes: Quotes::new(facts, &texts.language),
+            today,
+        };
+        let mut steps = match facts.kind {
+            Kind::Switch => builder.switch(),
+            Kind::Form => builder.form(),
+        };
+        let main = steps.len();
+        steps.extend(facts.extra.iter().filter_map(|extra| builder.extra(extra)));
+        Self { steps, main }
+    }
+}
+
+/// How well the main address is documented, and when that was last looked at,
+/// in words. Empty where there is no address.
+#[must_use]
+pub fn evidence(facts: &Facts, texts: &Texts) -> Option<String> {
+    let found = facts.address.first()?;
+    let common = &texts.kinds.common;
+    let documented = common.evidence.fill(
+        &texts.language,
+        found.sources,
+        &Evidence {
+            count: found.sources.to_string(),
+            newest: vague_date(&texts.language, &found.newest),
+        },
+    );
+    let checked = common.checked.fill(&Checked {
+        checked: long_date(&texts.language, facts.checked),
+    });
+    Some(format!("{documented} {checked}"))
+}
+
+struct Builder<'a> {
+    facts: &'a Facts,
+    prose: &'a Prose,
+    texts: &'a Texts,
+    quotes: Quotes,
+    today: Date,
+}
+
+impl Builder<'_> {
+    fn switch(&self) -> Vec<Step> {
+        let words = &self.texts.kinds.switch;
+        let (control, refused) = match (self.facts.control, self.facts.refuse_by) {
+            (Some(control), Some(refused)) => (control, refused),
+            // Reading the facts has ruled this out for the kind `switch`.
+            _ => (Control::Toggle, OnOff::Off),
+        };
+        let mut act = Vec::new();
+        if let Some(labels) = self.facts.labels(&self.texts.language) {
+            if let Some(page) = labels.value.path.last() {
+                let page = page.to_string();
+                act.push(Block::Paragraph(words.page.fill(&Page { page })));
+            }
+            let states = (&labels.value.state_on, &labels.value.state_off);
+            let mut replica = replica(
+                words,
+                control,
+                refused,
+                self.facts.default,
+                &labels.value.switch,
+            );
+            if let (Some(on), Some(off)) = states {
+                replica.on = on.to_string();
+                replica.off = off.to_string();
+            }
+            act.push(Block::Replica(replica));
+            act.extend(labels.in_english.then(|| self.english_label()));
+        }
+        act.extend(self.paragraphs(&self.prose.control));
+        vec![
+            self.what(),
+            self.open(&words.open_title, words.open.fill(&self.name())),
+            step("switch", Role::Act, &words.control(control).title, act),
+            step(
+                "confirm",
+                Role::Confirm,
+                &words.confirm_title,
+                self.confirm(words.confirm.fill(&self.name()), &words.confirm_next),
+            ),
+            self.remains(),
+        ]
+    }
+
+    fn form(&self) -> Vec<Step> {
+        let words = &self.texts.kinds.form;
+        let fill = vec![
+            Block::Acts {
+                title: words.fill.to_string(),
+                items: self.fill(&self.prose.fill),
+            },
+            Block::Paragraph(words.reason.to_string()),
+            Block::Paste(words.reason_text.to_string()),
+        ];
+        vec![
+            self.what(),
+            self.open(&words.open_title, words.open.fill(&self.name())),
+            step("fill", Role::Act, &words.fill_title, fill),
+            step(
+                "confirm",
+                Role::Confirm,
+                &words.confirm_title,
+                self.confirm(words.confirm.to_string(), &words.confirm_next),
+            ),
+            self.remains(),
+        ]
+    }
+
+    fn what(&self) -> Step {
+        let common = &self.texts.kinds.common;
+        let mut blocks = vec![Block::Lead(self.prose.summary.to_string())];
+        if let Some(language) = &self.prose.language {
+            let walk = &self.texts.interface.walk;
+            let language = language.to_string();
+            blocks.push(Block::Note(
+                walk.untranslated.fill(&InLanguage { language }),
+            ));
+        }
+        let since = [self.since(), self.deadline()];
+        let since: Vec<_> = since.into_iter().flatten().collect();
+        if !since.is_empty() {
+            blocks.push(Block::Paragraph(since.join(" ")));
+        }
+        blocks.extend(self.paragraphs(&self.prose.what));
+        for (title, items) in [
+            (&common.used, &self.prose.used),
+            (&common.not_used, &self.prose.not_used),
+        ] {
+            blocks.push(Block::Fold {
+                title: title.to_string(),
+                items: self.fill(items),
+            });
+        }
+        step("what", Role::What, &common.titles.what, blocks)
+    }
+
+    /// Since when the data is used, where nobody had to agree.
+    fn since(&self) -> Option<String> {
+        let common = &self.texts.kinds.common;
+        let name = self.facts.name.to_string();
+        (self.facts.default == OnOff::On).then(|| match self.facts.since {
+            Some(since) => common.default_on_since.fill(&NameSince {
+                name,
+                since: long_date(&self.texts.language, since),
+            }),
+            None => common.default_on.fill(&Name { name }),
+        })
+    }
+
+    /// What the last day meant, before it and since.
+    fn deadline(&self) -> Option<String> {
+        let common = &self.texts.kinds.common;
+        let last = self.facts.deadline?;
+        let text = if last < self.today {
+            &common.deadline_past
+        } else {
+            &common.deadline_ahead
+        };
+        Some(text.fill(&Deadline {
+            deadline: long_date(&self.texts.language, last),
+        }))
+    }
+
+    fn open(&self, title: &str, lead: String) -> Step {
+        let common = &self.texts.kinds.common;
+        let mut blocks = vec![Block::Lead(lead)];
+        for (place, found) in self.facts.address.iter().enumerate() {
+            if place == 1 {
+                blocks.extend(self.paragraphs(&self.prose.open));
+                blocks.push(Block::Paragraph(common.next_address.to_string()));
+            }
+            blocks.push(Block::Address(found.url.clone()));
+        }
+        if self.facts.address.len() < 2 {
+            blocks.extend(self.paragraphs(&self.prose.open));
+        }
+        // A form is reached by its address; its menus belong to the app.
+        if self.facts.kind == Kind::Switch {
+            blocks.extend(self.menus(&common.menus));
+        }
+        blocks.extend(evidence(self.facts, self.texts).map(Block::Note));
+        let phone = (!self.prose.phone.is_empty()).then(|| {
+            let mut blocks = vec![Block::Acts {
+                title: common.phone.to_string(),
+                items: self.fill(&self.prose.phone),
+            }];
+            if self.facts.kind == Kind::Form {
+                blocks.extend(self.menus(&common.menus_of_app));
+            }
+            blocks
+        });
+        Step {
+            phone,
+            ..step("open", Role::Open, title, blocks)
+        }
+    }
+
+    /// The menus that lead to the setting, with a word where they are English.
+    fn menus(&self, title: &str) -> Vec<Block> {
+        let Some(labels) = self.facts.labels(&self.texts.language) else {
+            return Vec::new();
+        };
+        let path = labels.value.path.iter().map(ToString::to_string).collect();
+        let mut blocks = vec![Block::Menus {
+            title: title.to_owned(),
+            path,
+        }];
+        blocks.extend(labels.in_english.then(|| self.english_label()));
+        blocks
+    }
+
+    fn confirm(&self, lead: String, next: &str) -> Vec<Block> {
+        let mut blocks = vec![Block::Lead(lead), Block::Tick(next.to_owned())];
+        blocks.extend(self.paragraphs(&self.prose.confirm));
+        blocks
+    }
+
+    fn remains(&self) -> Step {
+        let common = &self.texts.kinds.common;
+        let mut blocks = vec![Block::Lead(common.forward_only.to_string())];
+        blocks.extend(self.paragraphs(&self.prose.remains));
+        step("remains", Role::Remains, &common.titles.remains, blocks)
+    }
+
+    fn extra(&self, extra: &ExtraFacts) -> Option<Step> {
+        let common = &self.texts.kinds.common;
+        let prose = self.prose.extra.get(&extra.id)?;
+        let mut blocks: Vec<_> = self.paragraphs(&prose.body).collect();
+        blocks.extend(extra.url.clone().map(Block::Address));
+        let path = known(&extra.path, &self.texts.language);
+        if let Some(path) = &path {
+            let title = if extra.url.is_some() {
+                &common.menus
+            } else {
+                &common.menus_of_app
+            };
+            blocks.push(Block::Menus {
+                title: title.to_string(),
+                path: path.value.iter().map(ToString::to_string).collect(),
+            });
+        }
+        let label = known(&extra.label, &self.texts.language);
+        if let Some(label) = &label {
+            blocks.push(match (extra.control, extra.refuse_by, extra.default) {
+                (Some(control), Some(refused), Some(default)) => Block::Replica(replica(
+                    &self.texts.kinds.switch,
+                    control,
+                    refused,
+                    default,
+                    label.value,
+                )),
+                _ => Block::Label {
+                    title: common.label.to_string(),
+                    label: label.value.to_string(),
+                },
+            });
+        }
+        if path.is_some_and(|path| path.in_english) || label.is_some_and(|label| label.in_english) {
+            blocks.push(self.english_label());
+        }
+        Some(step(&extra.id, Role::Extra, &prose.title, blocks))
+    }
+
+    fn english_label(&self) -> Block {
+        Block::Note(self.texts.kinds.common.english_label.fill(&self.name()))
+    }
+
+    fn name(&self) -> Name {
+        Name {
+            name: self.facts.name.to_string(),
+        }
+    }
+
+    fn fill(&self, texts: &[String]) -> Vec<String> {
+        texts.iter().map(|text| self.quotes.fill(text)).collect()
+    }
+
+    fn paragraphs(&self, texts: &[String]) -> impl Iterator<Item = Block> {
+        self.fill(texts).into_iter().map(Block::Paragraph)
+    }
+}
+
+fn step(id: &str, role: Role, title: &str, blocks: Vec<Block>) -> Step {
+    Step {
+        id: id.to_owned(),
+        role,
+        title: title.to_owned(),
+        blocks,
+        phone: None,
+    }
+}
+
+fn replica(
+    words: &SwitchWords,
+    control: Control,
+    refused: OnOff,
+    default: OnOff,
+    label: &str,
+) -> Replica {
+    let words: &ControlWords = words.control(control);
+    // What is said of the position the reader does not want: how they find it,
+    // if that is how it comes; else just its opposite.
+    let found = if default == refused {
+        words.refused(refused)
+    } else {
+        words.found(default)
+    };
+    Replica {
+        control,
+        label: label.to_owned(),
+        on: words.position(OnOff::On).to_string(),
+        off: words.position(OnOff::Off).to_string(),
+        refused,
+        refused_caption: words.refused(refused).to_string(),
+        found_caption: found.to_string(),
+    }
+}

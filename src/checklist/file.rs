@@ -1,0 +1,518 @@
+//! The checklist's file: one small TOML file that the person may read and edit.
+//!
+//! It is replaced whole or not at all; changes are made under a lock to what
+//! the file holds at that moment, so that two running programs lose nothing;
+//! whatever this version does not know stays as it is, comments included.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy as _;
+use jiff::civil::Date;
+use same_file::Handle;
+use toml_edit::{Array, DocumentMut, Item, Table, TableLike, value};
+
+use super::{Change, Checklist, Mark, Record};
+
+/// The number of the file's layout that this program reads and writes.
+const FORMAT: i64 = 1;
+
+/// The checklist's file.
+#[derive(Debug, Clone)]
+pub struct ChecklistFile {
+    path: PathBuf,
+}
+
+/// Why the file cannot be used. Whichever it is, the file was not touched.
+#[derive(Debug)]
+pub enum FileError {
+    /// The system names no place for such files.
+    NoPlace,
+    /// It cannot be read.
+    Unreadable(PathBuf, io::Error),
+    /// It cannot be written.
+    Unwritable(PathBuf, io::Error),
+    /// It does not read as a checklist.
+    Damaged(PathBuf, Damage),
+    /// It was written by a newer version, in the layout of this number.
+    Newer(PathBuf, i64),
+}
+
+/// What does not read as a checklist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Damage {
+    /// The line, from 1.
+    pub line: usize,
+    /// The key whose value cannot be, and the value; None where it is not TOML.
+    pub value: Option<(String, String)>,
+}
+
+impl ChecklistFile {
+    /// The file at `path`.
+    #[must_use]
+    pub fn new(path: PathBuf) -> Self {
+        Self { path }
+    }
+
+    /// The file where the system keeps such files: `nonmerci/checklist.toml`
+    /// below `$XDG_STATE_HOME`, or the place that stands for it elsewhere.
+    ///
+    /// # Errors
+    /// If the system names no such place.
+    pub fn in_its_place() -> Result<Self, FileError> {
+        let strategy =
+            etcetera::base_strategy::choose_native_strategy().map_err(|_| FileError::NoPlace)?;
+        let dir = strategy.state_dir().unwrap_or_else(|| strategy.data_dir());
+        Ok(Self::new(dir.join("nonmerci").join("checklist.toml")))
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Reads it. A file that is not there yet is an empty checklist.
+    ///
+    /// # Errors
+    /// If it cannot be read, is damaged, or was written by a newer version.
+    pub fn load(&self) -> Result<Checklist, FileError> {
+        match fs::read(&self.path) {
+            Ok(bytes) => self.read(&bytes).map(|(_, checklist)| checklist),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Checklist::default()),
+            Err(error) => Err(FileError::Unreadable(self.path.clone(), error)),
+        }
+    }
+
+    /// Makes a change, and returns the checklist as it then is: with what other
+    /// programs have written in the meantime.
+    ///
+    /// # Errors
+    /// As [`ChecklistFile::load`], and if it cannot be written. The file is then
+    /// as it was.
+    pub fn change(&self, change: &Change) -> Result<Checklist, FileError> {
+        let unwritable = |error| FileError::Unwritable(self.path.clone(), error);
+        // Somebody may keep the file elsewhere behind a link: replace the file,
+        // not the link.
+        let path = fs::canonicalize(&self.path).unwrap_or_else(|_| self.path.clone());
+        let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty());
+        let dir = dir.unwrap_or(Path::new("."));
+        create_private_dir(dir).map_err(unwritable)?;
+        let mut locked = lock(&path).map_err(unwritable)?;
+        let mut bytes = Vec::new();
+        locked
+            .read_to_end(&mut bytes)
+            .map_err(|error| FileError::Unreadable(self.path.clone(), error))?;
+        let (mut document, mut checklist) = self.read(&bytes)?;
+        checklist.apply(change);
+        write_change(&mut document, change);
+        replace(&path, dir, document.to_string().as_bytes()).map_err(unwritable)?;
+        Ok(checklist)
+    }
+
+    /// Renames a damaged file to one that says so, and returns the new path. No
+    /// other file is overwritten.
+    ///
+    /// # Errors
+    /// If it cannot be renamed.
+    pub fn set_aside(&self, today: Date) -> Result<PathBuf, FileError> {
+        let unwritable = |error| FileError::Unwritable(self.path.clone(), error);
+        let _locked = lock(&self.path).map_err(unwritable)?;
+        let stem = self.path.file_stem().unwrap_or_default().to_string_lossy();
+        let free = (1..)
+            .map(|number| match number {
+                1 => format!("{stem}-damaged-{today}.toml"),
+                _ => format!("{stem}-damaged-{today}-{number}.toml"),
+            })
+            .map(|name| self.path.with_file_name(name))
+            .find(|path| path.symlink_metadata().is_err());
+        let free = free.unwrap_or_else(|| self.path.with_extension("damaged"));
+        fs::rename(&self.path, &free).map_err(unwritable)?;
+        Ok(free)
+    }
+
+    fn read(&self, bytes: &[u8]) -> Result<(DocumentMut, Checklist), FileError> {
+        let damaged = |damage| FileError::Damaged(self.path.clone(), damage);
+        let text = std::str::from_utf8(bytes).map_err(|error| {
+            damaged(Damage {
+                line: line_of(bytes, error.valid_up_to()),
+                value: None,
+            })
+        })?;
+        let document = toml_edit::Document::parse(text).map_err(|error| {
+            let start = error.span().map_or(0, |span| span.start);
+            damaged(Damage {
+                line: line_of(bytes, start),
+                value: None,
+            })
+        })?;
+        let root = document.as_table();
+        let format = match root.get("format") {
+            None => FORMAT,
+            Some(item) => item
+                .as_integer()
+                .ok_or_else(|| damaged(wrong(bytes, "format", item)))?,
+        };
+        if format > FORMAT {
+            return Err(FileError::Newer(self.path.clone(), format));
+        }
+        let mut checklist = Checklist::default();
+        if let Some(item) = root.get("platforms") {
+            let platforms = item
+                .as_table_like()
+                .ok_or_else(|| damaged(wrong(bytes, "platforms", item)))?;
+            for (id, item) in platforms.iter() {
+                let record = item
+                    .as_table_like()
+                    .ok_or_else(|| wrong(bytes, id, item))
+                    .and_then(|table| read_record(table, bytes))
+                    .map_err(damaged)?;
+                checklist.records.insert(id.to_owned(), record);
+            }
+        }
+        Ok((document.into_mut(), checklist))
+    }
+}
+
+fn read_record(table: &dyn TableLike, bytes: &[u8]) -> Result<Record, Damage> {
+    let mut record = Record::default();
+    for (key, item) in table.iter() {
+        let fault = || wrong(bytes, key, item);
+        match key {
+            "state" => {
+                let mark = item.as_str().and_then(Mark::from_name);
+                record.mark = mark.ok_or_else(fault)?;
+            }
+            "on" => record.on = Some(read_date(item).ok_or_else(fault)?),
+            "facts" => record.facts = Some(read_date(item).ok_or_else(fault)?),
+            "address" => record.address = Some(item.as_str().ok_or_else(fault)?.to_owned()),
+            "steps" => {
+                let steps = item.as_array().ok_or_else(fault)?;
+                let steps = steps.iter().map(|step| step.as_str().map(str::to_owned));
+                record.steps = steps.collect::<Option<_>>().ok_or_else(fault)?;
+            }
+            _ => {}
+        }
+    }
+    Ok(record)
+}
+
+/// A day, written as TOML has it or, by hand, as a string.
+fn read_date(item: &Item) -> Option<Date> {
+    let text = match (item.as_datetime(), item.as_str()) {
+        (Some(datetime), _) => datetime.to_string(),
+        (_, text) => text?.to_owned(),
+    };
+    text.parse().ok()
+}
+
+fn wrong(bytes: &[u8], key: &str, item: &Item) -> Damage {
+    let start = item.span().map_or(0, |span| span.start);
+    Damage {
+        line: line_of(bytes, start),
+        value: Some((key.to_owned(), item.to_string().trim().to_owned())),
+    }
+}
+
+fn line_of(bytes: &[u8], offset: usize) -> usize {
+    let before = &bytes[..offset.min(bytes.len())];
+    before.split(|byte| *byte == b'\n').count()
+}
+
+/// Makes a change in the document, leaving everything else as it stands.
+fn write_change(document: &mut DocumentMut, change: &Change) {
+    if !document.contains_key("format") {
+        document.insert("format", value(FORMAT));
+    }
+    let (Change::Set { platform, .. } | Change::Walked { platform, .. }) = change;
+    let platforms = document.entry("platforms").or_insert_with(|| {
+        let mut table = Table::new();
+        // The heading `[platforms]` alone would say nothing.
+        table.set_implicit(true);
+        Item::Table(table)
+    });
+    let Some(platforms) = platforms.as_table_like_mut() else {
+        return;
+    };
+    let entry = platforms.entry(platform).or_insert_with(toml_edit::table);
+    let Some(table) = entry.as_table_like_mut() else {
+        return;
+    };
+    match change {
+        Change::Set { record, .. } => {
+            set(table, "state", Some(value(record.mark.name())));
+            set(table, "on", record.on.map(date_item));
+            set(table, "address", record.address.as_deref().map(value));
+            set(table, "facts", record.facts.map(date_item));
+            let steps: Array = record.steps.iter().collect();
+            set(table, "steps", (!steps.is_empty()).then(|| value(steps)));
+        }
+        Change::Walked { step, .. } => {
+            if !table.contains_key("state") {
+                set(table, "state", Some(value(Mark::Todo.name())));
+            }
+            let steps = table.entry("steps").or_insert_with(|| value(Array::new()));
+            if let Some(steps) = steps.as_array_mut()
+                && !steps.iter().any(|known| known.as_str() == Some(step))
+            {
+                steps.push(step);
+            }
+        }
+    }
+}
+
+/// Sets or removes a key. One that stays keeps its comment.
+fn set(table: &mut dyn TableLike, key: &str, item: Option<Item>) {
+    let Some(mut item) = item else {
+        table.remove(key);
+        return;
+    };
+    let old = table.get(key).and_then(Item::as_value);
+    if let (Some(old), Some(new)) = (old, item.as_value_mut()) {
+        *new.decor_mut() = old.decor().clone();
+    }
+    table.insert(key, item);
+}
+
+fn date_item(date: Date) -> Item {
+    date.to_string()
+        .parse::<toml_edit::Datetime>()
+        .map_or_else(|_| value(date.to_string()), value)
+}
+
+/// Opens the file for this program alone, creating it if need be.
+///
+/// The file is replaced by every change, so the lock may turn out to be on one
+/// that is no longer there: then the new one is locked instead. A lock file
+/// beside it would be simpler, but the program writes one file and no other.
+fn lock(path: &Path) -> io::Result<File> {
+    loop {
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create(true).truncate(false);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let file = options.open(path)?;
+        file.lock()?;
+        match Handle::from_path(path) {
+            Ok(there) if there == Handle::from_file(file.try_clone()?)? => return Ok(file),
+            Ok(_) => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+/// Puts `bytes` in the file's place in one go, readable by its owner alone.
+fn replace(path: &Path, dir: &Path, bytes: &[u8]) -> io::Result<()> {
+    // Files of this kind are created with mode 0600.
+    let mut temporary = tempfile::Builder::new()
+        .prefix(".nonmerci-")
+        .tempfile_in(dir)?;
+    temporary.write_all(bytes)?;
+    temporary.as_file().sync_all()?;
+    temporary.persist(path).map_err(|error| error.error)?;
+    // The new name itself is on the disk only once the folder is.
+    #[cfg(unix)]
+    File::open(dir)?.sync_all()?;
+    Ok(())
+}
+
+fn create_private_dir(dir: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(dir)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use tempfile::TempDir;
+
+    use super::*;
+
+    fn place() -> (TempDir, ChecklistFile) {
+        let dir = TempDir::new().expect("a folder for the test");
+        let file = ChecklistFile::new(dir.path().join("state").join("checklist.toml"));
+        (dir, file)
+    }
+
+    fn holding(text: &str) -> (TempDir, ChecklistFile) {
+        let (dir, file) = place();
+        fs::create_dir(dir.path().join("state")).expect("a folder");
+        fs::write(file.path(), text).expect("a file");
+        (dir, file)
+    }
+
+    fn text(file: &ChecklistFile) -> String {
+        fs::read_to_string(file.path()).expect("the file")
+    }
+
+    fn done(platform: &str) -> Change {
+        Change::Set {
+            platform: platform.to_owned(),
+            record: Record {
+                mark: Mark::Done,
+                on: Some(date(2026, 11, 23)),
+                address: Some("https://www.linkedin.com/x".to_owned()),
+                facts: Some(date(2026, 11, 23)),
+                steps: vec!["open".to_owned(), "switch".to_owned()],
+            },
+        }
+    }
+
+    #[test]
+    fn the_file_is_written_as_documented_and_read_back() {
+        let (_dir, file) = place();
+        assert_eq!(file.load().expect("no file yet"), Checklist::default());
+        let written = file.change(&done("linkedin")).expect("a change");
+        assert_eq!(file.load().expect("the file"), written);
+        assert_eq!(
+            text(&file),
+            "format = 1\n\n[platforms.linkedin]\nstate = \"done\"\non = 2026-11-23\n\
+             address = \"https://www.linkedin.com/x\"\nfacts = 2026-11-23\n\
+             steps = [\"open\", \"switch\"]\n"
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn only_the_owner_can_read_it() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let (_dir, file) = holding("");
+        fs::set_permissions(file.path(), fs::Permissions::from_mode(0o644)).expect("a mode");
+        file.change(&done("linkedin")).expect("a change");
+        let mode = fs::metadata(file.path())
+            .expect("the file")
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o777, 0o600);
+        let names: Vec<_> = fs::read_dir(file.path().parent().expect("a folder"))
+            .expect("the folder")
+            .collect();
+        assert_eq!(names.len(), 1, "{names:?}");
+    }
+
+    #[test]
+    fn what_is_not_known_stays() {
+        let before = "# mine\nformat = 1\ncolour = \"blue\"\n\n[platforms.linkedin]\n\
+                      state = \"todo\" # soon\nfriend = \"Anna\"\n\n[platforms.gone]\nstate = \"done\"\n\n\
+                      [other]\nx = 1\n";
+        let (_dir, file) = holding(before);
+        file.change(&done("linkedin")).expect("a change");
+        let after = text(&file);
+        for kept in [
+            "# mine",
+            "colour = \"blue\"",
+            "state = \"done\" # soon",
+            "friend = \"Anna\"",
+            "[platforms.gone]\nstate = \"done\"",
+            "[other]\nx = 1",
+        ] {
+            assert!(after.contains(kept), "{kept} is lost in:\n{after}");
+        }
+    }
+
+    #[test]
+    fn two_programs_lose_nothing() {
+        let (_dir, file) = place();
+        let threads: Vec<_> = (0..8)
+            .map(|number| {
+                let file = file.clone();
+                std::thread::spawn(move || {
+                    for platform in 0..10 {
+                        let platform = format!("p{number}-{platform}");
+                        file.change(&done(&platform)).expect("a change");
+                    }
+                })
+            })
+            .collect();
+        for thread in threads {
+            thread.join().expect("a thread");
+        }
+        assert_eq!(file.load().expect("the file").records.len(), 80);
+    }
+
+    #[test]
+    fn a_damaged_file_is_named_to_the_line_and_left_alone() {
+        for (before, line, value) in [
+            ("format = 1\n[platforms", 2, None),
+            ("\n\nstate = = 1\n", 3, None),
+            ("format = \"x\"\n", 1, Some("format")),
+            ("format = 1\nplatforms = 3\n", 2, Some("platforms")),
+            ("[platforms]\nlinkedin = 3\n", 2, Some("linkedin")),
+            ("[platforms.x]\nstate = \"dnoe\"\n", 2, Some("state")),
+            (
+                "[platforms.x]\nstate = \"done\"\non = 2026-02-30\n",
+                3,
+                None,
+            ),
+            ("[platforms.x]\non = \"soon\"\n", 2, Some("on")),
+            ("[platforms.x]\nsteps = [1]\n", 2, Some("steps")),
+        ] {
+            let (_dir, file) = holding(before);
+            for result in [file.load().err(), file.change(&done("linkedin")).err()] {
+                let Some(FileError::Damaged(_, damage)) = result else {
+                    panic!("{before:?}: {result:?}");
+                };
+                assert_eq!(damage.line, line, "{before:?}");
+                assert_eq!(
+                    damage.value.map(|(key, _)| key).as_deref(),
+                    value,
+                    "{before:?}"
+                );
+            }
+            assert_eq!(text(&file), before);
+        }
+    }
+
+    #[test]
+    fn a_damaged_file_is_set_aside_without_overwriting_another() {
+        let today = date(2026, 11, 23);
+        let (_dir, file) = holding("one");
+        let first = file.set_aside(today).expect("a new name");
+        fs::write(file.path(), "two").expect("a file");
+        let second = file.set_aside(today).expect("a new name");
+        assert_eq!(fs::read_to_string(first).expect("the first"), "one");
+        assert_eq!(fs::read_to_string(second).expect("the second"), "two");
+        assert!(!file.path().exists());
+    }
+
+    #[test]
+    fn a_newer_file_is_not_touched() {
+        let before = "format = 2\n[platforms]\nlinkedin = \"another shape\"\n";
+        let (_dir, file) = holding(before);
+        assert!(matches!(file.load(), Err(FileError::Newer(_, 2))));
+        assert!(matches!(
+            file.change(&done("x")),
+            Err(FileError::Newer(_, 2))
+        ));
+        assert_eq!(text(&file), before);
+    }
+
+    #[test]
+    fn a_folder_in_its_place_is_an_error() {
+        let (dir, _) = place();
+        let file = ChecklistFile::new(dir.path().to_owned());
+        assert!(matches!(file.load(), Err(FileError::Unreadable(..))));
+        assert!(matches!(
+            file.change(&done("x")),
+            Err(FileError::Unwritable(..))
+        ));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_followed_not_replaced() {
+        let (dir, file) = holding("");
+        let link = dir.path().join("link.toml");
+        std::os::unix::fs::symlink(file.path(), &link).expect("a link");
+        ChecklistFile::new(link.clone())
+            .change(&done("linkedin"))
+            .expect("a change");
+        assert!(link.symlink_metadata().expect("the link").is_symlink());
+        assert!(text(&file).contains("[platforms.linkedin]"));
+    }
+}

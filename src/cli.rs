@@ -1,0 +1,114 @@
+//! The command line: which arguments there are. What they are for is said in
+//! the reader's language, from the content.
+
+use clap::builder::NonEmptyStringValueParser;
+use clap::{Arg, ArgAction, Command, value_parser};
+use std::path::PathBuf;
+
+use crate::catalogue::Interface;
+
+/// The command line, with its help in the language of `interface`.
+#[must_use]
+pub fn command(interface: &Interface) -> Command {
+    let words = &interface.cli;
+    let globals = [
+        option("lang", "LANG", &words.lang),
+        option("content", "DIR", &words.content).value_parser(value_parser!(PathBuf)),
+        option("checklist", "FILE", &words.checklist).value_parser(value_parser!(PathBuf)),
+        flag("no-save", &words.no_save),
+        flag("plain", &words.plain),
+        flag("ascii", &words.ascii),
+        option("theme", "THEME", &words.theme)
+            .value_parser(["auto", "dark", "light", "mono"])
+            .hide_possible_values(true),
+        option("browser", "COMMAND", &words.browser),
+    ];
+    let platform = || {
+        Arg::new("platform")
+            .value_name("PLATFORM")
+            .help(words.platform.to_string())
+    };
+    let json = || flag("json", &words.json).global(false);
+    let subcommand = |name: &'static str, about: &str| {
+        templated(Command::new(name), interface).about(about.to_owned())
+    };
+    templated(Command::new("nonmerci"), interface)
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(words.about.to_string())
+        .after_help(words.environment.to_string())
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .args(globals)
+        .arg(
+            Arg::new("version")
+                .long("version")
+                .short('V')
+                .action(ArgAction::Version)
+                .help(words.version.to_string()),
+        )
+        .subcommands([
+            subcommand("walk", &words.walk).arg(platform()),
+            subcommand("list", &words.list).arg(json()),
+            subcommand("show", &words.show)
+                .arg(platform().required(true))
+                .arg(json()),
+            subcommand("open", &words.open)
+                .arg(platform().required(true))
+                .arg(flag("form", &words.form).global(false)),
+            subcommand("mark", &words.mark)
+                .arg(platform().required(true))
+                .arg(
+                    Arg::new("state")
+                        .value_name("STATE")
+                        .required(true)
+                        .value_parser(["done", "later", "not-concerned", "todo"])
+                        .hide_possible_values(true)
+                        .help(words.state.to_string()),
+                )
+                .arg(option("on", "YYYY-MM-DD", &words.on).global(false)),
+        ])
+}
+
+/// A command whose help has its headings in the reader's language.
+fn templated(command: Command, interface: &Interface) -> Command {
+    let words = &interface.cli;
+    let is_root = command.get_name() == "nonmerci";
+    let commands = if is_root {
+        format!("\n\n{}\n{{subcommands}}", words.commands)
+    } else {
+        String::new()
+    };
+    let arguments = if is_root || command.get_name() == "list" {
+        String::new()
+    } else {
+        format!("\n\n{}\n{{positionals}}", words.arguments)
+    };
+    let template = format!(
+        "{{about}}\n\n{} {{usage}}{commands}{arguments}\n\n{}\n{{options}}{{after-help}}",
+        words.usage, words.options
+    );
+    command.help_template(template).disable_help_flag(true).arg(
+        Arg::new("help")
+            .long("help")
+            .short('h')
+            .action(ArgAction::Help)
+            .help(words.help.to_string()),
+    )
+}
+
+fn option(name: &'static str, value: &'static str, help: &str) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name(value)
+        .global(true)
+        .value_parser(NonEmptyStringValueParser::new())
+        .help(help.to_owned())
+}
+
+fn flag(name: &'static str, help: &str) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .global(true)
+        .action(ArgAction::SetTrue)
+        .help(help.to_owned())
+}

@@ -1,0 +1,194 @@
+//! The full-screen program: waits for something to happen, lets the model answer,
+//! carries out what it asks for, and draws when nothing more is waiting. While
+//! nothing happens, nothing runs.
+
+use std::io::{self, stdout};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use crossterm::event::Event;
+
+use super::checklist;
+use super::options::Options;
+use super::setup::Setup;
+use crate::app::{Copied, Effect, Message, Model, NotOpened, Status, begin, update};
+use crate::checklist::ChecklistFile;
+use crate::outside::signals::{self, Signal};
+use crate::outside::terminal::{self, Terminal};
+use crate::outside::{browser, clipboard};
+use crate::problem::{Problem, brief, reason};
+use crate::screen;
+
+/// What wakes the loop.
+enum Wake {
+    /// Something for the model.
+    Message(Message),
+    /// The program was stopped and goes on.
+    Resumed,
+    /// The terminal can no longer be read.
+    TerminalGone,
+}
+
+pub(super) fn run(
+    setup: &Setup,
+    options: &Options,
+    platform: Option<usize>,
+) -> Result<(), Problem> {
+    let (file, checklist, set_aside) = checklist::load(setup, options)?;
+    let path = file.as_ref().map(|file| file.path().to_owned());
+    let mut model = Model::new(
+        setup.catalogue.clone(),
+        setup.texts.clone(),
+        checklist,
+        setup.today,
+        path,
+    );
+    model.status = set_aside.map(|text| Status {
+        text,
+        address: None,
+    });
+    if let Some(platform) = platform {
+        model.list.selected = platform;
+        begin(&mut model, platform);
+    }
+    let (wakes, waiting) = channel();
+    let tell = wakes.clone();
+    signals::listen(move |signal| {
+        // Nobody listens any more once the program is leaving.
+        let _ = tell.send(match signal {
+            Signal::Leave => Wake::Message(Message::Stop),
+            Signal::Resumed => Wake::Resumed,
+        });
+    })
+    .map_err(Problem::Terminal)?;
+    let mut terminal = Terminal::take().map_err(Problem::Terminal)?;
+    read_events(wakes.clone());
+    let outside = Outside {
+        options,
+        file: file.as_ref(),
+        wakes,
+    };
+    let result = turn(&mut model, options, &mut terminal, &waiting, &outside);
+    // The thread that reads still waits for a key; the process ends without it.
+    drop(terminal);
+    result.map_err(Problem::Terminal)
+}
+
+/// Hands keys and changes of size over, for as long as there is a terminal. On
+/// a thread of its own: a terminal that is gone would keep its reader forever.
+fn read_events(wakes: Sender<Wake>) {
+    thread::spawn(move || {
+        loop {
+            let wake = match terminal::next_event() {
+                Ok(Event::Key(key)) if key.is_press() || key.is_repeat() => {
+                    Wake::Message(Message::Key(key))
+                }
+                Ok(Event::Resize(columns, lines)) => {
+                    Wake::Message(Message::Resized(columns, lines))
+                }
+                Ok(_) => continue,
+                Err(_) => Wake::TerminalGone,
+            };
+            let last = matches!(wake, Wake::TerminalGone);
+            if wakes.send(wake).is_err() || last {
+                return;
+            }
+        }
+    });
+}
+
+fn turn(
+    model: &mut Model,
+    options: &Options,
+    terminal: &mut Terminal,
+    waiting: &Receiver<Wake>,
+    outside: &Outside<'_>,
+) -> io::Result<()> {
+    loop {
+        let mut extent = None;
+        terminal.draw(|frame| {
+            model.size = (frame.area().width, frame.area().height);
+            extent = Some(screen::draw(model, options.look, frame));
+        })?;
+        if let Some(extent) = extent {
+            update(model, Message::Drawn(extent));
+        }
+        // One frame for all that has come in meanwhile.
+        let Ok(first) = waiting.recv() else {
+            return Ok(());
+        };
+        for wake in std::iter::once(first).chain(waiting.try_iter()) {
+            let message = match wake {
+                Wake::Message(message) => message,
+                Wake::Resumed => {
+                    terminal.lend(|| Ok(()))?;
+                    continue;
+                }
+                Wake::TerminalGone => return Ok(()),
+            };
+            for effect in update(model, message) {
+                if effect == Effect::Quit {
+                    return Ok(());
+                }
+                if let Some(message) = outside.carry_out(effect, model, terminal)? {
+                    update(model, message);
+                }
+            }
+        }
+    }
+}
+
+/// The world, as far as the program asks something of it.
+struct Outside<'a> {
+    options: &'a Options,
+    file: Option<&'a ChecklistFile>,
+    wakes: Sender<Wake>,
+}
+
+impl Outside<'_> {
+    /// Carries out an effect. What it leads to comes back at once, or later
+    /// through the channel.
+    fn carry_out(
+        &self,
+        effect: Effect,
+        model: &Model,
+        terminal: &mut Terminal,
+    ) -> io::Result<Option<Message>> {
+        let interface = &model.texts.interface;
+        match effect {
+            Effect::Open(address) => {
+                let (command, wakes) = (self.options.browser.clone(), self.wakes.clone());
+                let texts = model.texts.interface.clone();
+                thread::spawn(move || {
+                    let result = browser::open(address.as_str(), command.as_deref());
+                    let result = result.map_err(|error| match error {
+                        browser::Error::NoDisplay => NotOpened::NoDisplay,
+                        browser::Error::OverSsh => NotOpened::OverSsh,
+                        browser::Error::Failed(error) => NotOpened::Failed(reason(&error, &texts)),
+                    });
+                    let _ = wakes.send(Wake::Message(Message::Opened(result)));
+                });
+                Ok(None)
+            }
+            Effect::Copy(text) => {
+                let is_address = text.starts_with("https://");
+                let copied = if is_address {
+                    Copied::Address
+                } else {
+                    Copied::Text
+                };
+                let result = clipboard::copy(&text, &mut stdout());
+                let result = result
+                    .map(|()| copied)
+                    .map_err(|error| reason(&error, interface));
+                Ok(Some(Message::Copied(result)))
+            }
+            Effect::Save(change) => Ok(self.file.map(|file| {
+                let saved = file.change(&change);
+                Message::Saved(saved.map_err(|error| brief(&error, interface)))
+            })),
+            Effect::Suspend => terminal.lend(signals::suspend).map(|()| None),
+            Effect::Quit => Ok(None),
+        }
+    }
+}

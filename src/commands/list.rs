@@ -1,0 +1,114 @@
+//! `nonmerci list`: the platforms and where the person stands.
+
+use serde::Serialize;
+use unicode_width::UnicodeWidthStr as _;
+
+use super::options::Options;
+use super::setup::Setup;
+use crate::catalogue::{Address, Count, Kind};
+use crate::checklist::Checklist;
+use crate::plain::standing_words;
+use crate::problem::Problem;
+
+/// The number of the JSON's layout.
+pub(super) const FORMAT: u32 = 1;
+
+#[derive(Serialize)]
+struct List<'a> {
+    format: u32,
+    lang: &'a str,
+    done: usize,
+    of: usize,
+    platforms: Vec<Platform<'a>>,
+}
+
+#[derive(Serialize)]
+struct Platform<'a> {
+    id: &'a str,
+    name: &'a str,
+    kind: Kind,
+    group: &'a str,
+    first_five: bool,
+    state: &'static str,
+    on: Option<String>,
+    address: Option<&'a Address>,
+    checked: String,
+}
+
+pub(super) fn run(setup: &Setup, options: &Options, json: bool) -> Result<(), Problem> {
+    let checklist = load(options)?;
+    let text = if json {
+        as_json(setup, &checklist)
+    } else {
+        as_text(setup, &checklist)
+    };
+    super::print(&text)
+}
+
+/// The checklist, to be looked at only: nothing is set aside or written. Without
+/// a place for one, there is none yet.
+fn load(options: &Options) -> Result<Checklist, Problem> {
+    match options.file() {
+        Ok(file) => file.load().map_err(Problem::Checklist),
+        Err(_) => Ok(Checklist::default()),
+    }
+}
+
+fn as_json(setup: &Setup, checklist: &Checklist) -> String {
+    let overview = setup.overview(checklist);
+    let progress = overview.progress();
+    let platforms = setup.catalogue.platforms.iter().enumerate();
+    let list = List {
+        format: FORMAT,
+        lang: setup.texts.language.tag(),
+        done: progress.done,
+        of: progress.of,
+        platforms: platforms
+            .map(|(place, facts)| Platform {
+                id: &facts.id,
+                name: &facts.name,
+                kind: facts.kind,
+                group: &facts.group,
+                first_five: facts.first_five,
+                state: overview.standing(place).name(),
+                on: checklist.record(&facts.id).on.map(|on| on.to_string()),
+                address: facts.main_address(),
+                checked: facts.checked.to_string(),
+            })
+            .collect(),
+    };
+    super::to_json(&list)
+}
+
+fn as_text(setup: &Setup, checklist: &Checklist) -> String {
+    let overview = setup.overview(checklist);
+    let texts = &setup.texts;
+    let platforms = &setup.catalogue.platforms;
+    let widest =
+        |texts: &mut dyn Iterator<Item = &str>| texts.map(|text| text.width()).max().unwrap_or(0);
+    let ids = widest(&mut platforms.iter().map(|facts| facts.id.as_str()));
+    let names = widest(&mut platforms.iter().map(|facts| &*facts.name));
+    let pad = |text: &str, width: usize| {
+        format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
+    };
+    let progress = overview.progress().words(&texts.interface);
+    let mut text = format!("{} · {progress}\n", texts.interface.name);
+    for section in &setup.catalogue.sections {
+        text += &format!("\n{}\n", texts.heading(&section.heading));
+        for place in section.platforms.clone() {
+            let facts = &platforms[place];
+            let standing = overview.standing(place);
+            let mut state = standing_words(standing, texts);
+            if standing.is_open() {
+                let count = facts.minutes.to_string();
+                state += &format!(" · {}", texts.interface.list.minutes.fill(&Count { count }));
+            }
+            text += &format!(
+                "  {}  {}  {state}\n",
+                pad(&facts.id, ids),
+                pad(&facts.name, names)
+            );
+        }
+    }
+    text
+}

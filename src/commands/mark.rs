@@ -1,0 +1,76 @@
+//! `nonmerci mark`: notes where the person stands, without the full screen.
+
+use clap::ArgMatches;
+use jiff::civil::Date;
+
+use super::checklist;
+use super::options::Options;
+use super::setup::Setup;
+use crate::catalogue::{Address, Name, NameOn};
+use crate::checklist::{Change, Mark, Record};
+use crate::language::long_date;
+use crate::problem::Problem;
+
+pub(super) fn run(
+    setup: &Setup,
+    options: &Options,
+    platform: usize,
+    parsed: &ArgMatches,
+) -> Result<(), Problem> {
+    let mark = parsed.get_one::<String>("state");
+    let mark = mark
+        .and_then(|name| Mark::from_name(name))
+        .unwrap_or_default();
+    let on = day(setup, mark, parsed.get_one::<String>("on"))?;
+    let facts = &setup.catalogue.platforms[platform];
+    let words = &setup.texts.interface.marked;
+    let name = facts.name.to_string();
+    let said = match mark {
+        Mark::Done => words.done.fill(&NameOn {
+            name,
+            date: long_date(&setup.texts.language, on),
+        }),
+        Mark::Later => words.later.fill(&Name { name }),
+        Mark::NotConcerned => words.not_concerned.fill(&Name { name }),
+        Mark::Todo => words.todo.fill(&Name { name }),
+    };
+    if options.no_save() {
+        super::note(&words.not_saved);
+    } else {
+        let file = options.file().map_err(Problem::Checklist)?;
+        let (before, set_aside) = checklist::load_file(setup, &file)?;
+        if let Some(set_aside) = set_aside {
+            super::note(&set_aside);
+        }
+        let address = facts.main_address().map(Address::as_str);
+        let steps = before.record(&facts.id).steps;
+        let change = Change::Set {
+            platform: facts.id.clone(),
+            record: Record::new(mark, on, address, facts.checked, steps),
+        };
+        file.change(&change).map_err(Problem::Checklist)?;
+    }
+    super::print(&format!("{said}\n"))
+}
+
+/// The day that was given, or today.
+fn day(setup: &Setup, mark: Mark, given: Option<&String>) -> Result<Date, Problem> {
+    let Some(given) = given else {
+        return Ok(setup.today);
+    };
+    // Only the form that the help names: jiff reads others too.
+    let is_plain = given.len() == 10
+        && given
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let day: Option<Date> = given.parse().ok().filter(|_| is_plain);
+    let day = day.ok_or_else(|| Problem::BadDate(given.clone()))?;
+    if day > setup.today {
+        return Err(Problem::FutureDate(given.clone()));
+    }
+    if mark == Mark::Done {
+        Ok(day)
+    } else {
+        Err(Problem::DateNeedsDone)
+    }
+}

@@ -1,0 +1,124 @@
+//! What each command does, and the way from the command line to it.
+
+mod checklist;
+mod full_screen;
+mod line_mode;
+mod list;
+mod mark;
+mod open;
+mod options;
+mod setup;
+mod show;
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal as _, Write};
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+
+use crate::cli;
+use crate::outside::environment;
+use crate::problem::Problem;
+use options::{Options, usage_problem};
+use setup::Setup;
+
+/// Runs the program with these arguments, the first of which is its own name.
+#[must_use]
+pub fn main(arguments: &[OsString]) -> ExitCode {
+    let (setup, problem) = Setup::new(arguments);
+    let interface = &setup.texts.interface;
+    let result = match problem {
+        Some(problem) => Err(problem),
+        None => run(&setup, arguments),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            // There is nobody left to tell if standard error fails.
+            let _ = io::stderr().write_all(problem.report(interface).as_bytes());
+            ExitCode::from(problem.status())
+        }
+    }
+}
+
+fn run(setup: &Setup, arguments: &[OsString]) -> Result<(), Problem> {
+    let parsed = match cli::command(&setup.texts.interface).try_get_matches_from(arguments) {
+        Ok(parsed) => parsed,
+        Err(error) => match error.kind() {
+            // Help and version are no errors.
+            clap::error::ErrorKind::DisplayHelp | clap::error::ErrorKind::DisplayVersion => {
+                return print(&error.render().to_string());
+            }
+            _ => return Err(Problem::Usage(usage_problem(&error))),
+        },
+    };
+    let options = Options::new(&parsed);
+    match parsed.subcommand() {
+        Some(("list", list)) => list::run(setup, &options, list.get_flag("json")),
+        Some(("show", show)) => show::run(setup, platform(setup, show)?, show.get_flag("json")),
+        Some(("open", open)) => open::run(
+            setup,
+            &options,
+            platform(setup, open)?,
+            open.get_flag("form"),
+        ),
+        Some(("mark", mark)) => mark::run(setup, &options, platform(setup, mark)?, mark),
+        Some((_, walk)) if walk.contains_id("platform") => {
+            let platform = platform(setup, walk)?;
+            converse(setup, &options, Some(platform))
+        }
+        _ => converse(setup, &options, None),
+    }
+}
+
+/// The program itself: full screen where there is one, else line by line.
+fn converse(setup: &Setup, options: &Options, platform: Option<usize>) -> Result<(), Problem> {
+    let full = io::stdout().is_terminal() && io::stdin().is_terminal();
+    if options.plain || environment::dumb_terminal() || !full {
+        line_mode::run(setup, options, platform)
+    } else {
+        full_screen::run(setup, options, platform)
+    }
+}
+
+/// The platform that was named, by its place in the catalogue.
+fn platform(setup: &Setup, parsed: &ArgMatches) -> Result<usize, Problem> {
+    let given = parsed
+        .get_one::<String>("platform")
+        .map_or("", String::as_str);
+    let id = given.to_lowercase();
+    let platforms = &setup.catalogue.platforms;
+    let found = platforms
+        .iter()
+        .position(|facts| facts.id == id || facts.name.to_lowercase() == id);
+    found.ok_or_else(|| {
+        let nearest = platforms
+            .iter()
+            .map(|facts| (strsim::damerau_levenshtein(&facts.id, &id), &facts.id))
+            // Farther than half its letters away, it was hardly meant.
+            .filter(|(distance, known)| *distance <= known.len().div_ceil(2))
+            .min();
+        Problem::UnknownPlatform(given.to_owned(), nearest.map(|(_, id)| id.clone()))
+    })
+}
+
+/// Prints to standard output. That nobody reads on is no error.
+fn print(text: &str) -> Result<(), Problem> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Problem::Output(error)),
+        _ => Ok(()),
+    }
+}
+
+/// A value as JSON, ending a line.
+fn to_json(value: &impl serde::Serialize) -> String {
+    // Nothing that is printed has a key that is no text.
+    serde_json::to_string(value).unwrap_or_default() + "\n"
+}
+
+/// Says something beside the data, on standard error.
+fn note(text: &str) {
+    // There is nobody left to tell if standard error fails.
+    let _ = writeln!(io::stderr(), "{text}");
+}

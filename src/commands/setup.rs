@@ -1,0 +1,125 @@
+//! What has to be known before the arguments can be read: the content and the
+//! language, in which their faults are told.
+
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use jiff::civil::Date;
+
+use crate::catalogue::{Catalogue, ContentError, Source, Texts};
+use crate::language::{Language, known, negotiate};
+use crate::outside::{clock, environment};
+use crate::overview::Overview;
+use crate::problem::Problem;
+
+/// The content, the language and the day.
+#[derive(Debug)]
+pub(super) struct Setup {
+    pub(super) catalogue: Rc<Catalogue>,
+    pub(super) texts: Rc<Texts>,
+    pub(super) today: Date,
+}
+
+impl Setup {
+    /// Reads the content and settles the language. Where one of them fails, the
+    /// problem comes with the built-in content, to be told in.
+    ///
+    /// # Panics
+    /// If the built-in content is faulty, which its tests rule out.
+    pub(super) fn new(arguments: &[OsString]) -> (Self, Option<Problem>) {
+        let today = clock::today();
+        match Self::try_new(arguments, today) {
+            Ok((setup, problem)) => (setup, problem),
+            Err(error) => {
+                let built_in = Self::load(Source::embedded(), arguments, today);
+                let (setup, _) = built_in.expect("the built-in content is faulty");
+                (setup, Some(Problem::Content(error)))
+            }
+        }
+    }
+
+    fn try_new(
+        arguments: &[OsString],
+        today: Date,
+    ) -> Result<(Self, Option<Problem>), ContentError> {
+        let folder = given(arguments, "--content").map(PathBuf::from);
+        let folder = folder.or_else(|| environment::path(environment::CONTENT));
+        let source = match folder {
+            Some(folder) => Source::with_folder(&folder)?,
+            None => Source::embedded(),
+        };
+        Self::load(source, arguments, today)
+    }
+
+    fn load(
+        source: Source,
+        arguments: &[OsString],
+        today: Date,
+    ) -> Result<(Self, Option<Problem>), ContentError> {
+        let catalogue = Catalogue::load(source)?;
+        let available = catalogue.languages();
+        let (language, problem) = language(arguments, &available);
+        let texts = catalogue.texts(&language)?;
+        let setup = Self {
+            catalogue: Rc::new(catalogue),
+            texts,
+            today,
+        };
+        Ok((setup, problem))
+    }
+
+    /// Where the person stands, with this checklist.
+    pub(super) fn overview<'a>(
+        &'a self,
+        checklist: &'a crate::checklist::Checklist,
+    ) -> Overview<'a> {
+        Overview {
+            catalogue: &self.catalogue,
+            checklist,
+            today: self.today,
+        }
+    }
+}
+
+/// The language that was asked for, or the environment's with what is wrong
+/// with the one asked for.
+fn language(arguments: &[OsString], available: &[Language]) -> (Language, Option<Problem>) {
+    let option =
+        given(arguments, "--lang").map(|value| (value.to_string_lossy().into_owned(), "--lang"));
+    let variable = || environment::text(environment::LANG).map(|value| (value, environment::LANG));
+    let fallback = || negotiate(&environment::language(), available);
+    let Some((asked, origin)) = option.or_else(variable) else {
+        return (fallback(), None);
+    };
+    match known(&asked, available) {
+        Some(language) => (language, None),
+        None => {
+            let tags: Vec<_> = available.iter().map(Language::tag).collect();
+            let problem = Problem::UnknownLanguage(asked, origin, tags.join(", "));
+            (fallback(), Some(problem))
+        }
+    }
+}
+
+/// The value of an option that has to be known before the arguments are read.
+fn given(arguments: &[OsString], option: &str) -> Option<OsString> {
+    let mut arguments = arguments
+        .iter()
+        .skip(1)
+        .take_while(|argument| *argument != "--");
+    while let Some(argument) = arguments.next() {
+        if argument == OsStr::new(option) {
+            return arguments.next().filter(|value| !value.is_empty()).cloned();
+        }
+        let value = argument
+            .to_str()
+            .and_then(|argument| argument.strip_prefix(option));
+        if let Some(value) = value.and_then(|rest| rest.strip_prefix('='))
+            && !value.is_empty()
+        {
+            return Some(value.into());
+        }
+    }
+    None
+}

@@ -1,0 +1,96 @@
+//! `nonmerci show`: a platform and all its steps.
+
+use serde::Serialize;
+
+use super::list::FORMAT;
+use super::setup::Setup;
+use crate::catalogue::{Address, Kind, OnOff, Step, Walk};
+use crate::plain;
+use crate::problem::Problem;
+
+#[derive(Serialize)]
+struct Shown<'a> {
+    format: u32,
+    lang: &'a str,
+    id: &'a str,
+    name: &'a str,
+    kind: Kind,
+    default: OnOff,
+    refuse_by: Option<OnOff>,
+    address: Option<&'a Address>,
+    label: Option<Label<'a>>,
+    summary: &'a str,
+    used: &'a [String],
+    not_used: &'a [String],
+    steps: Vec<ShownStep>,
+    extra: Vec<ShownStep>,
+    sources: Vec<Source<'a>>,
+    checked: String,
+}
+
+#[derive(Serialize)]
+struct Label<'a> {
+    lang: &'a str,
+    path: Vec<&'a str>,
+    switch: &'a str,
+}
+
+#[derive(Serialize)]
+struct ShownStep {
+    id: String,
+    title: String,
+    body: String,
+    address: Option<Address>,
+}
+
+#[derive(Serialize)]
+struct Source<'a> {
+    url: &'a Address,
+    date: Option<&'a str>,
+}
+
+pub(super) fn run(setup: &Setup, platform: usize, json: bool) -> Result<(), Problem> {
+    let facts = &setup.catalogue.platforms[platform];
+    let prose = &setup.texts.platforms[platform];
+    let walk = Walk::new(facts, prose, &setup.texts, setup.today);
+    if !json {
+        return super::print(&plain::walk_text(&setup.texts, facts, &walk));
+    }
+    let lang = setup.texts.language.tag();
+    let (main, extra) = walk.steps.split_at(walk.main);
+    let step = |step: &Step| ShownStep {
+        id: step.id.clone(),
+        title: step.title.clone(),
+        body: plain::body(&setup.texts, step),
+        address: step.addresses().next().cloned(),
+    };
+    super::print(&super::to_json(&Shown {
+        format: FORMAT,
+        lang,
+        id: &facts.id,
+        name: &facts.name,
+        kind: facts.kind,
+        default: facts.default,
+        refuse_by: facts.refuse_by,
+        address: facts.main_address(),
+        label: facts.labels(&setup.texts.language).map(|labels| Label {
+            lang: if labels.in_english { "en" } else { lang },
+            path: labels.value.path.iter().map(|menu| &**menu).collect(),
+            switch: &labels.value.switch,
+        }),
+        summary: &prose.summary,
+        used: &prose.used,
+        not_used: &prose.not_used,
+        steps: main.iter().map(step).collect(),
+        extra: extra.iter().map(step).collect(),
+        sources: facts
+            .sources
+            .iter()
+            .map(|source| Source {
+                url: &source.url,
+                date: source.date.as_deref(),
+            })
+            .collect(),
+        checked: facts.checked.to_string(),
+    }))
+}

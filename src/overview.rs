@@ -1,0 +1,95 @@
+//! Where the person stands, over all platforms.
+
+use jiff::civil::Date;
+
+use crate::catalogue::{Catalogue, Count, DoneOf, Interface};
+use crate::checklist::{Checklist, Standing};
+
+/// The catalogue and the checklist held together, on a day.
+#[derive(Debug, Clone, Copy)]
+pub struct Overview<'a> {
+    /// The platforms.
+    pub catalogue: &'a Catalogue,
+    /// What the person did.
+    pub checklist: &'a Checklist,
+    /// The day.
+    pub today: Date,
+}
+
+/// How far the person is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// The platforms that are done.
+    pub done: usize,
+    /// The platforms that ask something of the person.
+    pub of: usize,
+    /// The minutes that the open ones take.
+    pub minutes: usize,
+}
+
+impl Overview<'_> {
+    /// Where a platform stands, by its place in the catalogue.
+    #[must_use]
+    pub fn standing(&self, platform: usize) -> Standing {
+        let facts = &self.catalogue.platforms[platform];
+        Standing::new(&self.checklist.record(&facts.id), facts.changed, self.today)
+    }
+
+    /// How far the person is.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        let mut progress = Progress {
+            done: 0,
+            of: 0,
+            minutes: 0,
+        };
+        for (platform, facts) in self.catalogue.platforms.iter().enumerate() {
+            let standing = self.standing(platform);
+            progress.of += usize::from(standing.counts());
+            progress.done += usize::from(matches!(standing, Standing::Done(_)));
+            if standing.is_open() {
+                progress.minutes += usize::from(facts.minutes);
+            }
+        }
+        progress
+    }
+
+    /// The first platform from `from` on, going round, that is still open.
+    #[must_use]
+    pub fn next_open(&self, from: usize) -> Option<usize> {
+        let count = self.catalogue.platforms.len();
+        (0..count)
+            .map(|offset| (from + offset) % count)
+            .find(|platform| self.standing(*platform).is_open())
+    }
+}
+
+impl Progress {
+    /// In words: what is done, and what time the rest takes.
+    #[must_use]
+    pub fn words(&self, interface: &Interface) -> String {
+        let done = interface.list.progress.fill(&DoneOf {
+            done: self.done.to_string(),
+            of: self.of.to_string(),
+        });
+        match self.remaining(interface) {
+            Some(remaining) => format!("{done} · {remaining}"),
+            None => done,
+        }
+    }
+
+    /// As [`Progress::words`], in figures where it can.
+    #[must_use]
+    pub fn short_words(&self, interface: &Interface) -> String {
+        let done = format!("{}/{}", self.done, self.of);
+        match self.remaining(interface) {
+            Some(remaining) => format!("{done} · {remaining}"),
+            None => done,
+        }
+    }
+
+    fn remaining(&self, interface: &Interface) -> Option<String> {
+        let count = self.minutes.to_string();
+        (self.minutes > 0).then(|| interface.list.remaining.fill(&Count { count }))
+    }
+}

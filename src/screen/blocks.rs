@@ -1,0 +1,253 @@
+//! The parts of a step as lines.
+
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr as _;
+
+use super::look::Look;
+use super::rows::{Rows, wrap};
+use crate::app::keymap::Action;
+use crate::app::{Hint, Model, WalkPlace, offers};
+use crate::catalogue::{Block, Control, On, OnOff, Replica};
+use crate::checklist::{Mark, Standing};
+use crate::language::long_date;
+
+/// Lays out the parts of the step the reader is at.
+pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, blocks: &[Block], rows: &mut Rows) {
+    let offers = offers(model);
+    let mut address = 0;
+    let first_fold = blocks
+        .iter()
+        .position(|block| matches!(block, Block::Fold { .. }));
+    let last_fold = blocks
+        .iter()
+        .rposition(|block| matches!(block, Block::Fold { .. }));
+    for (number, block) in blocks.iter().enumerate() {
+        match block {
+            Block::Lead(text) => {
+                rows.gap();
+                rows.text(text, look.strong());
+            }
+            Block::Paragraph(text) => {
+                rows.gap();
+                rows.text(text, ratatui::style::Style::new());
+            }
+            Block::Note(text) => {
+                rows.gap();
+                rows.text(text, look.dim());
+            }
+            Block::Fold { title, items } => {
+                // Closed lists stand close together.
+                if place.unfolded || first_fold == Some(number) {
+                    rows.gap();
+                }
+                if first_fold == Some(number) {
+                    rows.mark_fold();
+                }
+                fold(look, place.unfolded, title, items, rows);
+            }
+            Block::Acts { title, items } => acts(look, title, items, rows),
+            Block::Menus { title, path } => {
+                rows.gap();
+                let path = path.join(" › ");
+                rows.text(&format!("{title} {path}"), ratatui::style::Style::new());
+            }
+            Block::Address(url) => {
+                // The line that introduces a second address stays with it.
+                if address != 1 {
+                    rows.gap();
+                }
+                let style = if address == place.address {
+                    look.address()
+                } else {
+                    look.dim()
+                };
+                rows.address(url.as_str(), style);
+                if address == 0 {
+                    let of_address = [
+                        Action::Open,
+                        Action::Copy,
+                        Action::Qr,
+                        Action::Down,
+                        Action::Phone,
+                    ];
+                    rows.gap();
+                    lay_offers(look, &offers, &of_address, rows);
+                }
+                address += 1;
+            }
+            Block::Replica(setting) => {
+                replica(look, setting, place.flipped, rows);
+                rows.gap();
+                lay_offers(look, &offers, &[Action::Toggle], rows);
+            }
+            Block::Label { title, label } => {
+                rows.gap();
+                rows.text(title, ratatui::style::Style::new());
+                rows.hanging("  ", label, look.strong(), look.strong());
+            }
+            Block::Paste(text) => {
+                rows.gap();
+                rows.hanging("  ", text, look.accent(), ratatui::style::Style::new());
+                rows.gap();
+                lay_offers(look, &offers, &[Action::Copy], rows);
+            }
+            Block::Tick(next) => {
+                let done = tick(model, look, place.platform, rows);
+                rows.gap();
+                lay_offers(look, &offers, &[Action::Toggle], rows);
+                if !done {
+                    rows.gap();
+                    rows.text(next, look.dim());
+                }
+            }
+        }
+        if last_fold == Some(number) {
+            lay_offers(look, &offers, &[Action::Toggle], rows);
+        }
+    }
+    if address == 0 && place.by_phone {
+        rows.gap();
+        lay_offers(look, &offers, &[Action::Phone], rows);
+    }
+}
+
+/// The keys among `offers` that do one of `wanted`, a line each.
+fn lay_offers(look: Look, offers: &[Hint], wanted: &[Action], rows: &mut Rows) {
+    let offers = offers.iter().filter(|offer| wanted.contains(&offer.action));
+    let offers: Vec<_> = offers.collect();
+    let widest = offers
+        .iter()
+        .map(|offer| offer.key.width())
+        .max()
+        .unwrap_or(0);
+    for offer in offers {
+        let gap = " ".repeat(widest - offer.key.width() + 2);
+        let key = format!("{}{gap}", offer.key);
+        rows.hanging(
+            &key,
+            &offer.text,
+            look.accent(),
+            ratatui::style::Style::new(),
+        );
+    }
+}
+
+fn fold(look: Look, open: bool, title: &str, items: &[String], rows: &mut Rows) {
+    let sign = if open { "–" } else { "+" };
+    rows.push(Line::from(vec![
+        Span::styled(format!("{sign} "), look.accent()),
+        Span::styled(format!("{title} ({})", items.len()), look.strong()),
+    ]));
+    if open {
+        for item in items {
+            rows.hanging("  · ", item, look.dim(), ratatui::style::Style::new());
+        }
+    }
+}
+
+fn acts(look: Look, title: &str, items: &[String], rows: &mut Rows) {
+    rows.gap();
+    rows.text(title, look.strong());
+    for (number, item) in items.iter().enumerate() {
+        let mark = format!("  {}. ", number + 1);
+        rows.hanging(&mark, item, look.accent(), ratatui::style::Style::new());
+    }
+}
+
+/// Says whether the platform is ticked off, and returns it.
+fn tick(model: &Model, look: Look, platform: usize, rows: &mut Rows) -> bool {
+    let walk = &model.texts.interface.walk;
+    let record = model.record(platform);
+    let done = record.mark == Mark::Done;
+    let text = match (done, record.on) {
+        (true, Some(on)) => {
+            let date = long_date(model.language(), on);
+            walk.done_on.fill(&On { date })
+        }
+        (true, None) => model.texts.interface.states.done.to_string(),
+        (false, _) => walk.not_done.to_string(),
+    };
+    rows.gap();
+    let sign = sign(if done {
+        Standing::Done(record.on)
+    } else {
+        Standing::Todo
+    });
+    rows.hanging(&format!("{sign} "), &text, look.accent(), look.strong());
+    done
+}
+
+/// The sign of a standing. A word always stands beside it.
+pub(super) fn sign(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Done(_) => "●",
+        Standing::NotConcerned => "–",
+        Standing::Todo | Standing::Later | Standing::CheckAgain(..) => "○",
+    }
+}
+
+/// A setting as the platform draws it: a frame around its own words.
+fn replica(look: Look, replica: &Replica, flipped: bool, rows: &mut Rows) {
+    let position = if flipped {
+        replica.refused.flipped()
+    } else {
+        replica.refused
+    };
+    let (before, after) = match (replica.control, position) {
+        (Control::Toggle, OnOff::On) => ("", format!("{} ──●", replica.word(position))),
+        (Control::Toggle, OnOff::Off) => ("", format!("{} ○──", replica.word(position))),
+        (Control::Checkbox, OnOff::On) => ("[x] ", replica.word(position).to_owned()),
+        (Control::Checkbox, OnOff::Off) => ("[ ] ", replica.word(position).to_owned()),
+    };
+    let outer = rows.width().min(66);
+    // A frame and, where there is room, a column of air on each side.
+    let air = if outer < 50 { 0 } else { 1 };
+    let inner = outer.saturating_sub(2 + 2 * air).max(1);
+    let mut lines = wrap(&replica.label, inner.saturating_sub(before.width()).max(1));
+    for (number, line) in lines.iter_mut().enumerate() {
+        let indent = if number == 0 { before } else { "    " };
+        *line = format!("{}{line}", &indent[..before.len()]);
+    }
+    let last = lines.pop().unwrap_or_default();
+    let side = || Span::styled("│", look.dim());
+    let boxed = |content: Vec<Span<'static>>| {
+        let mut line = Line::from(vec![side(), Span::raw(" ".repeat(air))]);
+        let used: usize = content.iter().map(Span::width).sum();
+        line.extend(content);
+        line.extend([
+            Span::raw(" ".repeat(inner.saturating_sub(used) + air)),
+            side(),
+        ]);
+        line
+    };
+    let state = |gap: usize| {
+        vec![
+            Span::raw(" ".repeat(gap)),
+            Span::styled(after.clone(), look.accent()),
+        ]
+    };
+    rows.gap();
+    let edge = "─".repeat(inner + 2 * air);
+    rows.push(Line::styled(format!("╭{edge}╮"), look.dim()));
+    for line in lines {
+        rows.push(boxed(vec![Span::raw(line)]));
+    }
+    let together = last.width() + 2 + after.width();
+    if together <= inner {
+        let mut content = vec![Span::raw(last)];
+        let gap = inner + 2 - together;
+        content.extend(state(gap));
+        rows.push(boxed(content));
+    } else {
+        rows.push(boxed(vec![Span::raw(last)]));
+        rows.push(boxed(state(inner.saturating_sub(after.width()))));
+    }
+    rows.push(Line::styled(format!("╰{edge}╯"), look.dim()));
+    let caption = if flipped {
+        &replica.found_caption
+    } else {
+        &replica.refused_caption
+    };
+    rows.gap();
+    rows.text(caption, look.strong());
+}

@@ -1,0 +1,149 @@
+//! What frames every page: the title bar, the two rules, what the program has to
+//! say, and the keys.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr as _;
+
+use super::look::Look;
+use super::rows::{Rows, cut};
+use crate::app::{Extent, Hint, Model, hints};
+use crate::catalogue::StepOf;
+
+/// The parts of the window.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Parts {
+    /// The title bar.
+    pub(super) title: Rect,
+    /// The line under it.
+    pub(super) top_rule: Rect,
+    /// Everything between.
+    pub(super) body: Rect,
+    /// What the program has to say.
+    pub(super) status: Rect,
+    /// The line above the keys.
+    pub(super) bottom_rule: Rect,
+    /// The keys.
+    pub(super) keys: Rect,
+}
+
+/// Parts the window, of which `status` lines are wanted for what is said.
+pub(super) fn part(window: Rect, status: u16) -> Parts {
+    let line = |y: u16, height: u16| Rect::new(0, y, window.width, height).intersection(window);
+    let bottom = window.height.saturating_sub(2);
+    let status = status.min(bottom.saturating_sub(3));
+    let body = bottom.saturating_sub(2 + status);
+    Parts {
+        title: line(0, 1),
+        top_rule: line(1, 1),
+        body: line(2, body),
+        status: line(2 + body, status),
+        bottom_rule: line(bottom, 1),
+        keys: line(bottom + 1, 1),
+    }
+}
+
+/// The title bar: where the reader is, how far they are, the language.
+pub(super) fn title(
+    frame: &mut Frame,
+    area: Rect,
+    look: Look,
+    left: &str,
+    right: &[String],
+    tag: &str,
+) {
+    let width = usize::from(area.width);
+    let tag = format!("{}  ", tag.to_uppercase());
+    let pad = if width < 60 { "" } else { " " };
+    let left = format!("{pad}{left}");
+    // The fullest of the right-hand texts that leaves the left one whole.
+    let room = width.saturating_sub(left.width() + tag.width() + 3);
+    let right = right
+        .iter()
+        .find(|text| text.width() <= room)
+        .map_or("", String::as_str);
+    let right = format!("{right}  {}", tag.trim_end());
+    let left = cut(&left, width.saturating_sub(right.width() + 1));
+    let gap = width.saturating_sub(left.width() + right.width() + usize::from(!pad.is_empty()));
+    let line = Line::from(vec![
+        Span::styled(left, look.strong()),
+        Span::raw(" ".repeat(gap)),
+        Span::raw(right),
+    ]);
+    frame.render_widget(line, area);
+}
+
+/// A rule, with the place in what scrolls at its right end.
+pub(super) fn rule(frame: &mut Frame, area: Rect, look: Look, mark: &str) {
+    let width = usize::from(area.width);
+    let mark = if mark.is_empty() || mark.width() + 4 > width {
+        String::new()
+    } else {
+        format!(" {mark} ─")
+    };
+    let line = Line::from(vec![
+        Span::styled("─".repeat(width.saturating_sub(mark.width())), look.dim()),
+        Span::raw(mark),
+    ]);
+    frame.render_widget(line, area);
+}
+
+/// The place in what scrolls, in words: empty where everything is seen.
+pub(super) fn scroll_mark(model: &Model, extent: &Extent, offset: usize) -> String {
+    if extent.farthest() == 0 || extent.height == 0 {
+        return String::new();
+    }
+    let pages = extent.lines.div_ceil(extent.height);
+    let page = if offset >= extent.farthest() {
+        pages
+    } else {
+        offset / extent.height + 1
+    };
+    let step = StepOf {
+        step: page.to_string(),
+        of: pages.to_string(),
+    };
+    let walk = &model.texts.interface.walk;
+    let position = walk.position.fill(&step);
+    if offset < extent.farthest() {
+        format!("{position} · {}", walk.more)
+    } else {
+        position
+    }
+}
+
+/// The lines of what the program has to say.
+pub(super) fn status_rows(model: &Model, look: Look, width: usize) -> Rows {
+    let mut rows = Rows::new(width);
+    if let Some(status) = &model.status {
+        rows.text(&status.text, look.strong());
+        if let Some(address) = &status.address {
+            rows.address(address.as_str(), look.address());
+        }
+    }
+    rows
+}
+
+/// The keys: as many as there is room for, and always the last, which is help.
+pub(super) fn keys(frame: &mut Frame, area: Rect, look: Look, model: &Model) {
+    let width = usize::from(area.width);
+    let (pad, gap) = if width < 60 { (0, 2) } else { (1, 3) };
+    let hints = hints(model);
+    let of_width = |hint: &Hint| hint.key.width() + 1 + hint.text.width() + gap;
+    let last = hints.last().map_or(0, of_width);
+    let mut room = (width + gap).saturating_sub(pad + last);
+    let mut line = Line::from(" ".repeat(pad));
+    for (number, hint) in hints.iter().enumerate() {
+        let is_last = number + 1 == hints.len();
+        if !is_last {
+            if of_width(hint) > room {
+                continue;
+            }
+            room -= of_width(hint);
+        }
+        line.push_span(Span::styled(hint.key.clone(), look.accent()));
+        line.push_span(Span::raw(format!(" {}{}", hint.text, " ".repeat(gap))));
+    }
+    frame.render_widget(line, area);
+}

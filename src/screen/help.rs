@@ -1,0 +1,65 @@
+//! The help page: the keys that do something where the reader was, then the
+//! others, then what the program does with what it knows.
+
+use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr as _;
+
+use super::look::Look;
+use super::rows::Rows;
+use crate::app::keymap::{BINDINGS, Binding, Place};
+use crate::app::{Deeper, Model};
+
+/// Lays out the page.
+pub(super) fn lay(model: &Model, look: Look, rows: &mut Rows) {
+    let words = &model.texts.interface.help;
+    let here = match model.stack.last() {
+        Some(Deeper::Walk(_)) => Place::Walk,
+        Some(Deeper::Story(_)) => Place::Story,
+        None => Place::List,
+    };
+    let (near, far): (Vec<_>, Vec<_>) = BINDINGS
+        .iter()
+        .partition(|binding| binding.places.contains(&here));
+    for (heading, bindings) in [(&words.here, near), (&words.elsewhere, far)] {
+        let lines = merge(model, &bindings);
+        if !lines.is_empty() {
+            rows.gap();
+            rows.text(heading, look.strong());
+        }
+        let widest = lines
+            .iter()
+            .map(|(keys, _)| keys.width())
+            .max()
+            .unwrap_or(0);
+        for (keys, text) in lines {
+            let gap = " ".repeat(widest - keys.width() + 2);
+            rows.hanging(&format!("{keys}{gap}"), text, look.accent(), Style::new());
+        }
+    }
+    rows.gap();
+    match &model.file {
+        Some(path) => {
+            rows.text(&words.saved, Style::new());
+            rows.text(&path.display().to_string(), look.dim());
+        }
+        None => rows.text(&words.not_saved, Style::new()),
+    }
+    rows.gap();
+    rows.text(&words.network, Style::new());
+}
+
+/// The keys of each line of the help page: those that share a text together.
+fn merge<'a>(model: &'a Model, bindings: &[&Binding]) -> Vec<(String, &'a str)> {
+    let interface = &model.texts.interface;
+    let mut lines: Vec<(String, &str)> = Vec::new();
+    for binding in bindings {
+        let text: &str = (binding.help)(&interface.help);
+        let names = binding.keys.iter().map(|key| key.name(interface));
+        let names = names.collect::<Vec<_>>().join(" ");
+        match lines.iter_mut().find(|(_, known)| *known == text) {
+            Some((keys, _)) => *keys = format!("{keys} {names}"),
+            None => lines.push((names, text)),
+        }
+    }
+    lines
+}

@@ -1,0 +1,299 @@
+//! The list of platforms, and what there is to say of the selected one.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr as _;
+
+use super::blocks::sign;
+use super::look::Look;
+use super::paint;
+use super::rows::{Row, Rows, cut};
+use crate::app::Model;
+use crate::catalogue::{ChangedOn, Count, DoneOf, Kind, On, Query, TickedOn, evidence};
+use crate::checklist::{Reason, Standing};
+use crate::language::long_date;
+
+/// The columns of the list where something stands beside it.
+const WIDTH: u16 = 34;
+
+/// The columns between the two.
+const GAP: u16 = 3;
+
+/// From this many columns on, the selected platform is summed up beside the list.
+const WITH_SUMMARY: u16 = 70;
+
+/// How far the person is, in full and in short.
+pub(super) fn progress(model: &Model) -> Vec<String> {
+    let progress = model.overview().progress();
+    let interface = &model.texts.interface;
+    vec![progress.words(interface), progress.short_words(interface)]
+}
+
+/// Draws the page.
+pub(super) fn draw(
+    model: &Model,
+    look: Look,
+    frame: &mut Frame,
+    area: Rect,
+) -> (crate::app::Extent, usize) {
+    let area = search_line(model, look, frame, area);
+    let area = greeting(model, look, frame, area);
+    let summed_up = area.width >= WITH_SUMMARY;
+    let list = Rect {
+        width: if summed_up { WIDTH } else { area.width },
+        ..area
+    };
+    let (rows, selected) = lay(model, look, usize::from(list.width));
+    let height = usize::from(list.height);
+    // The selected line stands in the middle, as far as the ends allow.
+    let farthest = rows.len().saturating_sub(height);
+    let offset = selected.saturating_sub(height / 2).min(farthest);
+    paint(frame, list, &rows[offset..], 0);
+    if summed_up {
+        let summary = Rect {
+            x: area.x + WIDTH + GAP,
+            width: area.width - WIDTH - GAP,
+            ..area
+        };
+        let mut rows = Rows::tight(usize::from(summary.width).saturating_sub(1));
+        sum_up(model, look, &mut rows);
+        let rows = rows.finish().rows;
+        paint(frame, summary, &rows, 0);
+    }
+    let extent = crate::app::Extent {
+        lines: rows.len(),
+        height,
+        ..crate::app::Extent::default()
+    };
+    (extent, offset)
+}
+
+/// Draws the list beside something else, leaving out the lines that are taken.
+pub(super) fn draw_aside(model: &Model, look: Look, frame: &mut Frame, area: Rect, taken: &[bool]) {
+    let (rows, selected) = lay(model, look, usize::from(area.width));
+    let free = |line: usize| !taken.get(line).copied().unwrap_or(false);
+    let free: Vec<u16> = (0..area.height)
+        .filter(|line| free(usize::from(*line)))
+        .collect();
+    let farthest = rows.len().saturating_sub(free.len());
+    let offset = selected.saturating_sub(free.len() / 2).min(farthest);
+    for (row, line) in rows[offset..].iter().zip(free) {
+        let place = Rect {
+            y: area.y + line,
+            height: 1,
+            ..area
+        };
+        paint(frame, place, std::slice::from_ref(row), 0);
+    }
+}
+
+/// The line that is typed into, above the list. Returns what is left.
+fn search_line(model: &Model, look: Look, frame: &mut Frame, area: Rect) -> Rect {
+    let list = &model.list;
+    if !list.searching && list.query.is_empty() {
+        return area;
+    }
+    let words = &model.texts.interface.list;
+    let pad = if area.width < 60 { "" } else { " " };
+    let cursor = if list.searching { "▏" } else { "" };
+    let line = Line::from(vec![
+        Span::styled(format!("{pad}{} ", words.search), look.accent()),
+        Span::styled(list.query.clone(), look.strong()),
+        Span::raw(cursor),
+    ]);
+    frame.render_widget(
+        line,
+        Rect {
+            height: 1.min(area.height),
+            ..area
+        },
+    );
+    below(area, 1)
+}
+
+/// A sentence to somebody who is new here, or who has done everything. Returns
+/// what is left.
+fn greeting(model: &Model, look: Look, frame: &mut Frame, area: Rect) -> Rect {
+    let words = &model.texts.interface.list;
+    let open =
+        (0..model.catalogue.platforms.len()).any(|platform| model.standing(platform).is_open());
+    let text = if model.list.searching || !model.list.query.is_empty() {
+        return area;
+    } else if model.checklist.is_empty() {
+        &words.first_run
+    } else if !open {
+        &words.all_done
+    } else {
+        return area;
+    };
+    let mut rows = Rows::tight(usize::from(area.width));
+    let pad = if area.width < 60 { "" } else { " " };
+    rows.hanging(pad, text, Style::new(), look.strong());
+    rows.push(Line::default());
+    let lines = rows.len();
+    let rows = rows.finish().rows;
+    paint(frame, area, &rows, 0);
+    below(area, u16::try_from(lines).unwrap_or(area.height))
+}
+
+/// What is left of an area below its first `lines`.
+fn below(area: Rect, lines: u16) -> Rect {
+    let lines = lines.min(area.height);
+    Rect {
+        y: area.y + lines,
+        height: area.height - lines,
+        ..area
+    }
+}
+
+/// The lines of the list, and which of them is selected.
+fn lay(model: &Model, look: Look, width: usize) -> (Vec<Row>, usize) {
+    let visible = model.visible();
+    let mut rows = Rows::tight(width);
+    let mut selected = 0;
+    let pad = if width < 60 && model.size.0 < 60 {
+        ""
+    } else {
+        " "
+    };
+    for section in &model.catalogue.sections {
+        let platforms: Vec<_> = visible
+            .iter()
+            .filter(|platform| section.platforms.contains(platform))
+            .collect();
+        if platforms.is_empty() {
+            continue;
+        }
+        rows.gap();
+        let heading = model.texts.heading(&section.heading);
+        rows.push(Line::styled(
+            cut(&format!("{pad}{heading}"), width),
+            look.strong(),
+        ));
+        for platform in platforms {
+            let is_selected = *platform == model.platform();
+            if is_selected {
+                selected = rows.len();
+            }
+            rows.push(line(model, look, *platform, is_selected, pad, width));
+        }
+    }
+    if visible.is_empty() {
+        let words = &model.texts.interface.list;
+        let query = model.list.query.clone();
+        rows.text(&words.nothing_found.fill(&Query { query }), Style::new());
+        rows.text(&words.clear_search, look.dim());
+    }
+    (rows.finish().rows, selected)
+}
+
+fn line(
+    model: &Model,
+    look: Look,
+    platform: usize,
+    selected: bool,
+    pad: &str,
+    width: usize,
+) -> Line<'static> {
+    let standing = model.standing(platform);
+    let note = note(model, platform, standing);
+    let mark = if selected { "›" } else { " " };
+    let left = format!("{pad}{mark} {} ", sign(standing));
+    let room = width.saturating_sub(left.width() + note.width() + 2);
+    let name = cut(&model.facts(platform).name, room);
+    let gap = width.saturating_sub(left.width() + name.width() + note.width() + 1);
+    let style = if selected {
+        look.selected()
+    } else {
+        Style::new()
+    };
+    Line::from(vec![
+        Span::styled(left, style),
+        Span::styled(name, style),
+        Span::raw(" ".repeat(gap)),
+        Span::styled(note, if selected { Style::new() } else { look.dim() }),
+    ])
+}
+
+/// The word beside the sign.
+fn note(model: &Model, platform: usize, standing: Standing) -> String {
+    let words = &model.texts.interface.states;
+    match standing {
+        Standing::Todo => model.texts.interface.list.minutes.fill(&Count {
+            count: model.facts(platform).minutes.to_string(),
+        }),
+        Standing::Done(_) => words.done.to_string(),
+        Standing::Later => words.later.to_string(),
+        Standing::NotConcerned => words.not_concerned.to_string(),
+        Standing::CheckAgain(..) => words.check_again.to_string(),
+    }
+}
+
+/// What there is to say of the selected platform, in a few lines.
+fn sum_up(model: &Model, look: Look, rows: &mut Rows) {
+    if model.visible().is_empty() {
+        return;
+    }
+    let platform = model.list.selected;
+    let facts = model.facts(platform);
+    let interface = &model.texts.interface;
+    let language = model.language();
+    rows.text(&facts.name, look.strong());
+    rows.gap();
+    rows.text(&model.texts.platforms[platform].summary, Style::new());
+    rows.gap();
+    let kind = match facts.kind {
+        Kind::Switch => &interface.kinds.switch,
+        Kind::Form => &interface.kinds.form,
+    };
+    let minutes = usize::from(facts.minutes);
+    let time = interface.list.time_needed.fill(
+        language,
+        minutes,
+        &Count {
+            count: minutes.to_string(),
+        },
+    );
+    rows.text(&format!("{kind} {time}"), Style::new());
+    rows.gap();
+    let states = &interface.states;
+    let standing = match model.standing(platform) {
+        Standing::Done(Some(on)) => Some(states.done_on.fill(&On {
+            date: long_date(language, on),
+        })),
+        Standing::CheckAgain(on, Reason::Old) => Some(states.check_again_old.fill(&TickedOn {
+            on: long_date(language, on),
+        })),
+        Standing::CheckAgain(on, Reason::Changed(changed)) => {
+            Some(states.check_again_changed.fill(&ChangedOn {
+                changed: long_date(language, changed),
+                on: long_date(language, on),
+            }))
+        }
+        Standing::Todo => started(model, platform),
+        Standing::Done(None) | Standing::Later | Standing::NotConcerned => None,
+    };
+    if let Some(standing) = standing {
+        rows.text(&standing, look.strong());
+        rows.gap();
+    }
+    if let Some(evidence) = evidence(facts, &model.texts) {
+        rows.text(&evidence, look.dim());
+    }
+}
+
+/// How many steps of a walk that was begun are behind the reader.
+fn started(model: &Model, platform: usize) -> Option<String> {
+    let walk = model.walk(platform);
+    let steps = model.record(platform).steps;
+    let main = &walk.steps[..walk.main];
+    let done = main.iter().filter(|step| steps.contains(&step.id)).count();
+    (done > 0).then(|| {
+        model.texts.interface.list.started.fill(&DoneOf {
+            done: done.to_string(),
+            of: walk.main.to_string(),
+        })
+    })
+}

@@ -1,0 +1,200 @@
+//! Drawing: the model in, a frame out. One file for each page, and nothing here
+//! changes anything.
+
+mod ascii;
+mod blocks;
+mod chrome;
+mod help;
+mod languages;
+mod list;
+mod look;
+mod qr;
+mod rows;
+mod sources;
+mod story;
+mod walk;
+
+pub use look::{Look, Theme};
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::widgets::Clear;
+
+use crate::app::{Deeper, Extent, Model, Over};
+use crate::catalogue::Sizes;
+use rows::{Row, Rows};
+
+/// The least the program can be used in, in columns and lines.
+pub const LEAST: (u16, u16) = (40, 12);
+
+/// From this many columns on, the list stays beside what is open.
+const BESIDE: u16 = 120;
+
+/// The widest a page becomes, in columns.
+const WIDEST: u16 = 100;
+
+/// The columns of the list beside what is open.
+const LIST_WIDTH: u16 = 38;
+
+/// Draws the model, and says how long what scrolls in it is.
+pub fn draw(model: &Model, look: Look, frame: &mut Frame) -> Extent {
+    let window = frame.area();
+    let extent = if window.width < LEAST.0 || window.height < LEAST.1 {
+        too_small(model, frame, window);
+        Extent::default()
+    } else {
+        whole(model, look, frame, window)
+    };
+    if look.ascii {
+        ascii::to_ascii(frame.buffer_mut());
+    }
+    extent
+}
+
+fn whole(model: &Model, look: Look, frame: &mut Frame, window: Rect) -> Extent {
+    let beside = window.width >= BESIDE;
+    let widest = if beside { BESIDE } else { WIDEST };
+    let window = Rect {
+        width: window.width.min(widest),
+        ..window
+    };
+    if let Some(Over::Qr(address)) = &model.over {
+        // The code needs all the lines there are.
+        qr::draw(model, look, frame, window, address);
+        return Extent::default();
+    }
+    let said = chrome::status_rows(model, look, usize::from(window.width)).finish();
+    let parts = chrome::part(window, u16::try_from(said.rows.len()).unwrap_or(u16::MAX));
+    let (left, right) = title(model);
+    chrome::title(
+        frame,
+        parts.title,
+        look,
+        &left,
+        &right,
+        model.language().tag(),
+    );
+    chrome::rule(frame, parts.top_rule, look, "");
+    let (extent, offset) = body(model, look, frame, parts.body, beside);
+    paint(frame, parts.status, &said.rows, said.margin);
+    let mark = chrome::scroll_mark(model, &extent, offset);
+    chrome::rule(frame, parts.bottom_rule, look, &mark);
+    chrome::keys(frame, parts.keys, look, model);
+    extent
+}
+
+/// Where the reader is, and the texts that may stand at the right, the fullest
+/// first.
+fn title(model: &Model) -> (String, Vec<String>) {
+    let interface = &model.texts.interface;
+    match (&model.over, model.stack.last()) {
+        (Some(Over::Help { .. }), _) => (interface.help.title.to_string(), Vec::new()),
+        (Some(Over::Sources { .. }), _) => (sources::title(model), Vec::new()),
+        (Some(Over::Languages { .. }), _) => (interface.languages.title.to_string(), Vec::new()),
+        (Some(Over::Qr(_)), _) => (interface.qr.title.to_string(), Vec::new()),
+        (None, Some(Deeper::Walk(place))) => (walk::title(model, place), Vec::new()),
+        (None, Some(Deeper::Story(place))) => (story::title(model, place), Vec::new()),
+        (None, None) => (interface.name.to_string(), list::progress(model)),
+    }
+}
+
+/// Draws what is between the rules. Returns its extent and how far it is
+/// scrolled.
+fn body(model: &Model, look: Look, frame: &mut Frame, area: Rect, beside: bool) -> (Extent, usize) {
+    let deeper = model.over.is_some() || !model.stack.is_empty();
+    if !deeper {
+        return list::draw(model, look, frame, area);
+    }
+    // What is read stands at the left, so that an address starts in the first
+    // column; the list keeps off its lines.
+    let page = Rect {
+        width: if beside {
+            area.width - LIST_WIDTH - 2
+        } else {
+            area.width
+        },
+        ..area
+    };
+    let mut rows = Rows::new(usize::from(page.width));
+    let scroll = match (&model.over, model.stack.last()) {
+        (Some(Over::Help { scroll }), _) => {
+            help::lay(model, look, &mut rows);
+            *scroll
+        }
+        (Some(Over::Sources { scroll }), _) => {
+            sources::lay(model, look, &mut rows);
+            *scroll
+        }
+        (Some(Over::Languages { selected }), _) => {
+            languages::lay(model, look, *selected, &mut rows);
+            0
+        }
+        (_, Some(Deeper::Walk(place))) => {
+            walk::lay(model, look, place, &mut rows);
+            place.scroll
+        }
+        (_, Some(Deeper::Story(place))) => {
+            story::lay(model, look, place, &mut rows);
+            place.scroll
+        }
+        (Some(Over::Qr(_)) | None, None) => 0,
+    };
+    let laid = rows.finish();
+    let rows = &laid.rows;
+    // Where there is room, the text does not touch the rule.
+    let air = u16::from(area.height >= 14 && rows.len() < usize::from(area.height));
+    let area = Rect {
+        y: area.y + air,
+        height: area.height - air,
+        ..area
+    };
+    let extent = Extent {
+        lines: rows.len(),
+        height: usize::from(area.height),
+        addresses: laid.addresses,
+        fold: laid.fold,
+    };
+    let offset = scroll.min(extent.farthest());
+    paint(
+        frame,
+        Rect {
+            width: page.width,
+            ..area
+        },
+        &rows[offset..],
+        laid.margin,
+    );
+    if beside && model.over.is_none() {
+        let taken: Vec<bool> = rows[offset..].iter().map(|row| row.flush).collect();
+        let aside = Rect {
+            x: page.width + 2,
+            width: LIST_WIDTH,
+            ..area
+        };
+        list::draw_aside(model, look, frame, aside, &taken);
+    }
+    (extent, offset)
+}
+
+/// Draws lines from the top of an area on, as many as fit.
+fn paint(frame: &mut Frame, area: Rect, rows: &[Row], margin: u16) {
+    for (row, y) in rows.iter().zip(area.y..area.bottom()) {
+        let indent = if row.flush { 0 } else { margin };
+        let line = Rect::new(area.x + indent, y, area.width.saturating_sub(indent), 1);
+        frame.render_widget(&row.line, line.intersection(area));
+    }
+}
+
+/// Says what the program needs, in a window too small for anything else.
+fn too_small(model: &Model, frame: &mut Frame, window: Rect) {
+    frame.render_widget(Clear, window);
+    let text = model.texts.interface.status.too_small.fill(&Sizes {
+        width: window.width.to_string(),
+        height: window.height.to_string(),
+        least_width: LEAST.0.to_string(),
+        least_height: LEAST.1.to_string(),
+    });
+    let mut rows = Rows::tight(usize::from(window.width));
+    rows.text(&text, ratatui::style::Style::new());
+    paint(frame, window, &rows.finish().rows, 0);
+}

@@ -1,0 +1,235 @@
+//! Texts broken into lines of a width, with margins: what all pages are made of.
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use textwrap::{Options, WordSeparator, WordSplitter};
+use unicode_width::UnicodeWidthStr as _;
+
+/// The widest a text runs, in columns: longer lines tire the eye.
+pub(super) const WIDEST_TEXT: usize = 72;
+
+/// One line of a page.
+#[derive(Debug, Clone)]
+pub(super) struct Row {
+    /// What it says.
+    pub(super) line: Line<'static>,
+    /// Whether it starts in the first column, with nothing beside it: an
+    /// address, to be selected by hand.
+    pub(super) flush: bool,
+}
+
+/// The lines of a page.
+#[derive(Debug)]
+pub(super) struct Rows {
+    rows: Vec<Row>,
+    /// The columns of the whole page.
+    page: usize,
+    /// The columns before and after the text.
+    margin: usize,
+    addresses: Vec<usize>,
+    fold: usize,
+}
+
+/// The lines of a finished page.
+#[derive(Debug)]
+pub(super) struct Page {
+    /// All of them.
+    pub(super) rows: Vec<Row>,
+    /// The columns before the text.
+    pub(super) margin: u16,
+    /// The line each address begins on.
+    pub(super) addresses: Vec<usize>,
+    /// The line the first list that opens and closes begins on.
+    pub(super) fold: usize,
+}
+
+impl Rows {
+    /// An empty page of so many columns.
+    pub(super) fn new(page: usize) -> Self {
+        let margin = if page < 60 { 0 } else { 3 };
+        Self {
+            rows: Vec::new(),
+            page,
+            margin,
+            addresses: Vec::new(),
+            fold: 0,
+        }
+    }
+
+    /// An empty page of so many columns, without margins.
+    pub(super) fn tight(page: usize) -> Self {
+        Self {
+            margin: 0,
+            ..Self::new(page)
+        }
+    }
+
+    /// The columns of the text.
+    pub(super) fn width(&self) -> usize {
+        (self.page.saturating_sub(2 * self.margin)).clamp(1, WIDEST_TEXT)
+    }
+
+    /// How many lines there are so far.
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Notes that the first list that opens and closes begins here.
+    pub(super) fn mark_fold(&mut self) {
+        self.fold = self.rows.len();
+    }
+
+    /// The page, without empty lines at its end.
+    pub(super) fn finish(mut self) -> Page {
+        while self.rows.last().is_some_and(is_blank) {
+            self.rows.pop();
+        }
+        Page {
+            rows: self.rows,
+            margin: u16::try_from(self.margin).unwrap_or(0),
+            addresses: self.addresses,
+            fold: self.fold,
+        }
+    }
+
+    /// An empty line, unless there is one already or nothing yet.
+    pub(super) fn gap(&mut self) {
+        if self.rows.last().is_some_and(|row| !is_blank(row)) {
+            self.push(Line::default());
+        }
+    }
+
+    /// One line, as it is.
+    pub(super) fn push(&mut self, line: Line<'static>) {
+        self.rows.push(Row { line, flush: false });
+    }
+
+    /// A paragraph.
+    pub(super) fn text(&mut self, text: &str, style: Style) {
+        self.hanging("", text, style, style);
+    }
+
+    /// A paragraph whose first line starts with `mark` and whose others are
+    /// indented by as much.
+    pub(super) fn hanging(&mut self, mark: &str, text: &str, mark_style: Style, style: Style) {
+        let indent = " ".repeat(mark.width());
+        for (number, line) in wrap(text, self.width().saturating_sub(mark.width()))
+            .into_iter()
+            .enumerate()
+        {
+            let start = if number == 0 { mark } else { &indent };
+            self.push(Line::from(vec![
+                Span::styled(start.to_owned(), mark_style),
+                Span::styled(line, style),
+            ]));
+        }
+    }
+
+    /// An address, on lines of its own from the first column on.
+    pub(super) fn address(&mut self, address: &str, style: Style) {
+        self.addresses.push(self.rows.len());
+        for line in wrap_address(address, self.page) {
+            self.rows.push(Row {
+                line: Line::styled(line, style),
+                flush: true,
+            });
+        }
+    }
+}
+
+fn is_blank(row: &Row) -> bool {
+    row.line.width() == 0
+}
+
+/// Breaks a text into lines of at most `width` columns, at spaces where it can.
+pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
+    let options = Options::new(width.max(1))
+        .word_separator(WordSeparator::AsciiSpace)
+        .word_splitter(WordSplitter::NoHyphenation);
+    textwrap::wrap(text, options)
+        .into_iter()
+        .map(std::borrow::Cow::into_owned)
+        .collect()
+}
+
+/// Breaks an address into lines of at most `width` columns, after `/`, `?`, `&`
+/// or `-` where it can. The lines put together are the address.
+pub(super) fn wrap_address(address: &str, width: usize) -> Vec<String> {
+    let width = width.max(1);
+    let mut lines = vec![String::new()];
+    for part in address.split_inclusive(['/', '?', '&', '-']) {
+        let mut part = part;
+        let last = lines.last().map_or(0, String::len);
+        if last > 0 && last + part.len() > width {
+            lines.push(String::new());
+        }
+        // An address is ASCII, so bytes are columns.
+        while part.len() > width {
+            let (head, tail) = part.split_at(width);
+            if let Some(last) = lines.last_mut() {
+                last.push_str(head);
+            }
+            lines.push(String::new());
+            part = tail;
+        }
+        if let Some(last) = lines.last_mut() {
+            last.push_str(part);
+        }
+    }
+    lines
+}
+
+/// A text cut to `width` columns, with an ellipsis where something is cut.
+pub(super) fn cut(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let mut short = String::new();
+    for c in text.chars() {
+        let wider = format!("{short}{c}…");
+        if wider.width() > width {
+            break;
+        }
+        short.push(c);
+    }
+    if width > 0 {
+        short.push('…');
+    }
+    short
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn an_address_breaks_where_the_eye_expects() {
+        let address = "https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement";
+        assert_eq!(
+            wrap_address(address, 40),
+            [
+                "https://www.linkedin.com/mypreferences/",
+                "d/settings/data-for-ai-improvement",
+            ]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn a_wrapped_address_is_the_address(address in "https://[a-z0-9./?&=#-]{0,120}", width in 0usize..90) {
+            let lines = wrap_address(&address, width);
+            prop_assert!(lines.iter().all(|line| line.len() <= width.max(1)));
+            prop_assert_eq!(lines.concat(), address);
+        }
+
+        #[test]
+        fn no_line_is_wider_than_asked(text in "\\PC{0,200}", width in 2usize..90) {
+            for line in wrap(&text, width) {
+                prop_assert!(line.width() <= width, "{line:?} in {width}");
+            }
+            prop_assert!(cut(&text, width).width() <= width);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! A step of a walk.
+
+use super::blocks;
+use super::look::Look;
+use super::rows::Rows;
+use crate::app::{Model, WalkPlace};
+use crate::catalogue::StepOf;
+
+/// Where the reader is: the platform, the step's place and its title.
+pub(super) fn title(model: &Model, place: &WalkPlace) -> String {
+    let walk = model.walk(place.platform);
+    let words = &model.texts.interface.walk;
+    let (message, step, of) = if place.step < walk.main {
+        (&words.position, place.step, walk.main)
+    } else {
+        let extras = walk.steps.len() - walk.main;
+        (&words.extra_position, place.step - walk.main, extras)
+    };
+    let position = message.fill(&StepOf {
+        step: (step + 1).to_string(),
+        of: of.to_string(),
+    });
+    let title = walk.steps.get(place.step).map_or("", |step| &step.title);
+    let name = &model.facts(place.platform).name;
+    if model.size.0 < 60 {
+        let short = format!("{}/{of}", step + 1);
+        let plus = if place.step < walk.main { "" } else { "+" };
+        format!("{name} {plus}{short} {title}")
+    } else {
+        format!("{name} · {position} · {title}")
+    }
+}
+
+/// Lays out the step.
+pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, rows: &mut Rows) {
+    if let Some(step) = model.step() {
+        blocks::lay(model, look, place, step.blocks(place.by_phone), rows);
+    }
+}

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::catalogue::{Catalogue, Count, DoneOf, Interface};
-use crate::checklist::{Checklist, Standing};
+use crate::catalogue::{Address, Catalogue, Count, DoneOf, Interface, Kind};
+use crate::checklist::{Checklist, Ground, Offer, Standing};
 
 /// The catalogue and the checklist held together, on a day.
 #[derive(Debug, Clone, Copy)]
@@ -32,7 +32,18 @@ impl Overview<'_> {
     #[must_use]
     pub fn standing(&self, platform: usize) -> Standing {
         let facts = &self.catalogue.platforms[platform];
-        Standing::new(&self.checklist.record(&facts.id), facts.changed, self.today)
+        let ground = Ground {
+            offer: match facts.kind {
+                Kind::None => Offer::NoOptOut,
+                Kind::Off => Offer::NothingToDo,
+                Kind::Switch | Kind::Form | Kind::Path | Kind::Email | Kind::Admin => {
+                    Offer::Refusal
+                }
+            },
+            changed: facts.changed,
+            address: facts.main_address().map(Address::as_str),
+        };
+        Standing::new(&self.checklist.record(&facts.id), ground, self.today)
     }
 
     /// How far the person is.

@@ -24,14 +24,17 @@ pub fn hints(model: &Model) -> Vec<Hint> {
     let mut actions: Vec<(Action, &Text)> = Vec::new();
     match model.place() {
         Place::Search => {
-            actions.extend([(Action::Enter, &words.keep), (Action::Back, &words.clear)])
+            actions.extend([(Action::Enter, &words.keep), (Action::Back, &words.clear)]);
         }
         Place::List => {
-            let ticked = matches!(model.standing(model.list.selected), Standing::Done(_));
-            let tick = if ticked { &words.untick } else { &words.tick };
+            let standing = model.standing(model.list.selected);
+            actions.push((Action::Enter, &words.begin));
+            match standing {
+                Standing::NothingToDo | Standing::NoOptOut => {}
+                Standing::Done(_) => actions.push((Action::Toggle, &words.untick)),
+                _ => actions.push((Action::Toggle, &words.tick)),
+            }
             actions.extend([
-                (Action::Enter, &words.begin),
-                (Action::Toggle, tick),
                 (Action::Search, &words.search),
                 (Action::Language, &words.language),
                 (Action::Quit, &words.quit),
@@ -104,7 +107,7 @@ fn walk_actions<'a>(model: &'a Model, actions: &mut Vec<(Action, &'a Text)>) {
         };
         actions.push((Action::Toggle, fold));
     }
-    if step.paste().is_some() {
+    if step.paste().is_some() && !actions.iter().any(|(action, _)| *action == Action::Copy) {
         actions.push((Action::Copy, &words.copy));
     }
     if matches!(step.role, Role::What | Role::Remains) {
@@ -124,10 +127,20 @@ pub fn offers(model: &Model) -> Vec<Hint> {
     let addresses = step.addresses().count();
     if addresses > 0 && !place.by_phone {
         actions.extend([
-            (Action::Open, &words.open),
+            (
+                Action::Open,
+                if step.is_mail() {
+                    &words.write
+                } else {
+                    &words.open
+                },
+            ),
             (Action::Copy, &words.copy),
             (Action::Qr, &words.qr),
         ]);
+        if step.paste().is_some() {
+            actions.retain(|(action, _)| *action != Action::Copy);
+        }
         if addresses > 1 {
             actions.push((Action::Down, &words.choose_address));
         }

@@ -10,8 +10,6 @@ use crate::checklist::Checklist;
 pub enum Message {
     /// A key was pressed.
     Key(KeyEvent),
-    /// The window has so many columns and lines.
-    Resized(u16, u16),
     /// The screen was drawn, and what scrolls in it is this long.
     Drawn(Extent),
     /// The system was asked to open an address, or could not be.

@@ -13,7 +13,6 @@ use crate::checklist::{Change, Mark, Record, Standing};
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(event) => return key(model, event),
-        Message::Resized(columns, lines) => model.size = (columns, lines),
         Message::Drawn(extent) => model.extent = extent,
         Message::Opened(result) => opened(model, result),
         Message::Copied(result) => copied(model, result),
@@ -229,9 +228,16 @@ fn mark(model: &mut Model, mark: Mark) -> Vec<Effect> {
         return Vec::new();
     }
     let platform = model.platform();
+    let standing = model.standing(platform);
+    let nothing = matches!(standing, Standing::NothingToDo | Standing::NoOptOut);
+    if nothing && mark != Mark::NotConcerned {
+        let text = model.texts.interface.status.nothing_to_tick.to_string();
+        say(model, text);
+        return Vec::new();
+    }
     let before = model.record(platform);
     // A tick that has aged is renewed, not taken away.
-    let aged = matches!(model.standing(platform), Standing::CheckAgain(..));
+    let aged = matches!(standing, Standing::CheckAgain(..));
     let facts = model.facts(platform);
     let mark = if before.mark == mark && !aged {
         Mark::Todo

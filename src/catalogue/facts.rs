@@ -30,8 +30,8 @@ pub struct Facts {
     pub kind: Kind,
     /// How the platform draws the setting, for the kind `switch`.
     pub control: Option<Control>,
-    /// The setting as a person finds it.
-    pub default: OnOff,
+    /// Whether the data is used as a person finds things.
+    pub default: DefaultState,
     /// What the setting must be for the data not to be used.
     #[serde(default)]
     pub refuse_by: Option<OnOff>,
@@ -51,8 +51,12 @@ pub struct Facts {
     pub checked: Date,
     /// The platform's hosts: every address lies on one of them or below.
     pub hosts: Vec<String>,
-    /// The address of the setting or form, then those to try if it fails.
+    /// The address of the setting or form, then those to try if it fails. For the
+    /// other kinds, a page to look at.
+    #[serde(default)]
     pub address: Vec<FoundAddress>,
+    /// The mail that asks for it, for the kind `email`.
+    pub mail: Option<Mail>,
     /// Menus and switch, word for word as the platform prints them.
     #[serde(default)]
     pub labels: BTreeMap<Language, Labels>,
@@ -71,6 +75,43 @@ pub enum Kind {
     Switch,
     /// An objection form.
     Form,
+    /// A setting that only menus lead to.
+    Path,
+    /// A request by mail.
+    Email,
+    /// A setting that only whoever runs the account of a company or a club can
+    /// change.
+    Admin,
+    /// There is no way to refuse.
+    None,
+    /// The data is not used unless a person turns that on.
+    Off,
+}
+
+/// Whether the data is used as a person finds things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DefaultState {
+    /// It is.
+    On,
+    /// It is not.
+    Off,
+    /// It depends on the subscription, the country or the age of the account.
+    Varies,
+}
+
+/// A mail that asks for something.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mail {
+    /// Whom it goes to.
+    pub to: Text,
+    /// Its subject, word for word where the platform asks for one.
+    pub subject: Text,
+    /// How many public sources agree on this.
+    pub sources: usize,
+    /// The month or day of the newest of them.
+    pub newest: String,
 }
 
 /// How a setting is drawn.
@@ -81,6 +122,8 @@ pub enum Control {
     Toggle,
     /// A box to tick.
     Checkbox,
+    /// A choice among words.
+    Choice,
 }
 
 /// A position of a setting.
@@ -121,6 +164,7 @@ pub struct FoundAddress {
 #[serde(deny_unknown_fields)]
 pub struct Labels {
     /// The menus that lead to the setting.
+    #[serde(default)]
     pub path: Vec<Text>,
     /// The label of the switch, or the word that opens the form.
     pub switch: Text,
@@ -152,8 +196,8 @@ pub struct ExtraFacts {
     pub newest: String,
     /// How the platform draws it, where it is a setting.
     pub control: Option<Control>,
-    /// The setting as a person finds it.
-    pub default: Option<OnOff>,
+    /// Whether the data is used as a person finds things.
+    pub default: Option<DefaultState>,
     /// What the setting must be.
     pub refuse_by: Option<OnOff>,
     /// The menus that lead to it.
@@ -247,13 +291,22 @@ impl Facts {
     pub fn form(&self) -> Option<&Address> {
         match self.kind {
             Kind::Form => self.main_address(),
-            Kind::Switch => self.extra.iter().find(|extra| extra.form)?.url.as_ref(),
+            _ => self.extra.iter().find(|extra| extra.form)?.url.as_ref(),
         }
     }
 
     /// What is wrong with the facts beyond their form, if anything. For whoever
     /// edits the content, so in English.
     pub(super) fn fault(&self) -> Option<String> {
+        if self.kind == Kind::Email && self.mail.is_none() {
+            return Some("the kind `email` needs `[mail]`".to_owned());
+        }
+        if self.kind == Kind::Path && self.labels(&Language::english()).is_none() {
+            return Some("the kind `path` needs `[labels.en]`".to_owned());
+        }
+        if self.control.is_some() != self.refuse_by.is_some() {
+            return Some("`control` and `refuse_by` go together".to_owned());
+        }
         if self.kind == Kind::Switch {
             if self.control.is_none() || self.refuse_by.is_none() {
                 return Some("the kind `switch` needs `control` and `refuse_by`".to_owned());
@@ -262,7 +315,7 @@ impl Facts {
                 return Some("the kind `switch` needs `[labels.en]`".to_owned());
             }
         }
-        if self.address.is_empty() {
+        if self.address.is_empty() && matches!(self.kind, Kind::Switch | Kind::Form) {
             return Some("this kind needs an `[[address]]`".to_owned());
         }
         let addresses = self.address.iter().map(|found| &found.url);

@@ -22,11 +22,11 @@ pub struct Interface {
     /// The groups of platforms, by id.
     pub groups: BTreeMap<String, Text>,
     /// What each kind of lever asks of a person, in a sentence.
-    pub kinds: Kinds,
+    pub kinds: Asks,
     /// The states of a platform.
     pub states: States,
     /// A walk, around its steps.
-    pub walk: Walk,
+    pub walk: WalkWords,
     /// What a step offers, spelled out beside the key.
     pub offers: Offers,
     /// The same in a word or two, for the bottom line.
@@ -75,9 +75,14 @@ pub struct List {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
-pub struct Kinds {
+pub struct Asks {
     pub switch: Text,
     pub form: Text,
+    pub path: Text,
+    pub email: Text,
+    pub admin: Text,
+    pub none: Text,
+    pub off: Text,
 }
 
 /// The states of a platform.
@@ -93,13 +98,16 @@ pub struct States {
     pub check_again: Text,
     pub check_again_changed: Message<ChangedOn>,
     pub check_again_old: Message<TickedOn>,
+    pub check_again_moved: Message<TickedOn>,
+    pub nothing_to_do: Text,
+    pub no_opt_out: Text,
 }
 
 /// A walk, around its steps.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
-pub struct Walk {
+pub struct WalkWords {
     pub position: Message<StepOf>,
     pub extra: Text,
     pub extra_position: Message<StepOf>,
@@ -129,6 +137,7 @@ pub struct Offers {
     pub flip: Text,
     pub unfold: Text,
     pub fold: Text,
+    pub write: Text,
     pub act: Message<Name>,
 }
 
@@ -258,6 +267,7 @@ pub struct Status {
     pub copied_text: Text,
     pub copy_failed: Message<Reason>,
     pub no_address: Text,
+    pub nothing_to_tick: Text,
     pub now_todo: Message<Name>,
     pub now_done: Message<Name>,
     pub now_later: Message<Name>,

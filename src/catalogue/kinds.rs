@@ -17,6 +17,16 @@ pub struct Kinds {
     pub switch: SwitchWords,
     /// For an objection form.
     pub form: FormWords,
+    /// For a setting that only menus lead to.
+    pub path: PathWords,
+    /// For a request by mail.
+    pub email: MailWords,
+    /// For a setting that whoever runs the account must change.
+    pub admin: AdminWords,
+    /// Where there is no way to refuse.
+    pub none: NoneWords,
+    /// Where there is nothing to do.
+    pub off: OffWords,
 }
 
 /// The wording all kinds share. A field is the key of the same name.
@@ -64,6 +74,7 @@ pub struct SwitchWords {
     pub confirm_next: Text,
     pub toggle: ControlWords,
     pub checkbox: ControlWords,
+    pub choice: ControlWords,
 }
 
 /// How one shape of setting is spoken of.
@@ -78,6 +89,7 @@ pub struct ControlWords {
     pub refused_on: Text,
     pub found_on: Text,
     pub found_off: Text,
+    pub other: Text,
 }
 
 /// The wording of the kind `form`.
@@ -96,6 +108,68 @@ pub struct FormWords {
     pub confirm_next: Text,
 }
 
+/// The wording of the kind `path`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct PathWords {
+    pub open_title: Text,
+    pub open: Message<Name>,
+    pub path_title: Text,
+    pub path: Text,
+    pub confirm_title: Text,
+    pub confirm: Message<Name>,
+    pub confirm_next: Text,
+}
+
+/// The wording of the kind `email`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct MailWords {
+    pub mail_title: Text,
+    pub mail: Message<Name>,
+    pub to: Text,
+    pub subject: Text,
+    pub text: Text,
+    pub confirm_title: Text,
+    pub confirm: Text,
+    pub confirm_next: Text,
+}
+
+/// The wording of the kind `admin`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct AdminWords {
+    pub ask_title: Text,
+    pub ask: Message<Name>,
+    pub message_lead: Text,
+    pub message: Message<Name>,
+    pub confirm_title: Text,
+    pub confirm: Text,
+    pub confirm_next: Text,
+}
+
+/// The wording of the kind `none`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct NoneWords {
+    pub helps_title: Text,
+    pub helps: Text,
+    pub alternatives_title: Text,
+}
+
+/// The wording of the kind `off`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct OffWords {
+    pub place_title: Text,
+    pub place: Text,
+}
+
 impl SwitchWords {
     /// The words for a shape of setting.
     #[must_use]
@@ -103,6 +177,7 @@ impl SwitchWords {
         match control {
             Control::Toggle => &self.toggle,
             Control::Checkbox => &self.checkbox,
+            Control::Choice => &self.choice,
         }
     }
 }

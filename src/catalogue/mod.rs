@@ -15,11 +15,11 @@ mod walk;
 
 pub use address::{Address, AddressError};
 pub use facts::{
-    About, Control, ExtraFacts, Facts, FoundAddress, Kind, Known, Labels, OnOff,
-    Source as FactSource,
+    About, Control, DefaultState, ExtraFacts, Facts, FoundAddress, Kind, Known, Labels, Mail,
+    OnOff, Source as FactSource,
 };
 pub use interface::*;
-pub use kinds::{ControlWords, Kinds};
+pub use kinds::*;
 pub use prose::{ExtraProse, Prose};
 pub use source::Source;
 pub use story::{Page as StoryPage, PageSource, PageWords, Story, StoryWords};

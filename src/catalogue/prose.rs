@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::facts::{Facts, Labels};
+use super::facts::{Facts, Kind, Labels};
 use super::template::{Part, TemplateError, Text, parse};
 use crate::language::Language;
 
@@ -24,8 +24,10 @@ pub struct Prose {
     #[serde(default)]
     pub what: Vec<String>,
     /// The data used.
+    #[serde(default)]
     pub used: Vec<String>,
     /// The data not used.
+    #[serde(default)]
     pub not_used: Vec<String>,
     /// What to know when opening the address.
     #[serde(default)]
@@ -33,9 +35,27 @@ pub struct Prose {
     /// The way through the phone's app, one act an item.
     #[serde(default)]
     pub phone: Vec<String>,
+    /// The way through the menus, one act an item, for the kind `path`.
+    #[serde(default)]
+    pub path: Vec<String>,
     /// What to know at the setting itself.
     #[serde(default)]
     pub control: Vec<String>,
+    /// What whoever runs the account has to do, one act an item, for the kinds
+    /// `admin` and `email`.
+    #[serde(default)]
+    pub ask: Vec<String>,
+    /// The mail to send, for the kind `email`.
+    pub message: Option<String>,
+    /// What still helps, for the kind `none`.
+    #[serde(default)]
+    pub helps: Vec<String>,
+    /// What to use instead, for the kind `none`.
+    #[serde(default)]
+    pub alternatives: Vec<String>,
+    /// Where to look to make sure, for the kind `off`.
+    #[serde(default)]
+    pub place: Vec<String>,
     /// What to enter in the form, one act an item.
     #[serde(default)]
     pub fill: Vec<String>,
@@ -75,6 +95,17 @@ impl Prose {
                 return Some(format!("`[extra.{id}]` has no facts"));
             }
         }
+        let missing = match facts.kind {
+            Kind::Path if self.path.is_empty() => Some("path"),
+            Kind::Email if self.message.is_none() => Some("message"),
+            Kind::Admin if self.ask.is_empty() => Some("ask"),
+            Kind::None if self.helps.is_empty() => Some("helps"),
+            Kind::Off if self.place.is_empty() => Some("place"),
+            _ => None,
+        };
+        if let Some(key) = missing {
+            return Some(format!("this kind of platform needs `{key}`"));
+        }
         let quotes = Quotes::new(facts, language);
         let extras = self.extra.values().map(|extra| &extra.body);
         [
@@ -83,7 +114,12 @@ impl Prose {
             &self.not_used,
             &self.open,
             &self.phone,
+            &self.path,
             &self.control,
+            &self.ask,
+            &self.helps,
+            &self.alternatives,
+            &self.place,
             &self.fill,
             &self.confirm,
             &self.remains,
@@ -91,6 +127,7 @@ impl Prose {
         .into_iter()
         .chain(extras)
         .flatten()
+        .chain(&self.message)
         .find_map(|text| {
             quotes
                 .try_fill(text)

@@ -238,6 +238,7 @@ pub(super) fn parse<N: AsRef<str>>(text: &str, names: &[N]) -> Result<Vec<Part>,
 }
 
 #[cfg(test)]
+#[expect(unreachable_pub, reason = "the macro makes its structs public")]
 mod tests {
     use super::*;
 

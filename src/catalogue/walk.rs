@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use super::facts::{Control, ExtraFacts, Facts, Kind, OnOff, known};
+use super::facts::{Control, DefaultState, ExtraFacts, Facts, Kind, OnOff, known};
 use super::kinds::{ControlWords, Deadline, Evidence, NameSince, Page, SwitchWords};
 use super::prose::{Prose, Quotes};
 use super::{Address, Checked, InLanguage, Name, Texts};
@@ -84,6 +84,15 @@ pub enum Block {
     },
     /// An address to open.
     Address(Address),
+    /// A mail to send.
+    Mail {
+        /// The word for whom it goes to, and the address.
+        to: (String, String),
+        /// The word for the subject, and the subject.
+        subject: (String, String),
+        /// What starts it in the mail program.
+        address: Address,
+    },
     /// A setting drawn as the platform draws it.
     Replica(Replica),
     /// The platform's own word or words, to look for on the page.
@@ -143,7 +152,7 @@ impl Step {
     /// The addresses it offers to open, the one to try first in front.
     pub fn addresses(&self) -> impl Iterator<Item = &Address> {
         self.blocks.iter().filter_map(|block| match block {
-            Block::Address(address) => Some(address),
+            Block::Address(address) | Block::Mail { address, .. } => Some(address),
             _ => None,
         })
     }
@@ -155,6 +164,13 @@ impl Step {
             Block::Paste(text) => Some(text.as_str()),
             _ => None,
         })
+    }
+
+    /// Whether its address starts a mail.
+    #[must_use]
+    pub fn is_mail(&self) -> bool {
+        let mail = |block: &Block| matches!(block, Block::Mail { .. });
+        self.blocks.iter().any(mail)
     }
 
     /// The setting it draws.
@@ -189,6 +205,11 @@ impl Walk {
         let mut steps = match facts.kind {
             Kind::Switch => builder.switch(),
             Kind::Form => builder.form(),
+            Kind::Path => builder.path(),
+            Kind::Email => builder.email(),
+            Kind::Admin => builder.admin(),
+            Kind::None => builder.none(),
+            Kind::Off => builder.off(),
         };
         let main = steps.len();
         steps.extend(facts.extra.iter().filter_map(|extra| builder.extra(extra)));
@@ -200,14 +221,18 @@ impl Walk {
 /// in words. Empty where there is no address.
 #[must_use]
 pub fn evidence(facts: &Facts, texts: &Texts) -> Option<String> {
-    let found = facts.address.first()?;
+    let address = facts.address.first();
+    let mail = facts.mail.as_ref();
+    let (sources, newest) = address
+        .map(|found| (found.sources, &found.newest))
+        .or_else(|| mail.map(|mail| (mail.sources, &mail.newest)))?;
     let common = &texts.kinds.common;
     let documented = common.evidence.fill(
         &texts.language,
-        found.sources,
+        sources,
         &Evidence {
-            count: found.sources.to_string(),
-            newest: vague_date(&texts.language, &found.newest),
+            count: sources.to_string(),
+            newest: vague_date(&texts.language, newest),
         },
     );
     let checked = common.checked.fill(&Checked {
@@ -227,45 +252,153 @@ struct Builder<'a> {
 impl Builder<'_> {
     fn switch(&self) -> Vec<Step> {
         let words = &self.texts.kinds.switch;
-        let (control, refused) = match (self.facts.control, self.facts.refuse_by) {
-            (Some(control), Some(refused)) => (control, refused),
-            // Reading the facts has ruled this out for the kind `switch`.
-            _ => (Control::Toggle, OnOff::Off),
-        };
         let mut act = Vec::new();
-        if let Some(labels) = self.facts.labels(&self.texts.language) {
-            if let Some(page) = labels.value.path.last() {
-                let page = page.to_string();
-                act.push(Block::Paragraph(words.page.fill(&Page { page })));
-            }
-            let states = (&labels.value.state_on, &labels.value.state_off);
-            let mut replica = replica(
-                words,
-                control,
-                refused,
-                self.facts.default,
-                &labels.value.switch,
-            );
-            if let (Some(on), Some(off)) = states {
-                replica.on = on.to_string();
-                replica.off = off.to_string();
-            }
-            act.push(Block::Replica(replica));
-            act.extend(labels.in_english.then(|| self.english_label()));
+        let labels = self.facts.labels(&self.texts.language);
+        if let Some(page) = labels.and_then(|labels| labels.value.path.last()) {
+            let page = page.to_string();
+            act.push(Block::Paragraph(words.page.fill(&Page { page })));
         }
+        act.extend(self.setting());
         act.extend(self.paragraphs(&self.prose.control));
+        // Reading the facts has ruled out that there is none.
+        let control = self.facts.control.unwrap_or(Control::Toggle);
         vec![
             self.what(),
             self.open(&words.open_title, words.open.fill(&self.name())),
             step("switch", Role::Act, &words.control(control).title, act),
-            step(
-                "confirm",
-                Role::Confirm,
+            self.confirm(
                 &words.confirm_title,
-                self.confirm(words.confirm.fill(&self.name()), &words.confirm_next),
+                words.confirm.fill(&self.name()),
+                &words.confirm_next,
             ),
             self.remains(),
         ]
+    }
+
+    fn path(&self) -> Vec<Step> {
+        let words = &self.texts.kinds.path;
+        let mut steps = vec![self.what()];
+        if !self.facts.address.is_empty() {
+            let open = self.open(&words.open_title, words.open.fill(&self.name()));
+            steps.push(Step {
+                phone: None,
+                ..open
+            });
+        }
+        let mut blocks = vec![Block::Acts {
+            title: words.path.to_string(),
+            items: self.fill(&self.prose.path),
+        }];
+        blocks.extend(self.setting());
+        blocks.extend(self.paragraphs(&self.prose.control));
+        steps.push(Step {
+            phone: self.phone(),
+            ..step("path", Role::Act, &words.path_title, blocks)
+        });
+        steps.push(self.confirm(
+            &words.confirm_title,
+            words.confirm.fill(&self.name()),
+            &words.confirm_next,
+        ));
+        steps.push(self.remains());
+        steps
+    }
+
+    fn email(&self) -> Vec<Step> {
+        let words = &self.texts.kinds.email;
+        let mut blocks = vec![Block::Lead(words.mail.fill(&self.name()))];
+        let message = self.prose.message.as_deref().unwrap_or_default();
+        let message = self.quotes.fill(message);
+        if let Some(mail) = &self.facts.mail
+            && let Some(address) = Address::mail(&mail.to, &mail.subject, &message)
+        {
+            blocks.push(Block::Mail {
+                to: (words.to.to_string(), mail.to.to_string()),
+                subject: (words.subject.to_string(), mail.subject.to_string()),
+                address,
+            });
+        }
+        blocks.push(Block::Paragraph(words.text.to_string()));
+        blocks.push(Block::Paste(message));
+        blocks.extend(self.paragraphs(&self.prose.ask));
+        vec![
+            self.what(),
+            step("mail", Role::Act, &words.mail_title, blocks),
+            self.confirm(
+                &words.confirm_title,
+                words.confirm.to_string(),
+                &words.confirm_next,
+            ),
+            self.remains(),
+        ]
+    }
+
+    fn admin(&self) -> Vec<Step> {
+        let words = &self.texts.kinds.admin;
+        let mut blocks = vec![
+            Block::Paragraph(words.message_lead.to_string()),
+            Block::Paste(words.message.fill(&self.name())),
+            Block::Acts {
+                title: words.ask.fill(&self.name()),
+                items: self.fill(&self.prose.ask),
+            },
+        ];
+        blocks.extend(self.found_addresses());
+        blocks.extend(self.setting());
+        blocks.extend(self.paragraphs(&self.prose.control));
+        vec![
+            self.what(),
+            step("ask", Role::Act, &words.ask_title, blocks),
+            self.confirm(
+                &words.confirm_title,
+                words.confirm.to_string(),
+                &words.confirm_next,
+            ),
+            self.remains(),
+        ]
+    }
+
+    fn none(&self) -> Vec<Step> {
+        let words = &self.texts.kinds.none;
+        let mut helps = vec![Block::Lead(words.helps.to_string())];
+        helps.extend(self.paragraphs(&self.prose.helps));
+        helps.extend(self.found_addresses());
+        let mut steps = vec![
+            self.what(),
+            step("helps", Role::Open, &words.helps_title, helps),
+        ];
+        if !self.prose.alternatives.is_empty() {
+            let blocks = self.paragraphs(&self.prose.alternatives).collect();
+            steps.push(step(
+                "alternatives",
+                Role::Remains,
+                &words.alternatives_title,
+                blocks,
+            ));
+        }
+        steps.extend(self.notes());
+        steps
+    }
+
+    fn off(&self) -> Vec<Step> {
+        let words = &self.texts.kinds.off;
+        let mut blocks = vec![Block::Lead(words.place.to_string())];
+        blocks.extend(self.paragraphs(&self.prose.place));
+        blocks.extend(self.found_addresses());
+        blocks.extend(self.setting());
+        blocks.extend(self.paragraphs(&self.prose.control));
+        let place = step("place", Role::Open, &words.place_title, blocks);
+        [self.what(), place]
+            .into_iter()
+            .chain(self.notes())
+            .collect()
+    }
+
+    /// What is good to know where nothing is refused.
+    fn notes(&self) -> Option<Step> {
+        let title = &self.texts.kinds.common.titles.remains;
+        let blocks: Vec<_> = self.paragraphs(&self.prose.remains).collect();
+        (!blocks.is_empty()).then(|| step("remains", Role::Remains, title, blocks))
     }
 
     fn form(&self) -> Vec<Step> {
@@ -282,11 +415,10 @@ impl Builder<'_> {
             self.what(),
             self.open(&words.open_title, words.open.fill(&self.name())),
             step("fill", Role::Act, &words.fill_title, fill),
-            step(
-                "confirm",
-                Role::Confirm,
+            self.confirm(
                 &words.confirm_title,
-                self.confirm(words.confirm.to_string(), &words.confirm_next),
+                words.confirm.to_string(),
+                &words.confirm_next,
             ),
             self.remains(),
         ]
@@ -312,10 +444,12 @@ impl Builder<'_> {
             (&common.used, &self.prose.used),
             (&common.not_used, &self.prose.not_used),
         ] {
-            blocks.push(Block::Fold {
-                title: title.to_string(),
-                items: self.fill(items),
-            });
+            if !items.is_empty() {
+                blocks.push(Block::Fold {
+                    title: title.to_string(),
+                    items: self.fill(items),
+                });
+            }
         }
         step("what", Role::What, &common.titles.what, blocks)
     }
@@ -324,13 +458,15 @@ impl Builder<'_> {
     fn since(&self) -> Option<String> {
         let common = &self.texts.kinds.common;
         let name = self.facts.name.to_string();
-        (self.facts.default == OnOff::On).then(|| match self.facts.since {
-            Some(since) => common.default_on_since.fill(&NameSince {
-                name,
-                since: long_date(&self.texts.language, since),
-            }),
-            None => common.default_on.fill(&Name { name }),
-        })
+        (self.facts.default == DefaultState::On && self.facts.kind != Kind::None).then(
+            || match self.facts.since {
+                Some(since) => common.default_on_since.fill(&NameSince {
+                    name,
+                    since: long_date(&self.texts.language, since),
+                }),
+                None => common.default_on.fill(&Name { name }),
+            },
+        )
     }
 
     /// What the last day meant, before it and since.
@@ -365,7 +501,16 @@ impl Builder<'_> {
             blocks.extend(self.menus(&common.menus));
         }
         blocks.extend(evidence(self.facts, self.texts).map(Block::Note));
-        let phone = (!self.prose.phone.is_empty()).then(|| {
+        Step {
+            phone: self.phone(),
+            ..step("open", Role::Open, title, blocks)
+        }
+    }
+
+    /// The way through the phone's app, where it is known.
+    fn phone(&self) -> Option<Vec<Block>> {
+        let common = &self.texts.kinds.common;
+        (!self.prose.phone.is_empty()).then(|| {
             let mut blocks = vec![Block::Acts {
                 title: common.phone.to_string(),
                 items: self.fill(&self.prose.phone),
@@ -374,11 +519,7 @@ impl Builder<'_> {
                 blocks.extend(self.menus(&common.menus_of_app));
             }
             blocks
-        });
-        Step {
-            phone,
-            ..step("open", Role::Open, title, blocks)
-        }
+        })
     }
 
     /// The menus that lead to the setting, with a word where they are English.
@@ -386,6 +527,9 @@ impl Builder<'_> {
         let Some(labels) = self.facts.labels(&self.texts.language) else {
             return Vec::new();
         };
+        if labels.value.path.is_empty() {
+            return Vec::new();
+        }
         let path = labels.value.path.iter().map(ToString::to_string).collect();
         let mut blocks = vec![Block::Menus {
             title: title.to_owned(),
@@ -395,10 +539,46 @@ impl Builder<'_> {
         blocks
     }
 
-    fn confirm(&self, lead: String, next: &str) -> Vec<Block> {
+    fn confirm(&self, title: &str, lead: String, next: &str) -> Step {
         let mut blocks = vec![Block::Lead(lead), Block::Tick(next.to_owned())];
         blocks.extend(self.paragraphs(&self.prose.confirm));
+        step("confirm", Role::Confirm, title, blocks)
+    }
+
+    /// The setting drawn as the platform draws it, or else its name, with a word
+    /// where that is English. Nothing where the facts name none.
+    fn setting(&self) -> Vec<Block> {
+        let Some(labels) = self.facts.labels(&self.texts.language) else {
+            return Vec::new();
+        };
+        let words = &self.texts.kinds.switch;
+        let label = &labels.value.switch;
+        let mut blocks = vec![match (self.facts.control, self.facts.refuse_by) {
+            (Some(control), Some(refused)) => {
+                let mut replica = replica(words, control, refused, self.facts.default, label);
+                let states = (&labels.value.state_on, &labels.value.state_off);
+                if let (Some(on), Some(off)) = states {
+                    replica.on = on.to_string();
+                    replica.off = off.to_string();
+                }
+                Block::Replica(replica)
+            }
+            _ => Block::Label {
+                title: self.texts.kinds.common.label.to_string(),
+                label: label.to_string(),
+            },
+        }];
+        blocks.extend(labels.in_english.then(|| self.english_label()));
         blocks
+    }
+
+    /// The addresses of a step that is not about opening one, and how well the
+    /// first is documented.
+    fn found_addresses(&self) -> impl Iterator<Item = Block> {
+        let found = self.facts.address.iter();
+        let addresses = found.map(|found| Block::Address(found.url.clone()));
+        let evidence = evidence(self.facts, self.texts).map(Block::Note);
+        addresses.chain(evidence)
     }
 
     fn remains(&self) -> Step {
@@ -480,16 +660,16 @@ fn replica(
     words: &SwitchWords,
     control: Control,
     refused: OnOff,
-    default: OnOff,
+    default: DefaultState,
     label: &str,
 ) -> Replica {
     let words: &ControlWords = words.control(control);
     // What is said of the position the reader does not want: how they find it,
-    // if that is how it comes; else just its opposite.
-    let found = if default == refused {
-        words.refused(refused)
+    // if that is how it comes; else just that it is the other one.
+    let found = if default == DefaultState::On {
+        words.found(refused.flipped())
     } else {
-        words.found(default)
+        &words.other
     };
     Replica {
         control,

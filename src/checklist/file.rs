@@ -120,7 +120,7 @@ impl ChecklistFile {
         let unwritable = |error| FileError::Unwritable(self.path.clone(), error);
         let _locked = lock(&self.path).map_err(unwritable)?;
         let stem = self.path.file_stem().unwrap_or_default().to_string_lossy();
-        let free = (1..)
+        let free = (1..=1000)
             .map(|number| match number {
                 1 => format!("{stem}-damaged-{today}.toml"),
                 _ => format!("{stem}-damaged-{today}-{number}.toml"),

@@ -6,7 +6,7 @@ mod file;
 mod standing;
 
 pub use file::{ChecklistFile, Damage, FileError};
-pub use standing::{Reason, Standing};
+pub use standing::{Ground, Offer, Reason, Standing};
 
 use std::collections::BTreeMap;
 

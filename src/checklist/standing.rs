@@ -19,6 +19,33 @@ pub enum Standing {
     NotConcerned,
     /// Done on that day, and worth another look.
     CheckAgain(Date, Reason),
+    /// There is nothing to do.
+    NothingToDo,
+    /// There is no way to refuse.
+    NoOptOut,
+}
+
+/// What the facts say that bears on where a platform stands.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Ground<'a> {
+    /// What there is to do.
+    pub offer: Offer,
+    /// The day the setting last changed enough to look again.
+    pub changed: Option<Date>,
+    /// The address of the setting.
+    pub address: Option<&'a str>,
+}
+
+/// What there is to do.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Offer {
+    /// Something that refuses.
+    #[default]
+    Refusal,
+    /// Nothing, for the data is not used.
+    NothingToDo,
+    /// Nothing, for there is no way to refuse.
+    NoOptOut,
 }
 
 /// Why to look again.
@@ -26,25 +53,40 @@ pub enum Standing {
 pub enum Reason {
     /// The setting changed on that day, after it was done.
     Changed(Date),
+    /// The setting has another address than when it was done.
+    Moved,
     /// It was done more than a year ago.
     Old,
 }
 
 impl Standing {
-    /// The standing of a record on the day `today`, of a setting that last
-    /// changed on the day `changed`.
+    /// The standing of a record on the day `today`.
     #[must_use]
-    pub fn new(record: &Record, changed: Option<Date>, today: Date) -> Self {
+    pub fn new(record: &Record, ground: Ground<'_>, today: Date) -> Self {
+        if record.mark == Mark::NotConcerned {
+            return Self::NotConcerned;
+        }
+        match ground.offer {
+            Offer::Refusal => {}
+            Offer::NothingToDo => return Self::NothingToDo,
+            Offer::NoOptOut => return Self::NoOptOut,
+        }
         match (record.mark, record.on) {
-            (Mark::Todo, _) => Self::Todo,
+            (Mark::Todo | Mark::NotConcerned, _) => Self::Todo,
             (Mark::Later, _) => Self::Later,
-            (Mark::NotConcerned, _) => Self::NotConcerned,
             (Mark::Done, None) => Self::Done(None),
-            (Mark::Done, Some(on)) => match changed {
-                Some(changed) if changed > on => Self::CheckAgain(on, Reason::Changed(changed)),
-                _ if over_a_year(on, today) => Self::CheckAgain(on, Reason::Old),
-                _ => Self::Done(Some(on)),
-            },
+            (Mark::Done, Some(on)) => {
+                let changed = ground.changed.filter(|changed| *changed > on);
+                let moved = record.address.as_deref().zip(ground.address);
+                match changed {
+                    Some(changed) => Self::CheckAgain(on, Reason::Changed(changed)),
+                    None if moved.is_some_and(|(then, now)| then != now) => {
+                        Self::CheckAgain(on, Reason::Moved)
+                    }
+                    None if over_a_year(on, today) => Self::CheckAgain(on, Reason::Old),
+                    None => Self::Done(Some(on)),
+                }
+            }
         }
     }
 
@@ -57,13 +99,18 @@ impl Standing {
             Self::Later => Mark::Later.name(),
             Self::NotConcerned => Mark::NotConcerned.name(),
             Self::CheckAgain(..) => "check-again",
+            Self::NothingToDo => "nothing-to-do",
+            Self::NoOptOut => "no-opt-out",
         }
     }
 
     /// Whether the platform counts among those that ask something of the person.
     #[must_use]
     pub fn counts(self) -> bool {
-        self != Self::NotConcerned
+        !matches!(
+            self,
+            Self::NotConcerned | Self::NothingToDo | Self::NoOptOut
+        )
     }
 
     /// Whether something is left to do.
@@ -87,45 +134,75 @@ mod tests {
     #[test]
     fn a_table_of_standings() {
         let today = date(2026, 11, 23);
-        let changed = Some(date(2026, 6, 1));
+        let ground = Ground {
+            changed: Some(date(2026, 6, 1)),
+            address: Some("https://example.ch/new"),
+            ..Ground::default()
+        };
+        let still = Ground {
+            changed: None,
+            ..ground
+        };
+        let none = Ground {
+            offer: Offer::NoOptOut,
+            ..ground
+        };
+        let off = Ground {
+            offer: Offer::NothingToDo,
+            ..ground
+        };
         let record = |mark, on| Record {
             mark,
             on,
             ..Record::default()
         };
         let done = |year, month, day| record(Mark::Done, Some(date(year, month, day)));
-        for (record, changed, expected) in [
-            (Record::default(), changed, Standing::Todo),
-            (record(Mark::Later, None), changed, Standing::Later),
-            (
-                record(Mark::NotConcerned, Some(date(2020, 1, 1))),
-                changed,
-                Standing::NotConcerned,
-            ),
-            (record(Mark::Done, None), changed, Standing::Done(None)),
+        let at = |record, address: &str| Record {
+            address: Some(address.to_owned()),
+            ..record
+        };
+        let not_concerned = record(Mark::NotConcerned, Some(date(2020, 1, 1)));
+        for (record, ground, expected) in [
+            (Record::default(), ground, Standing::Todo),
+            (record(Mark::Later, None), ground, Standing::Later),
+            (not_concerned.clone(), ground, Standing::NotConcerned),
+            (not_concerned, none, Standing::NotConcerned),
+            (Record::default(), none, Standing::NoOptOut),
+            (done(2026, 6, 1), off, Standing::NothingToDo),
+            (record(Mark::Done, None), ground, Standing::Done(None)),
             (
                 done(2026, 6, 1),
-                changed,
+                ground,
                 Standing::Done(Some(date(2026, 6, 1))),
             ),
             (
                 done(2026, 5, 31),
-                changed,
+                ground,
                 Standing::CheckAgain(date(2026, 5, 31), Reason::Changed(date(2026, 6, 1))),
             ),
             (
+                at(done(2026, 6, 1), "https://example.ch/new"),
+                ground,
+                Standing::Done(Some(date(2026, 6, 1))),
+            ),
+            (
+                at(done(2026, 6, 1), "https://example.ch/old"),
+                ground,
+                Standing::CheckAgain(date(2026, 6, 1), Reason::Moved),
+            ),
+            (
                 done(2025, 11, 23),
-                None,
+                still,
                 Standing::Done(Some(date(2025, 11, 23))),
             ),
             (
                 done(2025, 11, 22),
-                None,
+                still,
                 Standing::CheckAgain(date(2025, 11, 22), Reason::Old),
             ),
         ] {
             assert_eq!(
-                Standing::new(&record, changed, today),
+                Standing::new(&record, ground, today),
                 expected,
                 "{record:?}"
             );

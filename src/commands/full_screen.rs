@@ -25,6 +25,8 @@ enum Wake {
     Message(Message),
     /// The program was stopped and goes on.
     Resumed,
+    /// The window has another size, which drawing finds out by itself.
+    Resized,
     /// The terminal can no longer be read.
     TerminalGone,
 }
@@ -58,6 +60,7 @@ pub(super) fn run(
         let _ = tell.send(match signal {
             Signal::Leave => Wake::Message(Message::Stop),
             Signal::Resumed => Wake::Resumed,
+            Signal::Resized => Wake::Resized,
         });
     })
     .map_err(Problem::Terminal)?;
@@ -83,9 +86,7 @@ fn read_events(wakes: Sender<Wake>) {
                 Ok(Event::Key(key)) if key.is_press() || key.is_repeat() => {
                     Wake::Message(Message::Key(key))
                 }
-                Ok(Event::Resize(columns, lines)) => {
-                    Wake::Message(Message::Resized(columns, lines))
-                }
+                Ok(Event::Resize(..)) => Wake::Resized,
                 Ok(_) => continue,
                 Err(_) => Wake::TerminalGone,
             };
@@ -124,6 +125,7 @@ fn turn(
                     terminal.lend(|| Ok(()))?;
                     continue;
                 }
+                Wake::Resized => continue,
                 Wake::TerminalGone => return Ok(()),
             };
             for effect in update(model, message) {

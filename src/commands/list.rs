@@ -84,8 +84,12 @@ fn as_text(setup: &Setup, checklist: &Checklist) -> String {
     let overview = setup.overview(checklist);
     let texts = &setup.texts;
     let platforms = &setup.catalogue.platforms;
-    let widest =
-        |texts: &mut dyn Iterator<Item = &str>| texts.map(|text| text.width()).max().unwrap_or(0);
+    let widest = |texts: &mut dyn Iterator<Item = &str>| {
+        texts
+            .map(unicode_width::UnicodeWidthStr::width)
+            .max()
+            .unwrap_or(0)
+    };
     let ids = widest(&mut platforms.iter().map(|facts| facts.id.as_str()));
     let names = widest(&mut platforms.iter().map(|facts| &*facts.name));
     let pad = |text: &str, width: usize| {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::list::FORMAT;
 use super::setup::Setup;
-use crate::catalogue::{Address, Kind, OnOff, Step, Walk};
+use crate::catalogue::{Address, DefaultState, Kind, OnOff, Step, Walk};
 use crate::plain;
 use crate::problem::Problem;
 
@@ -15,7 +15,7 @@ struct Shown<'a> {
     id: &'a str,
     name: &'a str,
     kind: Kind,
-    default: OnOff,
+    default: DefaultState,
     refuse_by: Option<OnOff>,
     address: Option<&'a Address>,
     label: Option<Label<'a>>,

@@ -38,13 +38,12 @@ pub fn negotiate(environment: &Environment, available: &[Language]) -> Language 
         return Language::english();
     }
     let listed = environment.language.as_deref().unwrap_or_default();
-    let asked = listed
+    let mut asked = listed
         .split(':')
         .chain(locale)
         .chain(environment.system.as_deref().filter(|_| locale.is_none()));
     asked
-        .filter_map(|tag| known(tag, available))
-        .next()
+        .find_map(|tag| known(tag, available))
         .unwrap_or_else(Language::english)
 }
 

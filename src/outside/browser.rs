@@ -51,7 +51,8 @@ pub fn open(address: &str, command: Option<&str>) -> Result<(), Error> {
     let named = command
         .map(str::to_owned)
         .or_else(|| environment::text("BROWSER").and_then(|list| first_graphical(&list)));
-    if let Some(named) = named {
+    // A browser does not write mails: that is for the system to hand on.
+    if let Some(named) = named.filter(|_| !address.starts_with("mailto:")) {
         return launch(&named, address).map_err(Error::Failed);
     }
     if !has_display() {

@@ -1,4 +1,5 @@
-//! What the system tells a program: to leave, or that it goes on after a stop.
+//! What the system tells a program: to leave, that it goes on after a stop, or
+//! that the window has another size.
 
 /// What the system says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -7,13 +8,15 @@ pub enum Signal {
     Leave,
     /// The program was stopped and goes on: the terminal may be in any state.
     Resumed,
+    /// The window has another size.
+    Resized,
 }
 
 #[cfg(unix)]
 mod unix {
     use std::{io, thread};
 
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGWINCH};
     use signal_hook::iterator::Signals;
 
     use super::Signal;
@@ -24,13 +27,15 @@ mod unix {
     /// # Errors
     /// If the system refuses.
     pub fn listen(tell: impl Fn(Signal) + Send + 'static) -> io::Result<()> {
-        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGCONT])?;
+        // The size too: the reader of keys reports it, but only once it has
+        // begun to read, and the window may change before.
+        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGCONT, SIGWINCH])?;
         thread::spawn(move || {
             for signal in signals.forever() {
-                tell(if signal == SIGCONT {
-                    Signal::Resumed
-                } else {
-                    Signal::Leave
+                tell(match signal {
+                    SIGCONT => Signal::Resumed,
+                    SIGWINCH => Signal::Resized,
+                    _ => Signal::Leave,
                 });
             }
         });

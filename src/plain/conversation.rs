@@ -44,8 +44,6 @@ pub struct Conversation<'a, W, I, O> {
 
 /// Where an answer leads.
 enum Next {
-    /// On with what comes next here.
-    Stay,
     /// To the list.
     List,
     /// Out.
@@ -177,7 +175,7 @@ impl<'a, W: World, I: BufRead, O: Write> Conversation<'a, W, I, O> {
             let address = step.addresses().next().cloned();
             match self.step(platform, address.as_ref())? {
                 StepNext::Forward => {
-                    self.change(Change::Walked {
+                    self.change(&Change::Walked {
                         platform: facts.id.clone(),
                         step: step.id.clone(),
                     })?;
@@ -208,7 +206,7 @@ impl<'a, W: World, I: BufRead, O: Write> Conversation<'a, W, I, O> {
                     None => self.say(&words.status.no_address)?,
                     Some(Ok(())) => self.say(&words.marked.opened)?,
                     Some(Err(reason)) => {
-                        self.say(&words.errors.not_opened.fill(&Reason { reason }))?
+                        self.say(&words.errors.not_opened.fill(&Reason { reason }))?;
                     }
                 },
                 "f" => self.mark(platform, Mark::Done)?,
@@ -316,7 +314,7 @@ impl<'a, W: World, I: BufRead, O: Write> Conversation<'a, W, I, O> {
         let name = facts.name.to_string();
         let said = message.fill(&Name { name });
         let platform = facts.id.clone();
-        self.change(Change::Set { platform, record })?;
+        self.change(&Change::Set { platform, record })?;
         self.say(&said)
     }
 
@@ -327,7 +325,7 @@ impl<'a, W: World, I: BufRead, O: Write> Conversation<'a, W, I, O> {
             return self.say(&words.nothing_to_undo);
         };
         let place = self.catalogue.position(&platform);
-        self.change(Change::Set { platform, record })?;
+        self.change(&Change::Set { platform, record })?;
         let name = place.map(|place| self.catalogue.platforms[place].name.to_string());
         self.say(&words.undone.fill(&Name {
             name: name.unwrap_or_default(),
@@ -335,9 +333,9 @@ impl<'a, W: World, I: BufRead, O: Write> Conversation<'a, W, I, O> {
     }
 
     /// Makes a change, and saves it where changes are saved.
-    fn change(&mut self, change: Change) -> io::Result<()> {
-        self.checklist.apply(&change);
-        match self.world.save(&change) {
+    fn change(&mut self, change: &Change) -> io::Result<()> {
+        self.checklist.apply(change);
+        match self.world.save(change) {
             None => Ok(()),
             Some(Ok(checklist)) => {
                 self.checklist = checklist;

@@ -93,6 +93,12 @@ fn block_lines(texts: &Texts, block: &Block) -> Vec<String> {
         }
         Block::Menus { title, path } => vec![format!("{title} {}", path.join(" > "))],
         Block::Address(address) => vec![address.to_string()],
+        Block::Mail { to, subject, .. } => {
+            vec![
+                format!("{} {}", to.0, to.1),
+                format!("{} {}", subject.0, subject.1),
+            ]
+        }
         Block::Replica(replica) => vec![texts.interface.plain.switch.fill(&LabelState {
             label: replica.label.clone(),
             state: replica.word(replica.refused).to_owned(),
@@ -115,5 +121,7 @@ pub fn standing_words(standing: Standing, texts: &Texts) -> String {
         Standing::Later => words.later.to_string(),
         Standing::NotConcerned => words.not_concerned.to_string(),
         Standing::CheckAgain(..) => words.check_again.to_string(),
+        Standing::NothingToDo => words.nothing_to_do.to_string(),
+        Standing::NoOptOut => words.no_opt_out.to_string(),
     }
 }

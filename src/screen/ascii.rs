@@ -7,7 +7,6 @@ use ratatui::buffer::Buffer;
 pub(super) fn to_ascii(buffer: &mut Buffer) {
     for cell in &mut buffer.content {
         let plain = match cell.symbol() {
-            "─" => "-",
             "│" => "|",
             "╭" | "╮" | "╰" | "╯" => "+",
             "●" => "*",
@@ -16,7 +15,7 @@ pub(super) fn to_ascii(buffer: &mut Buffer) {
             "←" => "<",
             "↑" => "^",
             "↓" => "v",
-            "·" | "–" => "-",
+            "─" | "·" | "–" => "-",
             _ => continue,
         };
         cell.set_symbol(plain);

@@ -1,5 +1,6 @@
 //! The parts of a step as lines.
 
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr as _;
 
@@ -29,7 +30,7 @@ pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, blocks: &[Block]
             }
             Block::Paragraph(text) => {
                 rows.gap();
-                rows.text(text, ratatui::style::Style::new());
+                rows.text(text, Style::new());
             }
             Block::Note(text) => {
                 rows.gap();
@@ -49,7 +50,7 @@ pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, blocks: &[Block]
             Block::Menus { title, path } => {
                 rows.gap();
                 let path = path.join(" › ");
-                rows.text(&format!("{title} {path}"), ratatui::style::Style::new());
+                rows.text(&format!("{title} {path}"), Style::new());
             }
             Block::Address(url) => {
                 // The line that introduces a second address stays with it.
@@ -75,6 +76,10 @@ pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, blocks: &[Block]
                 }
                 address += 1;
             }
+            Block::Mail { to, subject, .. } => {
+                mail(look, to, subject, rows);
+                lay_offers(look, &offers, &[Action::Open, Action::Qr], rows);
+            }
             Block::Replica(setting) => {
                 replica(look, setting, place.flipped, rows);
                 rows.gap();
@@ -82,12 +87,12 @@ pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, blocks: &[Block]
             }
             Block::Label { title, label } => {
                 rows.gap();
-                rows.text(title, ratatui::style::Style::new());
+                rows.text(title, Style::new());
                 rows.hanging("  ", label, look.strong(), look.strong());
             }
             Block::Paste(text) => {
                 rows.gap();
-                rows.hanging("  ", text, look.accent(), ratatui::style::Style::new());
+                rows.hanging("  ", text, look.accent(), Style::new());
                 rows.gap();
                 lay_offers(look, &offers, &[Action::Copy], rows);
             }
@@ -123,12 +128,7 @@ fn lay_offers(look: Look, offers: &[Hint], wanted: &[Action], rows: &mut Rows) {
     for offer in offers {
         let gap = " ".repeat(widest - offer.key.width() + 2);
         let key = format!("{}{gap}", offer.key);
-        rows.hanging(
-            &key,
-            &offer.text,
-            look.accent(),
-            ratatui::style::Style::new(),
-        );
+        rows.hanging(&key, &offer.text, look.accent(), Style::new());
     }
 }
 
@@ -140,9 +140,17 @@ fn fold(look: Look, open: bool, title: &str, items: &[String], rows: &mut Rows) 
     ]));
     if open {
         for item in items {
-            rows.hanging("  · ", item, look.dim(), ratatui::style::Style::new());
+            rows.hanging("  · ", item, look.dim(), Style::new());
         }
     }
+}
+
+fn mail(look: Look, to: &(String, String), subject: &(String, String), rows: &mut Rows) {
+    rows.gap();
+    for (word, value) in [to, subject] {
+        rows.hanging(&format!("{word} "), value, Style::new(), look.strong());
+    }
+    rows.gap();
 }
 
 fn acts(look: Look, title: &str, items: &[String], rows: &mut Rows) {
@@ -150,7 +158,7 @@ fn acts(look: Look, title: &str, items: &[String], rows: &mut Rows) {
     rows.text(title, look.strong());
     for (number, item) in items.iter().enumerate() {
         let mark = format!("  {}. ", number + 1);
-        rows.hanging(&mark, item, look.accent(), ratatui::style::Style::new());
+        rows.hanging(&mark, item, look.accent(), Style::new());
     }
 }
 
@@ -182,6 +190,7 @@ pub(super) fn sign(standing: Standing) -> &'static str {
     match standing {
         Standing::Done(_) => "●",
         Standing::NotConcerned => "–",
+        Standing::NothingToDo | Standing::NoOptOut => " ",
         Standing::Todo | Standing::Later | Standing::CheckAgain(..) => "○",
     }
 }
@@ -196,12 +205,13 @@ fn replica(look: Look, replica: &Replica, flipped: bool, rows: &mut Rows) {
     let (before, after) = match (replica.control, position) {
         (Control::Toggle, OnOff::On) => ("", format!("{} ──●", replica.word(position))),
         (Control::Toggle, OnOff::Off) => ("", format!("{} ○──", replica.word(position))),
+        (Control::Choice, _) => ("", format!("[ {} ]", replica.word(position))),
         (Control::Checkbox, OnOff::On) => ("[x] ", replica.word(position).to_owned()),
         (Control::Checkbox, OnOff::Off) => ("[ ] ", replica.word(position).to_owned()),
     };
     let outer = rows.width().min(66);
     // A frame and, where there is room, a column of air on each side.
-    let air = if outer < 50 { 0 } else { 1 };
+    let air = usize::from(outer >= 50);
     let inner = outer.saturating_sub(2 + 2 * air).max(1);
     let mut lines = wrap(&replica.label, inner.saturating_sub(before.width()).max(1));
     for (number, line) in lines.iter_mut().enumerate() {

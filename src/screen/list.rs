@@ -228,6 +228,8 @@ fn note(model: &Model, platform: usize, standing: Standing) -> String {
         Standing::Later => words.later.to_string(),
         Standing::NotConcerned => words.not_concerned.to_string(),
         Standing::CheckAgain(..) => words.check_again.to_string(),
+        Standing::NothingToDo => words.nothing_to_do.to_string(),
+        Standing::NoOptOut => words.no_opt_out.to_string(),
     }
 }
 
@@ -247,6 +249,11 @@ fn sum_up(model: &Model, look: Look, rows: &mut Rows) {
     let kind = match facts.kind {
         Kind::Switch => &interface.kinds.switch,
         Kind::Form => &interface.kinds.form,
+        Kind::Path => &interface.kinds.path,
+        Kind::Email => &interface.kinds.email,
+        Kind::Admin => &interface.kinds.admin,
+        Kind::None => &interface.kinds.none,
+        Kind::Off => &interface.kinds.off,
     };
     let minutes = usize::from(facts.minutes);
     let time = interface.list.time_needed.fill(
@@ -256,7 +263,13 @@ fn sum_up(model: &Model, look: Look, rows: &mut Rows) {
             count: minutes.to_string(),
         },
     );
-    rows.text(&format!("{kind} {time}"), Style::new());
+    let asks = model.standing(platform).is_open();
+    let text = if asks {
+        format!("{kind} {time}")
+    } else {
+        kind.to_string()
+    };
+    rows.text(&text, Style::new());
     rows.gap();
     let states = &interface.states;
     let standing = match model.standing(platform) {
@@ -266,6 +279,9 @@ fn sum_up(model: &Model, look: Look, rows: &mut Rows) {
         Standing::CheckAgain(on, Reason::Old) => Some(states.check_again_old.fill(&TickedOn {
             on: long_date(language, on),
         })),
+        Standing::CheckAgain(on, Reason::Moved) => Some(states.check_again_moved.fill(&TickedOn {
+            on: long_date(language, on),
+        })),
         Standing::CheckAgain(on, Reason::Changed(changed)) => {
             Some(states.check_again_changed.fill(&ChangedOn {
                 changed: long_date(language, changed),
@@ -273,7 +289,11 @@ fn sum_up(model: &Model, look: Look, rows: &mut Rows) {
             }))
         }
         Standing::Todo => started(model, platform),
-        Standing::Done(None) | Standing::Later | Standing::NotConcerned => None,
+        Standing::Done(None)
+        | Standing::Later
+        | Standing::NotConcerned
+        | Standing::NothingToDo
+        | Standing::NoOptOut => None,
     };
     if let Some(standing) = standing {
         rows.text(&standing, look.strong());

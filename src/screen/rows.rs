@@ -21,9 +21,9 @@ pub(super) struct Row {
 /// The lines of a page.
 #[derive(Debug)]
 pub(super) struct Rows {
-    rows: Vec<Row>,
+    lines: Vec<Row>,
     /// The columns of the whole page.
-    page: usize,
+    columns: usize,
     /// The columns before and after the text.
     margin: usize,
     addresses: Vec<usize>,
@@ -48,8 +48,8 @@ impl Rows {
     pub(super) fn new(page: usize) -> Self {
         let margin = if page < 60 { 0 } else { 3 };
         Self {
-            rows: Vec::new(),
-            page,
+            lines: Vec::new(),
+            columns: page,
             margin,
             addresses: Vec::new(),
             fold: 0,
@@ -66,26 +66,26 @@ impl Rows {
 
     /// The columns of the text.
     pub(super) fn width(&self) -> usize {
-        (self.page.saturating_sub(2 * self.margin)).clamp(1, WIDEST_TEXT)
+        (self.columns.saturating_sub(2 * self.margin)).clamp(1, WIDEST_TEXT)
     }
 
     /// How many lines there are so far.
     pub(super) fn len(&self) -> usize {
-        self.rows.len()
+        self.lines.len()
     }
 
     /// Notes that the first list that opens and closes begins here.
     pub(super) fn mark_fold(&mut self) {
-        self.fold = self.rows.len();
+        self.fold = self.lines.len();
     }
 
     /// The page, without empty lines at its end.
     pub(super) fn finish(mut self) -> Page {
-        while self.rows.last().is_some_and(is_blank) {
-            self.rows.pop();
+        while self.lines.last().is_some_and(is_blank) {
+            self.lines.pop();
         }
         Page {
-            rows: self.rows,
+            rows: self.lines,
             margin: u16::try_from(self.margin).unwrap_or(0),
             addresses: self.addresses,
             fold: self.fold,
@@ -94,14 +94,14 @@ impl Rows {
 
     /// An empty line, unless there is one already or nothing yet.
     pub(super) fn gap(&mut self) {
-        if self.rows.last().is_some_and(|row| !is_blank(row)) {
+        if self.lines.last().is_some_and(|row| !is_blank(row)) {
             self.push(Line::default());
         }
     }
 
     /// One line, as it is.
     pub(super) fn push(&mut self, line: Line<'static>) {
-        self.rows.push(Row { line, flush: false });
+        self.lines.push(Row { line, flush: false });
     }
 
     /// A paragraph.
@@ -127,9 +127,9 @@ impl Rows {
 
     /// An address, on lines of its own from the first column on.
     pub(super) fn address(&mut self, address: &str, style: Style) {
-        self.addresses.push(self.rows.len());
-        for line in wrap_address(address, self.page) {
-            self.rows.push(Row {
+        self.addresses.push(self.lines.len());
+        for line in wrap_address(address, self.columns) {
+            self.lines.push(Row {
                 line: Line::styled(line, style),
                 flush: true,
             });

@@ -1,0 +1,586 @@
+//! The real program on a pipe: what it prints, and how it ends.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::driver::{LANGUAGES, catalogue};
+
+const LINKEDIN: &str = "https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement";
+
+/// A home of its own for the program.
+struct Home {
+    dir: TempDir,
+}
+
+/// What a run printed, and its exit status.
+#[derive(Debug)]
+struct Run {
+    out: String,
+    err: String,
+    status: i32,
+}
+
+impl Home {
+    fn new() -> Self {
+        Self {
+            dir: TempDir::new().expect("a folder for the test"),
+        }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.dir.path().join(name)
+    }
+
+    fn checklist(&self) -> PathBuf {
+        self.path("state/nonmerci/checklist.toml")
+    }
+
+    fn write_checklist(&self, text: &str) {
+        fs::create_dir_all(self.path("state/nonmerci")).expect("a folder");
+        fs::write(self.checklist(), text).expect("a checklist");
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_nonmerci"));
+        command
+            .args(arguments)
+            .env_clear()
+            .env("PATH", "/usr/bin:/bin")
+            .env("HOME", self.dir.path())
+            .env("XDG_STATE_HOME", self.path("state"))
+            .env("LANG", "fr_CH.UTF-8");
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Run {
+        self.run_with(arguments, &[], "")
+    }
+
+    fn run_with(&self, arguments: &[&str], variables: &[(&str, &str)], input: &str) -> Run {
+        let mut child = self
+            .command(arguments)
+            .envs(variables.iter().copied())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program");
+        let mut stdin = child.stdin.take().expect("its input");
+        // A program that reads nothing closes its input.
+        let _ = stdin.write_all(input.as_bytes());
+        drop(stdin);
+        Run::new(&child.wait_with_output().expect("its end"))
+    }
+
+    /// The paths of this home, as a snapshot may hold them.
+    fn anonymous(&self, text: &str) -> String {
+        text.replace(&self.dir.path().display().to_string(), "HOME")
+    }
+}
+
+impl Run {
+    fn new(output: &Output) -> Self {
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("UTF-8");
+        Self {
+            out: text(&output.stdout),
+            err: text(&output.stderr),
+            status: output.status.code().expect("an exit status"),
+        }
+    }
+
+    fn assert_done(&self) -> &Self {
+        assert_eq!(self.status, 0, "{self:?}");
+        self
+    }
+
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.assert_done().out).expect("JSON")
+    }
+}
+
+/// Puts what each language says into one snapshot.
+fn assert_said(name: &str, say: impl Fn(&Home, &str) -> Run) {
+    let mut all = String::new();
+    for language in LANGUAGES {
+        let home = Home::new();
+        let run = say(&home, language);
+        let text = format!(
+            "=== {language}, status {}\n{}{}\n",
+            run.status, run.out, run.err
+        );
+        all += &home.anonymous(&text);
+    }
+    insta::assert_snapshot!(name, all);
+}
+
+#[test]
+fn help_is_in_the_reader_s_language() {
+    for command in ["", "walk", "list", "show", "open", "mark"] {
+        assert_said(&format!("help_{command}"), |home, language| {
+            let mut arguments = vec!["--lang", language];
+            arguments.extend((!command.is_empty()).then_some(command));
+            arguments.push("--help");
+            home.run(&arguments)
+        });
+    }
+}
+
+#[test]
+fn what_the_reader_did_wrong_is_told_in_their_language() {
+    let cases: &[(&str, &[&str], i32)] = &[
+        ("unknown_platform", &["show", "linkdin"], 2),
+        ("no_platform_near", &["show", "zzzzzzzzzz"], 2),
+        (
+            "bad_date",
+            &["mark", "linkedin", "done", "--on", "23.11.2026"],
+            2,
+        ),
+        (
+            "future_date",
+            &["mark", "linkedin", "done", "--on", "2999-01-01"],
+            2,
+        ),
+        (
+            "date_without_done",
+            &["mark", "linkedin", "later", "--on", "2020-01-01"],
+            2,
+        ),
+        ("unknown_state", &["mark", "linkedin", "perhaps"], 2),
+        ("missing_state", &["mark", "linkedin"], 2),
+        ("unknown_option", &["list", "--jsn"], 2),
+        ("unknown_command", &["lst"], 2),
+        ("missing_value", &["list", "--theme"], 2),
+        ("unknown_theme", &["list", "--theme", "pink"], 2),
+        ("no_form", &["open", "x", "--form"], 1),
+        (
+            "missing_content",
+            &["list", "--content", "/nowhere/at/all"],
+            1,
+        ),
+    ];
+    for (name, arguments, status) in cases {
+        assert_said(name, |home, language| {
+            let run = home.run(&[&["--lang", language], *arguments].concat());
+            assert_eq!(run.status, *status, "{name}: {run:?}");
+            assert_eq!(run.out, "", "{name}: an error is no data");
+            run
+        });
+    }
+}
+
+#[test]
+fn an_unknown_language_is_told_in_the_one_the_environment_asks_for() {
+    let home = Home::new();
+    let mut all = String::new();
+    for (arguments, variables) in [
+        (vec!["--lang", "klingon", "list"], vec![]),
+        (
+            vec!["list"],
+            vec![("NONMERCI_LANG", "klingon"), ("LANG", "it_CH.UTF-8")],
+        ),
+    ] {
+        let run = home.run_with(&arguments, &variables, "");
+        assert_eq!(run.status, 2);
+        all += &run.err;
+    }
+    insta::assert_snapshot!("unknown_language", all);
+}
+
+#[test]
+fn an_option_beats_its_variable() {
+    let home = Home::new();
+    let variables = [("NONMERCI_LANG", "de"), ("LANG", "it_CH.UTF-8")];
+    let lang = |arguments: &[&str]| home.run_with(arguments, &variables, "").json()["lang"].clone();
+    assert_eq!(lang(&["list", "--json"]), "de");
+    assert_eq!(lang(&["list", "--json", "--lang=en"]), "en");
+    assert_eq!(lang(&["--lang", "fr", "list", "--json"]), "fr");
+    let ours = home.path("ours.toml").display().to_string();
+    let theirs = home.path("theirs.toml").display().to_string();
+    let variables = [("NONMERCI_CHECKLIST", theirs.as_str())];
+    home.run_with(&["mark", "x", "done", "--checklist", &ours], &variables, "")
+        .assert_done();
+    assert!(Path::new(&ours).exists() && !Path::new(&theirs).exists());
+    home.run_with(&["mark", "x", "done"], &variables, "")
+        .assert_done();
+    assert!(Path::new(&theirs).exists());
+}
+
+#[test]
+fn on_a_pipe_nothing_is_an_escape_sequence() {
+    let home = Home::new();
+    for arguments in [
+        &["list"][..],
+        &["show", "linkedin"],
+        &["show", "facebook"],
+        &[],
+        &["walk", "x"],
+    ] {
+        let run = home.run_with(arguments, &[("TERM", "xterm-256color")], "\n\n\n");
+        run.assert_done();
+        assert!(!run.out.contains('\u{1b}'), "{arguments:?}: {}", run.out);
+        assert!(run.out.lines().count() > 5, "{arguments:?}: {}", run.out);
+    }
+}
+
+#[test]
+fn list_and_show_in_four_languages() {
+    assert_said("list_text", |home, language| {
+        home.write_checklist("[platforms.linkedin]\nstate = \"done\"\non = 2026-11-01\n");
+        home.run(&["--lang", language, "list"])
+    });
+    for id in ["linkedin", "facebook"] {
+        assert_said(&format!("show_{id}"), |home, language| {
+            home.run(&["--lang", language, "show", id])
+        });
+    }
+}
+
+#[test]
+fn the_json_of_list_is_as_documented() {
+    let home = Home::new();
+    home.run(&["mark", "linkedin", "done", "--on", "2026-11-20"])
+        .assert_done();
+    home.run(&["mark", "x", "not-concerned"]).assert_done();
+    let list = home.run(&["list", "--json"]).json();
+    assert_eq!(list["format"], 1);
+    assert_eq!(list["done"], 1);
+    let platforms = list["platforms"].as_array().expect("platforms");
+    assert_eq!(platforms.len(), catalogue().platforms.len());
+    let linkedin = &platforms[0];
+    let expected = serde_json::json!({
+        "id": "linkedin", "name": "LinkedIn", "kind": "switch", "group": "social", "first_five": true,
+        "state": "done", "on": "2026-11-20", "address": LINKEDIN, "checked": "2026-11-23",
+    });
+    assert_eq!(*linkedin, expected);
+    let x = platforms
+        .iter()
+        .find(|platform| platform["id"] == "x")
+        .expect("x");
+    assert_eq!(x["state"], "not-concerned");
+    let states = platforms
+        .iter()
+        .map(|platform| platform["state"].as_str().unwrap_or_default());
+    let asking =
+        states.filter(|state| !["not-concerned", "nothing-to-do", "no-opt-out"].contains(state));
+    assert_eq!(list["of"], asking.count());
+}
+
+#[test]
+fn the_json_of_show_is_as_documented() {
+    let home = Home::new();
+    for language in LANGUAGES {
+        let shown = home
+            .run(&["show", "linkedin", "--json", "--lang", language])
+            .json();
+        assert_eq!(shown["format"], 1);
+        assert_eq!(shown["lang"], language);
+        assert_eq!(shown["default"], "on");
+        assert_eq!(shown["refuse_by"], "off");
+        assert_eq!(shown["address"], LINKEDIN);
+        assert_eq!(shown["label"]["lang"], language);
+        assert_eq!(shown["checked"], "2026-11-23");
+        let steps = shown["steps"].as_array().expect("steps");
+        let ids: Vec<_> = steps.iter().map(|step| &step["id"]).collect();
+        assert_eq!(ids, ["what", "open", "switch", "confirm", "remains"]);
+        assert_eq!(steps[1]["address"], LINKEDIN);
+        assert_eq!(shown["extra"][0]["id"], "objection-form");
+        for step in steps {
+            assert!(!step["title"].as_str().unwrap_or_default().is_empty());
+            assert!(!step["body"].as_str().unwrap_or_default().is_empty());
+        }
+        assert!(shown["sources"][0]["url"].as_str().is_some());
+        for list in ["used", "not_used"] {
+            assert_eq!(shown[list].as_array().map(Vec::len), Some(6), "{list}");
+        }
+    }
+}
+
+#[test]
+fn a_mark_is_written_and_found_again() {
+    let home = Home::new();
+    for (state, listed) in [
+        ("done", "done"),
+        ("later", "later"),
+        ("not-concerned", "not-concerned"),
+        ("todo", "todo"),
+    ] {
+        home.run(&["mark", "LinkedIn", state]).assert_done();
+        assert_eq!(
+            home.run(&["list", "--json"]).json()["platforms"][0]["state"],
+            listed
+        );
+    }
+    assert!(home.checklist().exists());
+}
+
+#[test]
+fn no_save_writes_nothing() {
+    let home = Home::new();
+    let run = home.run(&["mark", "linkedin", "done", "--no-save"]);
+    assert!(!run.assert_done().err.is_empty(), "and says so");
+    home.run_with(&["--no-save"], &[], "1\nf\nq\n")
+        .assert_done();
+    assert_eq!(fs::read_dir(home.dir.path()).expect("the home").count(), 0);
+}
+
+#[test]
+fn a_damaged_checklist_is_refused_by_who_only_reads_and_set_aside_by_who_writes() {
+    let damaged = "format = 1\n[platforms.linkedin]\nstate = \"dnoe\"\n";
+    assert_said("damaged_to_read", |home, language| {
+        home.write_checklist(damaged);
+        let run = home.run(&["list", "--lang", language]);
+        assert_eq!(
+            fs::read_to_string(home.checklist()).expect("the file"),
+            damaged
+        );
+        run
+    });
+    let home = Home::new();
+    home.write_checklist(damaged);
+    let run = home.run(&["mark", "x", "done"]);
+    run.assert_done();
+    let files = fs::read_dir(home.path("state/nonmerci")).expect("the folder");
+    let mut names: Vec<_> = files
+        .map(|entry| {
+            entry
+                .expect("an entry")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
+        .collect();
+    names.sort();
+    assert_eq!(names.len(), 2, "{names:?}");
+    assert!(run.err.contains(&names[0]), "{}", run.err);
+    let aside = home.path("state/nonmerci").join(&names[0]);
+    assert_eq!(
+        fs::read_to_string(aside).expect("the damaged file"),
+        damaged
+    );
+}
+
+#[test]
+fn a_newer_or_unreadable_checklist_is_left_alone() {
+    let newer = "format = 7\n";
+    assert_said("newer", |home, language| {
+        home.write_checklist(newer);
+        let run = home.run(&["mark", "x", "done", "--lang", language]);
+        assert_eq!(run.status, 1);
+        assert_eq!(
+            fs::read_to_string(home.checklist()).expect("the file"),
+            newer
+        );
+        run
+    });
+    assert_said("unreadable", |home, language| {
+        fs::create_dir_all(home.checklist()).expect("a folder in its place");
+        let run = home.run(&["list", "--lang", language]);
+        assert_eq!(run.status, 1);
+        run
+    });
+}
+
+/// A browser that writes down what it is asked to open, into a pipe that the test
+/// waits on.
+#[cfg(unix)]
+pub(crate) struct StubBrowser {
+    dir: TempDir,
+}
+
+#[cfg(unix)]
+impl StubBrowser {
+    pub(crate) fn new() -> Self {
+        let stub = Self {
+            dir: TempDir::new().expect("a folder for the test"),
+        };
+        let made = Command::new("mkfifo").arg(stub.pipe()).status();
+        assert!(made.expect("mkfifo").success());
+        let script = format!(
+            "#!/bin/sh\nprintf '%s\\n' \"$@\" > '{}'\n",
+            stub.pipe().display()
+        );
+        for name in ["browser", "xdg-open"] {
+            let path = stub.dir.path().join(name);
+            fs::write(&path, &script).expect("a script");
+            let mode = std::os::unix::fs::PermissionsExt::from_mode(0o755);
+            fs::set_permissions(&path, mode).expect("a mode");
+        }
+        stub
+    }
+
+    fn pipe(&self) -> PathBuf {
+        self.dir.path().join("opened")
+    }
+
+    /// The command to start it.
+    pub(crate) fn command(&self) -> String {
+        self.dir.path().join("browser").display().to_string()
+    }
+
+    /// A search path on which it stands first, as `xdg-open`.
+    pub(crate) fn search_path(&self) -> String {
+        format!("{}:/usr/bin:/bin", self.dir.path().display())
+    }
+
+    /// What it was asked to open, each argument on a line. Waits for it.
+    pub(crate) fn opened(&self) -> String {
+        let (sender, receiver) = std::sync::mpsc::channel();
+        let pipe = self.pipe();
+        std::thread::spawn(move || sender.send(fs::read_to_string(pipe)));
+        // Only a test that fails ever waits this long.
+        let opened = receiver.recv_timeout(std::time::Duration::from_secs(30));
+        opened.expect("the browser is asked").expect("the pipe")
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_browser_receives_exactly_the_address() {
+    let home = Home::new();
+    let stub = StubBrowser::new();
+    let (browser, path) = (stub.command(), stub.search_path());
+    let quoted = format!("{browser} --new-tab %s");
+    for (arguments, variables, expected) in [
+        (
+            vec!["open", "linkedin"],
+            vec![("BROWSER", browser.as_str())],
+            LINKEDIN.to_owned(),
+        ),
+        (
+            vec!["open", "linkedin", "--form"],
+            vec![("BROWSER", browser.as_str())],
+            "https://www.linkedin.com/help/linkedin/ask/TS-DPRO".to_owned(),
+        ),
+        (
+            vec!["open", "chatgpt", "--browser", &quoted],
+            vec![("BROWSER", "false")],
+            "--new-tab\nhttps://chatgpt.com/settings/data-controls".to_owned(),
+        ),
+        // A text browser is passed over, for the system's own way.
+        (
+            vec!["open", "x"],
+            vec![
+                ("BROWSER", "lynx"),
+                ("DISPLAY", ":0"),
+                ("PATH", path.as_str()),
+            ],
+            "https://x.com/settings/grok_settings".to_owned(),
+        ),
+    ] {
+        let child = home
+            .command(&arguments)
+            .envs(variables.iter().copied())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program");
+        assert_eq!(stub.opened(), expected.clone() + "\n");
+        let run = Run::new(&child.wait_with_output().expect("its end"));
+        run.assert_done();
+        assert_eq!(
+            run.out.trim_end(),
+            expected.lines().last().expect("an address")
+        );
+    }
+}
+
+#[cfg(all(unix, not(target_os = "macos")))]
+#[test]
+fn without_a_display_the_address_is_there_to_copy() {
+    assert_said("open_without_display", |home, language| {
+        home.run(&["open", "linkedin", "--lang", language])
+    });
+    assert_said("open_over_ssh", |home, language| {
+        home.run_with(
+            &["open", "linkedin", "--lang", language],
+            &[("SSH_TTY", "/dev/pts/1")],
+            "",
+        )
+    });
+}
+
+#[test]
+fn the_whole_walk_line_by_line() {
+    assert_said("conversation", |home, language| {
+        // LinkedIn, all steps, with its sources; an unknown answer; done; undone; the list.
+        let answers = "?\n1\n\n\n\n?\nzz\nf\nu\nf\n\ni\nl\nq\n";
+        let run = home.run_with(&["--lang", language], &[], answers);
+        let listed = home.run(&["list", "--json"]).json();
+        assert_eq!(listed["platforms"][0]["state"], "done");
+        // The day is today's, which changes.
+        Run {
+            out: without_today(&run.out, language),
+            ..run
+        }
+    });
+}
+
+/// The text without today's date in words.
+fn without_today(text: &str, language: &str) -> String {
+    let today = jiff::ZonedDateTime::now().date();
+    let language = nonmerci::language::Language::new(language);
+    text.replace(&nonmerci::language::long_date(&language, today), "TODAY")
+}
+
+#[test]
+fn line_mode_changes_language_and_ends_with_the_input() {
+    let home = Home::new();
+    let run = home.run_with(&[], &[], "L\nit\n2\n");
+    run.assert_done();
+    assert!(run.out.contains("piattaforme"), "{}", run.out);
+    assert!(run.out.contains("Facebook"), "{}", run.out);
+}
+
+#[test]
+fn a_folder_of_texts_lies_over_the_built_in_ones_file_by_file() {
+    let home = Home::new();
+    let folder = home.path("mine");
+    fs::create_dir_all(folder.join("fr/platforms")).expect("a folder");
+    let built_in = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/fr/platforms/x.toml");
+    let text = fs::read_to_string(built_in).expect("a file of the content");
+    let summary = text
+        .lines()
+        .find(|line| line.starts_with("summary"))
+        .expect("a summary");
+    let mended = text.replace(summary, "summary = \"Une phrase à moi.\"");
+    let file = folder.join("fr/platforms/x.toml");
+    // With a byte-order mark and line ends of another system.
+    fs::write(&file, format!("\u{feff}{}", mended.replace('\n', "\r\n"))).expect("a file");
+    let folder_name = folder.display().to_string();
+    let shown = home.run(&["show", "x", "--content", &folder_name]);
+    assert!(shown.assert_done().out.contains("Une phrase à moi."));
+    fs::write(&file, mended.replace("remains = [", "remans = [")).expect("a file");
+    let faulty = home.run(&["show", "x", "--content", &folder_name]);
+    assert_eq!(faulty.status, 1);
+    let line = mended
+        .lines()
+        .position(|line| line.starts_with("remains"))
+        .expect("a line")
+        + 1;
+    assert!(
+        faulty.err.contains(&format!("fr/platforms/x.toml:{line}")),
+        "{}",
+        faulty.err
+    );
+    assert!(faulty.err.contains("remans"), "{}", faulty.err);
+}
+
+#[test]
+fn a_language_that_exists_only_in_a_folder_can_be_spoken() {
+    let home = Home::new();
+    let folder = home.path("mine");
+    fs::create_dir_all(folder.join("rm")).expect("a folder");
+    let german = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/de/interface.toml");
+    let text = fs::read_to_string(german).expect("a file of the content");
+    let romansh = text.replace("language = \"Deutsch\"", "language = \"Rumantsch\"");
+    fs::write(folder.join("rm/interface.toml"), romansh).expect("a file");
+    let folder = folder.display().to_string();
+    let shown = home.run(&["show", "linkedin", "--lang", "rm", "--content", &folder]);
+    // What is not translated yet is German, and says so.
+    assert!(shown.assert_done().out.contains("Deutsch"), "{}", shown.out);
+}

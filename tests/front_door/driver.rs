@@ -1,0 +1,181 @@
+//! Drives the whole full-screen program without a terminal: keys in, frames and
+//! effects out.
+
+use std::rc::Rc;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use jiff::civil::{Date, date};
+use nonmerci::app::{Effect, Message, Model, update};
+use nonmerci::catalogue::{Catalogue, Source};
+use nonmerci::checklist::{Change, Checklist, Mark, Record};
+use nonmerci::language::Language;
+use nonmerci::screen::{self, Look};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+
+/// The languages the program ships.
+pub(crate) const LANGUAGES: [&str; 4] = ["fr", "de", "it", "en"];
+
+/// The day in all tests.
+pub(crate) const TODAY: Date = date(2026, 11, 23);
+
+/// The built-in content.
+pub(crate) fn catalogue() -> Rc<Catalogue> {
+    Rc::new(Catalogue::load(Source::embedded()).expect("the built-in content"))
+}
+
+/// The program, and what it asked for.
+pub(crate) struct Driver {
+    pub(crate) model: Model,
+    pub(crate) effects: Vec<Effect>,
+    pub(crate) look: Look,
+    size: (u16, u16),
+}
+
+impl Driver {
+    /// The program on its first screen, for somebody who never used it.
+    pub(crate) fn new(language: &str, size: (u16, u16)) -> Self {
+        Self::with(&catalogue(), language, size, Checklist::default())
+    }
+
+    /// The program on its first screen, with a checklist.
+    pub(crate) fn with(
+        catalogue: &Rc<Catalogue>,
+        language: &str,
+        size: (u16, u16),
+        checklist: Checklist,
+    ) -> Self {
+        let texts = catalogue
+            .texts(&Language::new(language))
+            .expect("the words");
+        let file = Some("/home/anna/.local/state/nonmerci/checklist.toml".into());
+        let model = Model::new(catalogue.clone(), texts, checklist, TODAY, file);
+        let mut driver = Self {
+            model,
+            effects: Vec::new(),
+            look: Look::default(),
+            size,
+        };
+        driver.buffer();
+        driver
+    }
+
+    /// Presses keys, parted by spaces: `Enter`, `Space`, `Down`, `q`, `Ctrl-c` …
+    pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split_whitespace() {
+            self.effects = update(&mut self.model, Message::Key(event(key)));
+            self.buffer();
+        }
+        self
+    }
+
+    /// Selects a platform in the list.
+    pub(crate) fn select(&mut self, id: &str) -> &mut Self {
+        self.model.list.selected = self.model.catalogue.position(id).expect(id);
+        self
+    }
+
+    /// Goes to a step of a platform.
+    pub(crate) fn go_to(&mut self, id: &str, step: usize) -> &mut Self {
+        self.select(id).press("Enter");
+        for _ in 0..step {
+            self.press("Right");
+        }
+        self
+    }
+
+    /// Types text.
+    pub(crate) fn type_text(&mut self, text: &str) -> &mut Self {
+        for letter in text.chars() {
+            let event = KeyEvent::from(KeyCode::Char(letter));
+            self.effects = update(&mut self.model, Message::Key(event));
+            self.buffer();
+        }
+        self
+    }
+
+    /// Tells the program that something happened.
+    pub(crate) fn tell(&mut self, message: Message) -> &mut Self {
+        self.effects = update(&mut self.model, message);
+        self.buffer();
+        self
+    }
+
+    /// Changes the size of the window.
+    pub(crate) fn resize(&mut self, size: (u16, u16)) -> &mut Self {
+        self.size = size;
+        self.buffer();
+        self
+    }
+
+    /// The frame as it is, cells and styles.
+    pub(crate) fn buffer(&mut self) -> Buffer {
+        let backend = TestBackend::new(self.size.0, self.size.1);
+        let mut terminal = Terminal::new(backend).expect("a test terminal");
+        self.model.size = self.size;
+        let mut extent = None;
+        terminal
+            .draw(|frame| extent = Some(screen::draw(&self.model, self.look, frame)))
+            .expect("a frame");
+        if let Some(extent) = extent {
+            update(&mut self.model, Message::Drawn(extent));
+        }
+        terminal.backend().buffer().clone()
+    }
+
+    /// The frame as text, without the spaces at the ends of lines.
+    pub(crate) fn screen(&mut self) -> String {
+        let buffer = self.buffer();
+        let width = usize::from(buffer.area.width).max(1);
+        let lines = buffer.content.chunks(width).map(|cells| {
+            let line: String = cells.iter().map(|cell| cell.symbol()).collect();
+            line.trim_end().to_owned()
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// The changes the last key asked to save.
+    pub(crate) fn saved(&self) -> Vec<&Change> {
+        let changes = self.effects.iter().filter_map(|effect| match effect {
+            Effect::Save(change) => Some(change),
+            _ => None,
+        });
+        changes.collect()
+    }
+}
+
+/// The report of a key by its name.
+fn event(name: &str) -> KeyEvent {
+    if let Some(letter) = name.strip_prefix("Ctrl-") {
+        let letter = letter.chars().next().expect("a letter");
+        return KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL);
+    }
+    KeyEvent::from(match name {
+        "Enter" => KeyCode::Enter,
+        "Space" => KeyCode::Char(' '),
+        "Esc" => KeyCode::Esc,
+        "Backspace" => KeyCode::Backspace,
+        "Up" => KeyCode::Up,
+        "Down" => KeyCode::Down,
+        "Left" => KeyCode::Left,
+        "Right" => KeyCode::Right,
+        "PageUp" => KeyCode::PageUp,
+        "PageDown" => KeyCode::PageDown,
+        "Home" => KeyCode::Home,
+        "End" => KeyCode::End,
+        letter => KeyCode::Char(letter.chars().next().expect("a letter")),
+    })
+}
+
+/// A checklist in which these platforms are so marked, on these days.
+pub(crate) fn checklist(marks: &[(&str, Mark, Date)]) -> Checklist {
+    let mut checklist = Checklist::default();
+    for (platform, mark, on) in marks {
+        checklist.apply(&Change::Set {
+            platform: (*platform).to_owned(),
+            record: Record::new(*mark, *on, None, TODAY, Vec::new()),
+        });
+    }
+    checklist
+}

@@ -1,0 +1,11 @@
+//! Tests through the front door: the state machine driven by keys, the screens
+//! it draws, the content, the command line, and the real program in a terminal.
+
+mod command_line;
+mod content;
+mod driver;
+mod screens;
+mod sizes;
+#[cfg(unix)]
+mod terminal;
+mod update;

@@ -1,0 +1,283 @@
+//! Every screen, in four languages and three sizes, as it reads. The snapshots
+//! hold text only: what is shown by style is asserted by itself below.
+
+use jiff::civil::date;
+use nonmerci::app::{Copied, Message};
+use nonmerci::checklist::Mark;
+use nonmerci::screen::{Look, Theme};
+use ratatui::style::{Color, Modifier};
+
+use crate::driver::{Driver, LANGUAGES, TODAY, catalogue, checklist};
+
+const SIZES: [(u16, u16); 3] = [(40, 12), (80, 24), (120, 40)];
+
+/// Puts the frames of one screen, in all languages and sizes, into one snapshot.
+fn assert_screen(name: &str, reach: impl Fn(&mut Driver)) {
+    let catalogue = catalogue();
+    let marks = checklist(&[
+        ("facebook", Mark::Done, TODAY),
+        ("instagram", Mark::Done, date(2025, 6, 1)),
+        ("chatgpt", Mark::Later, TODAY),
+        ("x", Mark::NotConcerned, TODAY),
+    ]);
+    let mut frames = String::new();
+    for language in LANGUAGES {
+        for size in SIZES {
+            let mut driver = Driver::with(&catalogue, language, size, marks.clone());
+            reach(&mut driver);
+            frames += &format!(
+                "=== {language} {}×{}\n{}\n",
+                size.0,
+                size.1,
+                driver.screen()
+            );
+        }
+    }
+    insta::assert_snapshot!(name, frames);
+}
+
+#[test]
+fn the_list() {
+    assert_screen("list", |_| {});
+    assert_screen("list_to_look_at_again", |driver| {
+        driver.select("instagram");
+    });
+    assert_screen("search", |driver| {
+        driver.press("/").type_text("gram");
+    });
+    assert_screen("search_in_vain", |driver| {
+        driver.press("/").type_text("zzz");
+    });
+}
+
+#[test]
+fn the_list_at_first_and_when_all_is_done() {
+    let catalogue = catalogue();
+    let all: Vec<_> = catalogue
+        .platforms
+        .iter()
+        .map(|facts| (facts.id.as_str(), Mark::Done, TODAY))
+        .collect();
+    let mut frames = String::new();
+    for language in LANGUAGES {
+        for marks in [&[][..], &all] {
+            let mut driver = Driver::with(&catalogue, language, (80, 24), checklist(marks));
+            frames += &format!(
+                "=== {language}, {} marks\n{}\n",
+                marks.len(),
+                driver.screen()
+            );
+        }
+    }
+    insta::assert_snapshot!("list_at_both_ends", frames);
+}
+
+#[test]
+fn the_steps_of_each_kind() {
+    // One platform of each kind: the steps differ by kind only in these.
+    for id in ["linkedin", "facebook"] {
+        let steps = {
+            let mut driver = Driver::new("fr", (80, 24));
+            let platform = driver.select(id).model.list.selected;
+            driver.model.walk(platform).steps
+        };
+        for (number, step) in steps.iter().enumerate() {
+            assert_screen(&format!("walk_{id}_{}_{}", number + 1, step.id), |driver| {
+                driver.go_to(id, number);
+            });
+        }
+    }
+}
+
+#[test]
+fn the_turns_a_step_can_take() {
+    assert_screen("lists_open", |driver| {
+        driver.go_to("linkedin", 0).press("Space");
+    });
+    assert_screen("by_phone", |driver| {
+        driver.go_to("linkedin", 1).press("m");
+    });
+    assert_screen("switch_flipped", |driver| {
+        driver.go_to("linkedin", 2).press("Space");
+    });
+    assert_screen("checkbox", |driver| {
+        driver.go_to("x", 2);
+    });
+    assert_screen("ticked", |driver| {
+        driver.go_to("linkedin", 3).press("Space");
+    });
+    assert_screen("scrolled_to_the_end", |driver| {
+        driver.go_to("linkedin", 1).press("G");
+    });
+}
+
+#[test]
+fn the_story() {
+    for page in 0..catalogue().story.page.len() {
+        assert_screen(&format!("story_{}", page + 1), |driver| {
+            driver.press("a");
+            for _ in 0..page {
+                driver.press("Right");
+            }
+        });
+    }
+}
+
+#[test]
+fn what_lies_over_the_screen() {
+    assert_screen("help_of_the_list", |driver| {
+        driver.press("?");
+    });
+    assert_screen("help_of_a_walk", |driver| {
+        driver.go_to("linkedin", 1).press("?");
+    });
+    assert_screen("languages", |driver| {
+        driver.press("L");
+    });
+    assert_screen("sources", |driver| {
+        driver.select("linkedin").press("i");
+    });
+    assert_screen("sources_of_the_story", |driver| {
+        driver.press("a i");
+    });
+    assert_screen("qr", |driver| {
+        driver.go_to("linkedin", 1).press("r");
+    });
+}
+
+#[test]
+fn what_the_program_says() {
+    assert_screen("copied", |driver| {
+        driver
+            .go_to("linkedin", 1)
+            .press("c")
+            .tell(Message::Copied(Ok(Copied::Address)));
+    });
+    assert_screen("asked_from_the_list", |driver| {
+        driver
+            .select("linkedin")
+            .press("o")
+            .tell(Message::Opened(Ok(())));
+    });
+}
+
+#[test]
+fn a_window_too_small_says_what_it_needs_and_recovers() {
+    let mut frames = String::new();
+    for language in LANGUAGES {
+        let mut driver = Driver::new(language, (80, 24));
+        let before = driver.screen();
+        for size in [(39, 12), (40, 11), (12, 6)] {
+            let screen = driver.resize(size).screen();
+            frames += &format!("=== {language} {}×{}\n{screen}\n", size.0, size.1);
+        }
+        assert_eq!(driver.resize((80, 24)).screen(), before);
+    }
+    insta::assert_snapshot!("too_small", frames);
+}
+
+#[test]
+fn ascii_draws_with_ascii_alone() {
+    let mut frames = String::new();
+    for step in 0..3 {
+        let mut driver = Driver::new("en", (80, 24));
+        driver.look.ascii = true;
+        let screen = driver.go_to("linkedin", step).screen();
+        let drawn = screen
+            .chars()
+            .filter(|c| !c.is_ascii() && !c.is_alphabetic());
+        // The punctuation of the texts stays.
+        let drawn: String = drawn.filter(|c| !"’“”…".contains(*c)).collect();
+        assert_eq!(drawn, "", "{screen}");
+        frames += &format!("{screen}\n");
+    }
+    insta::assert_snapshot!("ascii", frames);
+}
+
+/// The style of the first cell of the line that holds `text`.
+fn style_of(driver: &mut Driver, text: &str) -> (Color, Modifier) {
+    let screen = driver.screen();
+    let line = screen
+        .lines()
+        .position(|line| line.contains(text))
+        .expect(text);
+    let column = screen
+        .lines()
+        .nth(line)
+        .expect("the line")
+        .find(text)
+        .expect("the text");
+    let column = screen.lines().nth(line).expect("the line")[..column]
+        .chars()
+        .count();
+    let buffer = driver.buffer();
+    let cell = buffer
+        .cell((
+            u16::try_from(column).expect("a column"),
+            u16::try_from(line).expect("a line"),
+        ))
+        .expect("a cell");
+    (cell.fg, cell.modifier)
+}
+
+#[test]
+fn what_is_selected_stands_out_with_and_without_colours() {
+    for (theme, colour) in [
+        (Theme::Auto, Color::Cyan),
+        (Theme::Dark, Color::LightCyan),
+        (Theme::Light, Color::Blue),
+        (Theme::Mono, Color::Reset),
+    ] {
+        let mut driver = Driver::new("fr", (80, 24));
+        driver.look = Look {
+            theme,
+            ascii: false,
+        };
+        let (chosen, modifier) = style_of(&mut driver, "› ○ LinkedIn");
+        assert_eq!((chosen, modifier.contains(Modifier::BOLD)), (colour, true));
+        let (other, modifier) = style_of(&mut driver, "○ Facebook");
+        assert_eq!(
+            (other, modifier.contains(Modifier::BOLD)),
+            (Color::Reset, false)
+        );
+        driver.go_to("facebook", 1);
+        let address = |driver: &mut Driver, form: &str| style_of(driver, form).1;
+        let underlined = |modifier: Modifier| modifier.contains(Modifier::UNDERLINED);
+        assert!(underlined(address(
+            &mut driver,
+            "https://www.facebook.com/help/contact/199"
+        )));
+        driver.press("Down");
+        assert!(!underlined(address(
+            &mut driver,
+            "https://www.facebook.com/help/contact/199"
+        )));
+        assert!(underlined(address(
+            &mut driver,
+            "https://www.facebook.com/help/contact/635"
+        )));
+    }
+}
+
+#[test]
+fn mono_draws_without_any_colour() {
+    for keys in [
+        "",
+        "Enter",
+        "Enter Right",
+        "Enter Right Right",
+        "?",
+        "L",
+        "i",
+        "a",
+    ] {
+        let mut driver = Driver::new("it", (80, 24));
+        driver.look.theme = Theme::Mono;
+        let buffer = driver.press(keys).buffer();
+        let coloured = buffer
+            .content
+            .iter()
+            .find(|cell| cell.fg != Color::Reset || cell.bg != Color::Reset);
+        assert_eq!(coloured, None, "after {keys:?}");
+    }
+}

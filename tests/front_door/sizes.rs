@@ -1,0 +1,142 @@
+//! Windows of any size, and what must hold in all of them.
+
+use std::rc::Rc;
+
+use nonmerci::catalogue::Catalogue;
+use nonmerci::checklist::Checklist;
+use proptest::prelude::*;
+use unicode_width::UnicodeWidthStr as _;
+
+use crate::driver::{Driver, LANGUAGES, catalogue};
+
+const KEYS: [&str; 28] = [
+    "Enter",
+    "Space",
+    "Esc",
+    "Backspace",
+    "Up",
+    "Down",
+    "Left",
+    "Right",
+    "PageUp",
+    "PageDown",
+    "Home",
+    "End",
+    "k",
+    "j",
+    "g",
+    "G",
+    "s",
+    "n",
+    "o",
+    "c",
+    "r",
+    "m",
+    "i",
+    "a",
+    "/",
+    "L",
+    "u",
+    "?",
+];
+
+thread_local! {
+    static CATALOGUE: Rc<Catalogue> = catalogue();
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_screen_panics_at_any_size(
+        size in (0u16..=300, 0u16..=100),
+        then in (0u16..=300, 0u16..=100),
+        language in proptest::sample::select(&LANGUAGES[..]),
+        keys in proptest::collection::vec(proptest::sample::select(&KEYS[..]), 0..24),
+    ) {
+        let catalogue = CATALOGUE.with(Rc::clone);
+        let mut driver = Driver::with(&catalogue, language, size, Checklist::default());
+        let (before, after) = keys.split_at(keys.len() / 2);
+        driver.press(&before.join(" ")).resize(then).press(&after.join(" "));
+    }
+}
+
+/// Goes to every step of every platform.
+fn each_step(size: (u16, u16), mut look_at: impl FnMut(&str, &mut Driver)) {
+    let catalogue = catalogue();
+    for language in LANGUAGES {
+        for (platform, facts) in catalogue.platforms.iter().enumerate() {
+            let mut driver = Driver::with(&catalogue, language, size, Checklist::default());
+            let steps = driver.model.walk(platform).steps.len();
+            driver.select(&facts.id).press("Enter");
+            for _ in 0..steps {
+                let step = driver.model.step().expect("a step").id;
+                look_at(&format!("{language} {} {step}", facts.id), &mut driver);
+                driver.press("Right");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_address_starts_in_the_first_column_with_nothing_beside_it() {
+    for size in [(40, 12), (80, 24), (120, 40), (200, 50)] {
+        each_step(size, |place, driver| {
+            let step = driver.model.step().expect("a step");
+            if step.is_mail() {
+                return;
+            }
+            // Scroll through, as a reader would, and put the lines together.
+            let mut lines: Vec<String> = Vec::new();
+            driver.press("g");
+            loop {
+                let screen = driver.screen();
+                lines.extend(screen.lines().map(str::to_owned));
+                driver.press("PageDown");
+                if driver.screen() == screen {
+                    break;
+                }
+            }
+            let page = lines.join("\n");
+            for address in step.addresses() {
+                let width = usize::from(size.0.min(if size.0 >= 120 { 80 } else { 100 }));
+                let whole = page.replace('\n', "");
+                let found = page.lines().any(|line| line == address.as_str())
+                    || (address.as_str().len() > width && whole.contains(address.as_str()));
+                assert!(
+                    found,
+                    "{place} at {size:?}: {address} is not alone on its lines:\n{page}"
+                );
+            }
+        });
+    }
+}
+
+#[test]
+fn no_line_of_a_step_is_longer_than_the_eye_follows() {
+    each_step((300, 60), |place, driver| {
+        let screen = driver.screen();
+        for line in screen.lines().skip(2).filter(|line| !line.contains('─')) {
+            assert!(line.width() <= 120, "{place}: {line}");
+            // The list beside it begins in column 80.
+            let text: String = line.chars().take(79).collect();
+            let address = text.starts_with("https://");
+            assert!(address || text.trim_end().width() <= 75, "{place}: {text}");
+        }
+    });
+}
+
+#[test]
+fn the_last_line_always_tells_where_help_is() {
+    for size in [(40, 12), (80, 24), (120, 40)] {
+        each_step(size, |place, driver| {
+            let help = driver.model.texts.interface.hints.help.to_string();
+            let screen = driver.screen();
+            let last = screen.lines().last().expect("a line");
+            assert!(
+                last.ends_with(&format!("? {help}")),
+                "{place} at {size:?}: {last}"
+            );
+        });
+    }
+}

@@ -1,0 +1,386 @@
+//! The real program in a pseudo-terminal: the promises only a terminal can tell.
+
+use std::io::{Read as _, Write as _};
+use std::num::NonZero;
+use std::path::Path;
+use std::process::Command;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
+use std::time::Duration;
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use tempfile::TempDir;
+
+use crate::command_line::StubBrowser;
+
+const LINKEDIN: &str = "https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement";
+
+/// How long to wait for what must come. It is the measure of nothing: only a test
+/// that fails ever waits this long.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A program in a terminal.
+struct Session {
+    child: Box<dyn Child + Send + Sync>,
+    master: Box<dyn MasterPty + Send>,
+    keyboard: Box<dyn std::io::Write + Send>,
+    output: Receiver<Vec<u8>>,
+    screen: vt100::Parser,
+    modes: String,
+}
+
+impl Session {
+    /// Starts a program in a terminal of 80 by 24.
+    fn start(program: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+        let size = PtySize {
+            rows: 24,
+            cols: 80,
+            ..PtySize::default()
+        };
+        let pty = native_pty_system().openpty(size).expect("a terminal");
+        let mut command = CommandBuilder::new(program);
+        command.args(arguments);
+        command.env_clear();
+        for (name, value) in [("PATH", "/usr/bin:/bin"), ("TERM", "xterm-256color")] {
+            command.env(name, value);
+        }
+        for (name, value) in variables {
+            command.env(name, value);
+        }
+        let modes = modes(&*pty.master);
+        let child = pty.slave.spawn_command(command).expect("the program");
+        drop(pty.slave);
+        let mut reader = pty.master.try_clone_reader().expect("its output");
+        let keyboard = pty.master.take_writer().expect("its keyboard");
+        let (sender, output) = channel();
+        thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while let Ok(count @ 1..) = reader.read(&mut bytes) {
+                if sender.send(bytes[..count].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        Self {
+            child,
+            master: pty.master,
+            keyboard,
+            output,
+            screen: parser(24, 80),
+            modes,
+        }
+    }
+
+    /// The program itself, with a checklist of its own in `home`.
+    fn nonmerci(home: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+        let home = home.display().to_string();
+        let own = [
+            ("HOME", home.as_str()),
+            ("XDG_STATE_HOME", &home),
+            ("LANG", "fr_CH.UTF-8"),
+        ];
+        let variables: Vec<_> = own.iter().chain(variables).copied().collect();
+        Self::start(env!("CARGO_BIN_EXE_nonmerci"), arguments, &variables)
+    }
+
+    /// Waits until the screen shows a text.
+    fn wait_for(&mut self, text: &str) -> &mut Self {
+        self.wait_until(text, |screen| screen.contents().contains(text))
+    }
+
+    fn wait_until(&mut self, what: &str, reached: impl Fn(&vt100::Screen) -> bool) -> &mut Self {
+        while !reached(self.screen.screen()) {
+            match self.output.recv_timeout(PATIENCE) {
+                Ok(bytes) => self.screen.process(&bytes),
+                Err(RecvTimeoutError::Timeout) => {
+                    panic!(
+                        "{what:?} does not come:\n{}",
+                        self.screen.screen().contents()
+                    )
+                }
+                Err(RecvTimeoutError::Disconnected) => {
+                    panic!(
+                        "it ended before {what:?}:\n{}",
+                        self.screen.screen().contents()
+                    )
+                }
+            }
+        }
+        self
+    }
+
+    /// Types keys as a terminal sends them.
+    fn type_keys(&mut self, keys: &str) -> &mut Self {
+        self.keyboard
+            .write_all(keys.as_bytes())
+            .expect("the keyboard");
+        self.keyboard.flush().expect("the keyboard");
+        self
+    }
+
+    fn signal(&self, name: &str) {
+        let id = self.child.process_id().expect("a process").to_string();
+        let sent = Command::new("kill").args([name, &id]).status();
+        assert!(sent.expect("kill").success());
+    }
+
+    /// Waits for the end, and returns all that is on the screen then.
+    fn end(&mut self) -> String {
+        loop {
+            match self.output.recv_timeout(PATIENCE) {
+                Ok(bytes) => self.screen.process(&bytes),
+                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Timeout) => {
+                    panic!("it does not end:\n{}", self.screen.screen().contents())
+                }
+            }
+        }
+        let status = self.child.wait().expect("its end");
+        format!("{}{status:?}", self.screen.screen().contents())
+    }
+
+    /// The terminal is as it was before: its modes, its screen and its cursor.
+    fn assert_given_back(&mut self, how: &str) {
+        let screen = self.screen.screen();
+        assert!(
+            !screen.alternate_screen(),
+            "{how}: the alternate screen stays"
+        );
+        assert!(!screen.hide_cursor(), "{how}: the cursor stays hidden");
+        assert_eq!(modes(&*self.master), self.modes, "{how}: the modes stay");
+    }
+}
+
+fn parser(rows: u16, columns: u16) -> vt100::Parser {
+    let size = |size| NonZero::new(size).expect("a size");
+    vt100::Parser::new(size(rows), size(columns), 0)
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        // A test that failed leaves nothing running. One that passed has nothing
+        // left to end.
+        let _ = self.child.kill();
+    }
+}
+
+/// The modes of a terminal, as text to compare.
+fn modes(master: &dyn MasterPty) -> String {
+    format!("{:?}", master.get_termios().expect("a terminal"))
+}
+
+fn example(name: &str) -> String {
+    let program = Path::new(env!("CARGO_BIN_EXE_nonmerci"));
+    program
+        .with_file_name("examples")
+        .join(name)
+        .display()
+        .to_string()
+}
+
+#[test]
+fn a_person_walks_linkedin_to_the_end_and_finds_it_done_tomorrow() {
+    let home = TempDir::new().expect("a folder for the test");
+    let stub = StubBrowser::new();
+    let browser = stub.command();
+    let mut session = Session::nonmerci(home.path(), &[], &[("BROWSER", &browser)]);
+    session.wait_for("› ○ LinkedIn").type_keys("\r");
+    session.wait_for("1 sur 5").type_keys("\r");
+    session
+        .wait_for("2 sur 5")
+        .wait_for(LINKEDIN)
+        .type_keys("o");
+    assert_eq!(stub.opened(), format!("{LINKEDIN}\n"));
+    session
+        .wait_for("Demandé à votre navigateur")
+        .type_keys("\x1b[C");
+    session
+        .wait_for("3 sur 5")
+        .wait_for("désactivé ○──")
+        .type_keys("\r");
+    session.wait_for("4 sur 5").type_keys(" ");
+    session.wait_for("●").type_keys("\r");
+    session.wait_for("5 sur 5").type_keys("\r");
+    session.wait_for("En plus, 1 sur 2").type_keys("\r");
+    session.wait_for("En plus, 2 sur 2").type_keys("\r");
+    session.wait_for("● LinkedIn").type_keys("q");
+    session.end();
+    session.assert_given_back("q");
+
+    let mut tomorrow = Session::nonmerci(home.path(), &[], &[]);
+    tomorrow
+        .wait_for("● LinkedIn")
+        .wait_for("1 sur ")
+        .type_keys("q");
+    tomorrow.end();
+    let checklist = std::fs::read_to_string(home.path().join("nonmerci/checklist.toml"))
+        .expect("the checklist");
+    for line in [
+        "state = \"done\"",
+        &format!("address = \"{LINKEDIN}\""),
+        "facts = 2026-11-23",
+    ] {
+        assert!(checklist.contains(line), "{checklist}");
+    }
+}
+
+#[test]
+fn the_walk_can_begin_at_a_platform() {
+    let home = TempDir::new().expect("a folder for the test");
+    let mut session = Session::nonmerci(home.path(), &["walk", "facebook", "--lang", "de"], &[]);
+    session.wait_for("Facebook · 1 von 5").type_keys("q");
+    session.end();
+}
+
+#[test]
+fn the_terminal_is_given_back_by_whichever_way_the_program_ends() {
+    let home = TempDir::new().expect("a folder for the test");
+    for how in ["q", "\x03"] {
+        let mut session = Session::nonmerci(home.path(), &[], &[]);
+        session.wait_for("› ○ LinkedIn").type_keys(how);
+        session.end();
+        session.assert_given_back(how);
+    }
+    for signal in ["-TERM", "-HUP", "-INT"] {
+        let mut session = Session::nonmerci(home.path(), &[], &[]);
+        session.wait_for("› ○ LinkedIn").signal(signal);
+        session.end();
+        session.assert_given_back(signal);
+    }
+    for how in ["panic", "error"] {
+        let mut session = Session::start(&example("leave_badly"), &[how], &[]);
+        let end = session.end();
+        assert!(
+            end.contains("on purpose"),
+            "{how} is told on the screen as it was: {end}"
+        );
+        session.assert_given_back(how);
+    }
+}
+
+#[test]
+fn ctrl_z_gives_the_terminal_to_the_shell_and_fg_takes_it_back() {
+    let home = TempDir::new().expect("a folder for the test");
+    let own = home.path().display().to_string();
+    let variables = [
+        ("HOME", own.as_str()),
+        ("XDG_STATE_HOME", &own),
+        ("LANG", "fr_CH.UTF-8"),
+        ("PS1", "shell> "),
+    ];
+    let mut shell = Session::start("/bin/bash", &["--norc", "--noprofile", "-i"], &variables);
+    shell.wait_for("shell>");
+    shell.type_keys(&format!("{}\r", env!("CARGO_BIN_EXE_nonmerci")));
+    shell.wait_for("› ○ LinkedIn").type_keys("j");
+    shell.wait_for("› ○ Facebook").type_keys("\x1a");
+    shell.wait_until("the shell", |screen| {
+        !screen.alternate_screen() && !screen.hide_cursor() && screen.contents().contains("Stopped")
+    });
+    shell.type_keys("echo $((6*7))\r").wait_for("42");
+    shell.type_keys("fg\r");
+    // Redrawn whole, at the place where the reader was.
+    shell.wait_until("the list", |screen| {
+        let text = screen.contents();
+        screen.alternate_screen()
+            && text.contains("› ○ Facebook")
+            && text.contains("? aide")
+            && !text.contains("42")
+    });
+    shell.type_keys("q");
+    // What is typed before the shell asks again would be the program's.
+    shell.wait_until("the shell again", |screen| {
+        !screen.alternate_screen() && screen.contents().matches("shell>").count() == 4
+    });
+    shell.type_keys("exit\r");
+    shell.end();
+}
+
+#[test]
+fn a_window_made_larger_is_filled() {
+    let home = TempDir::new().expect("a folder for the test");
+    let mut session = Session::nonmerci(home.path(), &[], &[]);
+    session.wait_for("› ○ LinkedIn");
+    for (rows, cols, text) in [(10, 30, "Agrandissez"), (30, 100, "› ○ LinkedIn")] {
+        let size = |size| NonZero::new(size).expect("a size");
+        let screen = session.screen.screen_mut();
+        screen.set_size(size(rows), size(cols));
+        let size = PtySize {
+            rows,
+            cols,
+            ..PtySize::default()
+        };
+        session.master.resize(size).expect("a size");
+        session.wait_for(text);
+    }
+    session.type_keys("q").end();
+}
+
+/// While nobody types, no thread of the program can wake up: each waits for an
+/// event, without a time limit.
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+#[test]
+fn nothing_runs_while_nobody_types() {
+    let home = TempDir::new().expect("a folder for the test");
+    let mut session = Session::nonmerci(home.path(), &[], &[]);
+    session.wait_for("› ○ LinkedIn").type_keys("\r");
+    session.wait_for("1 sur 5");
+    let id = session.child.process_id().expect("a process");
+    let tasks = || {
+        let tasks = std::fs::read_dir(format!("/proc/{id}/task")).expect("the threads");
+        let calls = tasks.map(|task| {
+            let path = task.expect("a thread").path().join("syscall");
+            std::fs::read_to_string(path).unwrap_or_default()
+        });
+        calls.collect::<Vec<_>>()
+    };
+    // Threads that are still running have no call to wait in yet.
+    let waiting = std::iter::repeat_with(tasks).take(1_000_000).find(|calls| {
+        calls
+            .iter()
+            .all(|call| !call.starts_with("running") && !call.is_empty())
+    });
+    let waiting = waiting.expect("the program comes to rest");
+    assert!(
+        waiting.len() >= 3,
+        "drawing, reading and signals: {waiting:?}"
+    );
+    for call in &waiting {
+        let words: Vec<&str> = call.split_whitespace().collect();
+        let argument = |place: usize| {
+            u64::from_str_radix(words[place].trim_start_matches("0x"), 16).expect("a number")
+        };
+        let forever = match words[0] {
+            // read, recvfrom
+            "0" | "45" => true,
+            // poll
+            "7" => argument(3) as u32 == u32::MAX,
+            // futex, ppoll
+            "202" => argument(4) == 0,
+            "271" => argument(3) == 0,
+            // epoll_wait, epoll_pwait
+            "232" | "281" => argument(4) as u32 == u32::MAX,
+            other => panic!("an unexpected call {other}: {call}"),
+        };
+        assert!(forever, "this thread will wake up by itself: {call}");
+    }
+    session.type_keys("q").end();
+}
+
+/// A key that changes nothing draws nothing, and one that moves the selection
+/// writes a few cells, not the screen.
+#[test]
+fn drawing_writes_only_what_changed() {
+    let home = TempDir::new().expect("a folder for the test");
+    let mut session = Session::nonmerci(home.path(), &[], &[]);
+    session.wait_for("› ○ LinkedIn").wait_for("? aide");
+    while session.output.try_recv().is_ok() {}
+    session.type_keys("j");
+    let mut bytes = 0;
+    while !session.screen.screen().contents().contains("› ○ Facebook") {
+        let chunk = session.output.recv_timeout(PATIENCE).expect("the change");
+        bytes += chunk.len();
+        session.screen.process(&chunk);
+    }
+    assert!(bytes < 2_500, "{bytes} bytes for one line down");
+    session.type_keys("q").end();
+}

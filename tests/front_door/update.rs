@@ -1,0 +1,356 @@
+//! What the program does when something happens: a key here, an effect there.
+
+use crate::driver::{Driver, LANGUAGES, TODAY, catalogue, checklist};
+use jiff::civil::date;
+use nonmerci::app::{Copied, Effect, Message, NotOpened};
+use nonmerci::catalogue::Role;
+use nonmerci::checklist::{Change, Checklist, Mark, Record, Standing};
+
+const SIZE: (u16, u16) = (80, 24);
+const LINKEDIN: &str = "https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement";
+
+fn linkedin() -> Driver {
+    Driver::new("fr", SIZE)
+}
+
+fn step_id(driver: &Driver) -> Option<String> {
+    driver.model.step().map(|step| step.id)
+}
+
+#[test]
+fn a_walk_goes_through_its_steps_and_comes_back_to_what_is_next() {
+    let mut driver = linkedin();
+    driver.press("Enter");
+    let mut seen = Vec::new();
+    while let Some(id) = step_id(&driver) {
+        if id == "confirm" {
+            driver.press("Space");
+        }
+        driver.press("Enter");
+        let walked = Change::Walked {
+            platform: "linkedin".to_owned(),
+            step: id.clone(),
+        };
+        assert_eq!(driver.effects, [Effect::Save(walked)]);
+        seen.push(id);
+    }
+    let expected = [
+        "what",
+        "open",
+        "switch",
+        "confirm",
+        "remains",
+        "objection-form",
+        "research",
+    ];
+    assert_eq!(seen, expected);
+    assert_eq!(driver.model.checklist.record("linkedin").steps, expected);
+    assert_eq!(driver.model.standing(0), Standing::Done(Some(TODAY)));
+    assert_eq!(driver.model.list.selected, 1);
+}
+
+#[test]
+fn a_form_has_its_own_steps() {
+    let mut driver = Driver::new("fr", SIZE);
+    driver.select("facebook").press("Enter");
+    let mut seen = Vec::new();
+    while let Some(step) = driver.model.step() {
+        if step.role != Role::Extra {
+            seen.push(step.id);
+        }
+        driver.press("Right");
+    }
+    assert_eq!(seen, ["what", "open", "fill", "confirm", "remains"]);
+}
+
+#[test]
+fn a_walk_begun_goes_on_where_it_was_left_and_one_done_starts_over() {
+    let mut driver = linkedin();
+    driver.press("Enter Enter Enter Left Left Left");
+    assert_eq!(step_id(&driver), None);
+    driver.press("Enter");
+    assert_eq!(step_id(&driver).as_deref(), Some("switch"));
+    driver.press("Right Space Right Left Left Left Left Left Enter");
+    assert_eq!(step_id(&driver).as_deref(), Some("what"));
+}
+
+#[test]
+fn ticking_saves_the_day_the_address_and_the_date_of_the_facts() {
+    let mut driver = linkedin();
+    driver.press("Space");
+    let record = Record {
+        mark: Mark::Done,
+        on: Some(TODAY),
+        address: Some(LINKEDIN.to_owned()),
+        facts: Some(date(2026, 11, 23)),
+        steps: Vec::new(),
+    };
+    let platform = "linkedin".to_owned();
+    assert_eq!(driver.saved(), [&Change::Set { platform, record }]);
+}
+
+#[test]
+fn each_mark_can_be_taken_back_by_its_key_and_by_undo() {
+    for (key, mark) in [
+        ("Space", Mark::Done),
+        ("s", Mark::Later),
+        ("n", Mark::NotConcerned),
+    ] {
+        let mut driver = linkedin();
+        let now = |driver: &Driver| driver.model.checklist.record("linkedin").mark;
+        driver.press(key);
+        assert_eq!(now(&driver), mark, "{key}");
+        driver.press(key);
+        assert_eq!(now(&driver), Mark::Todo, "{key} again");
+        driver.press("u");
+        assert_eq!(now(&driver), mark, "undo of the second {key}");
+        driver.press("u");
+        assert_eq!(now(&driver), Mark::Todo, "undo of the first {key}");
+        assert_eq!(driver.saved().len(), 1);
+        driver.press("u");
+        assert!(driver.effects.is_empty(), "nothing is left to undo");
+        assert!(driver.model.status.is_some(), "and the reader is told");
+    }
+}
+
+#[test]
+fn undo_gives_back_what_was_there_before_to_the_last_key() {
+    let before = checklist(&[("linkedin", Mark::Later, date(2026, 3, 1))]);
+    let mut driver = Driver::with(&catalogue(), "de", SIZE, before.clone());
+    driver.select("linkedin").press("Space u");
+    assert_eq!(driver.model.checklist, before);
+}
+
+#[test]
+fn a_tick_that_has_aged_is_renewed_not_taken_away() {
+    let old = checklist(&[("linkedin", Mark::Done, date(2025, 1, 1))]);
+    let mut driver = Driver::with(&catalogue(), "de", SIZE, old);
+    driver.select("linkedin").press("Space");
+    let linkedin = driver.model.list.selected;
+    assert_eq!(driver.model.standing(linkedin), Standing::Done(Some(TODAY)));
+}
+
+#[test]
+fn opening_hands_over_exactly_the_address() {
+    let mut driver = linkedin();
+    for keys in ["o", "Enter Enter o", "Esc o"] {
+        driver.press(keys);
+        let opened = match driver.effects.as_slice() {
+            [Effect::Open(address)] => address.as_str().to_owned(),
+            // The first step has no address: the platform's own stays on the list.
+            [] => {
+                assert_eq!(step_id(&driver).as_deref(), Some("what"));
+                continue;
+            }
+            other => panic!("{keys}: {other:?}"),
+        };
+        assert_eq!(opened, LINKEDIN, "{keys}");
+    }
+}
+
+#[test]
+fn the_arrows_choose_among_a_step_s_addresses() {
+    let mut driver = Driver::new("it", SIZE);
+    driver.go_to("facebook", 1);
+    let forms = [
+        "https://www.facebook.com/help/contact/1994830130782319",
+        "https://www.facebook.com/help/contact/6359191084165019",
+        "https://www.facebook.com/help/contact/712876720715583",
+    ];
+    for (keys, expected) in [
+        ("o", forms[0]),
+        ("Down o", forms[1]),
+        ("Down o", forms[2]),
+        ("Down o", forms[2]),
+        ("Up o", forms[1]),
+        ("Up Up o", forms[0]),
+    ] {
+        driver.press(keys);
+        let [Effect::Open(address)] = driver.effects.as_slice() else {
+            panic!("{keys}: {:?}", driver.effects);
+        };
+        assert_eq!(address.as_str(), expected);
+    }
+}
+
+#[test]
+fn a_failure_to_open_is_told_with_the_address_where_it_is_not_on_the_screen() {
+    for reason in [
+        NotOpened::NoDisplay,
+        NotOpened::OverSsh,
+        NotOpened::Failed("…".to_owned()),
+    ] {
+        for language in LANGUAGES {
+            let mut driver = Driver::new(language, (100, 24));
+            driver.press("o").tell(Message::Opened(Err(reason.clone())));
+            let screen = driver.screen();
+            assert!(screen.lines().any(|line| line == LINKEDIN), "{screen}");
+            driver
+                .press("Enter Right")
+                .tell(Message::Opened(Err(reason.clone())));
+            let screen = driver.screen();
+            let lines = screen.lines().filter(|line| *line == LINKEDIN);
+            assert_eq!(lines.count(), 1, "{screen}");
+        }
+    }
+}
+
+#[test]
+fn copying_sends_the_address_or_the_text_to_paste() {
+    let mut driver = linkedin();
+    driver.press("c");
+    assert_eq!(driver.effects, [Effect::Copy(LINKEDIN.to_owned())]);
+    driver.tell(Message::Copied(Ok(Copied::Address)));
+    assert!(driver.model.status.is_some());
+    let mut driver = Driver::new("de", SIZE);
+    driver.go_to("facebook", 2).press("c");
+    let [Effect::Copy(text)] = driver.effects.as_slice() else {
+        panic!("{:?}", driver.effects);
+    };
+    assert!(text.contains("widerspreche"), "{text}");
+}
+
+#[test]
+fn the_drawn_switch_flips_and_the_lists_open() {
+    let mut driver = linkedin();
+    driver.go_to("linkedin", 2);
+    let refused = driver.screen();
+    assert!(refused.contains("désactivé ○──"), "{refused}");
+    let found = driver.press("Space").screen();
+    assert!(found.contains(" activé ──●"), "{found}");
+    assert_eq!(driver.press("Space").screen(), refused);
+    assert!(driver.effects.is_empty(), "a drawing changes nothing");
+    driver.press("Left Left");
+    let closed = driver.screen();
+    let open = driver.press("Space").screen();
+    assert!(
+        !closed.contains("InMail") && open.contains("InMail"),
+        "{open}"
+    );
+    assert_eq!(driver.press("Space").screen(), closed);
+}
+
+#[test]
+fn the_language_changes_under_the_reader_who_stays_where_they_are() {
+    let mut driver = Driver::new("de", SIZE);
+    driver.go_to("facebook", 1).press("Down L");
+    for expected in ["fr", "it", "en"] {
+        driver.press("Down Enter");
+        assert_eq!(driver.model.language().tag(), expected);
+        assert_eq!(step_id(&driver).as_deref(), Some("open"));
+        assert_eq!(
+            driver.model.walk_place().map(|place| place.address),
+            Some(1)
+        );
+        driver.press("L");
+    }
+    driver.press("Esc");
+    assert_eq!(driver.model.language().tag(), "en");
+}
+
+#[test]
+fn search_finds_whatever_the_case_and_accents_and_esc_clears_it() {
+    let mut driver = Driver::new("fr", SIZE);
+    driver.press("/").type_text("RESEAUX");
+    let names = |driver: &Driver| {
+        let visible = driver.model.visible();
+        let names = visible
+            .iter()
+            .map(|place| driver.model.facts(*place).id.clone());
+        names.collect::<Vec<_>>()
+    };
+    assert!(names(&driver).contains(&"x".to_owned()));
+    assert!(!names(&driver).contains(&"chatgpt".to_owned()));
+    driver.press("Backspace Backspace Backspace Backspace Backspace Backspace Backspace");
+    driver.type_text("openai");
+    assert_eq!(names(&driver), ["chatgpt"]);
+    driver.press("Enter");
+    assert_eq!(names(&driver), ["chatgpt"], "the selection is kept");
+    driver.press("Esc");
+    assert!(names(&driver).len() > 1);
+    assert_eq!(driver.model.facts(driver.model.list.selected).id, "chatgpt");
+}
+
+#[test]
+fn q_is_a_letter_in_the_search_line_and_leaves_everywhere_else() {
+    let mut driver = linkedin();
+    driver.press("/ q");
+    assert!(driver.effects.is_empty());
+    assert_eq!(driver.model.list.query, "q");
+    for keys in ["", "Enter", "a", "?", "i", "L", "r"] {
+        let mut driver = linkedin();
+        driver.press(keys).press("q");
+        assert_eq!(driver.effects, [Effect::Quit], "after {keys:?}");
+    }
+    for keys in ["", "/", "Enter", "a", "?", "L"] {
+        let mut driver = linkedin();
+        driver.press(keys).press("Ctrl-c");
+        assert_eq!(driver.effects, [Effect::Quit], "Ctrl-C after {keys:?}");
+        driver.press("Ctrl-z");
+        assert_eq!(driver.effects, [Effect::Suspend], "Ctrl-Z after {keys:?}");
+    }
+}
+
+#[test]
+fn each_page_of_the_story_leads_into_a_walk_and_back() {
+    let mut driver = linkedin();
+    driver.press("a");
+    let pages = driver.model.catalogue.story.page.clone();
+    for page in &pages {
+        driver.press("Enter");
+        let walk = driver.model.walk_place().expect("a walk");
+        assert_eq!(driver.model.facts(walk.platform).id, page.platform);
+        while driver.model.walk_place().is_some() {
+            driver.press("Esc");
+        }
+        driver.press("Right");
+    }
+    assert!(
+        driver.model.story_place().is_none(),
+        "the last page leads out"
+    );
+}
+
+#[test]
+fn what_another_program_saved_shows_up() {
+    let mut driver = linkedin();
+    let theirs = checklist(&[("x", Mark::Done, TODAY)]);
+    driver
+        .press("Space")
+        .tell(Message::Saved(Ok(theirs.clone())));
+    assert_eq!(driver.model.checklist, theirs);
+}
+
+#[test]
+fn a_change_that_could_not_be_saved_is_told_and_stays_in_view() {
+    let mut driver = linkedin();
+    driver
+        .press("Space")
+        .tell(Message::Saved(Err("disque plein".to_owned())));
+    assert!(driver.screen().contains("disque plein"));
+    assert_eq!(driver.model.standing(0), Standing::Done(Some(TODAY)));
+}
+
+#[test]
+fn keys_do_nothing_where_nothing_is_found() {
+    let mut driver = linkedin();
+    driver.press("/").type_text("zzz").press("Enter");
+    for key in ["Space", "s", "n", "Enter", "Down"] {
+        driver.press(key);
+        assert!(driver.effects.is_empty(), "{key}");
+    }
+    assert_eq!(driver.model.checklist, Checklist::default());
+}
+
+#[test]
+fn scrolling_stops_at_both_ends() {
+    let mut driver = Driver::new("fr", (40, 12));
+    driver.press("Enter");
+    let top = driver.screen();
+    assert_eq!(driver.press("Up PageUp g").screen(), top);
+    let bottom = driver.press("G").screen();
+    assert_ne!(bottom, top);
+    assert_eq!(driver.press("Down PageDown j").screen(), bottom);
+    assert_ne!(driver.press("Up").screen(), bottom, "no key press is lost");
+    assert_eq!(driver.press("Home").screen(), top);
+}

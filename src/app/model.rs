@@ -233,7 +233,7 @@ impl Model {
     /// The steps of a platform.
     #[must_use]
     pub fn walk(&self, platform: usize) -> Walk {
-        let prose = &self.texts.platforms[platform];
+        let prose = self.texts.prose(platform);
         Walk::new(self.facts(platform), prose, &self.texts, self.today)
     }
 

@@ -327,12 +327,21 @@ impl Facts {
     }
 }
 
+/// A day, as TOML has it, or as text where the file was compiled in.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Day {
+    Text(String),
+    Toml(toml::value::Datetime),
+}
+
 fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
-    let datetime = toml::value::Datetime::deserialize(deserializer)?;
-    datetime
-        .to_string()
-        .parse()
-        .map_err(|_| serde::de::Error::custom(format!("`{datetime}` is no day: write 2026-11-23")))
+    let text = match Day::deserialize(deserializer)? {
+        Day::Text(text) => text,
+        Day::Toml(datetime) => datetime.to_string(),
+    };
+    text.parse()
+        .map_err(|_| serde::de::Error::custom(format!("`{text}` is no day: write 2026-11-23")))
 }
 
 fn optional_date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {

@@ -21,11 +21,12 @@ pub use facts::{
 pub use interface::*;
 pub use kinds::*;
 pub use prose::{ExtraProse, Prose};
-pub use source::Source;
+pub use source::{Content, Source};
 pub use story::{Page as StoryPage, PageSource, PageWords, Story, StoryWords};
 pub use template::{Message, Plural, Text};
 pub use walk::{Block, Replica, Role, Step, Walk, evidence};
 
+use std::cell::OnceCell;
 use std::fmt;
 use std::io;
 use std::path::PathBuf;
@@ -42,7 +43,7 @@ const FORMAT: u32 = 1;
 /// All facts, and the way to the words of each language.
 #[derive(Debug)]
 pub struct Catalogue {
-    source: Source,
+    source: Rc<Source>,
     /// The sections of the list, in order.
     pub sections: Vec<Section>,
     /// The platforms, in the order of the list.
@@ -80,8 +81,11 @@ pub struct Texts {
     pub kinds: Kinds,
     /// The story.
     pub story: StoryWords,
-    /// The prose of the platforms, in the order of [`Catalogue::platforms`].
-    pub platforms: Vec<Prose>,
+    /// The prose of the platforms, in the order of [`Catalogue::platforms`]. What
+    /// is built in is read when it is first asked for: the list needs only one.
+    prose: Vec<OnceCell<Prose>>,
+    ids: Vec<String>,
+    source: Rc<Source>,
 }
 
 /// Why the content cannot be used.
@@ -190,7 +194,7 @@ impl Catalogue {
             }
         }
         Ok(Self {
-            source,
+            source: Rc::new(source),
             sections,
             platforms,
             story,
@@ -215,29 +219,61 @@ impl Catalogue {
     /// # Errors
     /// If a file is missing in all of them, or faulty.
     pub fn texts(&self, language: &Language) -> Result<Rc<Texts>, ContentError> {
-        let (_, _, interface) = self.words(language, "interface.toml")?;
-        let (_, _, kinds) = self.words(language, "kinds.toml")?;
-        let (story_file, _, story): (_, _, StoryWords) = self.words(language, "story.toml")?;
+        let (_, interface) = self.words(language, "interface.toml")?;
+        let (_, kinds) = self.words(language, "kinds.toml")?;
+        let (story_file, story): (_, StoryWords) = self.words(language, "story.toml")?;
         if let Some(fault) = self.story.fault(&story) {
             return Err(faulty(story_file, fault));
         }
-        let mut platforms = Vec::with_capacity(self.platforms.len());
+        let mut prose = Vec::with_capacity(self.platforms.len());
         for facts in &self.platforms {
-            let name = format!("platforms/{}.toml", facts.id);
-            let (file, found, mut prose): (_, _, Prose) = self.words(language, &name)?;
-            if let Some(fault) = prose.fault(facts, &found) {
-                return Err(faulty(file, fault));
-            }
-            prose.language = (found != *language).then_some(found);
-            platforms.push(prose);
+            // What somebody wrote is read at once, so that they learn its faults.
+            let file = prose_file(&self.source, language, &facts.id)?;
+            let own = [file.path, facts_path(&facts.id)];
+            let own = own.iter().any(|path| self.source.is_laid_over(path));
+            prose.push(if own {
+                OnceCell::from(self.read_prose(language, facts)?)
+            } else {
+                OnceCell::new()
+            });
         }
         Ok(Rc::new(Texts {
             language: language.clone(),
             interface,
             kinds,
             story,
-            platforms,
+            prose,
+            ids: self
+                .platforms
+                .iter()
+                .map(|facts| facts.id.clone())
+                .collect(),
+            source: self.source.clone(),
         }))
+    }
+
+    /// Reads all that is said in `language`, and holds it against the facts.
+    ///
+    /// # Errors
+    /// As [`Catalogue::texts`], and for anything that [`Texts::prose`] would only
+    /// meet later.
+    pub fn check(&self, language: &Language) -> Result<(), ContentError> {
+        self.texts(language)?;
+        self.platforms
+            .iter()
+            .try_for_each(|facts| self.read_prose(language, facts).map(|_| ()))
+    }
+
+    fn read_prose(&self, language: &Language, facts: &Facts) -> Result<Prose, ContentError> {
+        let prose = prose(&self.source, language, &facts.id)?;
+        let written_in = prose.language.as_ref().unwrap_or(language);
+        match prose.fault(facts, written_in) {
+            Some(fault) => Err(faulty(
+                prose_file(&self.source, language, &facts.id)?.path,
+                fault,
+            )),
+            None => Ok(prose),
+        }
     }
 
     /// The name a language gives itself, or its tag.
@@ -249,32 +285,76 @@ impl Catalogue {
         }
         self.source
             .file(&format!("{language}/interface.toml"))
-            .and_then(|text| toml::from_str(&text).ok())
+            .and_then(|text| match text {
+                Content::Toml(text) => toml::from_str(text).ok(),
+                Content::Json(text) => serde_json::from_str(text).ok(),
+            })
             .map_or_else(|| language.to_string(), |name: OwnName| name.language)
     }
 
-    /// A file of words with the language it was found in.
+    /// A file of words, in the nearest language that has it.
     fn words<T: DeserializeOwned>(
         &self,
         language: &Language,
         name: &str,
-    ) -> Result<(String, Language, T), ContentError> {
-        let languages = std::iter::once(language.clone()).chain(language.fallbacks());
-        let found = languages
-            .map(|language| (format!("{language}/{name}"), language))
-            .find(|(path, _)| self.source.file(path).is_some());
-        let Some((path, found)) = found else {
-            return Err(faulty(
-                format!("{language}/{name}"),
-                "this file is missing".to_owned(),
-            ));
-        };
-        let (file, value) = read(&self.source, &path)?;
-        Ok((file, found, value))
+    ) -> Result<(String, T), ContentError> {
+        let found = nearest(&self.source, language, name)?;
+        read(&self.source, &found.path)
     }
 }
 
+/// A file of words, and the language it is in.
+struct Found {
+    path: String,
+    language: Language,
+}
+
+/// The file `name` in `language`, or else in the nearest one that has it.
+fn nearest(source: &Source, language: &Language, name: &str) -> Result<Found, ContentError> {
+    std::iter::once(language.clone())
+        .chain(language.fallbacks())
+        .map(|language| Found {
+            path: format!("{language}/{name}"),
+            language,
+        })
+        .find(|found| source.file(&found.path).is_some())
+        .ok_or_else(|| {
+            faulty(
+                format!("{language}/{name}"),
+                "this file is missing".to_owned(),
+            )
+        })
+}
+
+fn prose_file(source: &Source, language: &Language, id: &str) -> Result<Found, ContentError> {
+    nearest(source, language, &format!("platforms/{id}.toml"))
+}
+
+/// The prose of a platform, as far as it can be read without its facts.
+fn prose(source: &Source, language: &Language, id: &str) -> Result<Prose, ContentError> {
+    let found = prose_file(source, language, id)?;
+    let (_, mut prose): (_, Prose) = read(source, &found.path)?;
+    prose.language = (found.language != *language).then_some(found.language);
+    Ok(prose)
+}
+
+fn facts_path(id: &str) -> String {
+    format!("platforms/{id}.toml")
+}
+
 impl Texts {
+    /// The prose of the platform at a place of [`Catalogue::platforms`].
+    ///
+    /// # Panics
+    /// If the built-in prose cannot be read, which its tests rule out.
+    #[must_use]
+    pub fn prose(&self, platform: usize) -> &Prose {
+        self.prose[platform].get_or_init(|| {
+            prose(&self.source, &self.language, &self.ids[platform])
+                .expect("the built-in prose can be read")
+        })
+    }
+
     /// The heading of a section.
     #[must_use]
     pub fn heading<'a>(&'a self, heading: &'a Heading) -> &'a str {
@@ -286,7 +366,7 @@ impl Texts {
 }
 
 fn read_facts(source: &Source, id: &str) -> Result<Facts, ContentError> {
-    let (file, mut facts): (_, Facts) = read(source, &format!("platforms/{id}.toml"))?;
+    let (file, mut facts): (_, Facts) = read(source, &facts_path(id))?;
     id.clone_into(&mut facts.id);
     match facts.fault() {
         Some(fault) => Err(faulty(file, fault)),
@@ -299,16 +379,28 @@ fn read<T: DeserializeOwned>(source: &Source, path: &str) -> Result<(String, T),
     let Some(text) = source.file(path) else {
         return Err(faulty(path.to_owned(), "this file is missing".to_owned()));
     };
-    match toml::from_str(&text) {
-        Ok(value) => Ok((path.to_owned(), value)),
-        Err(error) => Err(ContentError::Faulty {
-            file: path.to_owned(),
-            line: error.span().map_or(0, |span| {
-                text[..span.start.min(text.len())].matches('\n').count() + 1
-            }),
-            reason: error.message().to_owned(),
-        }),
-    }
+    let (line, reason) = match text {
+        Content::Toml(text) => match toml::from_str(text) {
+            Ok(value) => return Ok((path.to_owned(), value)),
+            Err(error) => {
+                let line = error.span().map_or(0, |span| {
+                    let before = &text[..span.start.min(text.len())];
+                    before.matches('\n').count() + 1
+                });
+                (line, error.message().to_owned())
+            }
+        },
+        // The lines of the original are gone: the tests find such faults.
+        Content::Json(text) => match serde_json::from_str(text) {
+            Ok(value) => return Ok((path.to_owned(), value)),
+            Err(error) => (0, error.to_string()),
+        },
+    };
+    Err(ContentError::Faulty {
+        file: path.to_owned(),
+        line,
+        reason,
+    })
 }
 
 fn faulty(file: String, reason: String) -> ContentError {

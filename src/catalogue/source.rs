@@ -1,18 +1,16 @@
 //! Where the content's files come from: compiled in, with a folder of the
 //! person's own laid over them, file by file.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
 
-use include_dir::{Dir, include_dir};
-
 use super::ContentError;
 use crate::language::Language;
 
-static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content");
+/// The built-in files by name, in order, each as JSON: see `build.rs`.
+static EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/content.rs"));
 
 /// No file of the content is anywhere near this long, in bytes.
 const LONGEST: u64 = 1 << 20;
@@ -69,9 +67,20 @@ impl Source {
 
     /// The file at `path` below the content folder, if there is one.
     #[must_use]
-    pub fn file(&self, path: &str) -> Option<Cow<'_, str>> {
-        let over = self.over.get(path).map(|text| Cow::Borrowed(text.as_str()));
-        over.or_else(|| Some(Cow::Borrowed(EMBEDDED.get_file(path)?.contents_utf8()?)))
+    pub fn file(&self, path: &str) -> Option<Content<'_>> {
+        if let Some(text) = self.over.get(path) {
+            return Some(Content::Toml(text));
+        }
+        let place = EMBEDDED
+            .binary_search_by_key(&path, |(name, _)| name)
+            .ok()?;
+        Some(Content::Json(EMBEDDED[place].1))
+    }
+
+    /// Whether the file at `path` is somebody's own.
+    #[must_use]
+    pub fn is_laid_over(&self, path: &str) -> bool {
+        self.over.contains_key(path)
     }
 
     /// The languages that have a folder: the compiled-in ones in the order the
@@ -89,6 +98,15 @@ impl Source {
         }
         tags.into_iter().map(Language::new).collect()
     }
+}
+
+/// A file of the content.
+#[derive(Debug, Clone, Copy)]
+pub enum Content<'a> {
+    /// As somebody wrote it.
+    Toml(&'a str),
+    /// As it was compiled in.
+    Json(&'static str),
 }
 
 /// Reads a text of bounded length, without the byte-order mark some editors

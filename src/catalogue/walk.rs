@@ -344,7 +344,10 @@ impl Builder<'_> {
             },
         ];
         blocks.extend(self.found_addresses());
-        blocks.extend(self.setting());
+        // Its name stands in the acts; only a drawing adds to them.
+        if self.facts.control.is_some() {
+            blocks.extend(self.setting());
+        }
         blocks.extend(self.paragraphs(&self.prose.control));
         vec![
             self.what(),
@@ -454,19 +457,21 @@ impl Builder<'_> {
         step("what", Role::What, &common.titles.what, blocks)
     }
 
-    /// Since when the data is used, where nobody had to agree.
+    /// Since when the data is used, where nobody had to agree. Where a setting is
+    /// to be turned on to refuse, it is not "on by default": the prose says it.
     fn since(&self) -> Option<String> {
         let common = &self.texts.kinds.common;
         let name = self.facts.name.to_string();
-        (self.facts.default == DefaultState::On && self.facts.kind != Kind::None).then(
-            || match self.facts.since {
-                Some(since) => common.default_on_since.fill(&NameSince {
-                    name,
-                    since: long_date(&self.texts.language, since),
-                }),
-                None => common.default_on.fill(&Name { name }),
-            },
-        )
+        let used = self.facts.default == DefaultState::On
+            && self.facts.kind != Kind::None
+            && self.facts.refuse_by != Some(OnOff::On);
+        used.then(|| match self.facts.since {
+            Some(since) => common.default_on_since.fill(&NameSince {
+                name,
+                since: long_date(&self.texts.language, since),
+            }),
+            None => common.default_on.fill(&Name { name }),
+        })
     }
 
     /// What the last day meant, before it and since.

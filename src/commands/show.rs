@@ -51,7 +51,7 @@ struct Source<'a> {
 
 pub(super) fn run(setup: &Setup, platform: usize, json: bool) -> Result<(), Problem> {
     let facts = &setup.catalogue.platforms[platform];
-    let prose = &setup.texts.platforms[platform];
+    let prose = setup.texts.prose(platform);
     let walk = Walk::new(facts, prose, &setup.texts, setup.today);
     if !json {
         return super::print(&plain::walk_text(&setup.texts, facts, &walk));

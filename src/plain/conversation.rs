@@ -158,7 +158,7 @@ impl<'a, W: World, I: BufRead, O: Write> Conversation<'a, W, I, O> {
         loop {
             let texts = self.texts.clone();
             let facts = &self.catalogue.platforms[platform];
-            let walk = Walk::new(facts, &texts.platforms[platform], &texts, self.today);
+            let walk = Walk::new(facts, texts.prose(platform), &texts, self.today);
             let Some(step) = walk.steps.get(number) else {
                 return Ok(Next::List);
             };

@@ -1,0 +1,94 @@
+//! The time from the start of the program to its first frame, beside that of a
+//! bare ratatui program, each in a terminal of its own.
+//!
+//! ```text
+//! cargo build --release --examples && cargo bench --bench first_frame
+//! ```
+//!
+//! The two take turns, so that whatever else the machine does strikes both; what
+//! counts is the ratio of their medians.
+
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+
+/// How often each is started.
+const ROUNDS: usize = 101;
+
+fn main() {
+    let program = PathBuf::from(env!("CARGO_BIN_EXE_nonmerci"));
+    let bare = program.with_file_name("examples").join("bare");
+    assert!(
+        bare.exists(),
+        "build the examples first: cargo build --release --examples"
+    );
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        theirs.push(first_frame(&bare, "program."));
+        ours.push(first_frame(&program, "help"));
+    }
+    let (ours, theirs) = (median(ours), median(theirs));
+    println!("bare ratatui   {theirs:>10.2?}");
+    println!("nonmerci       {ours:>10.2?}");
+    println!(
+        "ratio          {:>10.2}",
+        ours.as_secs_f64() / theirs.as_secs_f64()
+    );
+}
+
+/// Starts a program and waits until `text`, which its first frame ends with, has
+/// been written.
+fn first_frame(program: &Path, text: &str) -> Duration {
+    let size = PtySize {
+        rows: 24,
+        cols: 80,
+        ..PtySize::default()
+    };
+    let pty = native_pty_system().openpty(size).expect("a terminal");
+    let mut command = CommandBuilder::new(program);
+    command.env_clear();
+    // An empty home: the program is measured as somebody new meets it.
+    let home = std::env::temp_dir().join("nonmerci-bench");
+    std::fs::create_dir_all(&home).expect("a home");
+    for (name, value) in [
+        ("TERM", "xterm-256color".into()),
+        ("HOME", home.clone()),
+        ("XDG_STATE_HOME", home),
+    ] {
+        command.env(name, value);
+    }
+    let mut reader = pty.master.try_clone_reader().expect("its output");
+    let start = Instant::now();
+    let mut child = pty.slave.spawn_command(command).expect("the program");
+    let mut written = Vec::new();
+    let mut bytes = [0; 65536];
+    while !visible(&written).contains(text) {
+        let count = reader.read(&mut bytes).expect("its output");
+        assert!(count > 0, "it ended before its first frame");
+        written.extend_from_slice(&bytes[..count]);
+    }
+    let time = start.elapsed();
+    child.kill().expect("its end");
+    child.wait().expect("its end");
+    time
+}
+
+/// What was written, without escape sequences.
+fn visible(bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    let mut visible = String::new();
+    for (number, part) in text.split('\u{1b}').enumerate() {
+        let end = part
+            .find(|c: char| c.is_ascii_alphabetic())
+            .map_or(part.len(), |end| end + 1);
+        visible += if number == 0 { part } else { &part[end..] };
+    }
+    visible
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}

@@ -24,6 +24,7 @@ fn main() {
             )
         })
         .collect();
+    named.push(("index".to_owned(), index(&files)));
     named.sort();
     let mut table = String::from("&[\n");
     for (name, json) in named {
@@ -47,12 +48,39 @@ fn collect(dir: &Path, files: &mut Vec<PathBuf>) {
 }
 
 fn to_json(file: &Path) -> String {
+    json(toml::Value::Table(parse(file))).to_string()
+}
+
+fn parse(file: &Path) -> toml::Table {
     let text =
         fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-    let table: toml::Table = text
-        .parse()
-        .unwrap_or_else(|error| panic!("{}:\n{error}", file.display()));
-    json(toml::Value::Table(table)).to_string()
+    text.parse()
+        .unwrap_or_else(|error| panic!("{}:\n{error}", file.display()))
+}
+
+/// What the list needs of each platform, by id: the facts themselves are read
+/// when somebody looks at them.
+fn index(files: &[PathBuf]) -> String {
+    let facts = files.iter().filter(|file| {
+        file.parent()
+            .is_some_and(|dir| dir.ends_with("content/platforms"))
+    });
+    let entries = facts.map(|file| {
+        let id = file
+            .file_stem()
+            .and_then(|name| name.to_str())
+            .expect("a name in UTF-8");
+        let facts = json(toml::Value::Table(parse(file)));
+        let entry = serde_json::json!({
+            "name": facts["name"],
+            "kind": facts["kind"],
+            "minutes": facts["minutes"],
+            "changed": facts["changed"],
+            "address": facts["address"][0]["url"],
+        });
+        (id.to_owned(), entry)
+    });
+    serde_json::Value::Object(entries.collect()).to_string()
 }
 
 fn json(value: toml::Value) -> serde_json::Value {

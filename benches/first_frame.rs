@@ -63,7 +63,7 @@ fn first_frame(program: &Path, text: &str) -> Duration {
     let start = Instant::now();
     let mut child = pty.slave.spawn_command(command).expect("the program");
     let mut written = Vec::new();
-    let mut bytes = [0; 65536];
+    let mut bytes = [0; 8192];
     while !visible(&written).contains(text) {
         let count = reader.read(&mut bytes).expect("its output");
         assert!(count > 0, "it ended before its first frame");

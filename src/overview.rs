@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::catalogue::{Address, Catalogue, Count, DoneOf, Interface, Kind};
+use crate::catalogue::{Catalogue, Count, DoneOf, Interface, Kind};
 use crate::checklist::{Checklist, Ground, Offer, Standing};
 
 /// The catalogue and the checklist held together, on a day.
@@ -41,7 +41,7 @@ impl Overview<'_> {
                 }
             },
             changed: facts.changed,
-            address: facts.main_address().map(Address::as_str),
+            address: facts.first_address.as_deref(),
         };
         Standing::new(&self.checklist.record(&facts.id), ground, self.today)
     }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::keymap::Place;
 use super::search::search;
-use crate::catalogue::{Address, Catalogue, Facts, Role, Step, Texts, Walk};
+use crate::catalogue::{Address, Catalogue, Platform, Role, Step, Texts, Walk};
 use crate::checklist::{Checklist, Record, Standing};
 use crate::language::Language;
 use crate::overview::Overview;
@@ -226,7 +226,7 @@ impl Model {
 
     /// The facts of a platform.
     #[must_use]
-    pub fn facts(&self, platform: usize) -> &Facts {
+    pub fn facts(&self, platform: usize) -> &Platform {
         &self.catalogue.platforms[platform]
     }
 

@@ -13,21 +13,15 @@ use crate::language::Language;
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Facts {
-    /// The name of the file: what the checklist knows the platform by, for ever.
-    #[serde(skip)]
-    pub id: String,
-    /// The group it is listed in, from `content/catalogue.toml`.
-    #[serde(skip)]
-    pub group: String,
-    /// Whether it is among the first five, from `content/catalogue.toml`.
-    #[serde(skip)]
-    pub first_five: bool,
     /// The platform's own name.
     pub name: Text,
     /// The company that answers for the data of people in Switzerland.
     pub operator: Text,
     /// What the platform offers to refuse by.
     pub kind: Kind,
+    /// Where to sign in before opening a form: elsewhere than at the platform
+    /// itself, or, where empty, nowhere.
+    pub sign_in: Option<String>,
     /// How the platform draws the setting, for the kind `switch`.
     pub control: Option<Control>,
     /// Whether the data is used as a person finds things.
@@ -336,14 +330,21 @@ enum Day {
 }
 
 fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
-    let text = match Day::deserialize(deserializer)? {
+    read_day(Day::deserialize(deserializer)?)
+}
+
+fn read_day<E: serde::de::Error>(day: Day) -> Result<Date, E> {
+    let text = match day {
         Day::Text(text) => text,
         Day::Toml(datetime) => datetime.to_string(),
     };
     text.parse()
-        .map_err(|_| serde::de::Error::custom(format!("`{text}` is no day: write 2026-11-23")))
+        .map_err(|_| E::custom(format!("`{text}` is no day: write 2026-11-23")))
 }
 
-fn optional_date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
-    date(deserializer).map(Some)
+pub(super) fn optional_date<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Date>, D::Error> {
+    let day: Option<Day> = Option::deserialize(deserializer)?;
+    day.map(read_day).transpose()
 }

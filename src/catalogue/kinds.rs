@@ -99,6 +99,7 @@ pub struct ControlWords {
 pub struct FormWords {
     pub open_title: Text,
     pub open: Message<Name>,
+    pub open_to_all: Text,
     pub fill_title: Text,
     pub fill: Text,
     pub reason: Text,

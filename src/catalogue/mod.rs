@@ -7,6 +7,7 @@ mod address;
 mod facts;
 mod interface;
 mod kinds;
+mod platform;
 mod prose;
 mod source;
 mod story;
@@ -20,6 +21,7 @@ pub use facts::{
 };
 pub use interface::*;
 pub use kinds::*;
+pub use platform::Platform;
 pub use prose::{ExtraProse, Prose};
 pub use source::{Content, Source};
 pub use story::{Page as StoryPage, PageSource, PageWords, Story, StoryWords};
@@ -36,6 +38,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::language::Language;
+use platform::Index;
 
 /// The number of the content's layout that this program reads.
 const FORMAT: u32 = 1;
@@ -47,7 +50,7 @@ pub struct Catalogue {
     /// The sections of the list, in order.
     pub sections: Vec<Section>,
     /// The platforms, in the order of the list.
-    pub platforms: Vec<Facts>,
+    pub platforms: Vec<Platform>,
     /// The story's pages.
     pub story: Story,
 }
@@ -156,7 +159,9 @@ impl Catalogue {
             return Err(faulty(order_file, reason));
         }
         let (_, story): (_, Story) = read(&source, "story.toml")?;
-        let mut platforms: Vec<Facts> = Vec::new();
+        let source = Rc::new(source);
+        let mut index = index()?;
+        let mut platforms: Vec<Platform> = Vec::new();
         let mut sections = Vec::new();
         let five = (Heading::FirstFive, &order.first_five);
         let groups = order.group.iter();
@@ -175,10 +180,10 @@ impl Catalogue {
                 else {
                     return Err(faulty(order_file, format!("`{id}` is in no group")));
                 };
-                let mut facts = read_facts(&source, id)?;
-                facts.group.clone_from(&group.id);
-                facts.first_five = order.first_five.contains(id);
-                platforms.push(facts);
+                let first_five = order.first_five.contains(id);
+                platforms.push(Platform::new(
+                    &source, &mut index, id, &group.id, first_five,
+                )?);
             }
             if platforms.len() > first {
                 sections.push(Section {
@@ -194,7 +199,7 @@ impl Catalogue {
             }
         }
         Ok(Self {
-            source: Rc::new(source),
+            source,
             sections,
             platforms,
             story,
@@ -229,7 +234,7 @@ impl Catalogue {
         for facts in &self.platforms {
             // What somebody wrote is read at once, so that they learn its faults.
             let file = prose_file(&self.source, language, &facts.id)?;
-            let own = [file.path, facts_path(&facts.id)];
+            let own = [file.path, platform::path(&facts.id)];
             let own = own.iter().any(|path| self.source.is_laid_over(path));
             prose.push(if own {
                 OnceCell::from(self.read_prose(language, facts)?)
@@ -259,12 +264,14 @@ impl Catalogue {
     /// meet later.
     pub fn check(&self, language: &Language) -> Result<(), ContentError> {
         self.texts(language)?;
-        self.platforms
-            .iter()
-            .try_for_each(|facts| self.read_prose(language, facts).map(|_| ()))
+        for facts in &self.platforms {
+            platform::read_facts(&self.source, &facts.id)?;
+            self.read_prose(language, facts)?;
+        }
+        Ok(())
     }
 
-    fn read_prose(&self, language: &Language, facts: &Facts) -> Result<Prose, ContentError> {
+    fn read_prose(&self, language: &Language, facts: &Platform) -> Result<Prose, ContentError> {
         let prose = prose(&self.source, language, &facts.id)?;
         let written_in = prose.language.as_ref().unwrap_or(language);
         match prose.fault(facts, written_in) {
@@ -338,10 +345,6 @@ fn prose(source: &Source, language: &Language, id: &str) -> Result<Prose, Conten
     Ok(prose)
 }
 
-fn facts_path(id: &str) -> String {
-    format!("platforms/{id}.toml")
-}
-
 impl Texts {
     /// The prose of the platform at a place of [`Catalogue::platforms`].
     ///
@@ -365,13 +368,10 @@ impl Texts {
     }
 }
 
-fn read_facts(source: &Source, id: &str) -> Result<Facts, ContentError> {
-    let (file, mut facts): (_, Facts) = read(source, &facts_path(id))?;
-    id.clone_into(&mut facts.id);
-    match facts.fault() {
-        Some(fault) => Err(faulty(file, fault)),
-        None => Ok(facts),
-    }
+/// What the list needs of the built-in platforms.
+fn index() -> Result<Index, ContentError> {
+    let (_, index) = read(&Source::embedded(), "index")?;
+    Ok(index)
 }
 
 /// Reads a file of the content, and hands its path back for messages.

@@ -406,6 +406,13 @@ impl Builder<'_> {
 
     fn form(&self) -> Vec<Step> {
         let words = &self.texts.kinds.form;
+        let lead = match self.facts.sign_in.as_deref() {
+            Some("") => words.open_to_all.to_string(),
+            Some(name) => words.open.fill(&Name {
+                name: name.to_owned(),
+            }),
+            None => words.open.fill(&self.name()),
+        };
         let fill = vec![
             Block::Acts {
                 title: words.fill.to_string(),
@@ -416,7 +423,7 @@ impl Builder<'_> {
         ];
         vec![
             self.what(),
-            self.open(&words.open_title, words.open.fill(&self.name())),
+            self.open(&words.open_title, lead),
             step("fill", Role::Act, &words.fill_title, fill),
             self.confirm(
                 &words.confirm_title,

@@ -407,8 +407,8 @@ impl StubBrowser {
         for name in ["browser", "xdg-open"] {
             let path = stub.dir.path().join(name);
             fs::write(&path, &script).expect("a script");
-            let mode = std::os::unix::fs::PermissionsExt::from_mode(0o755);
-            fs::set_permissions(&path, mode).expect("a mode");
+            let executable = std::os::unix::fs::PermissionsExt::from_mode(0o755);
+            fs::set_permissions(&path, executable).expect("a mode");
         }
         stub
     }

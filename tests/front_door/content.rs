@@ -24,10 +24,10 @@ fn toml_files(dir: &Path) -> Vec<PathBuf> {
         if path.is_dir() {
             files.extend(toml_files(&path));
         } else {
-            assert_eq!(
-                path.extension().and_then(|end| end.to_str()),
-                Some("toml"),
-                "{path:?}"
+            assert!(
+                path.extension().is_some_and(|end| end == "toml"),
+                "{}",
+                path.display()
             );
             files.push(path);
         }
@@ -238,5 +238,75 @@ fn dates_of_sources_can_be_read() {
         let words = nonmerci::language::vague_date(&english, &date);
         let year_alone = date.len() == 4 && date.bytes().all(|byte| byte.is_ascii_digit());
         assert!(year_alone || words != date, "{date} is no date");
+    }
+}
+
+/// What the fact sheets document of each platform.
+#[derive(serde::Deserialize)]
+struct Sheet {
+    addresses: Vec<String>,
+    labels: Vec<String>,
+}
+
+#[test]
+fn every_address_and_label_is_one_that_a_fact_sheet_documents() {
+    let sheets: BTreeMap<String, Sheet> =
+        toml::from_str(include_str!("sheets.toml")).expect("the extract of the sheets");
+    for facts in &catalogue().platforms {
+        let sheet = sheets.get(&facts.id).expect(&facts.id);
+        let addresses = facts.address.iter().map(|found| &found.url);
+        let extras = facts.extra.iter().filter_map(|extra| extra.url.as_ref());
+        for address in addresses.chain(extras) {
+            let known = sheet
+                .addresses
+                .iter()
+                .any(|known| known == address.as_str());
+            assert!(known, "{}: {address} is in no sheet", facts.id);
+        }
+        let own = facts.labels.values().flat_map(|labels| {
+            let states = labels.state_on.iter().chain(&labels.state_off);
+            labels
+                .path
+                .iter()
+                .chain([&labels.switch])
+                .chain(states)
+                .chain(labels.words.values())
+        });
+        let extras = facts
+            .extra
+            .iter()
+            .flat_map(|extra| extra.path.values().flatten().chain(extra.label.values()));
+        for label in own.chain(extras) {
+            let known = sheet.labels.iter().any(|known| *known == **label);
+            assert!(known, "{}: «{label}» is in no sheet", facts.id);
+        }
+    }
+}
+
+#[test]
+fn no_sentence_stands_in_two_platform_files_of_a_language() {
+    for language in LANGUAGES {
+        let mut seen: BTreeMap<String, String> = BTreeMap::new();
+        for (key, text) in texts(language) {
+            let Some(platform) = key
+                .strip_prefix("platforms/")
+                .and_then(|rest| rest.split_once(".toml"))
+            else {
+                continue;
+            };
+            for sentence in text.split_inclusive(['.', '!', '?', '…', ':', ';']) {
+                let sentence = sentence.trim();
+                if sentence.split_whitespace().count() < 6 {
+                    continue;
+                }
+                let first = seen
+                    .entry(sentence.to_owned())
+                    .or_insert(platform.0.to_owned());
+                assert_eq!(
+                    *first, platform.0,
+                    "{language}: this belongs in kinds.toml, or is to be said otherwise: {sentence}"
+                );
+            }
+        }
     }
 }

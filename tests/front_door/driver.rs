@@ -12,7 +12,7 @@ use nonmerci::language::Language;
 use nonmerci::screen::{self, Look};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 
 /// The languages the program ships.
 pub(crate) const LANGUAGES: [&str; 4] = ["fr", "de", "it", "en"];
@@ -129,7 +129,7 @@ impl Driver {
         let buffer = self.buffer();
         let width = usize::from(buffer.area.width).max(1);
         let lines = buffer.content.chunks(width).map(|cells| {
-            let line: String = cells.iter().map(|cell| cell.symbol()).collect();
+            let line: String = cells.iter().map(Cell::symbol).collect();
             line.trim_end().to_owned()
         });
         lines.collect::<Vec<_>>().join("\n")

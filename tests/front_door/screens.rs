@@ -74,8 +74,16 @@ fn the_list_at_first_and_when_all_is_done() {
 
 #[test]
 fn the_steps_of_each_kind() {
-    // One platform of each kind: the steps differ by kind only in these.
-    for id in ["linkedin", "facebook"] {
+    // One platform of each kind.
+    for id in [
+        "linkedin",
+        "facebook",
+        "perplexity",
+        "slack",
+        "figma",
+        "reddit",
+        "zoom",
+    ] {
         let steps = {
             let mut driver = Driver::new("fr", (80, 24));
             let platform = driver.select(id).model.list.selected;

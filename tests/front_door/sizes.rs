@@ -137,3 +137,29 @@ fn the_last_line_always_tells_where_help_is() {
         });
     }
 }
+
+#[test]
+fn scrolling_shows_every_line_of_every_step_in_the_smallest_window() {
+    let mut whole: Vec<Vec<String>> = Vec::new();
+    let body = |driver: &mut Driver| {
+        let screen = driver.screen();
+        let lines: Vec<_> = screen.lines().map(str::to_owned).collect();
+        lines[2..lines.len() - 2].to_vec()
+    };
+    each_step((40, 200), |_, driver| whole.push(body(driver)));
+    let mut whole = whole.into_iter();
+    each_step((40, 12), |place, driver| {
+        let mut seen = body(driver);
+        loop {
+            let before = driver.screen();
+            driver.press("PageDown");
+            if driver.screen() == before {
+                break;
+            }
+            seen.extend(body(driver));
+        }
+        for line in whole.next().expect("the same steps") {
+            assert!(seen.contains(&line), "{place}: no scrolling shows {line:?}");
+        }
+    });
+}

@@ -231,7 +231,7 @@ fn style_of(driver: &mut Driver, text: &str) -> (Color, Modifier) {
 #[test]
 fn what_is_selected_stands_out_with_and_without_colours() {
     for (theme, colour) in [
-        (Theme::Auto, Color::Cyan),
+        (Theme::Auto, Color::Magenta),
         (Theme::Dark, Color::LightCyan),
         (Theme::Light, Color::Blue),
         (Theme::Mono, Color::Reset),

@@ -1,12 +1,16 @@
 //! Dates in words, as each language writes them.
 
-use icu_calendar::Iso;
-use icu_datetime::DateTimeFormatter;
+use icu_calendar::Gregorian;
+use icu_datetime::FixedCalendarDateTimeFormatter;
 use icu_datetime::fieldsets::{YM, YMD};
 use icu_datetime::input;
 use jiff::civil::Date;
 
 use super::Language;
+
+/// Dates of one calendar alone: the data of all the others would make the program
+/// start a third later.
+type Formatter<Fields> = FixedCalendarDateTimeFormatter<Gregorian, Fields>;
 
 /// A date in full: `3 novembre 2025`, `1er novembre 2025`, `3. November 2025`.
 #[must_use]
@@ -14,7 +18,7 @@ pub fn long_date(language: &Language, date: Date) -> String {
     let Some(day) = icu_date(date) else {
         return date.to_string();
     };
-    DateTimeFormatter::try_new(language.locale().into(), YMD::long()).map_or_else(
+    Formatter::try_new(language.locale().into(), YMD::long()).map_or_else(
         |_| date.to_string(),
         |formatter| first_of_month(language, date, formatter.format(&day).to_string()),
     )
@@ -29,7 +33,7 @@ pub fn vague_date(language: &Language, date: &str) -> String {
         return long_date(language, day);
     }
     let month = format!("{date}-01").parse::<Date>().ok().and_then(icu_date);
-    let formatter = DateTimeFormatter::try_new(language.locale().into(), YM::long());
+    let formatter = Formatter::try_new(language.locale().into(), YM::long());
     match (month, formatter) {
         (Some(month), Ok(formatter)) => formatter.format(&month).to_string(),
         _ => date.to_owned(),
@@ -50,10 +54,10 @@ fn first_of_month(language: &Language, date: Date, text: String) -> String {
     }
 }
 
-fn icu_date(date: Date) -> Option<input::Date<Iso>> {
+fn icu_date(date: Date) -> Option<input::Date<Gregorian>> {
     let month = u8::try_from(date.month()).ok()?;
     let day = u8::try_from(date.day()).ok()?;
-    input::Date::try_new_iso(date.year().into(), month, day).ok()
+    input::Date::try_new_gregorian(date.year().into(), month, day).ok()
 }
 
 #[cfg(test)]

@@ -8,6 +8,10 @@ use crate::catalogue::{Catalogue, Texts};
 #[must_use]
 pub fn search(catalogue: &Catalogue, texts: &Texts, query: &str) -> Vec<usize> {
     let query = fold(query.trim());
+    // Every frame asks, and nearly always for all.
+    if query.is_empty() {
+        return (0..catalogue.platforms.len()).collect();
+    }
     let groups = &texts.interface.groups;
     catalogue
         .platforms

@@ -65,16 +65,32 @@ pub(super) fn run(
     })
     .map_err(Problem::Terminal)?;
     let mut terminal = Terminal::take().map_err(Problem::Terminal)?;
-    read_events(wakes.clone());
     let outside = Outside {
         options,
         file: file.as_ref(),
         wakes,
     };
-    let result = turn(&mut model, options, &mut terminal, &waiting, &outside);
+    // The first frame comes before everything that can wait.
+    let result = draw(&mut model, options, &mut terminal).and_then(|()| {
+        read_events(outside.wakes.clone());
+        turn(&mut model, options, &mut terminal, &waiting, &outside)
+    });
     // The thread that reads still waits for a key; the process ends without it.
     drop(terminal);
     result.map_err(Problem::Terminal)
+}
+
+/// Draws the model, and tells it how long what scrolls in it is.
+fn draw(model: &mut Model, options: &Options, terminal: &mut Terminal) -> io::Result<()> {
+    let mut extent = None;
+    terminal.draw(|frame| {
+        model.size = (frame.area().width, frame.area().height);
+        extent = Some(screen::draw(model, options.look, frame));
+    })?;
+    if let Some(extent) = extent {
+        update(model, Message::Drawn(extent));
+    }
+    Ok(())
 }
 
 /// Hands keys and changes of size over, for as long as there is a terminal. On
@@ -106,14 +122,6 @@ fn turn(
     outside: &Outside<'_>,
 ) -> io::Result<()> {
     loop {
-        let mut extent = None;
-        terminal.draw(|frame| {
-            model.size = (frame.area().width, frame.area().height);
-            extent = Some(screen::draw(model, options.look, frame));
-        })?;
-        if let Some(extent) = extent {
-            update(model, Message::Drawn(extent));
-        }
         // One frame for all that has come in meanwhile.
         let Ok(first) = waiting.recv() else {
             return Ok(());
@@ -137,6 +145,7 @@ fn turn(
                 }
             }
         }
+        draw(model, options, terminal)?;
     }
 }
 

@@ -1,7 +1,8 @@
 //! The terminal: taken for the full screen, and given back as it was by
 //! whichever way the program ends.
 
-use std::io::{self, Stdout, stdout};
+use std::io::{self, BufWriter, Stdout, stdout};
+use std::mem::ManuallyDrop;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -19,8 +20,14 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 /// The terminal while it is the program's. Dropping it gives it back.
 #[derive(Debug)]
 pub struct Terminal {
-    inner: ratatui::Terminal<CrosstermBackend<Stdout>>,
+    /// Never dropped: it would print that it cannot show the cursor, and panic
+    /// when there is no terminal left to print to. [`give_back`] shows it.
+    inner: ManuallyDrop<ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>>,
 }
+
+/// A frame is written in one go: standard output by itself would part it at
+/// every kilobyte.
+const FRAME: usize = 1 << 16;
 
 impl Terminal {
     /// Takes the terminal: raw mode, the alternate screen, no cursor. A panic
@@ -41,8 +48,11 @@ impl Terminal {
         // would drop bold and reverse along with the colours.
         force_color_output(true);
         take()?;
-        match ratatui::Terminal::new(CrosstermBackend::new(stdout())) {
-            Ok(inner) => Ok(Self { inner }),
+        let output = BufWriter::with_capacity(FRAME, stdout());
+        match ratatui::Terminal::new(CrosstermBackend::new(output)) {
+            Ok(inner) => Ok(Self {
+                inner: ManuallyDrop::new(inner),
+            }),
             Err(error) => {
                 give_back();
                 Err(error)

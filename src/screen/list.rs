@@ -306,8 +306,11 @@ fn sum_up(model: &Model, look: Look, rows: &mut Rows) {
 
 /// How many steps of a walk that was begun are behind the reader.
 fn started(model: &Model, platform: usize) -> Option<String> {
-    let walk = model.walk(platform);
     let steps = model.record(platform).steps;
+    if steps.is_empty() {
+        return None;
+    }
+    let walk = model.walk(platform);
     let main = &walk.steps[..walk.main];
     let done = main.iter().filter(|step| steps.contains(&step.id)).count();
     (done > 0).then(|| {

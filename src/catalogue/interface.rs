@@ -109,14 +109,10 @@ pub struct States {
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct WalkWords {
     pub position: Message<StepOf>,
-    pub extra: Text,
     pub extra_position: Message<StepOf>,
     pub done_on: Message<On>,
     pub not_done: Text,
-    pub copy_heading: Text,
     pub untranslated: Message<InLanguage>,
-    pub english_label: Text,
-    pub leads_to: Message<Name>,
     pub more: Text,
 }
 
@@ -351,7 +347,6 @@ pub struct CommandLine {
     pub show: Text,
     pub open: Text,
     pub mark: Text,
-    pub help_command: Text,
     pub platform: Text,
     pub state: Text,
     pub on: Text,

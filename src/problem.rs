@@ -154,11 +154,7 @@ impl Problem {
             ),
             Self::NotOpened(why) => (
                 words.not_opened.fill(&Reason {
-                    reason: match why {
-                        browser::Error::NoDisplay => words.no_display.to_string(),
-                        browser::Error::OverSsh => words.over_ssh.to_string(),
-                        browser::Error::Failed(error) => reason(error, interface),
-                    },
+                    reason: not_opened(why, interface),
                 }),
                 vec![words.not_opened_hint.to_string()],
             ),
@@ -276,6 +272,17 @@ pub fn damage(damage: &Damage, interface: &Interface) -> String {
             given: value.clone(),
             wanted: key.clone(),
         }),
+    }
+}
+
+/// Why an address could not be opened.
+#[must_use]
+pub fn not_opened(why: &browser::Error, interface: &Interface) -> String {
+    let words = &interface.errors;
+    match why {
+        browser::Error::NoDisplay => words.no_display.to_string(),
+        browser::Error::OverSsh => words.over_ssh.to_string(),
+        browser::Error::Failed(error) => reason(error, interface),
     }
 }
 

@@ -145,7 +145,8 @@ struct Group {
 }
 
 impl Catalogue {
-    /// Reads all facts.
+    /// Reads what the list needs of every platform; the rest of its facts are read
+    /// when somebody looks at them.
     ///
     /// # Errors
     /// If a file is missing or faulty.
@@ -290,13 +291,10 @@ impl Catalogue {
         struct OwnName {
             language: String,
         }
-        self.source
-            .file(&format!("{language}/interface.toml"))
-            .and_then(|text| match text {
-                Content::Toml(text) => toml::from_str(text).ok(),
-                Content::Json(text) => serde_json::from_str(text).ok(),
-            })
-            .map_or_else(|| language.to_string(), |name: OwnName| name.language)
+        read(&self.source, &format!("{language}/interface.toml")).map_or_else(
+            |_| language.to_string(),
+            |(_, name): (_, OwnName)| name.language,
+        )
     }
 
     /// A file of words, in the nearest language that has it.

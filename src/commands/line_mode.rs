@@ -9,7 +9,7 @@ use crate::catalogue::Address;
 use crate::checklist::{Change, Checklist, ChecklistFile};
 use crate::outside::browser;
 use crate::plain::{Conversation, World};
-use crate::problem::{Problem, brief, reason};
+use crate::problem::{Problem, brief, not_opened};
 
 struct Outside<'a> {
     setup: &'a Setup,
@@ -21,11 +21,7 @@ impl World for Outside<'_> {
     fn open(&self, address: &Address) -> Result<(), String> {
         let words = &self.setup.texts.interface;
         let result = browser::open(address.as_str(), self.options.browser.as_deref());
-        result.map_err(|error| match error {
-            browser::Error::NoDisplay => words.errors.no_display.to_string(),
-            browser::Error::OverSsh => words.errors.over_ssh.to_string(),
-            browser::Error::Failed(error) => reason(&error, words),
-        })
+        result.map_err(|error| not_opened(&error, words))
     }
 
     fn saves(&self) -> bool {

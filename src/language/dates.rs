@@ -8,8 +8,8 @@ use jiff::civil::Date;
 
 use super::Language;
 
-/// Dates of one calendar alone: the data of all the others would make the program
-/// start a third later.
+/// Dates of one calendar alone, without the code and data of all the others,
+/// which the system would have to lay out at every start.
 type Formatter<Fields> = FixedCalendarDateTimeFormatter<Gregorian, Fields>;
 
 /// A date in full: `3 novembre 2025`, `1er novembre 2025`, `3. November 2025`.

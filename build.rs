@@ -5,13 +5,20 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use serde_json::Value;
+
+/// The tables of these files, and these tables of the platforms' files, are read
+/// when they are first asked for: see `src/catalogue/lazy.rs`.
+const LAZY_FILES: [&str; 3] = ["interface.toml", "kinds.toml", "story.toml"];
+const LAZY_FACTS: &str = "sources";
+
 fn main() {
     let root =
         PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("set by cargo")).join("content");
     println!("cargo::rerun-if-changed={}", root.display());
     let mut files = Vec::new();
     collect(&root, &mut files);
-    let mut named: Vec<_> = files
+    let mut contents: Vec<(String, Value)> = files
         .iter()
         .map(|file| {
             let name = file
@@ -20,19 +27,83 @@ fn main() {
                 .to_str();
             (
                 name.expect("a name in UTF-8").replace('\\', "/"),
-                to_json(file),
+                json(toml::Value::Table(parse(file))),
             )
         })
         .collect();
-    named.push(("index".to_owned(), index(&files)));
-    named.sort();
-    let mut table = String::from("&[\n");
-    for (name, json) in named {
-        writeln!(table, "    ({name:?}, {json:?}),").expect("a string takes all");
+    contents.sort_by(|(a, _), (b, _)| a.cmp(b));
+    let place = contents.partition_point(|(name, _)| name.as_str() < "index");
+    contents.insert(place, ("index".to_owned(), index(&contents)));
+    Table::new(contents).write(&PathBuf::from(
+        env::var_os("OUT_DIR").expect("set by cargo"),
+    ));
+}
+
+/// All texts one behind the other, and where each begins and ends: numbers, unlike
+/// references, cost nothing when the program is loaded.
+///
+/// The names stand together at the front: a search among them touches one page of
+/// memory, not one for each.
+#[derive(Default)]
+struct Table {
+    text: String,
+    /// The name and the text of each file, in the order of the names.
+    files: String,
+    /// The parts of files that are read later.
+    lazy: String,
+    lazies: usize,
+}
+
+impl Table {
+    fn new(contents: Vec<(String, Value)>) -> Self {
+        let mut table = Self::default();
+        let names: Vec<_> = contents
+            .iter()
+            .map(|(name, _)| table.append(name))
+            .collect();
+        for ((name, mut value), place) in contents.into_iter().zip(names) {
+            if let Value::Object(keys) = &mut value {
+                for (key, part) in keys {
+                    let put_off = if name.starts_with("platforms/") {
+                        key == LAZY_FACTS
+                    } else {
+                        LAZY_FILES.iter().any(|file| name.ends_with(file)) && !part.is_string()
+                    };
+                    if put_off {
+                        *part = table.put_off(part);
+                    }
+                }
+            }
+            let text = table.append(&value.to_string());
+            writeln!(table.files, "    ({place}, {text}),").expect("a string takes all");
+        }
+        table
     }
-    table.push(']');
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("set by cargo"));
-    fs::write(out.join("content.rs"), table).expect("the output folder can be written");
+
+    /// Stores a part by itself. In its file stands its number.
+    fn put_off(&mut self, part: &Value) -> Value {
+        let text = self.append(&part.to_string());
+        writeln!(self.lazy, "    {text},").expect("a string takes all");
+        self.lazies += 1;
+        (self.lazies - 1).into()
+    }
+
+    fn append(&mut self, text: &str) -> String {
+        let start = self.text.len();
+        self.text += text;
+        format!("({start}, {})", self.text.len())
+    }
+
+    fn write(self, out: &Path) {
+        let table = format!(
+            "Embedded {{\ntext: include_str!(concat!(env!(\"OUT_DIR\"), \"/content.json\")),\n\
+             files: &[\n{}],\nlazy: &[\n{}],\n}}",
+            self.files, self.lazy
+        );
+        for (name, text) in [("content.json", self.text), ("content.rs", table)] {
+            fs::write(out.join(name), text).expect("the output folder can be written");
+        }
+    }
 }
 
 fn collect(dir: &Path, files: &mut Vec<PathBuf>) {
@@ -47,10 +118,6 @@ fn collect(dir: &Path, files: &mut Vec<PathBuf>) {
     }
 }
 
-fn to_json(file: &Path) -> String {
-    json(toml::Value::Table(parse(file))).to_string()
-}
-
 fn parse(file: &Path) -> toml::Table {
     let text =
         fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
@@ -58,32 +125,28 @@ fn parse(file: &Path) -> toml::Table {
         .unwrap_or_else(|error| panic!("{}:\n{error}", file.display()))
 }
 
-/// What the list needs of each platform, by id: the facts themselves are read
+/// What the list needs of each platform, in the order of their ids: the facts themselves are read
 /// when somebody looks at them.
-fn index(files: &[PathBuf]) -> String {
-    let facts = files.iter().filter(|file| {
-        file.parent()
-            .is_some_and(|dir| dir.ends_with("content/platforms"))
+fn index(contents: &[(String, Value)]) -> Value {
+    let facts = contents.iter().filter_map(|(name, facts)| {
+        let id = name.strip_prefix("platforms/")?.strip_suffix(".toml")?;
+        Some((id, facts))
     });
-    let entries = facts.map(|file| {
-        let id = file
-            .file_stem()
-            .and_then(|name| name.to_str())
-            .expect("a name in UTF-8");
-        let facts = json(toml::Value::Table(parse(file)));
-        let entry = serde_json::json!({
-            "name": facts["name"],
-            "kind": facts["kind"],
-            "minutes": facts["minutes"],
-            "changed": facts["changed"],
-            "address": facts["address"][0]["url"],
-        });
-        (id.to_owned(), entry)
+    let entries = facts.map(|(id, facts)| {
+        // In the order of the fields of `Entry`, without their names.
+        serde_json::json!([
+            id,
+            facts["name"],
+            facts["kind"],
+            facts["minutes"],
+            facts["changed"],
+            facts["address"][0]["url"],
+        ])
     });
-    serde_json::Value::Object(entries.collect()).to_string()
+    Value::Array(entries.collect())
 }
 
-fn json(value: toml::Value) -> serde_json::Value {
+fn json(value: toml::Value) -> Value {
     match value {
         toml::Value::String(text) => text.into(),
         toml::Value::Integer(number) => number.into(),

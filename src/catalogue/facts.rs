@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::address::Address;
+use super::lazy::Lazy;
 use super::template::Text;
 use crate::language::Language;
 
@@ -58,7 +59,7 @@ pub struct Facts {
     #[serde(default)]
     pub extra: Vec<ExtraFacts>,
     /// Where all this comes from.
-    pub sources: Vec<Source>,
+    pub sources: Lazy<Vec<Source>>,
 }
 
 /// The kinds of lever a platform can offer.

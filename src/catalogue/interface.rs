@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::lazy::Lazy;
 use super::template::{Message, Plural, Text, values};
 
 /// The words of the program, section by section.
@@ -18,39 +19,39 @@ pub struct Interface {
     /// The program’s name.
     pub name: Text,
     /// The list of platforms, the first screen.
-    pub list: List,
+    pub list: Lazy<List>,
     /// The groups of platforms, by id.
-    pub groups: BTreeMap<String, Text>,
+    pub groups: Lazy<BTreeMap<String, Text>>,
     /// What each kind of lever asks of a person, in a sentence.
-    pub kinds: Asks,
+    pub kinds: Lazy<Asks>,
     /// The states of a platform.
-    pub states: States,
+    pub states: Lazy<States>,
     /// A walk, around its steps.
-    pub walk: WalkWords,
+    pub walk: Lazy<WalkWords>,
     /// What a step offers, spelled out beside the key.
-    pub offers: Offers,
+    pub offers: Lazy<Offers>,
     /// The same in a word or two, for the bottom line.
-    pub hints: Hints,
+    pub hints: Lazy<Hints>,
     /// The help page.
-    pub help: Help,
+    pub help: Lazy<Help>,
     /// The names of the keys.
-    pub keys: Keys,
+    pub keys: Lazy<Keys>,
     /// The page of sources.
-    pub sources: Sources,
+    pub sources: Lazy<Sources>,
     /// The choice of a language.
-    pub languages: Languages,
+    pub languages: Lazy<Languages>,
     /// The page with a QR code.
-    pub qr: Qr,
+    pub qr: Lazy<Qr>,
     /// What the program says happened.
-    pub status: Status,
+    pub status: Lazy<Status>,
     /// What went wrong, and what to do.
-    pub errors: Errors,
+    pub errors: Lazy<Errors>,
     /// The command line’s own help.
-    pub cli: CommandLine,
+    pub cli: Lazy<CommandLine>,
     /// What the commands `mark` and `open` say.
-    pub marked: Marked,
+    pub marked: Lazy<Marked>,
     /// Line mode.
-    pub plain: Plain,
+    pub plain: Lazy<Plain>,
 }
 
 /// The list of platforms, the first screen.

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::facts::{Control, OnOff};
 use super::interface::{Checked, Name};
+use super::lazy::Lazy;
 use super::template::{Message, Plural, Text, values};
 
 /// The wording common to the kinds.
@@ -12,21 +13,21 @@ use super::template::{Message, Plural, Text, values};
 #[serde(deny_unknown_fields)]
 pub struct Kinds {
     /// Shared by all kinds.
-    pub common: Common,
+    pub common: Lazy<Common>,
     /// For a setting with an address of its own.
-    pub switch: SwitchWords,
+    pub switch: Lazy<SwitchWords>,
     /// For an objection form.
-    pub form: FormWords,
+    pub form: Lazy<FormWords>,
     /// For a setting that only menus lead to.
-    pub path: PathWords,
+    pub path: Lazy<PathWords>,
     /// For a request by mail.
-    pub email: MailWords,
+    pub email: Lazy<MailWords>,
     /// For a setting that whoever runs the account must change.
-    pub admin: AdminWords,
+    pub admin: Lazy<AdminWords>,
     /// Where there is no way to refuse.
-    pub none: NoneWords,
+    pub none: Lazy<NoneWords>,
     /// Where there is nothing to do.
-    pub off: OffWords,
+    pub off: Lazy<OffWords>,
 }
 
 /// The wording all kinds share. A field is the key of the same name.

@@ -7,6 +7,7 @@ mod address;
 mod facts;
 mod interface;
 mod kinds;
+mod lazy;
 mod platform;
 mod prose;
 mod source;
@@ -29,6 +30,7 @@ pub use template::{Message, Plural, Text};
 pub use walk::{Block, Replica, Role, Step, Walk, evidence};
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
 use std::path::PathBuf;
@@ -38,10 +40,16 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::language::Language;
-use platform::Index;
+use platform::Entry;
 
 /// The number of the content's layout that this program reads.
 const FORMAT: u32 = 1;
+
+/// The file that says what the list shows.
+const ORDER: &str = "catalogue.toml";
+
+/// The file with the story's pages and, in a language's folder, their words.
+const STORY: &str = "story.toml";
 
 /// All facts, and the way to the words of each language.
 #[derive(Debug)]
@@ -86,7 +94,7 @@ pub struct Texts {
     pub story: StoryWords,
     /// The prose of the platforms, in the order of [`Catalogue::platforms`]. What
     /// is built in is read when it is first asked for: the list needs only one.
-    prose: Vec<OnceCell<Prose>>,
+    prose: Vec<OnceCell<Box<Prose>>>,
     ids: Vec<String>,
     source: Rc<Source>,
 }
@@ -151,7 +159,7 @@ impl Catalogue {
     /// # Errors
     /// If a file is missing or faulty.
     pub fn load(source: Source) -> Result<Self, ContentError> {
-        let (order_file, order): (_, Order) = read(&source, "catalogue.toml")?;
+        let (order_file, order): (_, Order) = read(&source, ORDER)?;
         if order.format != FORMAT {
             let reason = format!(
                 "format {} is not format {FORMAT}, which this program reads",
@@ -159,11 +167,19 @@ impl Catalogue {
             );
             return Err(faulty(order_file, reason));
         }
-        let (_, story): (_, Story) = read(&source, "story.toml")?;
+        let (_, story): (_, Story) = read(&source, STORY)?;
         let source = Rc::new(source);
-        let mut index = index()?;
-        let mut platforms: Vec<Platform> = Vec::new();
+        let index = index()?;
+        let mut platforms = Vec::new();
         let mut sections = Vec::new();
+        let mut group_of = BTreeMap::new();
+        for group in &order.group {
+            for id in &group.platforms {
+                if group_of.insert(id, &group.id).is_some() {
+                    return Err(faulty(order_file, format!("`{id}` is listed twice")));
+                }
+            }
+        }
         let five = (Heading::FirstFive, &order.first_five);
         let groups = order.group.iter();
         let groups = groups.map(|group| (Heading::Group(group.id.clone()), &group.platforms));
@@ -171,20 +187,14 @@ impl Catalogue {
             let first = platforms.len();
             for id in ids {
                 // A platform of the first five is not shown again in its group.
-                if platforms.iter().any(|facts| facts.id == *id) {
+                let first_five = heading == Heading::FirstFive;
+                if !first_five && order.first_five.contains(id) {
                     continue;
                 }
-                let Some(group) = order
-                    .group
-                    .iter()
-                    .find(|group| group.platforms.contains(id))
-                else {
+                let Some(group) = group_of.get(id) else {
                     return Err(faulty(order_file, format!("`{id}` is in no group")));
                 };
-                let first_five = order.first_five.contains(id);
-                platforms.push(Platform::new(
-                    &source, &mut index, id, &group.id, first_five,
-                )?);
+                platforms.push(Platform::new(&source, &index, id, group, first_five)?);
             }
             if platforms.len() > first {
                 sections.push(Section {
@@ -193,18 +203,29 @@ impl Catalogue {
                 });
             }
         }
-        for page in &story.page {
-            if !platforms.iter().any(|facts| facts.id == page.platform) {
-                let reason = format!("`{}` is no platform of catalogue.toml", page.platform);
-                return Err(faulty("story.toml".to_owned(), reason));
-            }
-        }
-        Ok(Self {
+        let catalogue = Self {
             source,
             sections,
             platforms,
             story,
-        })
+        };
+        // What somebody wrote is checked at once, so that they learn its faults.
+        if catalogue.source.is_laid_over(STORY) || catalogue.source.is_laid_over(ORDER) {
+            catalogue.check_story()?;
+        }
+        Ok(catalogue)
+    }
+
+    /// Each page of the story leads to a platform.
+    fn check_story(&self) -> Result<(), ContentError> {
+        let lost = |page: &&StoryPage| self.position(&page.platform).is_none();
+        match self.story.page.iter().find(lost) {
+            Some(page) => {
+                let reason = format!("`{}` is no platform of {ORDER}", page.platform);
+                Err(faulty(STORY.to_owned(), reason))
+            }
+            None => Ok(()),
+        }
     }
 
     /// The languages there are.
@@ -227,21 +248,21 @@ impl Catalogue {
     pub fn texts(&self, language: &Language) -> Result<Rc<Texts>, ContentError> {
         let (_, interface) = self.words(language, "interface.toml")?;
         let (_, kinds) = self.words(language, "kinds.toml")?;
-        let (story_file, story): (_, StoryWords) = self.words(language, "story.toml")?;
-        if let Some(fault) = self.story.fault(&story) {
-            return Err(faulty(story_file, fault));
+        let (story_file, story): (_, StoryWords) = self.words(language, STORY)?;
+        if self.source.is_laid_over(STORY) || self.source.is_laid_over(&story_file) {
+            self.check_story_words(story_file, &story)?;
         }
-        let mut prose = Vec::with_capacity(self.platforms.len());
-        for facts in &self.platforms {
-            // What somebody wrote is read at once, so that they learn its faults.
+        let mut prose: Vec<_> = self.platforms.iter().map(|_| OnceCell::new()).collect();
+        // What somebody wrote is read at once, so that they learn its faults.
+        for (facts, prose) in self.platforms.iter().zip(&mut prose) {
+            if !self.source.has_own() {
+                break;
+            }
             let file = prose_file(&self.source, language, &facts.id)?;
             let own = [file.path, platform::path(&facts.id)];
-            let own = own.iter().any(|path| self.source.is_laid_over(path));
-            prose.push(if own {
-                OnceCell::from(self.read_prose(language, facts)?)
-            } else {
-                OnceCell::new()
-            });
+            if own.iter().any(|path| self.source.is_laid_over(path)) {
+                *prose = OnceCell::from(Box::new(self.read_prose(language, facts)?));
+            }
         }
         Ok(Rc::new(Texts {
             language: language.clone(),
@@ -264,12 +285,23 @@ impl Catalogue {
     /// As [`Catalogue::texts`], and for anything that [`Texts::prose`] would only
     /// meet later.
     pub fn check(&self, language: &Language) -> Result<(), ContentError> {
-        self.texts(language)?;
+        self.check_story()?;
+        let texts = self.texts(language)?;
+        let story_file = nearest(&self.source, language, STORY)?.path;
+        self.check_story_words(story_file, &texts.story)?;
         for facts in &self.platforms {
             platform::read_facts(&self.source, &facts.id)?;
             self.read_prose(language, facts)?;
         }
         Ok(())
+    }
+
+    /// The words of the story are those of its pages.
+    fn check_story_words(&self, file: String, words: &StoryWords) -> Result<(), ContentError> {
+        match self.story.fault(words) {
+            Some(fault) => Err(faulty(file, fault)),
+            None => Ok(()),
+        }
     }
 
     fn read_prose(&self, language: &Language, facts: &Platform) -> Result<Prose, ContentError> {
@@ -351,8 +383,8 @@ impl Texts {
     #[must_use]
     pub fn prose(&self, platform: usize) -> &Prose {
         self.prose[platform].get_or_init(|| {
-            prose(&self.source, &self.language, &self.ids[platform])
-                .expect("the built-in prose can be read")
+            let prose = prose(&self.source, &self.language, &self.ids[platform]);
+            Box::new(prose.expect("the built-in prose can be read"))
         })
     }
 
@@ -367,7 +399,7 @@ impl Texts {
 }
 
 /// What the list needs of the built-in platforms.
-fn index() -> Result<Index, ContentError> {
+fn index() -> Result<Vec<Entry>, ContentError> {
     let (_, index) = read(&Source::embedded(), "index")?;
     Ok(index)
 }

@@ -2,7 +2,6 @@
 //! facts when somebody looks.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -34,30 +33,29 @@ pub struct Platform {
     pub group: String,
     /// Whether it is among the first five.
     pub first_five: bool,
-    facts: OnceCell<Facts>,
+    /// Boxed, as few are ever looked at.
+    facts: OnceCell<Box<Facts>>,
     source: Rc<Source>,
 }
 
 /// What the index, made when the program is built, has of a platform.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub(super) struct Entry {
+    id: String,
     name: Text,
     kind: Kind,
     minutes: u16,
-    #[serde(default, deserialize_with = "optional_date")]
+    #[serde(deserialize_with = "optional_date")]
     changed: Option<Date>,
     address: Option<String>,
 }
 
-/// The index of the built-in platforms, by id.
-pub(super) type Index = BTreeMap<String, Entry>;
-
 impl Platform {
-    /// The platform `id`, from the index or, where the facts are somebody's own,
-    /// from them.
+    /// The platform `id`, from the index, which is in the order of the ids; or,
+    /// where the facts are somebody's own, from them.
     pub(super) fn new(
         source: &Rc<Source>,
-        index: &mut Index,
+        index: &[Entry],
         id: &str,
         group: &str,
         first_five: bool,
@@ -66,20 +64,22 @@ impl Platform {
         let entry = if source.is_laid_over(&path(id)) {
             let facts = read_facts(source, id)?;
             let entry = Entry {
+                id: id.to_owned(),
                 name: facts.name.clone(),
                 kind: facts.kind,
                 minutes: facts.minutes,
                 changed: facts.changed,
                 address: facts.main_address().map(ToString::to_string),
             };
-            own = OnceCell::from(facts);
+            own = OnceCell::from(Box::new(facts));
             entry
         } else {
-            let entry = index.remove(id);
-            entry.ok_or_else(|| faulty(path(id), "this file is missing".to_owned()))?
+            let place = index.binary_search_by_key(&id, |entry| &entry.id);
+            let place = place.map_err(|_| faulty(path(id), "this file is missing".to_owned()))?;
+            index[place].clone()
         };
         Ok(Self {
-            id: id.to_owned(),
+            id: entry.id,
             name: entry.name,
             kind: entry.kind,
             minutes: entry.minutes,
@@ -102,7 +102,8 @@ impl Deref for Platform {
     /// If built-in facts cannot be read, which their tests rule out.
     fn deref(&self) -> &Facts {
         self.facts.get_or_init(|| {
-            read_facts(&self.source, &self.id).expect("the built-in facts can be read")
+            let facts = read_facts(&self.source, &self.id);
+            Box::new(facts.expect("the built-in facts can be read"))
         })
     }
 }

@@ -9,8 +9,39 @@ use std::path::Path;
 use super::ContentError;
 use crate::language::Language;
 
-/// The built-in files by name, in order, each as JSON: see `build.rs`.
-static EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/content.rs"));
+/// The built-in content as JSON: see `build.rs`.
+#[expect(clippy::unreadable_literal, reason = "the build writes the numbers")]
+static EMBEDDED: Embedded = include!(concat!(env!("OUT_DIR"), "/content.rs"));
+
+/// A stretch of the embedded text, from its first byte to the one behind it.
+type Range = (u32, u32);
+
+struct Embedded {
+    text: &'static str,
+    /// The name and the text of each file, in the order of the names.
+    files: &'static [(Range, Range)],
+    /// The parts of files that stand by themselves.
+    lazy: &'static [Range],
+}
+
+impl Embedded {
+    fn at(&self, (start, end): Range) -> &'static str {
+        &self.text[start as usize..end as usize]
+    }
+
+    fn file(&self, path: &str) -> Option<&'static str> {
+        let place = self
+            .files
+            .binary_search_by_key(&path, |file| self.at(file.0));
+        Some(self.at(self.files[place.ok()?].1))
+    }
+}
+
+/// The part of a built-in file that stands there as a number.
+pub(super) fn embedded_part(number: u64) -> Option<&'static str> {
+    let range = EMBEDDED.lazy.get(usize::try_from(number).ok()?)?;
+    Some(EMBEDDED.at(*range))
+}
 
 /// No file of the content is anywhere near this long, in bytes.
 const LONGEST: u64 = 1 << 20;
@@ -71,10 +102,13 @@ impl Source {
         if let Some(text) = self.over.get(path) {
             return Some(Content::Toml(text));
         }
-        let place = EMBEDDED
-            .binary_search_by_key(&path, |(name, _)| name)
-            .ok()?;
-        Some(Content::Json(EMBEDDED[place].1))
+        EMBEDDED.file(path).map(Content::Json)
+    }
+
+    /// Whether any file is somebody's own.
+    #[must_use]
+    pub fn has_own(&self) -> bool {
+        !self.over.is_empty()
     }
 
     /// Whether the file at `path` is somebody's own.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::address::Address;
+use super::lazy::Lazy;
 use super::template::Text;
 
 /// The pages of the story, in order.
@@ -13,7 +14,7 @@ use super::template::Text;
 #[serde(deny_unknown_fields)]
 pub struct Story {
     /// The pages.
-    pub page: Vec<Page>,
+    pub page: Lazy<Vec<Page>>,
 }
 
 /// A page of the story, without its words.
@@ -45,7 +46,7 @@ pub struct StoryWords {
     /// The title of the whole.
     pub title: Text,
     /// The pages, by id.
-    pub pages: BTreeMap<String, PageWords>,
+    pub pages: Lazy<BTreeMap<String, PageWords>>,
 }
 
 /// The words of a page.

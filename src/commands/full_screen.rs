@@ -54,24 +54,26 @@ pub(super) fn run(
         begin(&mut model, platform);
     }
     let (wakes, waiting) = channel();
-    let tell = wakes.clone();
-    signals::listen(move |signal| {
-        // Nobody listens any more once the program is leaving.
-        let _ = tell.send(match signal {
-            Signal::Leave => Wake::Message(Message::Stop),
-            Signal::Resumed => Wake::Resumed,
-            Signal::Resized => Wake::Resized,
-        });
-    })
-    .map_err(Problem::Terminal)?;
+    // Caught before the terminal is taken, so that none leaves it in disorder.
+    let signals = signals::catch().map_err(Problem::Terminal)?;
     let mut terminal = Terminal::take().map_err(Problem::Terminal)?;
     let outside = Outside {
         options,
         file: file.as_ref(),
         wakes,
     };
-    // The first frame comes before everything that can wait.
+    // The first frame comes before everything that can wait, the threads above
+    // all: beside one, all that this one does takes longer.
     let result = draw(&mut model, options, &mut terminal).and_then(|()| {
+        let tell = outside.wakes.clone();
+        signals.listen(move |signal| {
+            // Nobody listens any more once the program is leaving.
+            let _ = tell.send(match signal {
+                Signal::Leave => Wake::Message(Message::Stop),
+                Signal::Resumed => Wake::Resumed,
+                Signal::Resized => Wake::Resized,
+            });
+        });
         read_events(outside.wakes.clone());
         turn(&mut model, options, &mut terminal, &waiting, &outside)
     });

@@ -42,6 +42,11 @@ pub fn main(arguments: &[OsString]) -> ExitCode {
 }
 
 fn run(setup: &Setup, arguments: &[OsString]) -> Result<(), Problem> {
+    // Without arguments there is nothing to parse; describing them in the reader's
+    // language takes longer than reading the content.
+    if arguments.len() <= 1 {
+        return converse(setup, &Options::new(None), None);
+    }
     let parsed = match cli::command(&setup.texts.interface).try_get_matches_from(arguments) {
         Ok(parsed) => parsed,
         Err(error) => match error.kind() {
@@ -52,7 +57,7 @@ fn run(setup: &Setup, arguments: &[OsString]) -> Result<(), Problem> {
             _ => return Err(Problem::Usage(usage_problem(&error))),
         },
     };
-    let options = Options::new(&parsed);
+    let options = Options::new(Some(&parsed));
     match parsed.subcommand() {
         Some(("list", list)) => list::run(setup, &options, list.get_flag("json")),
         Some(("show", show)) => show::run(setup, platform(setup, show)?, show.get_flag("json")),

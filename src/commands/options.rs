@@ -25,26 +25,28 @@ pub(super) struct Options {
 }
 
 impl Options {
-    pub(super) fn new(parsed: &ArgMatches) -> Self {
-        let theme = parsed.get_one::<String>("theme");
+    /// The options that were given, and for the others what the environment says.
+    pub(super) fn new(parsed: Option<&ArgMatches>) -> Self {
+        let text = |name| parsed.and_then(|parsed| parsed.get_one::<String>(name));
+        let flag = |name| parsed.is_some_and(|parsed| parsed.get_flag(name));
+        let theme = text("theme");
         let theme = theme.and_then(|given| Theme::NAMES.iter().find(|(name, _)| name == given));
         let without_colour = environment::no_color();
         Self {
             checklist: parsed
-                .get_one("checklist")
-                .cloned()
+                .and_then(|parsed| parsed.get_one("checklist").cloned())
                 .or_else(|| environment::path(environment::CHECKLIST)),
-            no_save: parsed.get_flag("no-save"),
-            plain: parsed.get_flag("plain"),
+            no_save: flag("no-save"),
+            plain: flag("plain"),
             look: Look {
                 theme: match theme {
                     Some((_, theme)) => *theme,
                     None if without_colour => Theme::Mono,
                     None => Theme::Auto,
                 },
-                ascii: parsed.get_flag("ascii"),
+                ascii: flag("ascii"),
             },
-            browser: parsed.get_one("browser").cloned(),
+            browser: text("browser").cloned(),
         }
     }
 

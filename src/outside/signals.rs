@@ -21,25 +21,34 @@ mod unix {
 
     use super::Signal;
 
-    /// Hands every such signal to `tell`, on a thread of its own, for as long as
-    /// the program runs.
+    /// The signals, caught from now on and kept until somebody listens.
+    #[derive(Debug)]
+    pub struct Caught(Signals);
+
+    /// Catches the signals.
     ///
     /// # Errors
     /// If the system refuses.
-    pub fn listen(tell: impl Fn(Signal) + Send + 'static) -> io::Result<()> {
+    pub fn catch() -> io::Result<Caught> {
         // The size too: the reader of keys reports it, but only once it has
         // begun to read, and the window may change before.
-        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGCONT, SIGWINCH])?;
-        thread::spawn(move || {
-            for signal in signals.forever() {
-                tell(match signal {
-                    SIGCONT => Signal::Resumed,
-                    SIGWINCH => Signal::Resized,
-                    _ => Signal::Leave,
-                });
-            }
-        });
-        Ok(())
+        Signals::new([SIGTERM, SIGHUP, SIGINT, SIGCONT, SIGWINCH]).map(Caught)
+    }
+
+    impl Caught {
+        /// Hands every signal to `tell`, on a thread of its own, for as long as the
+        /// program runs.
+        pub fn listen(mut self, tell: impl Fn(Signal) + Send + 'static) {
+            thread::spawn(move || {
+                for signal in self.0.forever() {
+                    tell(match signal {
+                        SIGCONT => Signal::Resumed,
+                        SIGWINCH => Signal::Resized,
+                        _ => Signal::Leave,
+                    });
+                }
+            });
+        }
     }
 
     /// Stops until resumed, with whatever was started together with the program,
@@ -57,22 +66,41 @@ mod unix {
 }
 
 #[cfg(unix)]
-pub use unix::{listen, suspend};
+pub use unix::{Caught, catch, suspend};
 
-/// Hands nothing to anybody: there are no such signals here.
-///
-/// # Errors
-/// None.
+/// Where there are no such signals: nothing is caught, nobody is told, and there
+/// is no suspending.
 #[cfg(not(unix))]
-pub fn listen(_tell: impl Fn(Signal) + Send + 'static) -> std::io::Result<()> {
-    Ok(())
+mod elsewhere {
+    use std::io;
+
+    use super::Signal;
+
+    /// No signals.
+    #[derive(Debug)]
+    pub struct Caught;
+
+    /// Catches nothing.
+    ///
+    /// # Errors
+    /// None.
+    pub fn catch() -> io::Result<Caught> {
+        Ok(Caught)
+    }
+
+    impl Caught {
+        /// Hands nothing to anybody.
+        pub fn listen(self, _tell: impl Fn(Signal) + Send + 'static) {}
+    }
+
+    /// Does nothing.
+    ///
+    /// # Errors
+    /// None.
+    pub fn suspend() -> io::Result<()> {
+        Ok(())
+    }
 }
 
-/// Does nothing: there is no suspending here.
-///
-/// # Errors
-/// None.
 #[cfg(not(unix))]
-pub fn suspend() -> std::io::Result<()> {
-    Ok(())
-}
+pub use elsewhere::{Caught, catch, suspend};

@@ -281,7 +281,7 @@ impl<'a, W: World, I: BufRead, O: Write> Conversation<'a, W, I, O> {
         let mut text = evidence(facts, &texts)
             .map(|text| broken(&text))
             .unwrap_or_default();
-        for source in &facts.sources {
+        for source in facts.sources.iter() {
             let date = source.date.as_deref();
             let date = date.map_or_else(
                 || texts.interface.sources.undated.to_string(),

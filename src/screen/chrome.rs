@@ -82,11 +82,19 @@ pub(super) fn rule(frame: &mut Frame, area: Rect, look: Look, mark: &str) {
     } else {
         format!(" {mark} ─")
     };
-    let line = Line::from(vec![
-        Span::styled("─".repeat(width.saturating_sub(mark.width())), look.dim()),
-        Span::raw(mark),
-    ]);
-    frame.render_widget(line, area);
+    // Cell by cell: laying a line of eighty such characters out as text takes
+    // longer than all the words between the rules.
+    let buffer = frame.buffer_mut();
+    for position in area.intersection(buffer.area).positions() {
+        buffer[position].set_symbol("─").set_style(look.dim());
+    }
+    let mark_area = Rect {
+        x: area
+            .right()
+            .saturating_sub(u16::try_from(mark.width()).unwrap_or(0)),
+        ..area
+    };
+    frame.render_widget(Span::raw(mark), mark_area.intersection(area));
 }
 
 /// The place in what scrolls, in words: empty where everything is seen.

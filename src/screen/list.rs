@@ -45,12 +45,9 @@ pub(super) fn draw(
         width: if summed_up { WIDTH } else { area.width },
         ..area
     };
-    let (rows, selected) = lay(model, look, usize::from(list.width));
     let height = usize::from(list.height);
-    // The selected line stands in the middle, as far as the ends allow.
-    let farthest = rows.len().saturating_sub(height);
-    let offset = selected.saturating_sub(height / 2).min(farthest);
-    paint(frame, list, &rows[offset..], 0);
+    let (rows, lines, offset) = lay(model, look, usize::from(list.width), height);
+    paint(frame, list, &rows, 0);
     if summed_up {
         let summary = Rect {
             x: area.x + WIDTH + GAP,
@@ -63,7 +60,7 @@ pub(super) fn draw(
         paint(frame, summary, &rows, 0);
     }
     let extent = crate::app::Extent {
-        lines: rows.len(),
+        lines,
         height,
         ..crate::app::Extent::default()
     };
@@ -72,14 +69,12 @@ pub(super) fn draw(
 
 /// Draws the list beside something else, leaving out the lines that are taken.
 pub(super) fn draw_aside(model: &Model, look: Look, frame: &mut Frame, area: Rect, taken: &[bool]) {
-    let (rows, selected) = lay(model, look, usize::from(area.width));
     let free = |line: usize| !taken.get(line).copied().unwrap_or(false);
     let free: Vec<u16> = (0..area.height)
         .filter(|line| free(usize::from(*line)))
         .collect();
-    let farthest = rows.len().saturating_sub(free.len());
-    let offset = selected.saturating_sub(free.len() / 2).min(farthest);
-    for (row, line) in rows[offset..].iter().zip(free) {
+    let (rows, ..) = lay(model, look, usize::from(area.width), free.len());
+    for (row, line) in rows.iter().zip(free) {
         let place = Rect {
             y: area.y + line,
             height: 1,
@@ -148,45 +143,78 @@ fn below(area: Rect, lines: u16) -> Rect {
     }
 }
 
+/// A line of the list before it is laid out: most are never seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Entry<'a> {
+    Gap,
+    Heading(&'a str),
+    /// A platform, by its place in the catalogue.
+    Platform(usize),
+}
+
 /// The lines of the list, and which of them is selected.
-fn lay(model: &Model, look: Look, width: usize) -> (Vec<Row>, usize) {
+fn entries(model: &Model) -> (Vec<Entry<'_>>, usize) {
     let visible = model.visible();
-    let mut rows = Rows::tight(width);
-    let mut selected = 0;
+    let mut entries = Vec::new();
+    for section in &model.catalogue.sections {
+        let mut platforms = visible
+            .iter()
+            .filter(|platform| section.platforms.contains(platform))
+            .peekable();
+        if platforms.peek().is_none() {
+            continue;
+        }
+        if !entries.is_empty() {
+            entries.push(Entry::Gap);
+        }
+        entries.push(Entry::Heading(model.texts.heading(&section.heading)));
+        entries.extend(platforms.copied().map(Entry::Platform));
+    }
+    let selected = Entry::Platform(model.platform());
+    let selected = entries.iter().position(|entry| *entry == selected);
+    (entries, selected.unwrap_or(0))
+}
+
+/// Lays out as many lines of the list as there is room for, the selected one in
+/// the middle as far as the ends allow. With it comes how many there are in all,
+/// and how many of them stand above the first.
+fn lay(model: &Model, look: Look, width: usize, height: usize) -> (Vec<Row>, usize, usize) {
+    let (entries, selected) = entries(model);
+    if entries.is_empty() {
+        let rows = nothing_found(model, look, width);
+        let lines = rows.len();
+        return (rows, lines, 0);
+    }
     let pad = if width < 60 && model.size.0 < 60 {
         ""
     } else {
         " "
     };
-    for section in &model.catalogue.sections {
-        let platforms: Vec<_> = visible
-            .iter()
-            .filter(|platform| section.platforms.contains(platform))
-            .collect();
-        if platforms.is_empty() {
-            continue;
-        }
-        rows.gap();
-        let heading = model.texts.heading(&section.heading);
-        rows.push(Line::styled(
-            cut(&format!("{pad}{heading}"), width),
-            look.strong(),
-        ));
-        for platform in platforms {
-            let is_selected = *platform == model.platform();
-            if is_selected {
-                selected = rows.len();
+    let farthest = entries.len().saturating_sub(height);
+    let offset = selected.saturating_sub(height / 2).min(farthest);
+    let mut rows = Rows::tight(width);
+    for (place, entry) in entries.iter().enumerate().skip(offset).take(height) {
+        rows.push(match entry {
+            Entry::Gap => Line::default(),
+            Entry::Heading(heading) => {
+                Line::styled(cut(&format!("{pad}{heading}"), width), look.strong())
             }
-            rows.push(line(model, look, *platform, is_selected, pad, width));
-        }
+            Entry::Platform(platform) => {
+                line(model, look, *platform, place == selected, pad, width)
+            }
+        });
     }
-    if visible.is_empty() {
-        let words = &model.texts.interface.list;
-        let query = model.list.query.clone();
-        rows.text(&words.nothing_found.fill(&Query { query }), Style::new());
-        rows.text(&words.clear_search, look.dim());
-    }
-    (rows.finish().rows, selected)
+    (rows.finish().rows, entries.len(), offset)
+}
+
+/// What stands in the list's place when a search finds nothing.
+fn nothing_found(model: &Model, look: Look, width: usize) -> Vec<Row> {
+    let words = &model.texts.interface.list;
+    let query = model.list.query.clone();
+    let mut rows = Rows::tight(width);
+    rows.text(&words.nothing_found.fill(&Query { query }), Style::new());
+    rows.text(&words.clear_search, look.dim());
+    rows.finish().rows
 }
 
 fn line(

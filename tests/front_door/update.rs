@@ -295,7 +295,7 @@ fn q_is_a_letter_in_the_search_line_and_leaves_everywhere_else() {
 fn each_page_of_the_story_leads_into_a_walk_and_back() {
     let mut driver = linkedin();
     driver.press("a");
-    let pages = driver.model.catalogue.story.page.clone();
+    let pages = driver.model.catalogue.story.page.to_vec();
     for page in &pages {
         driver.press("Enter");
         let walk = driver.model.walk_place().expect("a walk");

@@ -12,7 +12,7 @@ use toml::{Table, Value};
 use crate::driver::{LANGUAGES, catalogue};
 
 /// The texts of a language: file and key, and the text.
-type Texts = BTreeMap<String, String>;
+pub(crate) type Texts = BTreeMap<String, String>;
 
 fn content() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("content")
@@ -37,7 +37,7 @@ fn toml_files(dir: &Path) -> Vec<PathBuf> {
     files
 }
 
-fn texts(language: &str) -> Texts {
+pub(crate) fn texts(language: &str) -> Texts {
     let folder = content().join(language);
     let mut texts = Texts::new();
     for file in toml_files(&folder) {

@@ -6,6 +6,7 @@ mod content;
 mod driver;
 mod screens;
 mod sizes;
+mod spelling;
 #[cfg(unix)]
 mod terminal;
 mod update;

@@ -163,3 +163,18 @@ fn scrolling_shows_every_line_of_every_step_in_the_smallest_window() {
         }
     });
 }
+
+#[test]
+fn a_window_of_eighty_by_twenty_four_holds_every_step() {
+    let mut scrolled = Vec::new();
+    each_step((80, 24), |place, driver| {
+        let more = driver.model.texts.interface.walk.more.to_string();
+        if driver.screen().contains(&format!("· {more} ─")) {
+            scrolled.push(place.to_owned());
+        }
+    });
+    assert!(
+        scrolled.is_empty(),
+        "shorten these, or part them: {scrolled:#?}"
+    );
+}

@@ -22,6 +22,8 @@ pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, blocks: &[Block]
     let last_fold = blocks
         .iter()
         .rposition(|block| matches!(block, Block::Fold { .. }));
+    // Where there is a text to paste, `c` copies that and is named there.
+    let pastes = blocks.iter().any(|block| matches!(block, Block::Paste(_)));
     for (number, block) in blocks.iter().enumerate() {
         match block {
             Block::Lead(text) => {
@@ -64,13 +66,11 @@ pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, blocks: &[Block]
                 };
                 rows.address(url.as_str(), style);
                 if address == 0 {
-                    let of_address = [
-                        Action::Open,
-                        Action::Copy,
-                        Action::Qr,
-                        Action::Down,
-                        Action::Phone,
-                    ];
+                    let mut of_address =
+                        vec![Action::Open, Action::Qr, Action::Down, Action::Phone];
+                    if !pastes {
+                        of_address.push(Action::Copy);
+                    }
                     rows.gap();
                     lay_offers(look, &offers, &of_address, rows);
                 }

@@ -245,11 +245,15 @@ fn dates_of_sources_can_be_read() {
     }
 }
 
-/// What the fact sheets document of each platform.
+/// What the fact sheets document of a platform.
 #[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Sheet {
     addresses: Vec<String>,
-    labels: Vec<String>,
+    #[serde(default)]
+    labels: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    mentioned: Vec<String>,
 }
 
 #[test]
@@ -257,33 +261,38 @@ fn every_address_and_label_is_one_that_a_fact_sheet_documents() {
     let sheets: BTreeMap<String, Sheet> =
         toml::from_str(include_str!("sheets.toml")).expect("the extract of the sheets");
     for facts in &catalogue().platforms {
-        let sheet = sheets.get(&facts.id).expect(&facts.id);
+        let id = &facts.id;
+        let sheet = sheets.get(id).expect(id);
+        let mut unused: Vec<&String> = sheet.mentioned.iter().collect();
+        let mut check = |what: &str, known: &[String]| {
+            if !known.iter().any(|known| known == what) {
+                let mentioned = sheet.mentioned.iter().any(|known| known == what);
+                assert!(mentioned, "{id}: «{what}» is in no sheet");
+                unused.retain(|known| *known != what);
+            }
+        };
         let addresses = facts.address.iter().map(|found| &found.url);
         let extras = facts.extra.iter().filter_map(|extra| extra.url.as_ref());
         for address in addresses.chain(extras) {
-            let known = sheet
-                .addresses
-                .iter()
-                .any(|known| known == address.as_str());
-            assert!(known, "{}: {address} is in no sheet", facts.id);
+            check(address.as_str(), &sheet.addresses);
         }
-        let own = facts.labels.values().flat_map(|labels| {
+        let own = facts.labels.iter().flat_map(|(language, labels)| {
             let states = labels.state_on.iter().chain(&labels.state_off);
-            labels
-                .path
-                .iter()
-                .chain([&labels.switch])
-                .chain(states)
-                .chain(labels.words.values())
+            let words = labels.path.iter().chain([&labels.switch]);
+            let words = words.chain(states).chain(labels.words.values());
+            words.map(move |label| (language, label))
         });
-        let extras = facts
-            .extra
-            .iter()
-            .flat_map(|extra| extra.path.values().flatten().chain(extra.label.values()));
-        for label in own.chain(extras) {
-            let known = sheet.labels.iter().any(|known| *known == **label);
-            assert!(known, "{}: «{label}» is in no sheet", facts.id);
+        let extras = facts.extra.iter().flat_map(|extra| {
+            let path = extra.path.iter();
+            let path =
+                path.flat_map(|(language, path)| path.iter().map(move |label| (language, label)));
+            path.chain(&extra.label)
+        });
+        for (language, label) in own.chain(extras) {
+            let known = sheet.labels.get(language.tag());
+            check(label, known.map_or(&[], Vec::as_slice));
         }
+        assert!(unused.is_empty(), "{id}: nothing uses {unused:?}");
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the program asks of the world. The loop carries it out and reports back
 //! with a message.
 
+use super::message::Copied;
 use crate::catalogue::Address;
 use crate::checklist::Change;
 
@@ -9,8 +10,8 @@ use crate::checklist::Change;
 pub enum Effect {
     /// Ask the system to open an address.
     Open(Address),
-    /// Send a text to the clipboard.
-    Copy(String),
+    /// Send an address, or a text to paste, to the clipboard.
+    Copy(Copied, String),
     /// Make a change in the checklist's file.
     Save(Change),
     /// Give the terminal back and stop until resumed.

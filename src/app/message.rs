@@ -22,7 +22,7 @@ pub enum Message {
     Stop,
 }
 
-/// What was copied.
+/// What is copied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Copied {
     /// An address.

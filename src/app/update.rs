@@ -312,8 +312,8 @@ fn copy(model: &mut Model) -> Vec<Effect> {
         .step()
         .and_then(|step| step.paste().map(str::to_owned));
     match (paste, model.address()) {
-        (Some(text), _) => vec![Effect::Copy(text)],
-        (None, Some(address)) => vec![Effect::Copy(address.to_string())],
+        (Some(text), _) => vec![Effect::Copy(Copied::Text, text)],
+        (None, Some(address)) => vec![Effect::Copy(Copied::Address, address.to_string())],
         (None, None) => {
             no_address(model);
             Vec::new()

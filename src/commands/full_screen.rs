@@ -11,7 +11,7 @@ use crossterm::event::Event;
 use super::checklist;
 use super::options::Options;
 use super::setup::Setup;
-use crate::app::{Copied, Effect, Message, Model, NotOpened, Status, begin, update};
+use crate::app::{Effect, Message, Model, NotOpened, Status, begin, update};
 use crate::checklist::ChecklistFile;
 use crate::outside::signals::{self, Signal};
 use crate::outside::terminal::{self, Terminal};
@@ -183,16 +183,10 @@ impl Outside<'_> {
                 });
                 Ok(None)
             }
-            Effect::Copy(text) => {
-                let is_address = text.starts_with("https://");
-                let copied = if is_address {
-                    Copied::Address
-                } else {
-                    Copied::Text
-                };
-                let result = clipboard::copy(&text, &mut stdout());
+            Effect::Copy(what, text) => {
+                let result = clipboard::copy(&text, clipboard::Way::here(), &mut stdout());
                 let result = result
-                    .map(|()| copied)
+                    .map(|()| what)
                     .map_err(|error| reason(&error, interface));
                 Ok(Some(Message::Copied(result)))
             }

@@ -199,12 +199,13 @@ fn a_failure_to_open_is_told_with_the_address_where_it_is_not_on_the_screen() {
 fn copying_sends_the_address_or_the_text_to_paste() {
     let mut driver = linkedin();
     driver.press("c");
-    assert_eq!(driver.effects, [Effect::Copy(LINKEDIN.to_owned())]);
+    let address = Effect::Copy(Copied::Address, LINKEDIN.to_owned());
+    assert_eq!(driver.effects, [address]);
     driver.tell(Message::Copied(Ok(Copied::Address)));
     assert!(driver.model.status.is_some());
     let mut driver = Driver::new("de", SIZE);
     driver.go_to("facebook", 2).press("c");
-    let [Effect::Copy(text)] = driver.effects.as_slice() else {
+    let [Effect::Copy(Copied::Text, text)] = driver.effects.as_slice() else {
         panic!("{:?}", driver.effects);
     };
     assert!(text.contains("widerspreche"), "{text}");

@@ -21,6 +21,9 @@ pub fn command(interface: &Interface) -> Command {
         option("theme", "THEME", &words.theme)
             .value_parser(["auto", "dark", "light", "mono"])
             .hide_possible_values(true),
+        option("links", "WHEN", &words.links)
+            .value_parser(["auto", "always", "never"])
+            .hide_possible_values(true),
         option("browser", "COMMAND", &words.browser),
     ];
     let platform = || {

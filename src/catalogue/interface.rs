@@ -360,6 +360,7 @@ pub struct CommandLine {
     pub plain: Text,
     pub ascii: Text,
     pub theme: Text,
+    pub links: Text,
     pub browser: Text,
     pub help: Text,
     pub version: Text,

@@ -45,6 +45,11 @@ impl Options {
                     None => Theme::Auto,
                 },
                 ascii: flag("ascii"),
+                links: match text("links").map(String::as_str) {
+                    Some("always") => true,
+                    Some("never") => false,
+                    _ => environment::links(),
+                },
             },
             browser: text("browser").cloned(),
         }

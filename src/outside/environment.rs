@@ -65,8 +65,59 @@ pub fn no_color() -> bool {
     value("NO_COLOR").is_some()
 }
 
+/// Whether the terminal is known to make links of what OSC 8 marks as one. No
+/// terminal is asked: some print the question.
+#[must_use]
+pub fn links() -> bool {
+    let forced = value("FORCE_HYPERLINK").is_some();
+    // GNU screen drops them, and hands down the variables of what is around it.
+    if value("STY").is_some() && !forced {
+        return false;
+    }
+    let text = |name| text(name).unwrap_or_default();
+    let known = || {
+        link_terminal(&text("TERM"))
+            || link_tmux(&text("TERM_PROGRAM"), &text("TERM_PROGRAM_VERSION"))
+    };
+    supports_hyperlinks::supports_hyperlinks() || (!forced && known())
+}
+
+/// Terminals that their `TERM` tells, even over SSH, and that
+/// `supports-hyperlinks` does not list.
+fn link_terminal(term: &str) -> bool {
+    ["foot", "foot-extra", "xterm-ghostty", "contour"].contains(&term)
+}
+
+/// Whether this is a tmux that keeps links: version 3.4 is the first.
+fn link_tmux(program: &str, version: &str) -> bool {
+    let mut parts = version.split(|c: char| !c.is_ascii_digit());
+    let mut number = || parts.next().and_then(|part| part.parse::<u32>().ok());
+    program == "tmux" && (number(), number()) >= (Some(3), Some(4))
+}
+
 /// Whether the terminal can only print one line after another.
 #[must_use]
 pub fn dumb_terminal() -> bool {
     value("TERM").is_some_and(|term| term == "dumb")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tmux_keeps_links_from_3_4_on() {
+        for (program, version, expected) in [
+            ("tmux", "3.4", true),
+            ("tmux", "3.5a", true),
+            ("tmux", "4.0", true),
+            ("tmux", "3.3a", false),
+            ("tmux", "2.9", false),
+            ("tmux", "next-3.5", false),
+            ("tmux", "", false),
+            ("mintty", "3.4", false),
+        ] {
+            assert_eq!(link_tmux(program, version), expected, "{program} {version}");
+        }
+    }
 }

@@ -47,7 +47,7 @@ pub(super) fn draw(
     };
     let height = usize::from(list.height);
     let (rows, lines, offset) = lay(model, look, usize::from(list.width), height);
-    paint(frame, list, &rows, 0);
+    paint(frame, look, list, &rows, 0);
     if summed_up {
         let summary = Rect {
             x: area.x + WIDTH + GAP,
@@ -57,7 +57,7 @@ pub(super) fn draw(
         let mut rows = Rows::tight(usize::from(summary.width).saturating_sub(1));
         sum_up(model, look, &mut rows);
         let rows = rows.finish().rows;
-        paint(frame, summary, &rows, 0);
+        paint(frame, look, summary, &rows, 0);
     }
     let extent = crate::app::Extent {
         lines,
@@ -80,7 +80,7 @@ pub(super) fn draw_aside(model: &Model, look: Look, frame: &mut Frame, area: Rec
             height: 1,
             ..area
         };
-        paint(frame, place, std::slice::from_ref(row), 0);
+        paint(frame, look, place, std::slice::from_ref(row), 0);
     }
 }
 
@@ -129,7 +129,7 @@ fn greeting(model: &Model, look: Look, frame: &mut Frame, area: Rect) -> Rect {
     rows.push(Line::default());
     let lines = rows.len();
     let rows = rows.finish().rows;
-    paint(frame, area, &rows, 0);
+    paint(frame, look, area, &rows, 0);
     below(area, u16::try_from(lines).unwrap_or(area.height))
 }
 

@@ -34,6 +34,9 @@ pub struct Look {
     pub theme: Theme,
     /// Whether to draw with ASCII alone.
     pub ascii: bool,
+    /// Whether addresses are links: the terminal is known to make something of
+    /// them, or the person says so.
+    pub links: bool,
 }
 
 impl Look {

@@ -6,6 +6,7 @@ mod blocks;
 mod chrome;
 mod help;
 mod languages;
+mod link;
 mod list;
 mod look;
 mod qr;
@@ -40,7 +41,7 @@ const LIST_WIDTH: u16 = 38;
 pub fn draw(model: &Model, look: Look, frame: &mut Frame) -> Extent {
     let window = frame.area();
     let extent = if window.width < LEAST.0 || window.height < LEAST.1 {
-        too_small(model, frame, window);
+        too_small(model, look, frame, window);
         Extent::default()
     } else {
         whole(model, look, frame, window)
@@ -76,7 +77,7 @@ fn whole(model: &Model, look: Look, frame: &mut Frame, window: Rect) -> Extent {
     );
     chrome::rule(frame, parts.top_rule, look, "");
     let (extent, offset) = body(model, look, frame, parts.body, beside);
-    paint(frame, parts.status, &said.rows, said.margin);
+    paint(frame, look, parts.status, &said.rows, said.margin);
     let mark = chrome::scroll_mark(model, &extent, offset);
     chrome::rule(frame, parts.bottom_rule, look, &mark);
     chrome::keys(frame, parts.keys, look, model);
@@ -157,6 +158,7 @@ fn body(model: &Model, look: Look, frame: &mut Frame, area: Rect, beside: bool) 
     let offset = scroll.min(extent.farthest());
     paint(
         frame,
+        look,
         Rect {
             width: page.width,
             ..area
@@ -165,7 +167,10 @@ fn body(model: &Model, look: Look, frame: &mut Frame, area: Rect, beside: bool) 
         laid.margin,
     );
     if beside && model.over.is_none() {
-        let taken: Vec<bool> = rows[offset..].iter().map(|row| row.flush).collect();
+        let taken: Vec<bool> = rows[offset..]
+            .iter()
+            .map(|row| row.address.is_some())
+            .collect();
         let aside = Rect {
             x: page.width + 2,
             width: LIST_WIDTH,
@@ -177,16 +182,20 @@ fn body(model: &Model, look: Look, frame: &mut Frame, area: Rect, beside: bool) 
 }
 
 /// Draws lines from the top of an area on, as many as fit.
-fn paint(frame: &mut Frame, area: Rect, rows: &[Row], margin: u16) {
+fn paint(frame: &mut Frame, look: Look, area: Rect, rows: &[Row], margin: u16) {
     for (row, y) in rows.iter().zip(area.y..area.bottom()) {
-        let indent = if row.flush { 0 } else { margin };
+        let indent = if row.address.is_some() { 0 } else { margin };
         let line = Rect::new(area.x + indent, y, area.width.saturating_sub(indent), 1);
-        frame.render_widget(&row.line, line.intersection(area));
+        let line = line.intersection(area);
+        frame.render_widget(&row.line, line);
+        if let (true, Some(address)) = (look.links, &row.address) {
+            link::put(frame.buffer_mut(), line, address);
+        }
     }
 }
 
 /// Says what the program needs, in a window too small for anything else.
-fn too_small(model: &Model, frame: &mut Frame, window: Rect) {
+fn too_small(model: &Model, look: Look, frame: &mut Frame, window: Rect) {
     frame.render_widget(Clear, window);
     let text = model.texts.interface.status.too_small.fill(&Sizes {
         width: window.width.to_string(),
@@ -196,5 +205,5 @@ fn too_small(model: &Model, frame: &mut Frame, window: Rect) {
     });
     let mut rows = Rows::tight(usize::from(window.width));
     rows.text(&text, ratatui::style::Style::new());
-    paint(frame, window, &rows.finish().rows, 0);
+    paint(frame, look, window, &rows.finish().rows, 0);
 }

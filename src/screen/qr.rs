@@ -57,7 +57,7 @@ pub(super) fn draw(model: &Model, look: Look, frame: &mut Frame, window: Rect, a
         height: 1,
         ..window
     };
-    paint(frame, window, &rows, 0);
+    paint(frame, look, window, &rows, 0);
     chrome::keys(frame, last, look, model);
 }
 

@@ -1,5 +1,7 @@
 //! Texts broken into lines of a width, with margins: what all pages are made of.
 
+use std::rc::Rc;
+
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use textwrap::{Options, WordSeparator, WordSplitter};
@@ -13,9 +15,9 @@ pub(super) const WIDEST_TEXT: usize = 72;
 pub(super) struct Row {
     /// What it says.
     pub(super) line: Line<'static>,
-    /// Whether it starts in the first column, with nothing beside it: an
-    /// address, to be selected by hand.
-    pub(super) flush: bool,
+    /// The whole of the address that it is a line of. It then starts in the
+    /// first column, with nothing beside it, to be selected by hand.
+    pub(super) address: Option<Rc<str>>,
 }
 
 /// The lines of a page.
@@ -101,7 +103,10 @@ impl Rows {
 
     /// One line, as it is.
     pub(super) fn push(&mut self, line: Line<'static>) {
-        self.lines.push(Row { line, flush: false });
+        self.lines.push(Row {
+            line,
+            address: None,
+        });
     }
 
     /// A paragraph.
@@ -128,10 +133,11 @@ impl Rows {
     /// An address, on lines of its own from the first column on.
     pub(super) fn address(&mut self, address: &str, style: Style) {
         self.addresses.push(self.lines.len());
+        let whole: Rc<str> = address.into();
         for line in wrap_address(address, self.columns) {
             self.lines.push(Row {
                 line: Line::styled(line, style),
-                flush: true,
+                address: Some(whole.clone()),
             });
         }
     }

@@ -4,6 +4,8 @@
 mod command_line;
 mod content;
 mod driver;
+#[cfg(unix)]
+mod links;
 mod screens;
 mod sizes;
 mod spelling;

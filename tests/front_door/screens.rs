@@ -239,7 +239,7 @@ fn what_is_selected_stands_out_with_and_without_colours() {
         let mut driver = Driver::new("fr", (80, 24));
         driver.look = Look {
             theme,
-            ascii: false,
+            ..Look::default()
         };
         let (chosen, modifier) = style_of(&mut driver, "› ○ LinkedIn");
         assert_eq!((chosen, modifier.contains(Modifier::BOLD)), (colour, true));

@@ -20,21 +20,33 @@ const LINKEDIN: &str = "https://www.linkedin.com/mypreferences/d/settings/data-f
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A program in a terminal.
-struct Session {
+pub(crate) struct Session {
     child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
     keyboard: Box<dyn std::io::Write + Send>,
     output: Receiver<Vec<u8>>,
     screen: vt100::Parser,
+    /// All it wrote so far that was waited for.
+    pub(crate) written: Vec<u8>,
     modes: String,
 }
 
 impl Session {
     /// Starts a program in a terminal of 80 by 24.
     fn start(program: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+        Self::start_in((80, 24), program, arguments, variables)
+    }
+
+    /// Starts a program in a terminal of so many columns and lines.
+    fn start_in(
+        (cols, rows): (u16, u16),
+        program: &str,
+        arguments: &[&str],
+        variables: &[(&str, &str)],
+    ) -> Self {
         let size = PtySize {
-            rows: 24,
-            cols: 80,
+            rows,
+            cols,
             ..PtySize::default()
         };
         let pty = native_pty_system().openpty(size).expect("a terminal");
@@ -66,13 +78,24 @@ impl Session {
             master: pty.master,
             keyboard,
             output,
-            screen: parser(24, 80),
+            screen: parser(rows, cols),
+            written: Vec::new(),
             modes,
         }
     }
 
     /// The program itself, with a checklist of its own in `home`.
     fn nonmerci(home: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+        Self::nonmerci_in((80, 24), home, arguments, variables)
+    }
+
+    /// The same in a terminal of so many columns and lines.
+    pub(crate) fn nonmerci_in(
+        size: (u16, u16),
+        home: &Path,
+        arguments: &[&str],
+        variables: &[(&str, &str)],
+    ) -> Self {
         let home = home.display().to_string();
         let own = [
             ("HOME", home.as_str()),
@@ -80,18 +103,22 @@ impl Session {
             ("LANG", "fr_CH.UTF-8"),
         ];
         let variables: Vec<_> = own.iter().chain(variables).copied().collect();
-        Self::start(env!("CARGO_BIN_EXE_nonmerci"), arguments, &variables)
+        Self::start_in(size, env!("CARGO_BIN_EXE_nonmerci"), arguments, &variables)
     }
 
     /// Waits until the screen shows a text.
-    fn wait_for(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn wait_for(&mut self, text: &str) -> &mut Self {
         self.wait_until(text, |screen| screen.contents().contains(text))
     }
 
-    fn wait_until(&mut self, what: &str, reached: impl Fn(&vt100::Screen) -> bool) -> &mut Self {
+    pub(crate) fn wait_until(
+        &mut self,
+        what: &str,
+        reached: impl Fn(&vt100::Screen) -> bool,
+    ) -> &mut Self {
         while !reached(self.screen.screen()) {
             match self.output.recv_timeout(PATIENCE) {
-                Ok(bytes) => self.screen.process(&bytes),
+                Ok(bytes) => self.take(&bytes),
                 Err(RecvTimeoutError::Timeout) => {
                     panic!(
                         "{what:?} does not come:\n{}",
@@ -109,8 +136,23 @@ impl Session {
         self
     }
 
+    /// Waits until the screen shows exactly this.
+    pub(crate) fn wait_for_screen(&mut self, text: &str) -> &mut Self {
+        let trimmed = |text: &str| {
+            let lines: Vec<_> = text.trim_end().lines().map(str::trim_end).collect();
+            lines.join("\n")
+        };
+        let wanted = trimmed(text);
+        self.wait_until(text, |screen| trimmed(&screen.contents()) == wanted)
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
+        self.screen.process(bytes);
+        self.written.extend(bytes);
+    }
+
     /// Types keys as a terminal sends them.
-    fn type_keys(&mut self, keys: &str) -> &mut Self {
+    pub(crate) fn type_keys(&mut self, keys: &str) -> &mut Self {
         self.keyboard
             .write_all(keys.as_bytes())
             .expect("the keyboard");
@@ -125,10 +167,10 @@ impl Session {
     }
 
     /// Waits for the end, and returns all that is on the screen then.
-    fn end(&mut self) -> String {
+    pub(crate) fn end(&mut self) -> String {
         loop {
             match self.output.recv_timeout(PATIENCE) {
-                Ok(bytes) => self.screen.process(&bytes),
+                Ok(bytes) => self.take(&bytes),
                 Err(RecvTimeoutError::Disconnected) => break,
                 Err(RecvTimeoutError::Timeout) => {
                     panic!("it does not end:\n{}", self.screen.screen().contents())

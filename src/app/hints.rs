@@ -1,7 +1,7 @@
 //! Which keys matter here: the few on the bottom line, and those a step offers.
 
 use super::keymap::{Action, Place, key_for};
-use super::model::Model;
+use super::model::{Model, Over};
 use crate::catalogue::{Role, Text};
 use crate::checklist::Standing;
 
@@ -55,7 +55,13 @@ pub fn hints(model: &Model) -> Vec<Hint> {
                 (Action::Sources, &words.sources),
             ]);
         }
-        Place::Over => actions.push((Action::Back, &words.close)),
+        Place::Over => {
+            actions.push((Action::Back, &words.close));
+            if let Some(Over::Qr { large, .. }) = model.over {
+                let other = if large { &words.smaller } else { &words.larger };
+                actions.push((Action::Qr, other));
+            }
+        }
         Place::Languages => {
             actions.extend([(Action::Enter, &words.choose), (Action::Back, &words.close)]);
         }

@@ -160,9 +160,12 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::Copy, &[Key::Letter('c')], &[List, Walk], |help| {
         &help.copy
     }),
-    bind(Action::Qr, &[Key::Letter('r')], &[List, Walk], |help| {
-        &help.qr
-    }),
+    bind(
+        Action::Qr,
+        &[Key::Letter('r')],
+        &[List, Walk, Over],
+        |help| &help.qr,
+    ),
     bind(Action::Phone, &[Key::Letter('m')], &[Walk], |help| {
         &help.phone
     }),

@@ -108,7 +108,12 @@ pub enum Over {
         selected: usize,
     },
     /// An address as a QR code.
-    Qr(Address),
+    Qr {
+        /// The address.
+        address: Address,
+        /// Whether it is drawn in full blocks, four times as large.
+        large: bool,
+    },
 }
 
 /// Something the program says at the bottom until the next key.

@@ -62,7 +62,12 @@ fn page(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
         Action::Open => return open(model),
         Action::Copy => return copy(model),
         Action::Qr => match model.address() {
-            Some(address) => model.over = Some(Over::Qr(address)),
+            Some(address) => {
+                model.over = Some(Over::Qr {
+                    address,
+                    large: false,
+                });
+            }
             None => no_address(model),
         },
         Action::Phone => {
@@ -451,6 +456,7 @@ fn over(model: &mut Model, action: Action) -> Vec<Effect> {
         (Some(Over::Help { scroll } | Over::Sources { scroll }), action) => {
             *scroll = scrolled(*scroll, farthest, height, action);
         }
+        (Some(Over::Qr { large, .. }), Action::Qr) => *large = !*large,
         _ => {}
     }
     Vec::new()

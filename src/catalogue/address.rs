@@ -67,6 +67,12 @@ impl Address {
         self.0.as_str()
     }
 
+    /// Whether it starts a mail.
+    #[must_use]
+    pub fn is_mail(&self) -> bool {
+        self.0.scheme() == "mailto"
+    }
+
     /// Whether the host is one of `hosts` or lies below one of them.
     #[must_use]
     pub fn is_on(&self, hosts: &[String]) -> bool {

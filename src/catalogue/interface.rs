@@ -169,6 +169,8 @@ pub struct Hints {
     pub choose: Text,
     pub keep: Text,
     pub clear: Text,
+    pub larger: Text,
+    pub smaller: Text,
 }
 
 /// The help page.
@@ -248,6 +250,7 @@ pub struct Qr {
     pub title: Text,
     pub scan: Text,
     pub too_small: Message<Size>,
+    pub or_type: Text,
 }
 
 /// What the program says happened.

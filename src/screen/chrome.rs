@@ -8,6 +8,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::look::Look;
 use super::rows::{Rows, cut};
+use crate::app::keymap::{Action, Place};
 use crate::app::{Extent, Hint, Model, hints};
 use crate::catalogue::StepOf;
 
@@ -137,7 +138,10 @@ pub(super) fn status_rows(model: &Model, look: Look, width: usize) -> Rows {
 pub(super) fn keys(frame: &mut Frame, area: Rect, look: Look, model: &Model) {
     let width = usize::from(area.width);
     let (pad, gap) = if width < 60 { (0, 2) } else { (1, 3) };
-    let hints = hints(model);
+    let mut hints = hints(model);
+    // In ASCII, a code has one size only.
+    let one_size = look.ascii && model.place() == Place::Over;
+    hints.retain(|hint| !(one_size && hint.action == Action::Qr));
     let of_width = |hint: &Hint| hint.key.width() + 1 + hint.text.width() + gap;
     let last = hints.last().map_or(0, of_width);
     let mut room = (width + gap).saturating_sub(pad + last);

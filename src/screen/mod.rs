@@ -59,9 +59,9 @@ fn whole(model: &Model, look: Look, frame: &mut Frame, window: Rect) -> Extent {
         width: window.width.min(widest),
         ..window
     };
-    if let Some(Over::Qr(address)) = &model.over {
+    if let Some(Over::Qr { address, large }) = &model.over {
         // The code needs all the lines there are.
-        qr::draw(model, look, frame, window, address);
+        qr::draw(model, look, frame, window, address, *large);
         return Extent::default();
     }
     let said = chrome::status_rows(model, look, usize::from(window.width)).finish();
@@ -92,7 +92,7 @@ fn title(model: &Model) -> (String, Vec<String>) {
         (Some(Over::Help { .. }), _) => (interface.help.title.to_string(), Vec::new()),
         (Some(Over::Sources { .. }), _) => (sources::title(model), Vec::new()),
         (Some(Over::Languages { .. }), _) => (interface.languages.title.to_string(), Vec::new()),
-        (Some(Over::Qr(_)), _) => (interface.qr.title.to_string(), Vec::new()),
+        (Some(Over::Qr { .. }), _) => (interface.qr.title.to_string(), Vec::new()),
         (None, Some(Deeper::Walk(place))) => (walk::title(model, place), Vec::new()),
         (None, Some(Deeper::Story(place))) => (story::title(model, place), Vec::new()),
         (None, None) => (interface.name.to_string(), list::progress(model)),
@@ -138,7 +138,7 @@ fn body(model: &Model, look: Look, frame: &mut Frame, area: Rect, beside: bool) 
             story::lay(model, look, place, &mut rows);
             place.scroll
         }
-        (Some(Over::Qr(_)) | None, None) => 0,
+        (Some(Over::Qr { .. }) | None, None) => 0,
     };
     let laid = rows.finish();
     let rows = &laid.rows;

@@ -16,41 +16,69 @@ use crate::catalogue::{Address, Size};
 /// asks for four.
 const QUIET: usize = 4;
 
+/// Black and white of the colour cube of 256: a terminal's own sixteen may be
+/// anything, and not all know any colour. A phone must see dark on light,
+/// whatever the theme.
+const DARK: Color = Color::Indexed(16);
+const LIGHT: Color = Color::Indexed(231);
+
 /// Draws the code, or says what it needs where the window is too small for it.
-pub(super) fn draw(model: &Model, look: Look, frame: &mut Frame, window: Rect, address: &Address) {
+pub(super) fn draw(
+    model: &Model,
+    look: Look,
+    frame: &mut Frame,
+    window: Rect,
+    address: &Address,
+    large: bool,
+) {
     let words = &model.texts.interface.qr;
     let (width, height) = (usize::from(window.width), usize::from(window.height));
-    let mut rows = Rows::tight(width);
     let code = QrCode::with_error_correction_level(address.as_str(), EcLevel::L).ok();
-    let lines = code.map(|code| half_blocks(&code)).unwrap_or_default();
+    let modules = code.as_ref().map(Modules::new);
+    let drawn = modules.map_or_else(Vec::new, |modules| match (look.ascii, large) {
+        (true, _) => modules.cells('#'),
+        (false, true) => modules.cells('█'),
+        (false, false) => modules.half_blocks(),
+    });
+    // The keys stand below.
+    let needed = (drawn.first().map_or(0, Line::width), drawn.len() + 1);
+    let is_mail = address.is_mail();
     let under = wrap_address(address.as_str(), width).len();
-    // The address and the keys stand below the code.
-    let needed = (
-        lines.first().map_or(0, Line::width),
-        lines.len() + under + 1,
-    );
-    let spare = height.checked_sub(needed.1);
-    match spare.filter(|_| needed.0 <= width && !lines.is_empty() && !look.ascii) {
-        Some(spare) => {
-            for line in lines {
+    let mut rows = Rows::tight(width);
+    match height.checked_sub(needed.1) {
+        Some(spare) if needed.0 <= width && !drawn.is_empty() => {
+            for line in drawn {
                 rows.push(line);
             }
-            if spare > 2 {
+            let mut scan = Rows::tight(width);
+            scan.text(&words.scan, look.strong());
+            let scan_lines = scan.len();
+            // The address is on the page below this one too; nobody would type
+            // that of a mail.
+            let with_address = !is_mail && under <= spare;
+            let spare = spare - if with_address { under } else { 0 };
+            if spare >= scan_lines + 2 {
                 rows.gap();
                 rows.text(&words.scan, look.strong());
                 rows.gap();
             }
+            if with_address {
+                rows.address(address.as_str(), look.address());
+            }
         }
-        None => {
+        _ => {
             let size = Size {
                 width: needed.0.max(usize::from(super::LEAST.0)).to_string(),
-                height: needed.1.to_string(),
+                height: needed.1.max(usize::from(super::LEAST.1)).to_string(),
             };
             rows.text(&words.too_small.fill(&size), Style::new());
-            rows.gap();
+            if !is_mail {
+                rows.gap();
+                rows.text(&words.or_type, Style::new());
+                rows.address(address.as_str(), look.address());
+            }
         }
     }
-    rows.address(address.as_str(), look.address());
     let rows = rows.finish().rows;
     let last = Rect {
         y: window.bottom().saturating_sub(1),
@@ -61,31 +89,70 @@ pub(super) fn draw(model: &Model, look: Look, frame: &mut Frame, window: Rect, a
     chrome::keys(frame, last, look, model);
 }
 
-/// The code in half blocks, two modules to a line, black on white whatever the
-/// terminal's colours: the phone must see dark on light.
-fn half_blocks(code: &QrCode) -> Vec<Line<'static>> {
-    let width = code.width();
-    let modules = code.to_colors();
-    let dark = |x: usize, y: usize| {
-        let inside = |n: usize| (QUIET..QUIET + width).contains(&n);
-        inside(x) && inside(y) && modules[(y - QUIET) * width + (x - QUIET)] == Module::Dark
-    };
-    let side = width + 2 * QUIET;
-    let style = Style::new()
-        .fg(Color::Rgb(0, 0, 0))
-        .bg(Color::Rgb(255, 255, 255));
-    (0..side)
-        .step_by(2)
-        .map(|y| {
-            let line: String = (0..side)
-                .map(|x| match (dark(x, y), dark(x, y + 1)) {
-                    (true, true) => '█',
-                    (true, false) => '▀',
-                    (false, true) => '▄',
-                    (false, false) => ' ',
-                })
-                .collect();
-            Line::from(Span::styled(line, style))
+/// The modules of a code, with the quiet zone around it.
+struct Modules {
+    dark: Vec<bool>,
+    /// How many to a line and how many lines.
+    side: usize,
+}
+
+impl Modules {
+    fn new(code: &QrCode) -> Self {
+        let width = code.width();
+        let side = width + 2 * QUIET;
+        let mut dark = vec![false; side * side];
+        for (place, module) in code.to_colors().into_iter().enumerate() {
+            let (x, y) = (place % width + QUIET, place / width + QUIET);
+            dark[y * side + x] = module == Module::Dark;
+        }
+        Self { dark, side }
+    }
+
+    /// Whether a module is dark. What is outside is not.
+    fn dark(&self, x: usize, y: usize) -> bool {
+        self.dark.get(y * self.side + x).copied().unwrap_or(false)
+    }
+
+    /// In half blocks, two modules to a cell.
+    fn half_blocks(&self) -> Vec<Line<'static>> {
+        self.lines(2, |x, y| match (self.dark(x, y), self.dark(x, y + 1)) {
+            (false, false) => ("█".to_owned(), LIGHT, LIGHT),
+            (false, true) => ("▀".to_owned(), LIGHT, DARK),
+            (true, false) => ("▄".to_owned(), LIGHT, DARK),
+            (true, true) => (" ".to_owned(), LIGHT, DARK),
         })
-        .collect()
+    }
+
+    /// In whole cells, two of them to a module, filled with `ink`.
+    fn cells(&self, ink: char) -> Vec<Line<'static>> {
+        self.lines(1, |x, y| {
+            if self.dark(x, y) {
+                ("  ".to_owned(), LIGHT, DARK)
+            } else {
+                (format!("{ink}{ink}"), LIGHT, LIGHT)
+            }
+        })
+    }
+
+    /// Lines of cells, a line for every `step` lines of modules. It is the light
+    /// modules that are inked: on a terminal that knows no colours, and these
+    /// write light on dark, the code is dark on light all the same.
+    fn lines(
+        &self,
+        step: usize,
+        cell: impl Fn(usize, usize) -> (String, Color, Color),
+    ) -> Vec<Line<'static>> {
+        let line = |y| {
+            let mut spans: Vec<Span> = Vec::new();
+            for (text, ink, ground) in (0..self.side).map(|x| cell(x, y)) {
+                let style = Style::new().fg(ink).bg(ground);
+                match spans.last_mut() {
+                    Some(last) if last.style == style => last.content.to_mut().push_str(&text),
+                    _ => spans.push(Span::styled(text, style)),
+                }
+            }
+            Line::from(spans)
+        };
+        (0..self.side).step_by(step).map(line).collect()
+    }
 }

@@ -136,7 +136,8 @@ impl Rows {
         let whole: Rc<str> = address.into();
         for line in wrap_address(address, self.columns) {
             self.lines.push(Row {
-                line: Line::styled(line, style),
+                // The rest of the line stays bare: an underline would run on.
+                line: Line::from(Span::styled(line, style)),
                 address: Some(whole.clone()),
             });
         }

@@ -6,6 +6,7 @@ mod content;
 mod driver;
 #[cfg(unix)]
 mod links;
+mod qr;
 mod screens;
 mod sizes;
 mod spelling;

@@ -7,7 +7,8 @@ use nonmerci::catalogue::Role;
 use nonmerci::checklist::{Change, Checklist, Mark, Record, Standing};
 
 const SIZE: (u16, u16) = (80, 24);
-const LINKEDIN: &str = "https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement";
+pub(crate) const LINKEDIN: &str =
+    "https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement";
 
 fn linkedin() -> Driver {
     Driver::new("fr", SIZE)

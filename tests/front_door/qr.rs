@@ -1,0 +1,139 @@
+//! QR codes, read back from the frames they are drawn in.
+
+use nonmerci::screen::Theme;
+use ratatui::buffer::Buffer;
+use ratatui::style::Color;
+use rqrr::{Grid, SimpleGrid};
+
+use crate::driver::{Driver, LANGUAGES};
+
+/// The quiet zone of ISO/IEC 18004, in modules.
+const QUIET: usize = 4;
+
+/// The modules that a frame shows from its top left corner on, dark or not,
+/// line by line. Each cell is read twice: by its colours, and by its ink alone,
+/// as a terminal without colours would show it.
+fn modules(buffer: &Buffer) -> Vec<Vec<bool>> {
+    let dark = |colour| match colour {
+        Color::Indexed(16) => true,
+        Color::Indexed(231) => false,
+        other => panic!("neither black nor white: {other:?}"),
+    };
+    let width = (0..buffer.area.width)
+        .take_while(|x| buffer[(*x, 0)].bg == Color::Indexed(231))
+        .count();
+    let wide = buffer
+        .content
+        .iter()
+        .all(|cell| !["▀", "▄"].contains(&cell.symbol()));
+    let mut lines = Vec::new();
+    for y in 0..buffer.area.height {
+        if buffer[(0, y)].bg != Color::Indexed(231) {
+            break;
+        }
+        let mut halves = (Vec::new(), Vec::new());
+        for x in 0..u16::try_from(width).expect("a width") {
+            let cell = &buffer[(x, y)];
+            let (upper, lower) = match cell.symbol() {
+                "█" | "#" => (cell.fg, cell.fg),
+                "▀" => (cell.fg, cell.bg),
+                "▄" => (cell.bg, cell.fg),
+                " " => (cell.bg, cell.bg),
+                other => panic!("{other:?} in a code"),
+            };
+            let inked = match cell.symbol() {
+                "▀" => (true, false),
+                "▄" => (false, true),
+                ink => (ink != " ", ink != " "),
+            };
+            assert_eq!((!dark(upper), !dark(lower)), inked, "ink is light");
+            halves.0.push(dark(upper));
+            halves.1.push(dark(lower));
+        }
+        if wide {
+            let pairs = halves.0.chunks(2).map(|pair| {
+                assert_eq!(pair[0], pair[1], "two cells to a module");
+                pair[0]
+            });
+            lines.push(pairs.collect());
+        } else {
+            lines.push(halves.0);
+            lines.push(halves.1);
+        }
+    }
+    lines
+}
+
+/// What a code says, after the measure of its quiet zone.
+fn read(modules: &[Vec<bool>]) -> String {
+    let side = modules[0].len();
+    assert!(modules.len() >= side, "{} by {side}", modules.len());
+    for (y, line) in modules.iter().enumerate() {
+        for (x, dark) in line.iter().enumerate() {
+            let inside = |n| (QUIET..side - QUIET).contains(&n);
+            assert!(
+                !dark || (inside(x) && inside(y)),
+                "a dark module in the quiet zone, at {x}, {y}"
+            );
+        }
+    }
+    assert!(
+        modules[QUIET][QUIET],
+        "the quiet zone is wider than it must be"
+    );
+    let inner = side - 2 * QUIET;
+    let grid = SimpleGrid::from_func(inner, |x, y| modules[y + QUIET][x + QUIET]);
+    Grid::new(grid).decode().expect("a code that can be read").1
+}
+
+#[test]
+fn every_code_says_its_address_in_each_drawing() {
+    for (ascii, keys) in [(false, "r"), (false, "r r"), (true, "r"), (true, "r r")] {
+        let mut driver = Driver::new("de", (220, 130));
+        driver.look.ascii = ascii;
+        let mut read_so_far = 0;
+        for platform in 0..driver.model.catalogue.platforms.len() {
+            driver.model.list.selected = platform;
+            let Some(address) = driver.model.address() else {
+                continue;
+            };
+            let buffer = driver.press(keys).buffer();
+            assert_eq!(read(&modules(&buffer)), address.as_str());
+            driver.press("Esc");
+            read_so_far += 1;
+        }
+        assert!(read_so_far > 20, "{read_so_far} codes");
+    }
+}
+
+#[test]
+fn a_code_is_dark_on_light_whatever_the_theme() {
+    let themes = Theme::NAMES.map(|(_, theme)| theme);
+    let frames = themes.map(|theme| {
+        let mut driver = Driver::new("it", (80, 24));
+        driver.look.theme = theme;
+        modules(&driver.go_to("linkedin", 1).press("r").buffer())
+    });
+    assert_eq!(read(&frames[0]), crate::update::LINKEDIN);
+    assert!(frames.iter().all(|frame| *frame == frames[0]));
+}
+
+/// The first window to hold a code is the one it asks for.
+#[test]
+fn a_window_too_small_for_a_code_says_the_size_it_needs() {
+    for language in LANGUAGES {
+        for keys in ["r", "r r"] {
+            let mut driver = Driver::new(language, (40, 12));
+            let screen = driver.go_to("linkedin", 1).press(keys).screen();
+            assert!(screen.replace('\n', "").contains(crate::update::LINKEDIN));
+            let words: Vec<&str> = screen.split_whitespace().collect();
+            let mut numbers = words.iter().filter_map(|word| word.parse::<u16>().ok());
+            let mut number = || numbers.next().expect("a size");
+            let (width, height) = (number(), number());
+            assert!(!driver.resize((width - 1, height)).screen().contains('█'));
+            assert!(!driver.resize((width, height - 1)).screen().contains('█'));
+            let buffer = driver.resize((width, height)).buffer();
+            assert_eq!(read(&modules(&buffer)), crate::update::LINKEDIN);
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! Which keys matter here: the few on the bottom line, and those a step offers.
 
-use super::keymap::{Action, Place, key_for};
+use super::keymap::{Action, Key, Place, key_for};
 use super::model::{Model, Over};
 use crate::catalogue::{Role, Text};
 use crate::checklist::Standing;
@@ -10,8 +10,8 @@ use crate::checklist::Standing;
 pub struct Hint {
     /// What it asks for.
     pub action: Action,
-    /// What is printed on the key.
-    pub key: String,
+    /// The key.
+    pub key: Key,
     /// What it does.
     pub text: String,
 }
@@ -187,7 +187,7 @@ fn spell(model: &Model, actions: Vec<(Action, &Text)>) -> Vec<Hint> {
         .filter_map(|(action, text)| {
             Some(Hint {
                 action,
-                key: key_for(place, action)?.name(&model.texts.interface),
+                key: key_for(place, action)?,
                 text: text.to_string(),
             })
         })

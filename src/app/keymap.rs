@@ -257,16 +257,27 @@ impl Key {
         })
     }
 
-    /// What is printed on it.
+    /// What is printed on it; for an arrow, in ASCII, a word: a letter or a sign
+    /// that looks like one would be typed.
     #[must_use]
-    pub fn name(self, interface: &Interface) -> String {
+    pub fn name(self, interface: &Interface, ascii: bool) -> String {
         let keys = &interface.keys;
+        let arrow = match self {
+            Self::Up => "↑",
+            Self::Down => "↓",
+            Self::Left => "←",
+            Self::Right => "→",
+            _ => "",
+        };
+        if !arrow.is_empty() && !ascii {
+            return arrow.to_owned();
+        }
         match self {
             Self::Letter(letter) => return letter.to_string(),
-            Self::Up => return "↑".to_owned(),
-            Self::Down => return "↓".to_owned(),
-            Self::Left => return "←".to_owned(),
-            Self::Right => return "→".to_owned(),
+            Self::Up => &keys.up,
+            Self::Down => &keys.down,
+            Self::Left => &keys.left,
+            Self::Right => &keys.right,
             Self::Enter => &keys.enter,
             Self::Escape => &keys.escape,
             Self::Backspace => &keys.backspace,

@@ -218,6 +218,10 @@ pub struct Keys {
     pub page_down: Text,
     pub home: Text,
     pub end: Text,
+    pub up: Text,
+    pub down: Text,
+    pub left: Text,
+    pub right: Text,
 }
 
 /// The page of sources.

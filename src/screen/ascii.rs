@@ -2,22 +2,38 @@
 
 use ratatui::buffer::Buffer;
 
-/// Puts an ASCII character in the place of each sign that the program draws
-/// with. The texts keep their letters.
+/// Puts ASCII in the place of each sign that is no letter: what the program
+/// draws with, and the punctuation of the texts. The texts keep their letters.
 pub(super) fn to_ascii(buffer: &mut Buffer) {
-    for cell in &mut buffer.content {
-        let plain = match cell.symbol() {
+    let width = usize::from(buffer.area.width);
+    for place in 0..buffer.content.len() {
+        let plain = match buffer.content[place].symbol() {
             "│" => "|",
             "╭" | "╮" | "╰" | "╯" => "+",
             "●" => "*",
-            "○" => "o",
+            "○" | "°" => "o",
             "›" | "→" => ">",
-            "←" => "<",
+            "‹" | "←" => "<",
             "↑" => "^",
             "↓" => "v",
-            "─" | "·" | "–" => "-",
+            "─" | "·" | "–" | "‑" => "-",
+            "▏" => "_",
+            "’" | "‘" => "'",
+            "“" | "”" | "«" | "»" => "\"",
+            "…" => {
+                // Three dots where there is room for them.
+                let end = (place / width + 1) * width;
+                let room = place + 1..place + 3;
+                let is_free = |place: usize| buffer.content[place].symbol() == " ";
+                if room.end <= end && room.clone().all(is_free) {
+                    room.for_each(|place| {
+                        buffer.content[place].set_symbol(".");
+                    });
+                }
+                "."
+            }
             _ => continue,
         };
-        cell.set_symbol(plain);
+        buffer.content[place].set_symbol(plain);
     }
 }

@@ -8,13 +8,14 @@ use super::look::Look;
 use super::rows::{Rows, wrap};
 use crate::app::keymap::Action;
 use crate::app::{Hint, Model, WalkPlace, offers};
-use crate::catalogue::{Block, Control, On, OnOff, Replica};
+use crate::catalogue::{Block, Control, Interface, On, OnOff, Replica};
 use crate::checklist::{Mark, Standing};
 use crate::language::long_date;
 
 /// Lays out the parts of the step the reader is at.
 pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, blocks: &[Block], rows: &mut Rows) {
     let offers = offers(model);
+    let interface = &model.texts.interface;
     let mut address = 0;
     let first_fold = blocks
         .iter()
@@ -72,18 +73,18 @@ pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, blocks: &[Block]
                         of_address.push(Action::Copy);
                     }
                     rows.gap();
-                    lay_offers(look, &offers, &of_address, rows);
+                    lay_offers(interface, look, &offers, &of_address, rows);
                 }
                 address += 1;
             }
             Block::Mail { to, subject, .. } => {
                 mail(look, to, subject, rows);
-                lay_offers(look, &offers, &[Action::Open, Action::Qr], rows);
+                lay_offers(interface, look, &offers, &[Action::Open, Action::Qr], rows);
             }
             Block::Replica(setting) => {
                 replica(look, setting, place.flipped, rows);
                 rows.gap();
-                lay_offers(look, &offers, &[Action::Toggle], rows);
+                lay_offers(interface, look, &offers, &[Action::Toggle], rows);
             }
             Block::Label { title, label } => {
                 rows.gap();
@@ -94,12 +95,12 @@ pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, blocks: &[Block]
                 rows.gap();
                 rows.hanging("  ", text, look.accent(), Style::new());
                 rows.gap();
-                lay_offers(look, &offers, &[Action::Copy], rows);
+                lay_offers(interface, look, &offers, &[Action::Copy], rows);
             }
             Block::Tick(next) => {
                 let done = tick(model, look, place.platform, rows);
                 rows.gap();
-                lay_offers(look, &offers, &[Action::Toggle], rows);
+                lay_offers(interface, look, &offers, &[Action::Toggle], rows);
                 if !done {
                     rows.gap();
                     rows.text(next, look.dim());
@@ -107,28 +108,31 @@ pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, blocks: &[Block]
             }
         }
         if last_fold == Some(number) {
-            lay_offers(look, &offers, &[Action::Toggle], rows);
+            lay_offers(interface, look, &offers, &[Action::Toggle], rows);
         }
     }
     if address == 0 && place.by_phone {
         rows.gap();
-        lay_offers(look, &offers, &[Action::Phone], rows);
+        lay_offers(interface, look, &offers, &[Action::Phone], rows);
     }
 }
 
 /// The keys among `offers` that do one of `wanted`, a line each.
-fn lay_offers(look: Look, offers: &[Hint], wanted: &[Action], rows: &mut Rows) {
+fn lay_offers(
+    interface: &Interface,
+    look: Look,
+    offers: &[Hint],
+    wanted: &[Action],
+    rows: &mut Rows,
+) {
     let offers = offers.iter().filter(|offer| wanted.contains(&offer.action));
-    let offers: Vec<_> = offers.collect();
-    let widest = offers
-        .iter()
-        .map(|offer| offer.key.width())
-        .max()
-        .unwrap_or(0);
-    for offer in offers {
-        let gap = " ".repeat(widest - offer.key.width() + 2);
-        let key = format!("{}{gap}", offer.key);
-        rows.hanging(&key, &offer.text, look.accent(), Style::new());
+    let offers: Vec<_> = offers
+        .map(|offer| (offer.key.name(interface, look.ascii), &offer.text))
+        .collect();
+    let widest = offers.iter().map(|(key, _)| key.width()).max().unwrap_or(0);
+    for (key, text) in offers {
+        let gap = " ".repeat(widest - key.width() + 2);
+        rows.hanging(&format!("{key}{gap}"), text, look.accent(), Style::new());
     }
 }
 
@@ -176,23 +180,25 @@ fn tick(model: &Model, look: Look, platform: usize, rows: &mut Rows) -> bool {
         (false, _) => walk.not_done.to_string(),
     };
     rows.gap();
-    let sign = sign(if done {
+    let standing = if done {
         Standing::Done(record.on)
     } else {
         Standing::Todo
-    });
+    };
+    let sign = sign(look, standing);
     rows.hanging(&format!("{sign} "), &text, look.accent(), look.strong());
     done
 }
 
 /// The sign of a standing. A word always stands beside it.
-pub(super) fn sign(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Done(_) => "●",
-        Standing::NotConcerned => "–",
-        Standing::NothingToDo | Standing::NoOptOut => " ",
-        Standing::Todo | Standing::Later | Standing::CheckAgain(..) => "○",
-    }
+pub(super) fn sign(look: Look, standing: Standing) -> &'static str {
+    let (drawn, ascii) = match standing {
+        Standing::Done(_) => ("●", "[x]"),
+        Standing::NotConcerned => ("–", " - "),
+        Standing::NothingToDo | Standing::NoOptOut => (" ", "   "),
+        Standing::Todo | Standing::Later | Standing::CheckAgain(..) => ("○", "[ ]"),
+    };
+    if look.ascii { ascii } else { drawn }
 }
 
 /// A setting as the platform draws it: a frame around its own words.

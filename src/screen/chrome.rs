@@ -142,7 +142,8 @@ pub(super) fn keys(frame: &mut Frame, area: Rect, look: Look, model: &Model) {
     // In ASCII, a code has one size only.
     let one_size = look.ascii && model.place() == Place::Over;
     hints.retain(|hint| !(one_size && hint.action == Action::Qr));
-    let of_width = |hint: &Hint| hint.key.width() + 1 + hint.text.width() + gap;
+    let name = |hint: &Hint| hint.key.name(&model.texts.interface, look.ascii);
+    let of_width = |hint: &Hint| name(hint).width() + 1 + hint.text.width() + gap;
     let last = hints.last().map_or(0, of_width);
     let mut room = (width + gap).saturating_sub(pad + last);
     let mut line = Line::from(" ".repeat(pad));
@@ -154,7 +155,7 @@ pub(super) fn keys(frame: &mut Frame, area: Rect, look: Look, model: &Model) {
             }
             room -= of_width(hint);
         }
-        line.push_span(Span::styled(hint.key.clone(), look.accent()));
+        line.push_span(Span::styled(name(hint), look.accent()));
         line.push_span(Span::raw(format!(" {}{}", hint.text, " ".repeat(gap))));
     }
     frame.render_widget(line, area);

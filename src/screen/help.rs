@@ -21,7 +21,7 @@ pub(super) fn lay(model: &Model, look: Look, rows: &mut Rows) {
         .iter()
         .partition(|binding| binding.places.contains(&here));
     for (heading, bindings) in [(&words.here, near), (&words.elsewhere, far)] {
-        let lines = merge(model, &bindings);
+        let lines = merge(model, look, &bindings);
         if !lines.is_empty() {
             rows.gap();
             rows.text(heading, look.strong());
@@ -49,12 +49,15 @@ pub(super) fn lay(model: &Model, look: Look, rows: &mut Rows) {
 }
 
 /// The keys of each line of the help page: those that share a text together.
-fn merge<'a>(model: &'a Model, bindings: &[&Binding]) -> Vec<(String, &'a str)> {
+fn merge<'a>(model: &'a Model, look: Look, bindings: &[&Binding]) -> Vec<(String, &'a str)> {
     let interface = &model.texts.interface;
     let mut lines: Vec<(String, &str)> = Vec::new();
     for binding in bindings {
         let text: &str = (binding.help)(&interface.help);
-        let names = binding.keys.iter().map(|key| key.name(interface));
+        let names = binding
+            .keys
+            .iter()
+            .map(|key| key.name(interface, look.ascii));
         let names = names.collect::<Vec<_>>().join(" ");
         match lines.iter_mut().find(|(_, known)| *known == text) {
             Some((keys, _)) => *keys = format!("{keys} {names}"),

@@ -228,7 +228,7 @@ fn line(
     let standing = model.standing(platform);
     let note = note(model, platform, standing);
     let mark = if selected { "›" } else { " " };
-    let left = format!("{pad}{mark} {} ", sign(standing));
+    let left = format!("{pad}{mark} {} ", sign(look, standing));
     let room = width.saturating_sub(left.width() + note.width() + 2);
     let name = cut(&model.facts(platform).name, room);
     let gap = width.saturating_sub(left.width() + name.width() + note.width() + 1);

@@ -68,7 +68,7 @@ pub(super) fn lay(model: &Model, look: Look, place: &StoryPlace, rows: &mut Rows
     };
     for (action, text) in [(Action::Enter, act.as_str()), (Action::Forward, next)] {
         if let Some(key) = key_for(Place::Story, action) {
-            let key = format!("{}  ", key.name(interface));
+            let key = format!("{}  ", key.name(interface, look.ascii));
             rows.hanging(&key, text, look.accent(), Style::new());
         }
     }

@@ -5,6 +5,7 @@ use jiff::civil::date;
 use nonmerci::app::{Copied, Message};
 use nonmerci::checklist::Mark;
 use nonmerci::screen::{Look, Theme};
+use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
 use crate::driver::{Driver, LANGUAGES, TODAY, catalogue, checklist};
@@ -184,22 +185,125 @@ fn a_window_too_small_says_what_it_needs_and_recovers() {
     insta::assert_snapshot!("too_small", frames);
 }
 
+/// Screens of every sort, by the keys that lead to them from the list.
+const SCREENS: [&str; 16] = [
+    "",
+    "Enter",
+    "Enter Space",
+    "Enter Right",
+    "Enter Right m",
+    "Enter Right r",
+    "Enter Right Right",
+    "Enter Right Right Right Space",
+    "Enter Right Right Right Right",
+    "?",
+    "L",
+    "i",
+    "a",
+    "/ z z z",
+    "/ ( )",
+    "Space",
+];
+
 #[test]
 fn ascii_draws_with_ascii_alone() {
-    let mut frames = String::new();
-    for step in 0..3 {
-        let mut driver = Driver::new("en", (80, 24));
-        driver.look.ascii = true;
-        let screen = driver.go_to("linkedin", step).screen();
-        let drawn = screen
-            .chars()
-            .filter(|c| !c.is_ascii() && !c.is_alphabetic());
-        // The punctuation of the texts stays.
-        let drawn: String = drawn.filter(|c| !"’“”…".contains(*c)).collect();
-        assert_eq!(drawn, "", "{screen}");
-        frames += &format!("{screen}\n");
+    let catalogue = catalogue();
+    let assert_ascii = |driver: &mut Driver, place: &str| {
+        let screen = driver.screen();
+        let other = screen.chars().find(|c| !c.is_ascii() && !c.is_alphabetic());
+        assert_eq!(other, None, "{place}\n{screen}");
+    };
+    for language in LANGUAGES {
+        for size in [(39, 11), (40, 12), (80, 100), (120, 40)] {
+            for keys in SCREENS {
+                let mut driver = Driver::with(&catalogue, language, size, checklist(&[]));
+                driver.look.ascii = true;
+                driver.select("linkedin").press(keys);
+                assert_ascii(&mut driver, &format!("{language} {size:?} {keys}"));
+            }
+        }
+        // The texts of all platforms, with nothing to scroll.
+        for facts in &catalogue.platforms {
+            let mut driver = Driver::with(&catalogue, language, (80, 100), checklist(&[]));
+            driver.look.ascii = true;
+            driver.select(&facts.id).press("Enter");
+            while driver.model.step().is_some() {
+                assert_ascii(&mut driver, &format!("{language} {}", facts.id));
+                driver.press("Right");
+            }
+        }
     }
-    insta::assert_snapshot!("ascii", frames);
+}
+
+/// A screen with what is shown by style written into it: the text of each style
+/// between brackets that name it.
+fn styled(driver: &mut Driver) -> String {
+    let buffer = driver.buffer();
+    let mut lines = String::new();
+    for cells in buffer.content.chunks(usize::from(buffer.area.width)) {
+        let mut line = String::new();
+        for run in cells.chunk_by(|one, next| one.style() == next.style()) {
+            let text: String = run.iter().map(Cell::symbol).collect();
+            let mut names: Vec<String> = Vec::new();
+            if run[0].fg != Color::Reset {
+                names.push(run[0].fg.to_string().to_lowercase());
+            }
+            if run[0].bg != Color::Reset {
+                names.push(format!("on {}", run[0].bg).to_lowercase());
+            }
+            names.extend(
+                run[0]
+                    .modifier
+                    .iter_names()
+                    .map(|(name, _)| name.to_lowercase()),
+            );
+            line += &if names.is_empty() {
+                text
+            } else {
+                format!("⟦{}: {text}⟧", names.join(" "))
+            };
+        }
+        lines += line.trim_end();
+        lines.push('\n');
+    }
+    lines
+}
+
+#[test]
+fn each_theme_with_and_without_ascii() {
+    for (name, theme) in Theme::NAMES {
+        for ascii in [false, true] {
+            let mut frames = String::new();
+            for keys in ["", "Enter Right", "Enter Right Right", "L", "?"] {
+                let marks = checklist(&[
+                    ("facebook", Mark::Done, TODAY),
+                    ("x", Mark::NotConcerned, TODAY),
+                ]);
+                let mut driver = Driver::with(&catalogue(), "fr", (40, 12), marks);
+                driver.look = Look {
+                    theme,
+                    ascii,
+                    ..Look::default()
+                };
+                frames += &format!("=== {keys}\n{}", styled(driver.press(keys)));
+            }
+            let ascii = if ascii { "_ascii" } else { "" };
+            insta::assert_snapshot!(format!("theme_{name}{ascii}"), frames);
+        }
+    }
+}
+
+/// A theme changes no letter: whatever it shows, a word or a sign says too.
+#[test]
+fn nothing_is_told_by_colour_alone() {
+    for keys in SCREENS {
+        let screens = Theme::NAMES.map(|(_, theme)| {
+            let mut driver = Driver::new("de", (80, 24));
+            driver.look.theme = theme;
+            driver.select("linkedin").press(keys).screen()
+        });
+        assert!(screens.iter().all(|screen| *screen == screens[0]), "{keys}");
+    }
 }
 
 /// The style of the first cell of the line that holds `text`.
@@ -232,8 +336,8 @@ fn style_of(driver: &mut Driver, text: &str) -> (Color, Modifier) {
 fn what_is_selected_stands_out_with_and_without_colours() {
     for (theme, colour) in [
         (Theme::Auto, Color::Magenta),
-        (Theme::Dark, Color::LightCyan),
-        (Theme::Light, Color::Blue),
+        (Theme::Dark, Color::Indexed(87)),
+        (Theme::Light, Color::Indexed(20)),
         (Theme::Mono, Color::Reset),
     ] {
         let mut driver = Driver::new("fr", (80, 24));

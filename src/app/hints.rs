@@ -20,17 +20,29 @@ pub struct Hint {
 /// last, and is to be shown however little room there is.
 #[must_use]
 pub fn hints(model: &Model) -> Vec<Hint> {
+    hints_at(model, model.place())
+}
+
+/// The same for a place that the reader is at or that lies below.
+#[must_use]
+pub fn hints_at(model: &Model, place: Place) -> Vec<Hint> {
     let words = &model.texts.interface.hints;
     let mut actions: Vec<(Action, &Text)> = Vec::new();
-    match model.place() {
+    match place {
         Place::Search => {
             actions.extend([(Action::Enter, &words.keep), (Action::Back, &words.clear)]);
         }
         Place::List => {
-            let standing = model.standing(model.list.selected);
-            actions.push((Action::Enter, &words.begin));
-            match standing {
+            let found = !model.visible().is_empty();
+            if found {
+                actions.push((Action::Enter, &words.begin));
+            }
+            if !model.list.query.is_empty() {
+                actions.push((Action::Back, &words.clear));
+            }
+            match model.standing(model.list.selected) {
                 Standing::NothingToDo | Standing::NoOptOut => {}
+                _ if !found => {}
                 Standing::Done(_) => actions.push((Action::Toggle, &words.untick)),
                 _ => actions.push((Action::Toggle, &words.tick)),
             }
@@ -66,10 +78,10 @@ pub fn hints(model: &Model) -> Vec<Hint> {
             actions.extend([(Action::Enter, &words.choose), (Action::Back, &words.close)]);
         }
     }
-    if model.place() != Place::Search {
+    if place != Place::Search {
         actions.push((Action::Help, &words.help));
     }
-    spell(model, actions)
+    spell(place, actions)
 }
 
 fn walk_actions<'a>(model: &'a Model, actions: &mut Vec<(Action, &'a Text)>) {
@@ -177,11 +189,10 @@ pub fn offers(model: &Model) -> Vec<Hint> {
     if step.paste().is_some() {
         actions.push((Action::Copy, &words.copy_text));
     }
-    spell(model, actions)
+    spell(model.place(), actions)
 }
 
-fn spell(model: &Model, actions: Vec<(Action, &Text)>) -> Vec<Hint> {
-    let place = model.place();
+fn spell(place: Place, actions: Vec<(Action, &Text)>) -> Vec<Hint> {
     actions
         .into_iter()
         .filter_map(|(action, text)| {

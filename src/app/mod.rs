@@ -11,7 +11,7 @@ mod search;
 mod update;
 
 pub use effect::Effect;
-pub use hints::{Hint, hints, offers};
+pub use hints::{Hint, hints, hints_at, offers};
 pub use message::{Copied, Message, NotOpened};
 pub use model::{Deeper, Extent, ListPlace, Model, Over, Status, StoryPlace, WalkPlace};
 pub use search::search;

@@ -53,6 +53,11 @@ fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
 
 /// Keys on the list, in a walk and in the story.
 fn page(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
+    let of_platform = [Action::Open, Action::Copy, Action::Qr, Action::Sources];
+    let none = place == Place::List && model.visible().is_empty();
+    if none && of_platform.contains(&action) {
+        return Vec::new();
+    }
     match action {
         Action::Enter | Action::Forward => return forward(model, place, action),
         Action::Back => back(model, place),

@@ -3,6 +3,7 @@
 
 use std::io::{self, BufWriter, Stdout, stdout};
 use std::mem::ManuallyDrop;
+use std::num::NonZero;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -13,6 +14,7 @@ use crossterm::terminal::{
 };
 use crossterm::{event, execute};
 use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth as _};
 
 /// Whether the terminal is the program's at this moment.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -65,7 +67,11 @@ impl Terminal {
     /// # Errors
     /// If the terminal cannot be written to.
     pub fn draw(&mut self, render: impl FnOnce(&mut ratatui::Frame)) -> io::Result<()> {
-        self.inner.draw(render).map(|_| ())
+        let drawn = self.inner.draw(|frame| {
+            render(frame);
+            leave_ends_bare(frame.buffer_mut());
+        });
+        drawn.map(|_| ())
     }
 
     /// Gives the terminal back, calls `meanwhile`, and takes it again. The next
@@ -86,6 +92,33 @@ impl Terminal {
 impl Drop for Terminal {
     fn drop(&mut self) {
         give_back();
+    }
+}
+
+/// Has the blank end of each line erased, not written over with spaces: spaces
+/// that were written come along when somebody copies by hand, and would part an
+/// address that goes on below.
+fn leave_ends_bare(buffer: &mut Buffer) {
+    let bare = Cell::EMPTY;
+    let width = usize::from(buffer.area.width).max(1);
+    for line in buffer.content.chunks_mut(width) {
+        // After a wide letter, what it covers is bare as well, and not drawn.
+        let end = line.iter().rposition(|cell| *cell != bare);
+        let end = end.map_or(0, |end| end + usize::from(line[end].cell_width().max(1)));
+        let Some((first, rest)) = line.get_mut(end..).and_then(<[Cell]>::split_first_mut) else {
+            continue;
+        };
+        let Some(width) = u16::try_from(rest.len() + 1).ok().and_then(NonZero::new) else {
+            continue;
+        };
+        // “Erase in line” moves nothing, and stands for all that it erases. What
+        // it stands for is unlike anything that may come to stand there, so that
+        // this will be drawn whole.
+        first.set_symbol("\x1b[K");
+        first.set_diff_option(CellDiffOption::ForcedWidth(width));
+        for cell in rest {
+            cell.set_symbol("");
+        }
     }
 }
 
@@ -110,4 +143,69 @@ fn give_back() {
 /// If the terminal is gone.
 pub fn next_event() -> io::Result<event::Event> {
     event::read()
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::layout::Rect;
+    use ratatui::style::Style;
+
+    use super::*;
+
+    const AREA: Rect = Rect::new(0, 0, 8, 1);
+
+    fn frame(text: &str, style: Style) -> Buffer {
+        let mut buffer = Buffer::empty(AREA);
+        buffer.set_string(0, 0, text, style);
+        leave_ends_bare(&mut buffer);
+        buffer
+    }
+
+    /// What is written for `after` to follow `before`, and at which column.
+    fn written(before: &Buffer, after: &Buffer) -> Vec<(u16, String)> {
+        let cells = before.diff(after).into_iter();
+        cells
+            .map(|(x, _, cell)| (x, cell.symbol().to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn the_end_of_a_line_is_erased_and_not_written_over() {
+        let plain = Style::new();
+        let erased = |column| (column, "\x1b[K".to_owned());
+        let letter = |column, letter: &str| (column, letter.to_owned());
+        for (before, after, expected) in [
+            ("abcdefgh", "ab", vec![erased(2)]),
+            (
+                "ab",
+                "abcd",
+                vec![letter(2, "c"), letter(3, "d"), erased(4)],
+            ),
+            ("ab", "ab", vec![]),
+            ("ab", "", vec![erased(0)]),
+            (
+                "ab",
+                "a  d",
+                vec![letter(1, " "), letter(2, " "), letter(3, "d"), erased(4)],
+            ),
+            ("abcdefg", "abcdefgh", vec![letter(7, "h")]),
+            // A wide letter covers a cell that must not be taken for an end.
+            ("abcdefgh", "a漢", vec![letter(1, "漢"), erased(3)]),
+            ("abcdefgh", "abcdef漢", vec![letter(6, "漢")]),
+        ] {
+            let written = written(&frame(before, plain), &frame(after, plain));
+            assert_eq!(written, expected, "{before:?}, then {after:?}");
+        }
+    }
+
+    #[test]
+    fn spaces_that_can_be_seen_are_written() {
+        let before = frame("", Style::new());
+        let after = frame("a ", Style::new().underlined());
+        let letters: Vec<_> = written(&before, &after)
+            .into_iter()
+            .map(|(x, _)| x)
+            .collect();
+        assert_eq!(letters, [0, 1, 2], "both cells, and the end");
+    }
 }

@@ -103,11 +103,13 @@ pub(super) fn scroll_mark(model: &Model, extent: &Extent, offset: usize) -> Stri
     if extent.farthest() == 0 || extent.height == 0 {
         return String::new();
     }
-    let pages = extent.lines.div_ceil(extent.height);
+    // As far as a key for a page goes: one line of the last stays.
+    let page = extent.height.saturating_sub(1).max(1);
+    let pages = extent.farthest().div_ceil(page) + 1;
     let page = if offset >= extent.farthest() {
         pages
     } else {
-        offset / extent.height + 1
+        offset / page + 1
     };
     let step = StepOf {
         step: page.to_string(),

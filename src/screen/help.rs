@@ -6,8 +6,8 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::look::Look;
 use super::rows::Rows;
-use crate::app::keymap::{BINDINGS, Binding, Place};
-use crate::app::{Deeper, Model};
+use crate::app::keymap::{Action, BINDINGS, Binding, Place};
+use crate::app::{Deeper, Model, hints_at};
 
 /// Lays out the page.
 pub(super) fn lay(model: &Model, look: Look, rows: &mut Rows) {
@@ -17,9 +17,16 @@ pub(super) fn lay(model: &Model, look: Look, rows: &mut Rows) {
         Some(Deeper::Story(_)) => Place::Story,
         None => Place::List,
     };
-    let (near, far): (Vec<_>, Vec<_>) = BINDINGS
+    let (mut near, far): (Vec<_>, Vec<_>) = BINDINGS
         .iter()
         .partition(|binding| binding.places.contains(&here));
+    // The keys that matter on this very screen come first.
+    let mut first = hints_at(model, here);
+    first.retain(|hint| hint.action != Action::Help);
+    near.sort_by_key(|binding| {
+        let place = first.iter().position(|hint| hint.action == binding.action);
+        place.unwrap_or(first.len())
+    });
     for (heading, bindings) in [(&words.here, near), (&words.elsewhere, far)] {
         let lines = merge(model, look, &bindings);
         if !lines.is_empty() {
@@ -31,9 +38,14 @@ pub(super) fn lay(model: &Model, look: Look, rows: &mut Rows) {
             .map(|(keys, _)| keys.width())
             .max()
             .unwrap_or(0);
+        let beside = rows.width() >= 50 && 2 * (widest + 2) <= rows.width();
         for (keys, text) in lines {
-            let gap = " ".repeat(widest - keys.width() + 2);
-            rows.hanging(&format!("{keys}{gap}"), text, look.accent(), Style::new());
+            if beside {
+                let gap = " ".repeat(widest - keys.width() + 2);
+                rows.hanging(&format!("{keys}{gap}"), text, look.accent(), Style::new());
+            } else {
+                rows.running(&format!("{keys}  "), text, look.accent(), Style::new());
+            }
         }
     }
     rows.gap();

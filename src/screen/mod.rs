@@ -93,7 +93,9 @@ fn title(model: &Model) -> (String, Vec<String>) {
         (Some(Over::Sources { .. }), _) => (sources::title(model), Vec::new()),
         (Some(Over::Languages { .. }), _) => (interface.languages.title.to_string(), Vec::new()),
         (Some(Over::Qr { .. }), _) => (interface.qr.title.to_string(), Vec::new()),
-        (None, Some(Deeper::Walk(place))) => (walk::title(model, place), Vec::new()),
+        (None, Some(Deeper::Walk(place))) => {
+            (walk::title(model, place), walk::remaining(model, place))
+        }
         (None, Some(Deeper::Story(place))) => (story::title(model, place), Vec::new()),
         (None, None) => (interface.name.to_string(), list::progress(model)),
     }

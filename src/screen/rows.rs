@@ -130,6 +130,22 @@ impl Rows {
         }
     }
 
+    /// A paragraph that starts with `mark` and runs on below it, a little
+    /// indented: where there is no room for a column of marks.
+    pub(super) fn running(&mut self, mark: &str, text: &str, mark_style: Style, style: Style) {
+        let options = wrapping(self.width()).initial_indent(mark);
+        for line in textwrap::wrap(text, options.subsequent_indent("  ")) {
+            let spans = match line.strip_prefix(mark) {
+                Some(rest) => vec![
+                    Span::styled(mark.to_owned(), mark_style),
+                    Span::styled(rest.to_owned(), style),
+                ],
+                None => vec![Span::styled(line.into_owned(), style)],
+            };
+            self.push(Line::from(spans));
+        }
+    }
+
     /// An address, on lines of its own from the first column on.
     pub(super) fn address(&mut self, address: &str, style: Style) {
         self.addresses.push(self.lines.len());
@@ -148,12 +164,16 @@ fn is_blank(row: &Row) -> bool {
     row.line.width() == 0
 }
 
+/// How texts are broken: at spaces alone where that is enough.
+fn wrapping(width: usize) -> Options<'static> {
+    Options::new(width.max(1))
+        .word_separator(WordSeparator::AsciiSpace)
+        .word_splitter(WordSplitter::NoHyphenation)
+}
+
 /// Breaks a text into lines of at most `width` columns, at spaces where it can.
 pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
-    let options = Options::new(width.max(1))
-        .word_separator(WordSeparator::AsciiSpace)
-        .word_splitter(WordSplitter::NoHyphenation);
-    textwrap::wrap(text, options)
+    textwrap::wrap(text, wrapping(width))
         .into_iter()
         .map(std::borrow::Cow::into_owned)
         .collect()

@@ -4,7 +4,7 @@ use super::blocks;
 use super::look::Look;
 use super::rows::Rows;
 use crate::app::{Model, WalkPlace};
-use crate::catalogue::StepOf;
+use crate::catalogue::{Count, StepOf};
 
 /// Where the reader is: the platform, the step's place and its title.
 pub(super) fn title(model: &Model, place: &WalkPlace) -> String {
@@ -29,6 +29,23 @@ pub(super) fn title(model: &Model, place: &WalkPlace) -> String {
     } else {
         format!("{name} · {position} · {title}")
     }
+}
+
+/// What time the rest of the walk takes, in full and in short; nothing where
+/// nothing has to be done any more.
+pub(super) fn remaining(model: &Model, place: &WalkPlace) -> Vec<String> {
+    let steps = model.walk(place.platform).main;
+    let left = steps.saturating_sub(place.step);
+    if left == 0 || !model.standing(place.platform).is_open() {
+        return Vec::new();
+    }
+    // As if each step took as long; never said to be less than it may be.
+    let minutes = usize::from(model.facts(place.platform).minutes);
+    let count = Count {
+        count: (minutes * left).div_ceil(steps).to_string(),
+    };
+    let words = &model.texts.interface.list;
+    vec![words.remaining.fill(&count), words.minutes.fill(&count)]
 }
 
 /// Lays out the step.

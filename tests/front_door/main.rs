@@ -11,5 +11,7 @@ mod screens;
 mod sizes;
 mod spelling;
 #[cfg(unix)]
+mod small;
+#[cfg(unix)]
 mod terminal;
 mod update;

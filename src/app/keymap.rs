@@ -127,19 +127,19 @@ pub const BINDINGS: &[Binding] = &[
     bind(
         Action::Back,
         &[Key::Left, Key::Escape, Key::Backspace],
-        PAGES,
+        &[Walk, Story],
         |help| &help.back,
     ),
     bind(
         Action::Back,
         &[Key::Escape],
-        &[Search, Over, Languages],
+        &[List, Search, Over, Languages],
         |help| &help.back,
     ),
     bind(
         Action::Back,
         &[Key::Left, Key::Backspace],
-        &[Over, Languages],
+        &[List, Over, Languages],
         |help| &help.back,
     ),
     bind(Action::Toggle, &[Key::Space], &[List, Walk], |help| {

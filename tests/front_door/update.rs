@@ -274,6 +274,39 @@ fn search_finds_whatever_the_case_and_accents_and_esc_clears_it() {
 }
 
 #[test]
+fn nothing_is_done_to_a_platform_that_the_search_hides() {
+    let mut driver = linkedin();
+    driver.press("Esc Esc / z z z Enter");
+    for key in ["o", "c", "r", "i", "Space", "s", "n", "Enter"] {
+        driver.press(key);
+        assert!(driver.effects.is_empty(), "{key}");
+        assert!(driver.model.over.is_none() && driver.model.stack.is_empty());
+    }
+    // The bottom line tells the way out.
+    let clear = driver.model.texts.interface.hints.clear.to_string();
+    let screen = driver.screen();
+    let last = screen.lines().last().expect("a line");
+    assert!(last.contains(&format!("Échap {clear}")), "{last}");
+}
+
+#[test]
+fn a_walk_says_the_minutes_left_until_it_is_done() {
+    let mut driver = Driver::new("en", SIZE);
+    driver.go_to("facebook", 0);
+    let title = |driver: &mut Driver| {
+        let screen = driver.screen();
+        screen.lines().next().expect("the title").to_owned()
+    };
+    for minutes in [5, 4, 3] {
+        let title = title(&mut driver);
+        assert!(title.contains(&format!("{minutes} min left")), "{title}");
+        driver.press("Right");
+    }
+    driver.press("Space");
+    assert!(!title(&mut driver).contains("min"));
+}
+
+#[test]
 fn q_is_a_letter_in_the_search_line_and_leaves_everywhere_else() {
     let mut driver = linkedin();
     driver.press("/ q");

@@ -103,7 +103,7 @@ fn until(what: &str, mut done: impl FnMut() -> bool) {
     }
 }
 
-/// Opens LinkedIn's walk in a terminal, goes to the step with the address, and
+/// Opens the walk of `LinkedIn` in a terminal, goes to the step with the address, and
 /// waits until the code that `r`, pressed so many times, brings up can be read.
 fn scan(terminal: &[&str], arguments: &str, presses: usize) {
     let mut display = Display::new();

@@ -3,6 +3,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr as _;
 
@@ -95,7 +96,8 @@ pub(super) fn rule(frame: &mut Frame, area: Rect, look: Look, mark: &str) {
             .saturating_sub(u16::try_from(mark.width()).unwrap_or(0)),
         ..area
     };
-    frame.render_widget(Span::raw(mark), mark_area.intersection(area));
+    // The place is no ornament.
+    frame.render_widget(Span::styled(mark, Style::reset()), mark_area.intersection(area));
 }
 
 /// The place in what scrolls, in words: empty where everything is seen.

@@ -9,9 +9,9 @@ mod links;
 mod qr;
 mod screens;
 mod sizes;
-mod spelling;
 #[cfg(unix)]
 mod small;
+mod spelling;
 #[cfg(unix)]
 mod terminal;
 mod update;

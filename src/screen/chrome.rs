@@ -97,7 +97,10 @@ pub(super) fn rule(frame: &mut Frame, area: Rect, look: Look, mark: &str) {
         ..area
     };
     // The place is no ornament.
-    frame.render_widget(Span::styled(mark, Style::reset()), mark_area.intersection(area));
+    frame.render_widget(
+        Span::styled(mark, Style::reset()),
+        mark_area.intersection(area),
+    );
 }
 
 /// The place in what scrolls, in words: empty where everything is seen.

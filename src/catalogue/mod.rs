@@ -10,6 +10,7 @@ mod kinds;
 mod lazy;
 mod platform;
 mod prose;
+mod pseudo;
 mod source;
 mod story;
 pub(crate) mod template;
@@ -323,6 +324,9 @@ impl Catalogue {
         struct OwnName {
             language: String,
         }
+        if language.is_pseudo() {
+            return language.to_string();
+        }
         read(&self.source, &format!("{language}/interface.toml")).map_or_else(
             |_| language.to_string(),
             |(_, name): (_, OwnName)| name.language,
@@ -336,7 +340,7 @@ impl Catalogue {
         name: &str,
     ) -> Result<(String, T), ContentError> {
         let found = nearest(&self.source, language, name)?;
-        read(&self.source, &found.path)
+        read_words(&self.source, language, &found.path)
     }
 }
 
@@ -348,7 +352,7 @@ struct Found {
 
 /// The file `name` in `language`, or else in the nearest one that has it.
 fn nearest(source: &Source, language: &Language, name: &str) -> Result<Found, ContentError> {
-    std::iter::once(language.clone())
+    std::iter::once(language.written())
         .chain(language.fallbacks())
         .map(|language| Found {
             path: format!("{language}/{name}"),
@@ -370,8 +374,8 @@ fn prose_file(source: &Source, language: &Language, id: &str) -> Result<Found, C
 /// The prose of a platform, as far as it can be read without its facts.
 fn prose(source: &Source, language: &Language, id: &str) -> Result<Prose, ContentError> {
     let found = prose_file(source, language, id)?;
-    let (_, mut prose): (_, Prose) = read(source, &found.path)?;
-    prose.language = (found.language != *language).then_some(found.language);
+    let (_, mut prose): (_, Prose) = read_words(source, language, &found.path)?;
+    prose.language = (found.language != language.written()).then_some(found.language);
     Ok(prose)
 }
 
@@ -402,6 +406,24 @@ impl Texts {
 fn index() -> Result<Vec<Entry>, ContentError> {
     let (_, index) = read(&Source::embedded(), "index")?;
     Ok(index)
+}
+
+/// Reads a file of words for `language`, as [`read`] does.
+fn read_words<T: DeserializeOwned>(
+    source: &Source,
+    language: &Language,
+    path: &str,
+) -> Result<(String, T), ContentError> {
+    let as_written = read(source, path)?;
+    if !language.is_pseudo() {
+        return Ok(as_written);
+    }
+    let (path, mut value) = read(source, path)?;
+    pseudo::translate(&mut value);
+    match serde_json::from_value(value) {
+        Ok(words) => Ok((path, words)),
+        Err(error) => Err(faulty(path, error.to_string())),
+    }
 }
 
 /// Reads a file of the content, and hands its path back for messages.

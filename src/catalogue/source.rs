@@ -51,6 +51,8 @@ const LONGEST: u64 = 1 << 20;
 pub struct Source {
     /// The files of the folder laid over, by their path below it, read once.
     over: BTreeMap<String, String>,
+    /// Whether the pseudo-language is among those to choose from.
+    pseudo: bool,
 }
 
 impl Source {
@@ -70,6 +72,13 @@ impl Source {
         let mut source = Self::default();
         source.read_folder(dir, "", 0)?;
         Ok(source)
+    }
+
+    /// The same files, with the pseudo-language to choose from or not.
+    #[must_use]
+    pub fn with_pseudo(mut self, offered: bool) -> Self {
+        self.pseudo = offered;
+        self
     }
 
     fn read_folder(&mut self, dir: &Path, below: &str, depth: u8) -> Result<(), ContentError> {
@@ -118,17 +127,22 @@ impl Source {
     }
 
     /// The languages that have a folder: the compiled-in ones in the order the
-    /// country counts its speakers, then the others.
+    /// country counts its speakers, then the others. The pseudo-language, which
+    /// has none, comes last where it is offered.
     #[must_use]
     pub fn languages(&self) -> Vec<Language> {
         let mut tags: Vec<&str> = vec!["de", "fr", "it", "en"];
         for path in self.over.keys() {
             if let Some((folder, _)) = path.split_once('/')
                 && folder != "platforms"
+                && folder != Language::PSEUDO
                 && !tags.contains(&folder)
             {
                 tags.push(folder);
             }
+        }
+        if self.pseudo {
+            tags.push(Language::PSEUDO);
         }
         tags.into_iter().map(Language::new).collect()
     }

@@ -57,7 +57,9 @@ impl Setup {
         arguments: &[OsString],
         today: Date,
     ) -> Result<(Self, Option<Problem>), ContentError> {
-        let catalogue = Catalogue::load(source)?;
+        // The pseudo-language is there for whoever asks for it by this very name.
+        let pseudo = given(arguments, "--lang").is_some_and(|lang| lang == Language::PSEUDO);
+        let catalogue = Catalogue::load(source.with_pseudo(pseudo))?;
         let available = catalogue.languages();
         let (language, problem) = language(arguments, &available);
         let texts = catalogue.texts(&language)?;

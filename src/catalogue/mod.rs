@@ -121,17 +121,30 @@ pub enum ContentError {
     },
 }
 
+impl ContentError {
+    /// Where it is: a path, with the line where there is one.
+    #[must_use]
+    pub fn place(&self) -> String {
+        match self {
+            Self::Unreadable { path, .. } => path.display().to_string(),
+            Self::Faulty { file, line: 0, .. } => file.clone(),
+            Self::Faulty { file, line, .. } => format!("{file}:{line}"),
+        }
+    }
+
+    /// What is wrong, in English or in the words of the system.
+    #[must_use]
+    pub fn reason(&self) -> String {
+        match self {
+            Self::Unreadable { error, .. } => error.to_string(),
+            Self::Faulty { reason, .. } => reason.clone(),
+        }
+    }
+}
+
 impl fmt::Display for ContentError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unreadable { path, error } => write!(f, "{}: {error}", path.display()),
-            Self::Faulty {
-                file,
-                line: 0,
-                reason,
-            } => write!(f, "{file}: {reason}"),
-            Self::Faulty { file, line, reason } => write!(f, "{file}:{line}: {reason}"),
-        }
+        write!(f, "{}: {}", self.place(), self.reason())
     }
 }
 
@@ -204,6 +217,10 @@ impl Catalogue {
                 });
             }
         }
+        if platforms.is_empty() {
+            let reason = "no platform is listed: name at least one".to_owned();
+            return Err(faulty(order_file, reason));
+        }
         let catalogue = Self {
             source,
             sections,
@@ -233,6 +250,11 @@ impl Catalogue {
     #[must_use]
     pub fn languages(&self) -> Vec<Language> {
         self.source.languages()
+    }
+
+    /// The files that are somebody's own, by their path below the content folder.
+    pub fn own_files(&self) -> impl Iterator<Item = &str> {
+        self.source.own_files()
     }
 
     /// The place of the platform `id` in [`Catalogue::platforms`].

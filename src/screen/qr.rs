@@ -57,7 +57,12 @@ pub(super) fn draw(model: &Model, look: Look, frame: &mut Frame, window: Rect, a
         height: 1,
         ..window
     };
-    paint(frame, window, &rows, 0);
+    // An address too long for the window leaves the keys their line.
+    let above = Rect {
+        height: window.height.saturating_sub(1),
+        ..window
+    };
+    paint(frame, above, &rows, 0);
     chrome::keys(frame, last, look, model);
 }
 

@@ -4,6 +4,9 @@
 mod command_line;
 mod content;
 mod driver;
+#[cfg(unix)]
+mod preview;
+mod reread;
 mod screens;
 mod sizes;
 mod spelling;

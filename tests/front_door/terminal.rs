@@ -20,8 +20,8 @@ const LINKEDIN: &str = "https://www.linkedin.com/mypreferences/d/settings/data-f
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A program in a terminal.
-struct Session {
-    child: Box<dyn Child + Send + Sync>,
+pub(crate) struct Session {
+    pub(crate) child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
     keyboard: Box<dyn std::io::Write + Send>,
     output: Receiver<Vec<u8>>,
@@ -72,7 +72,7 @@ impl Session {
     }
 
     /// The program itself, with a checklist of its own in `home`.
-    fn nonmerci(home: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+    pub(crate) fn nonmerci(home: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
         let home = home.display().to_string();
         let own = [
             ("HOME", home.as_str()),
@@ -84,11 +84,15 @@ impl Session {
     }
 
     /// Waits until the screen shows a text.
-    fn wait_for(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn wait_for(&mut self, text: &str) -> &mut Self {
         self.wait_until(text, |screen| screen.contents().contains(text))
     }
 
-    fn wait_until(&mut self, what: &str, reached: impl Fn(&vt100::Screen) -> bool) -> &mut Self {
+    pub(crate) fn wait_until(
+        &mut self,
+        what: &str,
+        reached: impl Fn(&vt100::Screen) -> bool,
+    ) -> &mut Self {
         while !reached(self.screen.screen()) {
             match self.output.recv_timeout(PATIENCE) {
                 Ok(bytes) => self.screen.process(&bytes),
@@ -109,8 +113,13 @@ impl Session {
         self
     }
 
+    /// What the screen shows.
+    pub(crate) fn contents(&self) -> String {
+        self.screen.screen().contents()
+    }
+
     /// Types keys as a terminal sends them.
-    fn type_keys(&mut self, keys: &str) -> &mut Self {
+    pub(crate) fn type_keys(&mut self, keys: &str) -> &mut Self {
         self.keyboard
             .write_all(keys.as_bytes())
             .expect("the keyboard");
@@ -125,7 +134,7 @@ impl Session {
     }
 
     /// Waits for the end, and returns all that is on the screen then.
-    fn end(&mut self) -> String {
+    pub(crate) fn end(&mut self) -> String {
         loop {
             match self.output.recv_timeout(PATIENCE) {
                 Ok(bytes) => self.screen.process(&bytes),

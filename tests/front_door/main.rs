@@ -6,6 +6,7 @@ mod content;
 mod driver;
 #[cfg(unix)]
 mod preview;
+mod pseudo;
 mod reread;
 mod screens;
 mod sizes;

@@ -31,7 +31,14 @@ pub(super) fn lay(model: &Model, look: Look, rows: &mut Rows) {
             .map(|(keys, _)| keys.width())
             .max()
             .unwrap_or(0);
+        let beside = widest + 2 <= rows.width() / 2;
         for (keys, text) in lines {
+            if !beside {
+                // Long names of keys leave their meaning a line of its own.
+                rows.text(&keys, look.accent());
+                rows.hanging("  ", text, Style::new(), Style::new());
+                continue;
+            }
             let gap = " ".repeat(widest - keys.width() + 2);
             rows.hanging(&format!("{keys}{gap}"), text, look.accent(), Style::new());
         }

@@ -114,8 +114,7 @@ fn unknown(language: &str, words: &Words) -> Words {
     let mut input = hunspell.stdin.take().expect("its input");
     let lines = words
         .iter()
-        .map(|word| format!("{word}\n"))
-        .collect::<String>();
+        .fold(String::new(), |lines, word| lines + word + "\n");
     // It answers while it still reads.
     let writer = thread::spawn(move || input.write_all(lines.as_bytes()));
     let output = hunspell.wait_with_output().expect("its answer");

@@ -136,13 +136,9 @@ impl Problem {
                 }),
                 vec![words.content_unreadable_hint.to_string()],
             ),
-            Self::Content(ContentError::Faulty { file, line, reason }) => (
+            Self::Content(error @ ContentError::Faulty { reason, .. }) => (
                 words.content_faulty.fill(&PlaceReason {
-                    place: if *line > 0 {
-                        format!("{file}:{line}")
-                    } else {
-                        file.clone()
-                    },
+                    place: error.place(),
                     reason: reason.clone(),
                 }),
                 vec![words.content_faulty_hint.to_string()],

@@ -2,7 +2,8 @@
 
 use crossterm::event::KeyEvent;
 
-use super::model::Extent;
+use super::model::{Extent, Fault};
+use crate::catalogue::Source;
 use crate::checklist::Checklist;
 
 /// Something that happened.
@@ -18,6 +19,11 @@ pub enum Message {
     Copied(Result<Copied, String>),
     /// A change was saved, or why it was not, in the reader's language.
     Saved(Result<Checklist, String>),
+    /// The folder of texts was read again, or why it could not be, in the reader's
+    /// language.
+    Content(Result<Source, Fault>),
+    /// Changes in the folder of texts cannot be seen, for this reason.
+    Unwatched(String),
     /// The program is asked to leave.
     Stop,
 }

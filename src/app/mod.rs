@@ -7,12 +7,15 @@ mod hints;
 pub mod keymap;
 mod message;
 mod model;
+mod reread;
 mod search;
 mod update;
 
 pub use effect::Effect;
 pub use hints::{Hint, hints, hints_at, offers};
 pub use message::{Copied, Message, NotOpened};
-pub use model::{Deeper, Extent, ListPlace, Model, Over, Status, StoryPlace, WalkPlace};
+pub use model::{
+    Deeper, Extent, Fault, ListPlace, Model, Notice, Over, Status, StoryPlace, WalkPlace,
+};
 pub use search::search;
 pub use update::{begin, update};

@@ -33,6 +33,8 @@ pub struct Model {
     pub over: Option<Over>,
     /// What the program has to say.
     pub status: Option<Status>,
+    /// What the preview of a folder of texts has to say.
+    pub notice: Option<Notice>,
     /// The window, in columns and lines.
     pub size: (u16, u16),
     /// How long what scrolls was when last drawn.
@@ -125,6 +127,30 @@ pub struct Status {
     pub address: Option<Address>,
 }
 
+/// Something the preview of a folder of texts says at the bottom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// There is a fault, and the texts shown are those from before it or not.
+    /// This stays until it is mended.
+    Fault {
+        /// The fault.
+        fault: Fault,
+        /// Whether the texts from before it are shown.
+        kept: bool,
+    },
+    /// A file that was there is gone. This stays until the next key or change.
+    Gone(String),
+}
+
+/// A fault in the content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// The file, and the line where there is one.
+    pub place: String,
+    /// What is wrong.
+    pub reason: String,
+}
+
 /// How long what scrolls is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Extent {
@@ -167,6 +193,7 @@ impl Model {
             stack: Vec::new(),
             over: None,
             status: None,
+            notice: None,
             size: (80, 24),
             extent: Extent::default(),
             undo: Vec::new(),

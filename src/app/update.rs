@@ -5,7 +5,8 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use super::effect::Effect;
 use super::keymap::{Action, Place, action};
 use super::message::{Copied, Message, NotOpened};
-use super::model::{Deeper, Model, Over, Status, StoryPlace, WalkPlace};
+use super::model::{Deeper, Model, Notice, Over, Status, StoryPlace, WalkPlace};
+use super::reread::content;
 use crate::catalogue::{Address, Name, Reason, Role};
 use crate::checklist::{Change, Mark, Record, Standing};
 
@@ -20,6 +21,11 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Saved(Err(reason)) => {
             let words = &model.texts.interface.status;
             say(model, words.not_saved.fill(&Reason { reason }));
+        }
+        Message::Content(read) => content(model, read),
+        Message::Unwatched(reason) => {
+            let words = &model.texts.interface.preview;
+            say(model, words.unwatched.fill(&Reason { reason }));
         }
         Message::Stop => return vec![Effect::Quit],
     }
@@ -36,6 +42,9 @@ fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     }
     // What was said has been read by whoever goes on typing.
     model.status = None;
+    if matches!(model.notice, Some(Notice::Gone(_))) {
+        model.notice = None;
+    }
     let place = model.place();
     match (place, action(place, event)) {
         (_, Some(Action::Quit)) => vec![Effect::Quit],
@@ -440,7 +449,7 @@ fn search_line(model: &mut Model, event: KeyEvent, action: Option<Action>) -> Ve
     Vec::new()
 }
 
-fn select_first_found(model: &mut Model) {
+pub(super) fn select_first_found(model: &mut Model) {
     let visible = model.visible();
     if let Some(first) = visible.first()
         && !visible.contains(&model.list.selected)

@@ -44,6 +44,8 @@ pub struct Interface {
     pub qr: Lazy<Qr>,
     /// What the program says happened.
     pub status: Lazy<Status>,
+    /// What the live preview of a folder of texts says.
+    pub preview: Lazy<Preview>,
     /// What went wrong, and what to do.
     pub errors: Lazy<Errors>,
     /// The command line’s own help.
@@ -283,6 +285,17 @@ pub struct Status {
     pub too_small: Message<Sizes>,
 }
 
+/// What the live preview of a folder of texts says.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct Preview {
+    pub fault: Message<PlaceReason>,
+    pub kept: Text,
+    pub gone: Message<AtPlace>,
+    pub unwatched: Message<Reason>,
+}
+
 /// What went wrong, and what to do.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -451,6 +464,8 @@ values! {
     PathReason { path, reason }
     /// A place in the content, and what is wrong there.
     PlaceReason { place, reason }
+    /// A place in the content.
+    AtPlace { place }
     /// A file and its format number.
     PathFormat { path, format }
     /// A platform’s id.

@@ -10,6 +10,7 @@ mod kinds;
 mod lazy;
 mod platform;
 mod prose;
+mod pseudo;
 mod source;
 mod story;
 pub(crate) mod template;
@@ -120,17 +121,30 @@ pub enum ContentError {
     },
 }
 
+impl ContentError {
+    /// Where it is: a path, with the line where there is one.
+    #[must_use]
+    pub fn place(&self) -> String {
+        match self {
+            Self::Unreadable { path, .. } => path.display().to_string(),
+            Self::Faulty { file, line: 0, .. } => file.clone(),
+            Self::Faulty { file, line, .. } => format!("{file}:{line}"),
+        }
+    }
+
+    /// What is wrong, in English or in the words of the system.
+    #[must_use]
+    pub fn reason(&self) -> String {
+        match self {
+            Self::Unreadable { error, .. } => error.to_string(),
+            Self::Faulty { reason, .. } => reason.clone(),
+        }
+    }
+}
+
 impl fmt::Display for ContentError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unreadable { path, error } => write!(f, "{}: {error}", path.display()),
-            Self::Faulty {
-                file,
-                line: 0,
-                reason,
-            } => write!(f, "{file}: {reason}"),
-            Self::Faulty { file, line, reason } => write!(f, "{file}:{line}: {reason}"),
-        }
+        write!(f, "{}: {}", self.place(), self.reason())
     }
 }
 
@@ -203,6 +217,10 @@ impl Catalogue {
                 });
             }
         }
+        if platforms.is_empty() {
+            let reason = "no platform is listed: name at least one".to_owned();
+            return Err(faulty(order_file, reason));
+        }
         let catalogue = Self {
             source,
             sections,
@@ -232,6 +250,11 @@ impl Catalogue {
     #[must_use]
     pub fn languages(&self) -> Vec<Language> {
         self.source.languages()
+    }
+
+    /// The files that are somebody's own, by their path below the content folder.
+    pub fn own_files(&self) -> impl Iterator<Item = &str> {
+        self.source.own_files()
     }
 
     /// The place of the platform `id` in [`Catalogue::platforms`].
@@ -323,6 +346,9 @@ impl Catalogue {
         struct OwnName {
             language: String,
         }
+        if language.is_pseudo() {
+            return language.to_string();
+        }
         read(&self.source, &format!("{language}/interface.toml")).map_or_else(
             |_| language.to_string(),
             |(_, name): (_, OwnName)| name.language,
@@ -336,7 +362,7 @@ impl Catalogue {
         name: &str,
     ) -> Result<(String, T), ContentError> {
         let found = nearest(&self.source, language, name)?;
-        read(&self.source, &found.path)
+        read_words(&self.source, language, &found.path)
     }
 }
 
@@ -348,7 +374,7 @@ struct Found {
 
 /// The file `name` in `language`, or else in the nearest one that has it.
 fn nearest(source: &Source, language: &Language, name: &str) -> Result<Found, ContentError> {
-    std::iter::once(language.clone())
+    std::iter::once(language.written())
         .chain(language.fallbacks())
         .map(|language| Found {
             path: format!("{language}/{name}"),
@@ -370,8 +396,8 @@ fn prose_file(source: &Source, language: &Language, id: &str) -> Result<Found, C
 /// The prose of a platform, as far as it can be read without its facts.
 fn prose(source: &Source, language: &Language, id: &str) -> Result<Prose, ContentError> {
     let found = prose_file(source, language, id)?;
-    let (_, mut prose): (_, Prose) = read(source, &found.path)?;
-    prose.language = (found.language != *language).then_some(found.language);
+    let (_, mut prose): (_, Prose) = read_words(source, language, &found.path)?;
+    prose.language = (found.language != language.written()).then_some(found.language);
     Ok(prose)
 }
 
@@ -402,6 +428,24 @@ impl Texts {
 fn index() -> Result<Vec<Entry>, ContentError> {
     let (_, index) = read(&Source::embedded(), "index")?;
     Ok(index)
+}
+
+/// Reads a file of words for `language`, as [`read`] does.
+fn read_words<T: DeserializeOwned>(
+    source: &Source,
+    language: &Language,
+    path: &str,
+) -> Result<(String, T), ContentError> {
+    let as_written = read(source, path)?;
+    if !language.is_pseudo() {
+        return Ok(as_written);
+    }
+    let (path, mut value) = read(source, path)?;
+    pseudo::translate(&mut value);
+    match serde_json::from_value(value) {
+        Ok(words) => Ok((path, words)),
+        Err(error) => Err(faulty(path, error.to_string())),
+    }
 }
 
 /// Reads a file of the content, and hands its path back for messages.

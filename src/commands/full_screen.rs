@@ -10,6 +10,7 @@ use crossterm::event::Event;
 
 use super::checklist;
 use super::options::Options;
+use super::preview::{self, News};
 use super::setup::Setup;
 use crate::app::{Effect, Message, Model, NotOpened, Status, begin, update};
 use crate::checklist::ChecklistFile;
@@ -23,6 +24,8 @@ use crate::screen;
 enum Wake {
     /// Something for the model.
     Message(Message),
+    /// The preview of the folder of texts.
+    Preview(News),
     /// The program was stopped and goes on.
     Resumed,
     /// The window has another size, which drawing finds out by itself.
@@ -75,6 +78,10 @@ pub(super) fn run(
             });
         });
         read_events(outside.wakes.clone());
+        if let Some(folder) = &setup.folder {
+            let wakes = outside.wakes.clone();
+            preview::begin(folder, move |news| wakes.send(Wake::Preview(news)).is_ok());
+        }
         turn(&mut model, options, &mut terminal, &waiting, &outside)
     });
     // The thread that reads still waits for a key; the process ends without it.
@@ -131,6 +138,7 @@ fn turn(
         for wake in std::iter::once(first).chain(waiting.try_iter()) {
             let message = match wake {
                 Wake::Message(message) => message,
+                Wake::Preview(news) => preview::message(news, &model.texts.interface),
                 Wake::Resumed => {
                     terminal.lend(|| Ok(()))?;
                     continue;

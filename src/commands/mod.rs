@@ -7,6 +7,7 @@ mod list;
 mod mark;
 mod open;
 mod options;
+mod preview;
 mod setup;
 mod show;
 

@@ -19,6 +19,8 @@ pub(super) struct Setup {
     pub(super) catalogue: Rc<Catalogue>,
     pub(super) texts: Rc<Texts>,
     pub(super) today: Date,
+    /// The folder laid over the built-in content.
+    pub(super) folder: Option<PathBuf>,
 }
 
 impl Setup {
@@ -45,11 +47,12 @@ impl Setup {
     ) -> Result<(Self, Option<Problem>), ContentError> {
         let folder = given(arguments, "--content").map(PathBuf::from);
         let folder = folder.or_else(|| environment::path(environment::CONTENT));
-        let source = match folder {
-            Some(folder) => Source::with_folder(&folder)?,
+        let source = match &folder {
+            Some(folder) => Source::with_folder(folder)?,
             None => Source::embedded(),
         };
-        Self::load(source, arguments, today)
+        let (setup, problem) = Self::load(source, arguments, today)?;
+        Ok((Self { folder, ..setup }, problem))
     }
 
     fn load(
@@ -57,7 +60,9 @@ impl Setup {
         arguments: &[OsString],
         today: Date,
     ) -> Result<(Self, Option<Problem>), ContentError> {
-        let catalogue = Catalogue::load(source)?;
+        // The pseudo-language is there for whoever asks for it by this very name.
+        let pseudo = given(arguments, "--lang").is_some_and(|lang| lang == Language::PSEUDO);
+        let catalogue = Catalogue::load(source.with_pseudo(pseudo))?;
         let available = catalogue.languages();
         let (language, problem) = language(arguments, &available);
         let texts = catalogue.texts(&language)?;
@@ -65,6 +70,7 @@ impl Setup {
             catalogue: Rc::new(catalogue),
             texts,
             today,
+            folder: None,
         };
         Ok((setup, problem))
     }

@@ -22,6 +22,11 @@ use serde::{Deserialize, Serialize};
 pub struct Language(String);
 
 impl Language {
+    /// The tag of the pseudo-language, English made strange: a screen in it shows
+    /// which texts are cut off and which are not from the content. Among the tags
+    /// left to private use, this is the one that others use for that.
+    pub const PSEUDO: &'static str = "qps";
+
     /// The language of the tag `tag`, which is taken as it is.
     #[must_use]
     pub fn new(tag: &str) -> Self {
@@ -38,6 +43,23 @@ impl Language {
     #[must_use]
     pub fn tag(&self) -> &str {
         &self.0
+    }
+
+    /// Whether this is the pseudo-language.
+    #[must_use]
+    pub fn is_pseudo(&self) -> bool {
+        self.0 == Self::PSEUDO
+    }
+
+    /// The language its texts are written in: itself, or English for the
+    /// pseudo-language.
+    #[must_use]
+    pub fn written(&self) -> Self {
+        if self.is_pseudo() {
+            Self::english()
+        } else {
+            self.clone()
+        }
     }
 
     /// The languages to read, in this order, where a text is missing in this
@@ -59,8 +81,9 @@ impl Language {
     fn locale(&self) -> Locale {
         // English as in Switzerland is not a locale with month names of its own:
         // British English has the day first.
-        let region = if self.tag() == "en" { "GB" } else { "CH" };
-        Locale::try_from_str(&format!("{}-{region}", self.0)).unwrap_or(Locale::UNKNOWN)
+        let language = self.written();
+        let region = if language.tag() == "en" { "GB" } else { "CH" };
+        Locale::try_from_str(&format!("{language}-{region}")).unwrap_or(Locale::UNKNOWN)
     }
 }
 

@@ -1,5 +1,5 @@
 //! Everything that touches the world: the terminal, the browser, the clipboard,
-//! the clock and the environment. Nothing here knows what the program is about.
+//! the clock, the environment and watched folders. Nothing here knows what the program is about.
 
 pub mod browser;
 pub mod clipboard;
@@ -7,3 +7,4 @@ pub mod clock;
 pub mod environment;
 pub mod signals;
 pub mod terminal;
+pub mod watch;

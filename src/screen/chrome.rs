@@ -10,8 +10,8 @@ use unicode_width::UnicodeWidthStr as _;
 use super::look::Look;
 use super::rows::{Rows, cut};
 use crate::app::keymap::{Action, Place};
-use crate::app::{Extent, Hint, Model, hints};
-use crate::catalogue::StepOf;
+use crate::app::{Extent, Hint, Model, Notice, hints};
+use crate::catalogue::{AtPlace, PlaceReason, StepOf};
 
 /// The parts of the window.
 #[derive(Debug, Clone, Copy)]
@@ -130,8 +130,21 @@ pub(super) fn scroll_mark(model: &Model, extent: &Extent, offset: usize) -> Stri
 }
 
 /// The lines of what the program has to say.
-pub(super) fn status_rows(model: &Model, look: Look, width: usize) -> Rows {
-    let mut rows = Rows::new(width);
+pub(super) fn status_rows(model: &Model, look: Look, window: Rect) -> Rows {
+    let mut rows = Rows::new(usize::from(window.width));
+    if let Some(notice) = &model.notice {
+        // Where there is room, it does not touch the text.
+        if window.height >= 20 {
+            rows.push(Line::default());
+        }
+        notice_rows(
+            model,
+            look,
+            notice,
+            usize::from(window.height) / 3,
+            &mut rows,
+        );
+    }
     if let Some(status) = &model.status {
         rows.text(&status.text, look.strong());
         if let Some(address) = &status.address {
@@ -139,6 +152,31 @@ pub(super) fn status_rows(model: &Model, look: Look, width: usize) -> Rows {
         }
     }
     rows
+}
+
+/// What the preview has to say, on at most so many lines: what is previewed is to
+/// be seen.
+fn notice_rows(model: &Model, look: Look, notice: &Notice, most: usize, rows: &mut Rows) {
+    let words = &model.texts.interface.preview;
+    match notice {
+        Notice::Fault { fault, kept } => {
+            let place = fault.place.clone();
+            let reason = fault.reason.clone();
+            rows.text(
+                &words.fault.fill(&PlaceReason { place, reason }),
+                look.strong(),
+            );
+            rows.limit(most);
+            if *kept && rows.len() < most {
+                rows.text(&words.kept, look.dim());
+            }
+        }
+        Notice::Gone(place) => {
+            let place = place.clone();
+            rows.text(&words.gone.fill(&AtPlace { place }), look.strong());
+        }
+    }
+    rows.limit(most);
 }
 
 /// The keys: as many as there is room for, and always the last, which is help.

@@ -64,7 +64,7 @@ fn whole(model: &Model, look: Look, frame: &mut Frame, window: Rect) -> Extent {
         qr::draw(model, look, frame, window, address, *large);
         return Extent::default();
     }
-    let said = chrome::status_rows(model, look, usize::from(window.width)).finish();
+    let said = chrome::status_rows(model, look, window).finish();
     let parts = chrome::part(window, u16::try_from(said.rows.len()).unwrap_or(u16::MAX));
     let (left, right) = title(model);
     chrome::title(

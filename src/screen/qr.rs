@@ -85,7 +85,12 @@ pub(super) fn draw(
         height: 1,
         ..window
     };
-    paint(frame, look, window, &rows, 0);
+    // An address too long for the window leaves the keys their line.
+    let above = Rect {
+        height: window.height.saturating_sub(1),
+        ..window
+    };
+    paint(frame, look, above, &rows, 0);
     chrome::keys(frame, last, look, model);
 }
 

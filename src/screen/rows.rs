@@ -76,6 +76,18 @@ impl Rows {
         self.lines.len()
     }
 
+    /// Leaves out what comes after so many lines, and marks the last one.
+    pub(super) fn limit(&mut self, most: usize) {
+        let width = self.width();
+        if self.lines.len() > most {
+            self.lines.truncate(most);
+            let last = self.lines.last_mut().map(|row| &mut row.line.spans);
+            if let Some(span) = last.and_then(|spans| spans.last_mut()) {
+                span.content = cut(&format!("{} …", span.content), width).into();
+            }
+        }
+    }
+
     /// Notes that the first list that opens and closes begins here.
     pub(super) fn mark_fold(&mut self) {
         self.fold = self.lines.len();

@@ -13,20 +13,20 @@ use crate::driver::{LANGUAGES, catalogue};
 const LINKEDIN: &str = "https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement";
 
 /// A home of its own for the program.
-struct Home {
+pub(crate) struct Home {
     dir: TempDir,
 }
 
 /// What a run printed, and its exit status.
 #[derive(Debug)]
-struct Run {
-    out: String,
-    err: String,
-    status: i32,
+pub(crate) struct Run {
+    pub(crate) out: String,
+    pub(crate) err: String,
+    pub(crate) status: i32,
 }
 
 impl Home {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             dir: TempDir::new().expect("a folder for the test"),
         }
@@ -61,7 +61,12 @@ impl Home {
         self.run_with(arguments, &[], "")
     }
 
-    fn run_with(&self, arguments: &[&str], variables: &[(&str, &str)], input: &str) -> Run {
+    pub(crate) fn run_with(
+        &self,
+        arguments: &[&str],
+        variables: &[(&str, &str)],
+        input: &str,
+    ) -> Run {
         let mut child = self
             .command(arguments)
             .envs(variables.iter().copied())

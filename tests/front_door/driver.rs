@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::civil::{Date, date};
 use nonmerci::app::{Effect, Message, Model, update};
-use nonmerci::catalogue::{Catalogue, Source};
+use nonmerci::catalogue::{Catalogue, Source, Texts};
 use nonmerci::checklist::{Change, Checklist, Mark, Record};
 use nonmerci::language::Language;
 use nonmerci::screen::{self, Look};
@@ -49,8 +49,18 @@ impl Driver {
         let texts = catalogue
             .texts(&Language::new(language))
             .expect("the words");
+        Self::speaking(catalogue, &texts, size, checklist)
+    }
+
+    /// The program on its first screen, with words that were read already.
+    pub(crate) fn speaking(
+        catalogue: &Rc<Catalogue>,
+        texts: &Rc<Texts>,
+        size: (u16, u16),
+        checklist: Checklist,
+    ) -> Self {
         let file = Some("/home/anna/.local/state/nonmerci/checklist.toml".into());
-        let model = Model::new(catalogue.clone(), texts, checklist, TODAY, file);
+        let model = Model::new(catalogue.clone(), texts.clone(), checklist, TODAY, file);
         let mut driver = Self {
             model,
             effects: Vec::new(),

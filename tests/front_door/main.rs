@@ -6,7 +6,11 @@ mod content;
 mod driver;
 #[cfg(unix)]
 mod links;
+#[cfg(unix)]
+mod preview;
+mod pseudo;
 mod qr;
+mod reread;
 mod screens;
 mod sizes;
 #[cfg(unix)]

@@ -21,7 +21,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A program in a terminal.
 pub(crate) struct Session {
-    child: Box<dyn Child + Send + Sync>,
+    pub(crate) child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
     keyboard: Box<dyn std::io::Write + Send>,
     output: Receiver<Vec<u8>>,
@@ -85,7 +85,7 @@ impl Session {
     }
 
     /// The program itself, with a checklist of its own in `home`.
-    fn nonmerci(home: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+    pub(crate) fn nonmerci(home: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
         Self::nonmerci_in((80, 24), home, arguments, variables)
     }
 
@@ -134,6 +134,11 @@ impl Session {
             }
         }
         self
+    }
+
+    /// What the screen shows.
+    pub(crate) fn contents(&self) -> String {
+        self.screen.screen().contents()
     }
 
     /// Waits until the screen shows exactly this.

@@ -1,0 +1,115 @@
+//! The live preview: the folder of texts read again whenever it changes.
+
+use std::collections::BTreeSet;
+use std::io;
+use std::path::Path;
+use std::thread;
+
+use crate::app::{Fault, Message};
+use crate::catalogue::{ContentError, Interface, Source};
+use crate::outside::watch::Watch;
+use crate::problem::reason;
+
+/// What the preview has to tell.
+pub(super) enum News {
+    /// The folder was read, or why it could not be.
+    Read(Result<Source, ContentError>),
+    /// It cannot be watched, or not all of it.
+    Unwatched(io::Error),
+}
+
+/// Reads the folder once more, then whenever something in it changes, on a thread
+/// of its own. It ends when `tell` returns false.
+pub(super) fn begin(dir: &Path, tell: impl Fn(News) -> bool + Send + 'static) {
+    // What is watched is reported by its absolute path.
+    let dir = std::path::absolute(dir).unwrap_or_else(|_| dir.to_owned());
+    thread::spawn(move || match Watch::new() {
+        Ok(watch) => follow(&dir, watch, tell),
+        Err(error) => {
+            tell(News::Unwatched(error));
+        }
+    });
+}
+
+fn follow(dir: &Path, mut watch: Watch, tell: impl Fn(News) -> bool) {
+    let mut complained = false;
+    let mut last = None;
+    loop {
+        let (read, complaint) = read_watched(dir, &mut watch);
+        if let Some(error) = complaint
+            && !complained
+        {
+            complained = true;
+            if !tell(News::Unwatched(error)) {
+                return;
+            }
+        }
+        // An editor may write what was there already.
+        let same = match (&read, &last) {
+            (Ok(now), Some(Ok(before))) => now == before,
+            (Err(now), Some(Err(before))) => now.to_string() == *before,
+            _ => false,
+        };
+        if !same {
+            last = Some(match &read {
+                Ok(source) => Ok(source.clone()),
+                Err(error) => Err(error.to_string()),
+            });
+            if !tell(News::Read(read)) {
+                return;
+            }
+        }
+        if !watch.wait() {
+            return;
+        }
+    }
+}
+
+/// Reads the folder such that every folder it read was already watched, so that
+/// no change is missed. Also why that failed, if it did.
+fn read_watched(
+    dir: &Path,
+    watch: &mut Watch,
+) -> (Result<Source, ContentError>, Option<io::Error>) {
+    loop {
+        let mut folders = BTreeSet::new();
+        let read = Source::with_folder_noting(dir, &mut folders);
+        if !dir.is_dir() {
+            // Its return shows in the nearest folder that is still there.
+            folders.extend(
+                dir.ancestors()
+                    .find(|above| above.is_dir())
+                    .map(Path::to_owned),
+            );
+        } else if dir.is_symlink() {
+            folders.extend(dir.parent().map(Path::to_owned));
+        }
+        // Two names of one folder would share one watch, and end it together.
+        let folders = folders
+            .iter()
+            .filter_map(|folder| folder.canonicalize().ok());
+        match watch.only(&folders.collect()) {
+            Ok(true) => {}
+            Ok(false) => return (read, None),
+            // What cannot be read either is told as that.
+            Err(error) => {
+                let complaint = read.is_ok().then_some(error);
+                return (read, complaint);
+            }
+        }
+    }
+}
+
+/// What the model is told of the news.
+pub(super) fn message(news: News, interface: &Interface) -> Message {
+    match news {
+        News::Unwatched(error) => Message::Unwatched(reason(&error, interface)),
+        News::Read(read) => Message::Content(read.map_err(|error| Fault {
+            place: error.place(),
+            reason: match &error {
+                ContentError::Unreadable { error, .. } => reason(error, interface),
+                ContentError::Faulty { reason, .. } => reason.clone(),
+            },
+        })),
+    }
+}

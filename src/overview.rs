@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::catalogue::{Catalogue, Count, DoneOf, Interface, Kind};
-use crate::checklist::{Checklist, Ground, Offer, Standing};
+use crate::catalogue::{Catalogue, ChangedOn, Count, DoneOf, Interface, Kind, Texts, TickedOn};
+use crate::checklist::{Checklist, Ground, Offer, Reason, Standing};
+use crate::language::long_date;
 
 /// The catalogue and the checklist held together, on a day.
 #[derive(Debug, Clone, Copy)]
@@ -102,5 +103,21 @@ impl Progress {
     fn remaining(&self, interface: &Interface) -> Option<String> {
         let count = self.minutes.to_string();
         (self.minutes > 0).then(|| interface.list.remaining.fill(&Count { count }))
+    }
+}
+
+/// Why to look again at a platform ticked off on the day `on`, in a sentence.
+#[must_use]
+pub fn why_again(texts: &Texts, on: Date, reason: Reason) -> String {
+    let states = &texts.interface.states;
+    let date = |day| long_date(&texts.language, day);
+    let on = date(on);
+    match reason {
+        Reason::Old => states.check_again_old.fill(&TickedOn { on }),
+        Reason::Moved => states.check_again_moved.fill(&TickedOn { on }),
+        Reason::Changed(changed) => states.check_again_changed.fill(&ChangedOn {
+            changed: date(changed),
+            on,
+        }),
     }
 }

@@ -67,6 +67,8 @@ pub fn hints_at(model: &Model, place: Place) -> Vec<Hint> {
                 (Action::Sources, &words.sources),
             ]);
         }
+        // Line mode has no screen.
+        Place::Line => {}
         Place::Over => {
             actions.push((Action::Back, &words.close));
             if let Some(Over::Qr { large, .. }) = model.over {

@@ -20,6 +20,8 @@ pub enum Place {
     Over,
     /// The choice of a language.
     Languages,
+    /// Any prompt of line mode, where a letter is an answer.
+    Line,
 }
 
 /// What a key asks for.
@@ -46,6 +48,7 @@ pub enum Action {
     Story,
     Search,
     Language,
+    Menu,
     Undo,
     Help,
     Quit,
@@ -83,10 +86,12 @@ pub struct Binding {
     pub help: fn(&Help) -> &Text,
 }
 
-use Place::{Languages, List, Over, Search, Story, Walk};
+use Place::{Languages, Line, List, Over, Search, Story, Walk};
 
 const EVERYWHERE: &[Place] = &[List, Walk, Story, Over, Languages];
-const PAGES: &[Place] = &[List, Walk, Story];
+const EVERYWHERE_AND_LINES: &[Place] = &[List, Walk, Story, Over, Languages, Line];
+const PAGES_AND_LINES: &[Place] = &[List, Walk, Story, Line];
+const PLATFORMS: &[Place] = &[List, Walk, Line];
 const MOVABLE: &[Place] = &[List, Walk, Story, Over, Languages, Search];
 
 /// The table.
@@ -145,19 +150,19 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::Toggle, &[Key::Space], &[List, Walk], |help| {
         &help.toggle
     }),
-    bind(Action::Later, &[Key::Letter('s')], &[List, Walk], |help| {
+    bind(Action::Later, &[Key::Letter('s')], PLATFORMS, |help| {
         &help.later
     }),
     bind(
         Action::NotConcerned,
         &[Key::Letter('n')],
-        &[List, Walk],
+        PLATFORMS,
         |help| &help.not_concerned,
     ),
-    bind(Action::Open, &[Key::Letter('o')], &[List, Walk], |help| {
+    bind(Action::Open, &[Key::Letter('o')], PLATFORMS, |help| {
         &help.open
     }),
-    bind(Action::Copy, &[Key::Letter('c')], &[List, Walk], |help| {
+    bind(Action::Copy, &[Key::Letter('c')], PLATFORMS, |help| {
         &help.copy
     }),
     bind(
@@ -166,28 +171,55 @@ pub const BINDINGS: &[Binding] = &[
         &[List, Walk, Over],
         |help| &help.qr,
     ),
-    bind(Action::Phone, &[Key::Letter('m')], &[Walk], |help| {
+    bind(Action::Phone, &[Key::Letter('m')], &[Walk, Line], |help| {
         &help.phone
     }),
-    bind(Action::Sources, &[Key::Letter('i')], PAGES, |help| {
-        &help.sources
-    }),
-    bind(Action::Story, &[Key::Letter('a')], &[List, Walk], |help| {
+    bind(
+        Action::Sources,
+        &[Key::Letter('i')],
+        PAGES_AND_LINES,
+        |help| &help.sources,
+    ),
+    bind(Action::Story, &[Key::Letter('a')], PLATFORMS, |help| {
         &help.story
     }),
-    bind(Action::Search, &[Key::Letter('/')], PAGES, |help| {
-        &help.search
+    bind(
+        Action::Search,
+        &[Key::Letter('/')],
+        PAGES_AND_LINES,
+        |help| &help.search,
+    ),
+    bind(
+        Action::Language,
+        &[Key::Letter('L')],
+        PAGES_AND_LINES,
+        |help| &help.language,
+    ),
+    bind(Action::Undo, &[Key::Letter('u')], PAGES_AND_LINES, |help| {
+        &help.undo
     }),
-    bind(Action::Language, &[Key::Letter('L')], PAGES, |help| {
-        &help.language
+    // Keys without a letter have one where only letters can be typed.
+    bind(Action::Toggle, &[Key::Letter('f')], &[Line], |help| {
+        &help.toggle
     }),
-    bind(Action::Undo, &[Key::Letter('u')], PAGES, |help| &help.undo),
-    bind(Action::Help, &[Key::Letter('?')], EVERYWHERE, |help| {
-        &help.help
+    bind(Action::Back, &[Key::Letter('b')], &[Line], |help| {
+        &help.back
     }),
-    bind(Action::Quit, &[Key::Letter('q')], EVERYWHERE, |help| {
-        &help.quit
+    bind(Action::Menu, &[Key::Letter('h')], &[Line], |help| {
+        &help.menu
     }),
+    bind(
+        Action::Help,
+        &[Key::Letter('?')],
+        EVERYWHERE_AND_LINES,
+        |help| &help.help,
+    ),
+    bind(
+        Action::Quit,
+        &[Key::Letter('q')],
+        EVERYWHERE_AND_LINES,
+        |help| &help.quit,
+    ),
 ];
 
 const fn bind(
@@ -228,6 +260,15 @@ pub fn key_for(place: Place, action: Action) -> Option<Key> {
         .iter()
         .find(|binding| binding.action == action && binding.places.contains(&place))
         .and_then(|binding| binding.keys.first().copied())
+}
+
+/// The letter that stands for `action` in line mode.
+#[must_use]
+pub fn letter(action: Action) -> Option<char> {
+    match key_for(Line, action) {
+        Some(Key::Letter(letter)) => Some(letter),
+        _ => None,
+    }
 }
 
 impl Key {
@@ -303,7 +344,7 @@ fn swap_case(letter: char) -> char {
 mod tests {
     use super::*;
 
-    const PLACES: [Place; 6] = [List, Search, Walk, Story, Over, Languages];
+    const PLACES: [Place; 7] = [List, Search, Walk, Story, Over, Languages, Line];
 
     #[test]
     fn no_key_does_two_things_at_one_place() {

@@ -17,5 +17,5 @@ pub use message::{Copied, Message, NotOpened};
 pub use model::{
     Deeper, Extent, Fault, ListPlace, Model, Notice, Over, Status, StoryPlace, WalkPlace,
 };
-pub use search::search;
+pub use search::{fold, search};
 pub use update::{begin, update};

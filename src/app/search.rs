@@ -27,13 +27,16 @@ pub fn search(catalogue: &Catalogue, texts: &Texts, query: &str) -> Vec<usize> {
         .collect()
 }
 
-/// A text without case and accents, for comparing.
-fn fold(text: &str) -> String {
+/// A text without case and accents, for comparing. The typed apostrophe is the
+/// printed one.
+#[must_use]
+pub fn fold(text: &str) -> String {
     DecomposingNormalizerBorrowed::new_nfkd()
         .normalize(text)
         .chars()
         .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
         .flat_map(char::to_lowercase)
+        .map(|c| if c == '\'' { '’' } else { c })
         .collect()
 }
 
@@ -48,6 +51,7 @@ mod tests {
             ("Künstliche", "kunstliche"),
             ("più È", "piu e"),
             ("ﬁn", "fin"),
+            ("L'histoire", "l’histoire"),
         ] {
             assert_eq!(fold(text), expected);
         }

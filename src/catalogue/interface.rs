@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::lazy::Lazy;
+use super::line_mode::Plain;
 use super::template::{Message, Plural, Text, values};
 
 /// The words of the program, section by section.
@@ -199,6 +200,7 @@ pub struct Help {
     pub story: Text,
     pub search: Text,
     pub language: Text,
+    pub menu: Text,
     pub undo: Text,
     pub help: Text,
     pub quit: Text,
@@ -400,29 +402,6 @@ pub struct Marked {
     pub opened: Text,
 }
 
-/// Line mode.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "a field is the key of the same name")]
-pub struct Plain {
-    pub welcome: Text,
-    pub list: Message<CountDoneOf>,
-    pub list_prompt: Text,
-    pub step: Message<StepOfTitle>,
-    pub extra_step: Message<StepOfTitle>,
-    pub step_prompt: Text,
-    pub story_page: Message<StepOfTitle>,
-    pub address: Text,
-    pub path: Text,
-    pub switch: Message<LabelState>,
-    pub help_list: Text,
-    pub help_step: Text,
-    pub not_understood: Message<Given>,
-    pub language_prompt: Message<KnownOnes>,
-    pub bye: Text,
-    pub bye_unsaved: Text,
-}
-
 values! {
     /// How much of how much is done.
     DoneOf { done, of }
@@ -476,10 +455,4 @@ values! {
     GivenWanted { given, wanted }
     /// A platform and a day.
     NameOn { name, date }
-    /// How many platforms, and how many are done.
-    CountDoneOf { count, done, of }
-    /// A step, its place and title.
-    StepOfTitle { step, of, title }
-    /// A label and the state it should show.
-    LabelState { label, state }
 }

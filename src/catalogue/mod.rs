@@ -8,6 +8,7 @@ mod facts;
 mod interface;
 mod kinds;
 mod lazy;
+mod line_mode;
 mod platform;
 mod prose;
 mod pseudo;
@@ -23,11 +24,12 @@ pub use facts::{
 };
 pub use interface::*;
 pub use kinds::*;
+pub use line_mode::*;
 pub use platform::Platform;
 pub use prose::{ExtraProse, Prose};
 pub use source::{Content, Source};
 pub use story::{Page as StoryPage, PageSource, PageWords, Story, StoryWords};
-pub use template::{Message, Plural, Text};
+pub use template::{Message, Plural, Text, Words};
 pub use walk::{Block, Replica, Role, Step, Walk, evidence};
 
 use std::cell::OnceCell;

@@ -43,6 +43,37 @@ impl fmt::Display for Text {
     }
 }
 
+/// The words that mean the same answer, parted by commas in the content. The
+/// first is the one to name it by.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Words(Vec<String>);
+
+impl TryFrom<String> for Words {
+    type Error = TemplateError;
+
+    fn try_from(text: String) -> Result<Self, TemplateError> {
+        let words = text.split(',').map(|word| {
+            parse::<&str>(word, &[])?;
+            Ok(word.trim().to_owned())
+        });
+        words.collect::<Result<_, _>>().map(Self)
+    }
+}
+
+impl Words {
+    /// The word to name the answer by.
+    #[must_use]
+    pub fn first(&self) -> &str {
+        self.0.first().map_or("", String::as_str)
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+}
+
 /// The values a text has places for.
 pub trait Values {
     /// Their names, as they stand between braces.
@@ -289,5 +320,15 @@ mod tests {
             assert_eq!(message(text).expect_err(text), expected, "{text:?}");
         }
         assert!(Text::try_from("{done}".to_owned()).is_err());
+    }
+
+    #[test]
+    fn words_are_parted_by_commas() {
+        let words = Words::try_from("ouvrir, aller à l’adresse".to_owned()).expect("words");
+        assert_eq!(words.first(), "ouvrir");
+        assert_eq!(words.iter().nth(1), Some("aller à l’adresse"));
+        for faulty in ["", "ouvrir,", "ouvrir, ,copier", "{ouvrir}"] {
+            assert!(Words::try_from(faulty.to_owned()).is_err(), "{faulty}");
+        }
     }
 }

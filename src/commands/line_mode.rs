@@ -1,37 +1,64 @@
 //! The program line by line.
 
-use std::io;
+use std::io::{self, BufRead as _, IsTerminal as _, Read as _};
+use std::sync::mpsc::{SyncSender, sync_channel};
+use std::thread;
 
 use super::checklist;
 use super::options::Options;
 use super::setup::Setup;
-use crate::catalogue::Address;
+use crate::catalogue::{Address, Interface};
 use crate::checklist::{Change, Checklist, ChecklistFile};
-use crate::outside::browser;
+use crate::outside::signals::{self, Signal};
+use crate::outside::{browser, clipboard, environment, terminal};
 use crate::plain::{Conversation, World};
-use crate::problem::{Problem, brief, not_opened};
+use crate::problem::{Problem, brief, not_opened, reason};
+
+/// The longest answer that is read, in bytes: the rest of the line is passed over.
+const LONGEST: u64 = 4096;
 
 struct Outside<'a> {
-    setup: &'a Setup,
     options: &'a Options,
     file: Option<&'a ChecklistFile>,
 }
 
 impl World for Outside<'_> {
-    fn open(&self, address: &Address) -> Result<(), String> {
-        let words = &self.setup.texts.interface;
+    fn open(&self, address: &Address, words: &Interface) -> Result<(), String> {
         let result = browser::open(address.as_str(), self.options.browser.as_deref());
         result.map_err(|error| not_opened(&error, words))
     }
 
-    fn saves(&self) -> bool {
-        self.file.is_some()
+    fn copy(&self, text: &str, words: &Interface) -> Option<Result<(), String>> {
+        // A terminal that only prints would print the sequence too.
+        if environment::dumb_terminal() {
+            return None;
+        }
+        let result = if io::stdout().is_terminal() {
+            clipboard::copy(text, clipboard::Way::here(), &mut io::stdout())
+        } else if io::stderr().is_terminal() {
+            clipboard::copy(text, clipboard::Way::here(), &mut io::stderr())
+        } else {
+            return None;
+        };
+        Some(result.map_err(|error| reason(&error, words)))
     }
 
-    fn save(&self, change: &Change) -> Option<Result<Checklist, String>> {
+    fn file(&self) -> Option<String> {
         let file = self.file?;
-        let saved = file.change(change);
-        Some(saved.map_err(|error| brief(&error, &self.setup.texts.interface)))
+        Some(file.path().display().to_string())
+    }
+
+    fn save(&self, change: &Change, words: &Interface) -> Option<Result<Checklist, String>> {
+        let saved = self.file?.change(change);
+        Some(saved.map_err(|error| brief(&error, words)))
+    }
+
+    fn width(&self) -> Option<usize> {
+        io::stdout().is_terminal().then(terminal::width).flatten()
+    }
+
+    fn repeats(&self) -> bool {
+        !io::stdin().is_terminal()
     }
 }
 
@@ -45,21 +72,61 @@ pub(super) fn run(
         super::note(&set_aside);
     }
     let world = Outside {
-        setup,
         options,
         file: file.as_ref(),
     };
+    // Nothing is read ahead of the answers.
+    let (answers, given) = sync_channel(0);
+    let leave = answers.clone();
+    let caught = signals::catch().map_err(Problem::Terminal)?;
+    caught.listen(move |signal| {
+        if signal == Signal::Leave {
+            // Nobody listens any more once the program is leaving.
+            let _ = leave.send(None);
+        }
+    });
+    listen(answers);
     let mut conversation = Conversation::new(
         &setup.catalogue,
         setup.texts.clone(),
         checklist,
         setup.today,
         &world,
-        io::stdin().lock(),
-        io::stdout().lock(),
+        given.into_iter().map_while(|answer| answer),
+        io::stdout(),
     );
     match conversation.run(platform) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Problem::Output(error)),
         _ => Ok(()),
     }
+}
+
+/// Hands over each line that is typed, and None at the end. On a thread of its
+/// own, which the process ends without: so Ctrl-C is heard while it waits.
+fn listen(answers: SyncSender<Option<String>>) {
+    thread::spawn(move || {
+        let mut input = io::stdin().lock();
+        loop {
+            let answer = read_line(&mut input);
+            let last = answer.is_none();
+            if answers.send(answer).is_err() || last {
+                return;
+            }
+        }
+    });
+}
+
+/// A line of the input, without its end. None at the end of the input, or where
+/// it can no longer be read.
+fn read_line(input: &mut io::StdinLock<'_>) -> Option<String> {
+    let mut line = Vec::new();
+    let read = input.by_ref().take(LONGEST).read_until(b'\n', &mut line);
+    if read.ok()? == 0 {
+        return None;
+    }
+    if line.last() != Some(&b'\n') {
+        input.skip_until(b'\n').ok()?;
+    }
+    let line = String::from_utf8_lossy(&line);
+    Some(line.trim_start_matches('\u{feff}').trim_end().to_owned())
 }

@@ -37,7 +37,7 @@ impl Options {
                 .and_then(|parsed| parsed.get_one("checklist").cloned())
                 .or_else(|| environment::path(environment::CHECKLIST)),
             no_save: flag("no-save"),
-            plain: flag("plain"),
+            plain: flag("plain") || environment::plain(),
             look: Look {
                 theme: match theme {
                     Some((_, theme)) => *theme,

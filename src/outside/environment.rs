@@ -13,6 +13,9 @@ pub const CONTENT: &str = "NONMERCI_CONTENT";
 /// The checklist's file.
 pub const CHECKLIST: &str = "NONMERCI_CHECKLIST";
 
+/// Line mode.
+pub const PLAIN: &str = "NONMERCI_PLAIN";
+
 /// The value of a variable.
 #[must_use]
 pub fn value(name: &str) -> Option<OsString> {
@@ -93,6 +96,12 @@ fn link_tmux(program: &str, version: &str) -> bool {
     let mut parts = version.split(|c: char| !c.is_ascii_digit());
     let mut number = || parts.next().and_then(|part| part.parse::<u32>().ok());
     program == "tmux" && (number(), number()) >= (Some(3), Some(4))
+}
+
+/// Whether the person asks for line mode. `0` asks for nothing.
+#[must_use]
+pub fn plain() -> bool {
+    value(PLAIN).is_some_and(|value| value != "0")
 }
 
 /// Whether the terminal can only print one line after another.

@@ -137,6 +137,13 @@ fn give_back() {
     }
 }
 
+/// The columns of the window, where it says how many there are.
+#[must_use]
+pub fn width() -> Option<usize> {
+    let (columns, _) = crossterm::terminal::size().ok()?;
+    (columns > 0).then_some(columns.into())
+}
+
 /// Waits for the next key press or change of size.
 ///
 /// # Errors

@@ -1,57 +1,101 @@
-//! The conversation: prompts out, answers in.
+//! The conversation: where the person is, what they answer, and what comes of it.
 
-use std::io::{self, BufRead, Write};
+use std::io::{self, Write};
 use std::rc::Rc;
 
 use jiff::civil::Date;
 
-use super::text::{broken, heading, paragraphs, standing_words};
+use super::answers::{Meaning, Understood, understand};
+use super::exchange::{Choice, Exchange};
+use super::lists::ListPlace;
+use super::story::StoryPlace;
+use super::text::broken;
+use super::walk::WalkPlace;
+use crate::app::search;
 use crate::catalogue::{
-    Address, Catalogue, CountDoneOf, Given, KnownOnes, Name, Reason, StepOfTitle, Texts, Walk,
-    evidence,
+    Address, Catalogue, GivenKnown, Interface, Name, Platform, Query, Reason, Texts,
 };
-use crate::checklist::{Change, Checklist, Mark, Record};
-use crate::language::vague_date;
+use crate::checklist::{Change, Checklist, Mark, Record, Standing};
+use crate::language::Language;
 use crate::overview::Overview;
 
-/// What the conversation needs of the world.
+/// What the conversation needs of the world. What failed is told in the words it
+/// is given.
 pub trait World {
     /// Asks the system to open an address.
     ///
     /// # Errors
-    /// Why it could not be asked, in the reader's language.
-    fn open(&self, address: &Address) -> Result<(), String>;
+    /// Why it could not be asked.
+    fn open(&self, address: &Address, words: &Interface) -> Result<(), String>;
 
-    /// Whether changes are saved at all.
-    fn saves(&self) -> bool;
+    /// Sends a text to the terminal's clipboard. None where there is no such
+    /// terminal.
+    fn copy(&self, text: &str, words: &Interface) -> Option<Result<(), String>>;
+
+    /// The file that changes are saved in, if they are saved at all.
+    fn file(&self) -> Option<String>;
 
     /// Saves a change: the checklist as it then is, or why it failed. None where
     /// nothing is saved.
-    fn save(&self, change: &Change) -> Option<Result<Checklist, String>>;
+    fn save(&self, change: &Change, words: &Interface) -> Option<Result<Checklist, String>>;
+
+    /// The columns there are, where lines are to be broken.
+    fn width(&self) -> Option<usize>;
+
+    /// Whether what is answered has to be repeated to be seen, for it comes from
+    /// a pipe.
+    fn repeats(&self) -> bool;
 }
 
-/// A conversation over any pair of streams.
+/// A conversation with anybody: lines come in until the input ends, text goes
+/// out.
+#[derive(Debug)]
 pub struct Conversation<'a, W, I, O> {
-    catalogue: &'a Catalogue,
-    texts: Rc<Texts>,
-    checklist: Checklist,
-    today: Date,
-    world: &'a W,
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) texts: Rc<Texts>,
+    pub(super) checklist: Checklist,
+    pub(super) today: Date,
+    pub(super) world: &'a W,
     input: I,
     output: O,
+    /// Where the person is, last, and how they came there.
+    pub(super) places: Vec<Place>,
     undo: Vec<(String, Record)>,
+    /// The changes that could not be saved yet, the oldest first.
+    unsaved: Vec<Change>,
 }
 
-/// Where an answer leads.
-enum Next {
-    /// To the list.
-    List,
-    /// Out.
+/// Where the person can be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Place {
+    /// At the menu.
+    Menu,
+    /// At a list of platforms.
+    List(ListPlace),
+    /// In the line that searches.
+    Search,
+    /// At the choice of a language.
+    Languages,
+    /// At a step of a walk.
+    Walk(WalkPlace),
+    /// At a page of the story.
+    Story(StoryPlace),
+}
+
+/// What comes after an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum After {
+    /// The same prompt once more.
+    Ask,
+    /// All that is to be said where the person now is.
+    Say,
+    /// The end.
     Leave,
 }
 
-impl<'a, W: World, I: BufRead, O: Write> Conversation<'a, W, I, O> {
-    /// A conversation about `catalogue`, on the day `today`.
+impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, O> {
+    /// A conversation about `catalogue`, on the day `today`. `input` yields a line
+    /// for each answer.
     pub fn new(
         catalogue: &'a Catalogue,
         texts: Rc<Texts>,
@@ -69,7 +113,9 @@ impl<'a, W: World, I: BufRead, O: Write> Conversation<'a, W, I, O> {
             world,
             input,
             output,
+            places: Vec::new(),
             undo: Vec::new(),
+            unsaved: Vec::new(),
         }
     }
 
@@ -77,234 +123,307 @@ impl<'a, W: World, I: BufRead, O: Write> Conversation<'a, W, I, O> {
     /// `platform` on if there is one.
     ///
     /// # Errors
-    /// If a stream fails.
+    /// If the output fails.
     pub fn run(&mut self, platform: Option<usize>) -> io::Result<()> {
-        self.say(&self.texts.interface.plain.welcome.to_string())?;
-        let mut next = match platform {
-            Some(platform) => self.walk(platform)?,
-            None => Next::List,
-        };
-        while !matches!(next, Next::Leave) {
-            next = self.list()?;
-        }
-        let words = &self.texts.interface.plain;
-        let bye = if self.world.saves() {
-            &words.bye
-        } else {
-            &words.bye_unsaved
-        };
-        self.say(&bye.to_string())
-    }
-
-    fn list(&mut self) -> io::Result<Next> {
         let texts = self.texts.clone();
         let words = &texts.interface.plain;
-        let overview = self.overview();
-        let progress = overview.progress();
-        let mut text = broken(&words.list.fill(&CountDoneOf {
-            count: self.catalogue.platforms.len().to_string(),
-            done: progress.done.to_string(),
-            of: progress.of.to_string(),
-        }));
-        for section in &self.catalogue.sections {
-            text += &format!("\n{}\n", texts.heading(&section.heading));
-            for place in section.platforms.clone() {
-                let name = &self.catalogue.platforms[place].name;
-                let standing = standing_words(overview.standing(place), &texts);
-                text += &format!("{}. {name}, {standing}\n", place + 1);
-            }
+        self.say(&words.welcome)?;
+        if self.checklist.is_empty() {
+            self.say(&words.first_run)?;
         }
-        self.say(text.trim_end())?;
+        self.places.push(Place::Menu);
+        if let Some(platform) = platform {
+            self.begin(platform, None);
+        }
+        while self.converse()? != After::Leave {}
+        self.say_goodbye()
+    }
+
+    /// Says what is to be said where the person is, and answers until they are
+    /// somewhere else.
+    fn converse(&mut self) -> io::Result<After> {
+        let texts = self.texts.clone();
+        let exchange = self.exchange();
+        self.gap()?;
+        self.say_all(&exchange.text)?;
+        if !exchange.heard {
+            if exchange.text.len() > 3 {
+                self.gap()?;
+            }
+            self.say_all(&exchange.choice_lines(&texts))?;
+        }
+        self.set_heard(true);
         loop {
-            let Some(answer) = self.ask(&words.list_prompt)? else {
-                return Ok(Next::Leave);
+            // What can be answered changes with the answers.
+            let exchange = self.exchange();
+            let Some(answer) = self.ask(&exchange.prompt)? else {
+                return Ok(After::Leave);
             };
-            match answer.as_str() {
-                "q" => return Ok(Next::Leave),
-                "a" => return self.story(),
-                "l" => {
-                    self.language()?;
-                    return Ok(Next::List);
-                }
-                "?" => self.say(&words.help_list)?,
-                "u" => {
-                    self.take_back()?;
-                    return Ok(Next::List);
-                }
-                "" => {}
-                other => match self.named(other) {
-                    Some(platform) => return self.walk(platform),
-                    None => self.not_understood(other)?,
-                },
+            let after = self.answer(&exchange, &answer)?;
+            if after != After::Ask {
+                return Ok(after);
             }
         }
     }
 
-    /// The platform of a number, an id or a name.
-    fn named(&self, answer: &str) -> Option<usize> {
-        let platforms = &self.catalogue.platforms;
-        if let Ok(number) = answer.parse::<usize>() {
-            return number
-                .checked_sub(1)
-                .filter(|place| *place < platforms.len());
+    /// The exchange of where the person is.
+    fn exchange(&self) -> Exchange {
+        let mut exchange = match self.places.last() {
+            Some(Place::List(place)) => self.list(place),
+            Some(Place::Search) => self.search_line(),
+            Some(Place::Languages) => self.languages(),
+            Some(Place::Walk(place)) => self.walk(place),
+            Some(Place::Story(place)) => self.story(place),
+            Some(Place::Menu) | None => self.menu(),
+        };
+        let help = &self.texts.interface.help;
+        let choice = &self.texts.interface.plain.choice;
+        for (meaning, does) in [
+            (Meaning::Undo, &help.undo),
+            (Meaning::Search, &help.search),
+            (Meaning::Story, &help.story),
+            (Meaning::Languages, &help.language),
+            (Meaning::Menu, &help.menu),
+            (Meaning::Repeat, &choice.repeat),
+            (Meaning::Help, &help.help),
+            (Meaning::Quit, &help.quit),
+        ] {
+            if !exchange
+                .choices
+                .iter()
+                .any(|choice| choice.meaning == meaning)
+            {
+                exchange.besides.push(Choice::new(meaning, does));
+            }
         }
-        platforms
-            .iter()
-            .position(|facts| facts.id == answer || facts.name.to_lowercase() == answer)
+        exchange
     }
 
-    fn walk(&mut self, platform: usize) -> io::Result<Next> {
-        let mut number = 0;
-        loop {
+    /// Notes whether the person has heard what there is to hear where they are:
+    /// whoever comes back to it need not hear all of it again.
+    fn set_heard(&mut self, heard: bool) {
+        match self.places.last_mut() {
+            Some(Place::List(place)) => place.heard = heard,
+            Some(Place::Story(place)) => place.heard = heard,
+            Some(Place::Walk(place)) => {
+                place.heard = heard;
+                place.introduced |= heard;
+            }
+            _ => {}
+        }
+    }
+
+    fn answer(&mut self, exchange: &Exchange, answer: &str) -> io::Result<After> {
+        let answer = answer.trim();
+        let texts = self.texts.clone();
+        if answer.is_empty() {
+            return match &exchange.enter {
+                Some(meaning) => self.act(exchange, meaning.clone()),
+                None => Ok(After::Ask),
+            };
+        }
+        // A search typed in one go.
+        if let Some(query) = answer.strip_prefix('/')
+            && !query.trim().is_empty()
+        {
+            return self.find(query.trim());
+        }
+        let answers = exchange.answers(&texts);
+        let understood = understand(answer, &answers);
+        if self.places.last() == Some(&Place::Search) {
+            return match understood {
+                // What can be looked for is: only what cannot is an answer.
+                Understood::One(meaning)
+                    if answer.chars().all(|c| !c.is_alphabetic())
+                        || search(self.catalogue, &texts, answer).is_empty() =>
+                {
+                    self.act(exchange, meaning)
+                }
+                _ => self.find(answer),
+            };
+        }
+        match understood {
+            Understood::One(meaning) => self.act(exchange, meaning),
+            Understood::Several(found) => {
+                let is_platform =
+                    |(meaning, _): &(Meaning, String)| matches!(meaning, Meaning::Platform(_));
+                if found.iter().all(is_platform) {
+                    return self.find(answer);
+                }
+                let names: Vec<_> = found.into_iter().map(|(_, name)| name).collect();
+                let given = visible(answer);
+                let known = names.join(", ");
+                let words = &texts.interface.plain.several;
+                self.say(&words.fill(&GivenKnown { given, known }))?;
+                Ok(After::Ask)
+            }
+            Understood::Nothing => {
+                let is_list = matches!(self.places.last(), Some(Place::Menu | Place::List(_)));
+                let found = search(self.catalogue, &texts, answer);
+                // Two letters stand somewhere in nearly every name.
+                let is_name = answer.chars().filter(|c| c.is_alphabetic()).count() > 2;
+                if is_list && is_name && !found.is_empty() {
+                    return self.find(answer);
+                }
+                let given = visible(answer);
+                let known = exchange.known(&texts);
+                let words = &texts.interface.plain.not_understood;
+                self.say(&words.fill(&GivenKnown { given, known }))?;
+                Ok(After::Ask)
+            }
+        }
+    }
+
+    /// Does what an answer asks for.
+    fn act(&mut self, exchange: &Exchange, meaning: Meaning) -> io::Result<After> {
+        let texts = self.texts.clone();
+        match meaning {
+            Meaning::Quit => return Ok(After::Leave),
+            Meaning::Help => {
+                self.gap()?;
+                let mut lines = exchange.help_lines(&texts);
+                let help = &texts.interface.help;
+                match self.world.file() {
+                    Some(path) => lines.extend([help.saved.to_string(), path]),
+                    None => lines.push(help.not_saved.to_string()),
+                }
+                lines.push(help.network.to_string());
+                self.say_all(&lines)?;
+                self.gap()?;
+                return Ok(After::Ask);
+            }
+            Meaning::Undo => {
+                self.take_back()?;
+                return Ok(After::Ask);
+            }
+            Meaning::Repeat => self.set_heard(false),
+            Meaning::Back if self.step_back() || self.page_back() => {}
+            // Going back too often does not lead out.
+            Meaning::Back if self.places.len() > 1 => {
+                self.places.pop();
+            }
+            Meaning::Back | Meaning::Menu => self.places.truncate(1),
+            Meaning::Search => self.places.push(Place::Search),
+            Meaning::Story => self.places.push(Place::Story(StoryPlace::default())),
+            Meaning::Languages => self.places.push(Place::Languages),
+            Meaning::Speak(language) => return self.speak(&language),
+            Meaning::Platform(platform) => {
+                let list = match self.places.last() {
+                    Some(Place::List(place)) => Some(self.platforms(place)),
+                    _ => None,
+                };
+                let place = list.and_then(|list| {
+                    let place = list.iter().position(|listed| *listed == platform)?;
+                    Some((place + 1, list.len()))
+                });
+                self.begin(platform, place);
+            }
+            Meaning::Section(section) => {
+                self.places
+                    .push(Place::List(ListPlace::of_section(section)));
+            }
+            Meaning::More => {
+                if let Some(Place::List(place)) = self.places.last_mut() {
+                    place.more();
+                }
+            }
+            meaning => {
+                return match self.places.last().cloned() {
+                    Some(Place::Walk(place)) => self.act_in_walk(&place, &meaning),
+                    Some(Place::Story(place)) => self.act_in_story(&place, &meaning),
+                    _ => Ok(After::Ask),
+                };
+            }
+        }
+        Ok(After::Say)
+    }
+
+    /// Goes to what a query finds, or says that it finds nothing.
+    fn find(&mut self, query: &str) -> io::Result<After> {
+        let query = visible(query);
+        let found = search(self.catalogue, &self.texts, &query);
+        if found.is_empty() || query.trim().is_empty() {
             let texts = self.texts.clone();
-            let facts = &self.catalogue.platforms[platform];
-            let walk = Walk::new(facts, texts.prose(platform), &texts, self.today);
-            let Some(step) = walk.steps.get(number) else {
-                return Ok(Next::List);
-            };
-            self.say(&format!(
-                "{}. {}",
-                facts.name,
-                heading(&texts, &walk, number)
-            ))?;
-            let mut parts = paragraphs(&texts, step, false);
-            if step.phone.is_some() {
-                parts.extend(paragraphs(&texts, step, true));
+            let words = &texts.interface;
+            self.say(&words.list.nothing_found.fill(&Query { query }))?;
+            if self.places.last() != Some(&Place::Search) {
+                return Ok(After::Ask);
             }
-            self.say(parts.join("\n").trim_end())?;
-            let address = step.addresses().next().cloned();
-            match self.step(platform, address.as_ref())? {
-                StepNext::Forward => {
-                    self.change(&Change::Walked {
-                        platform: facts.id.clone(),
-                        step: step.id.clone(),
-                    })?;
-                    number += 1;
-                }
-                StepNext::Back if number == 0 => return Ok(Next::List),
-                StepNext::Back => number -= 1,
-                StepNext::Elsewhere(next) => return Ok(next),
-            }
+            self.say(&words.plain.search_again)?;
+            return Ok(After::Ask);
         }
+        if self.places.last() == Some(&Place::Search) {
+            self.places.pop();
+        }
+        self.places.push(Place::List(ListPlace::found(query)));
+        Ok(After::Say)
     }
 
-    /// The answers at one step.
-    fn step(&mut self, platform: usize, address: Option<&Address>) -> io::Result<StepNext> {
+    /// Goes on in another language, where the person is.
+    fn speak(&mut self, language: &Language) -> io::Result<After> {
+        self.places.pop();
+        match self.catalogue.texts(language) {
+            Ok(texts) => {
+                self.texts = texts.clone();
+                let name = texts.interface.language.to_string();
+                self.say(&texts.interface.plain.language_now.fill(&Name { name }))?;
+                self.set_heard(false);
+            }
+            Err(error) => self.say(&error.to_string())?,
+        }
+        Ok(After::Say)
+    }
+
+    /// Says where a platform now is to be opened, or where it is not.
+    pub(super) fn open(&mut self, address: Option<&Address>) -> io::Result<After> {
         let texts = self.texts.clone();
         let words = &texts.interface;
-        loop {
-            let Some(answer) = self.ask(&words.plain.step_prompt)? else {
-                return Ok(StepNext::Elsewhere(Next::Leave));
-            };
-            match answer.as_str() {
-                "" => return Ok(StepNext::Forward),
-                "b" => return Ok(StepNext::Back),
-                "l" => return Ok(StepNext::Elsewhere(Next::List)),
-                "q" => return Ok(StepNext::Elsewhere(Next::Leave)),
-                "?" => self.say(&words.plain.help_step)?,
-                "o" => match address.map(|address| self.world.open(address)) {
-                    None => self.say(&words.status.no_address)?,
-                    Some(Ok(())) => self.say(&words.marked.opened)?,
-                    Some(Err(reason)) => {
-                        self.say(&words.errors.not_opened.fill(&Reason { reason }))?;
-                    }
-                },
-                "f" => self.mark(platform, Mark::Done)?,
-                "s" => self.mark(platform, Mark::Later)?,
-                "n" => self.mark(platform, Mark::NotConcerned)?,
-                "u" => self.take_back()?,
-                "i" => self.sources(platform)?,
-                other => self.not_understood(other)?,
+        match address.map(|address| (address, self.world.open(address, words))) {
+            None => self.say(&words.status.no_address)?,
+            Some((_, Ok(()))) => self.say(&words.status.asked)?,
+            Some((address, Err(reason))) => {
+                self.say(&words.plain.not_opened.fill(&Reason { reason }))?;
+                self.say(&words.plain.alone_address)?;
+                self.say(address.as_str())?;
             }
         }
+        Ok(After::Ask)
     }
 
-    fn story(&mut self) -> io::Result<Next> {
+    /// Sends a text to the clipboard, or else says it on a line of its own.
+    pub(super) fn copy(&mut self, text: &str, is_address: bool) -> io::Result<After> {
         let texts = self.texts.clone();
-        let words = &texts.interface.plain;
-        let pages = &self.catalogue.story.page;
-        for (number, page) in pages.iter().enumerate() {
-            let Some(page_words) = texts.story.pages.get(&page.id) else {
-                continue;
-            };
-            self.say(&words.story_page.fill(&StepOfTitle {
-                step: (number + 1).to_string(),
-                of: pages.len().to_string(),
-                title: page_words.title.to_string(),
-            }))?;
-            let text: String = page_words
-                .body
-                .iter()
-                .map(|paragraph| broken(paragraph))
-                .collect();
-            self.say(text.trim_end())?;
-            match self.ask(&words.step_prompt)?.as_deref() {
-                None | Some("q") => return Ok(Next::Leave),
-                Some("l" | "b") => return Ok(Next::List),
-                Some(_) => {}
+        let words = &texts.interface;
+        let (copied, alone) = if is_address {
+            (&words.status.copied, &words.plain.alone_address)
+        } else {
+            (&words.status.copied_text, &words.plain.alone_text)
+        };
+        match self.world.copy(text, words) {
+            Some(Ok(())) => self.say(copied)?,
+            None | Some(Err(_)) => {
+                self.say(alone)?;
+                // In one piece, however long: it is there to be copied.
+                writeln!(self.output, "{text}")?;
             }
         }
-        Ok(Next::List)
+        Ok(After::Ask)
     }
 
-    fn language(&mut self) -> io::Result<()> {
-        let languages = self.catalogue.languages();
-        let known: Vec<_> = languages
-            .iter()
-            .map(|language| format!("{language} ({})", self.catalogue.own_name(language)))
-            .collect();
-        let known = known.join(", ");
-        let prompt = self
-            .texts
-            .interface
-            .plain
-            .language_prompt
-            .fill(&KnownOnes { known });
-        let Some(answer) = self.ask(&prompt)? else {
-            return Ok(());
-        };
-        let Some(language) = crate::language::known(&answer, &languages) else {
-            return self.not_understood(&answer);
-        };
-        match self.catalogue.texts(&language) {
-            Ok(texts) => {
-                self.texts = texts;
-                Ok(())
-            }
-            Err(error) => self.say(&error.to_string()),
-        }
-    }
-
-    fn sources(&mut self, platform: usize) -> io::Result<()> {
+    /// Marks a platform, and says so.
+    pub(super) fn mark(&mut self, platform: usize, mark: Mark) -> io::Result<()> {
         let texts = self.texts.clone();
-        let facts = &self.catalogue.platforms[platform];
-        let mut text = evidence(facts, &texts)
-            .map(|text| broken(&text))
-            .unwrap_or_default();
-        for source in facts.sources.iter() {
-            let date = source.date.as_deref();
-            let date = date.map_or_else(
-                || texts.interface.sources.undated.to_string(),
-                |date| vague_date(&texts.language, date),
-            );
-            text += &format!("{date}\n{}\n", source.url);
+        let words = &texts.interface.status;
+        let standing = self.overview().standing(platform);
+        let nothing = matches!(standing, Standing::NothingToDo | Standing::NoOptOut);
+        if nothing && mark != Mark::NotConcerned {
+            return self.say(&words.nothing_to_tick);
         }
-        self.say(text.trim_end())
-    }
-
-    fn mark(&mut self, platform: usize, mark: Mark) -> io::Result<()> {
         let facts = &self.catalogue.platforms[platform];
         let before = self.checklist.record(&facts.id);
         let address = facts.main_address().map(Address::as_str);
-        let record = Record::new(
-            mark,
-            self.today,
-            address,
-            facts.checked,
-            before.steps.clone(),
-        );
-        self.undo.push((facts.id.clone(), before));
-        let words = &self.texts.interface.status;
+        let steps = before.steps.clone();
+        let record = Record::new(mark, self.today, address, facts.checked, steps);
         let message = match mark {
             Mark::Todo => &words.now_todo,
             Mark::Done => &words.now_done,
@@ -312,10 +431,12 @@ impl<'a, W: World, I: BufRead, O: Write> Conversation<'a, W, I, O> {
             Mark::NotConcerned => &words.now_not_concerned,
         };
         let name = facts.name.to_string();
-        let said = message.fill(&Name { name });
-        let platform = facts.id.clone();
-        self.change(&Change::Set { platform, record })?;
-        self.say(&said)
+        self.undo.push((facts.id.clone(), before));
+        self.change(Change::Set {
+            platform: facts.id.clone(),
+            record,
+        })?;
+        self.say(&message.fill(&Name { name }))
     }
 
     fn take_back(&mut self) -> io::Result<()> {
@@ -325,35 +446,64 @@ impl<'a, W: World, I: BufRead, O: Write> Conversation<'a, W, I, O> {
             return self.say(&words.nothing_to_undo);
         };
         let place = self.catalogue.position(&platform);
-        self.change(&Change::Set { platform, record })?;
-        let name = place.map(|place| self.catalogue.platforms[place].name.to_string());
-        self.say(&words.undone.fill(&Name {
-            name: name.unwrap_or_default(),
-        }))
+        self.change(Change::Set { platform, record })?;
+        if let Some(place) = place {
+            let name = self.catalogue.platforms[place].name.to_string();
+            self.say(&words.undone.fill(&Name { name }))?;
+            let state = self.state_of(place);
+            self.say(&state)?;
+        }
+        Ok(())
     }
 
-    /// Makes a change, and saves it where changes are saved.
-    fn change(&mut self, change: &Change) -> io::Result<()> {
-        self.checklist.apply(change);
-        match self.world.save(change) {
-            None => Ok(()),
-            Some(Ok(checklist)) => {
-                self.checklist = checklist;
-                Ok(())
-            }
-            Some(Err(reason)) => {
-                let said = self
-                    .texts
-                    .interface
-                    .status
-                    .not_saved
-                    .fill(&Reason { reason });
-                self.say(&said)
+    /// Makes a change, and saves it where changes are saved, after those that
+    /// could not be saved before.
+    pub(super) fn change(&mut self, change: Change) -> io::Result<()> {
+        self.checklist.apply(&change);
+        self.unsaved.push(change);
+        match self.save() {
+            Ok(()) => Ok(()),
+            Err(reason) => {
+                let words = &self.texts.clone().interface.status.not_saved;
+                self.say(&words.fill(&Reason { reason }))
             }
         }
     }
 
-    fn overview(&self) -> Overview<'_> {
+    /// Saves what is not saved yet.
+    fn save(&mut self) -> Result<(), String> {
+        while let Some(change) = self.unsaved.first() {
+            match self.world.save(change, &self.texts.interface) {
+                None => self.unsaved.clear(),
+                Some(Ok(checklist)) => {
+                    self.unsaved.remove(0);
+                    self.checklist = checklist;
+                    for change in &self.unsaved {
+                        self.checklist.apply(change);
+                    }
+                }
+                Some(Err(reason)) => return Err(reason),
+            }
+        }
+        Ok(())
+    }
+
+    fn say_goodbye(&mut self) -> io::Result<()> {
+        let saved = self.save();
+        let texts = self.texts.clone();
+        let words = &texts.interface.plain;
+        self.gap()?;
+        match (self.world.file(), saved) {
+            (None, _) => self.say(&words.bye_unsaved),
+            (Some(_), Ok(())) => self.say(&words.bye),
+            (Some(_), Err(reason)) => {
+                self.say(&texts.interface.status.not_saved.fill(&Reason { reason }))?;
+                self.say(&words.bye_failed)
+            }
+        }
+    }
+
+    pub(super) fn overview(&self) -> Overview<'_> {
         Overview {
             catalogue: self.catalogue,
             checklist: &self.checklist,
@@ -361,47 +511,50 @@ impl<'a, W: World, I: BufRead, O: Write> Conversation<'a, W, I, O> {
         }
     }
 
-    fn not_understood(&mut self, given: &str) -> io::Result<()> {
-        // What was typed may hold anything: only its visible part is repeated.
-        let given: String = given.chars().filter(|c| !c.is_control()).take(40).collect();
-        let words = self
-            .texts
-            .interface
-            .plain
-            .not_understood
-            .fill(&Given { given });
-        self.say(&words)
+    pub(super) fn facts(&self, platform: usize) -> &'a Platform {
+        &self.catalogue.platforms[platform]
     }
 
-    /// Says something, and leaves an empty line after it.
-    fn say(&mut self, text: &str) -> io::Result<()> {
-        if text.contains('\n') {
-            writeln!(self.output, "{text}\n")
-        } else {
-            writeln!(self.output, "{}", broken(text))
+    /// Says lines, one after another.
+    pub(super) fn say_all(&mut self, lines: &[String]) -> io::Result<()> {
+        lines.iter().try_for_each(|line| self.say(line))
+    }
+
+    /// Says a line, broken to the width there is.
+    pub(super) fn say(&mut self, line: &str) -> io::Result<()> {
+        match self.world.width() {
+            // Not into the last column, where some terminals break again.
+            Some(width) => writeln!(
+                self.output,
+                "{}",
+                broken(line, width.saturating_sub(1).max(1))
+            ),
+            None => writeln!(self.output, "{line}"),
         }
     }
 
-    /// The answer to a prompt, in lower case and without the spaces around it.
-    /// None at the end of the input.
+    /// Leaves a line empty.
+    pub(super) fn gap(&mut self) -> io::Result<()> {
+        writeln!(self.output)
+    }
+
+    /// The answer to a prompt. None at the end of the input.
     fn ask(&mut self, prompt: &str) -> io::Result<Option<String>> {
         write!(self.output, "{prompt} ")?;
         self.output.flush()?;
-        let mut answer = Vec::new();
-        let read = self.input.read_until(b'\n', &mut answer)?;
-        if read == 0 {
-            writeln!(self.output)?;
-            return Ok(None);
+        let answer = self.input.next();
+        match &answer {
+            Some(answer) if self.world.repeats() => writeln!(self.output, "{}", visible(answer))?,
+            Some(_) => {}
+            None => writeln!(self.output)?,
         }
-        let answer = String::from_utf8_lossy(&answer);
-        writeln!(self.output)?;
-        Ok(Some(answer.trim().to_lowercase()))
+        Ok(answer)
     }
 }
 
-/// Where an answer at a step leads.
-enum StepNext {
-    Forward,
-    Back,
-    Elsewhere(Next),
+/// What was typed may hold anything, and any amount of it: only its visible part
+/// is repeated, and of that what a name could be long.
+fn visible(given: &str) -> String {
+    let visible = given.chars().filter(|c| !c.is_control());
+    visible.take(40).collect::<String>().trim().to_owned()
 }

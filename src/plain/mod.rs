@@ -1,9 +1,17 @@
-//! Line mode: the same walk as a conversation, one line after another, without
-//! moving the cursor, for screen readers, pipes and plain terminals. Its texts
-//! also serve `nonmerci show`.
+//! Line mode: the whole program as a conversation, one line after another,
+//! without moving the cursor, for screen readers, pipes and plain terminals. Its
+//! texts also serve `nonmerci show`.
+//!
+//! Everything said here is heard: a line is a sentence, a list is announced with
+//! its length, and nothing stands there that a voice would have to spell out.
 
+mod answers;
 mod conversation;
+mod exchange;
+mod lists;
+mod story;
 mod text;
+mod walk;
 
 pub use conversation::{Conversation, World};
 pub use text::{body, standing_words, walk_text};

@@ -1,10 +1,12 @@
 //! Steps and standings as plain text.
 
-use crate::catalogue::{Block, Facts, LabelState, On, Step, StepOfTitle, Texts, Walk};
+use textwrap::{Options, WordSplitter};
+
+use crate::catalogue::{Block, Facts, LabelState, On, Step, StepOfTitle, Texts, TitleCount, Walk};
 use crate::checklist::Standing;
 use crate::language::long_date;
 
-/// The columns that plain text is broken to. Addresses are never broken.
+/// The columns that the text of a command is broken to.
 const WIDTH: usize = 76;
 
 /// A platform and all its steps.
@@ -15,7 +17,7 @@ pub fn walk_text(texts: &Texts, facts: &Facts, walk: &Walk) -> String {
         text += "\n";
         text += &heading(texts, walk, number);
         text += "\n";
-        for line in paragraphs(texts, &walk.steps[number], false) {
+        for line in paragraphs(texts, &walk.steps[number]) {
             text += "\n";
             text += &line;
         }
@@ -53,45 +55,59 @@ pub(super) fn heading(texts: &Texts, walk: &Walk, number: usize) -> String {
     })
 }
 
-/// The paragraphs of a step, broken into lines and each ending one.
-pub(super) fn paragraphs(texts: &Texts, step: &Step, by_phone: bool) -> Vec<String> {
-    let blocks = step.blocks(by_phone).iter();
+/// The paragraphs of a step.
+fn paragraphs(texts: &Texts, step: &Step) -> Vec<String> {
+    let blocks = step.blocks.iter();
     let paragraphs = blocks.map(|block| {
-        block_lines(texts, block)
+        let lines = block_lines(texts, block);
+        lines
             .iter()
-            .map(|line| broken(line))
-            .collect::<String>()
+            .map(|line| broken(line, WIDTH) + "\n")
+            .collect()
     });
     paragraphs
-        .filter(|paragraph| !paragraph.is_empty())
+        .filter(|paragraph: &String| !paragraph.is_empty())
         .collect()
 }
 
-/// A text broken into lines, each ended.
-pub(super) fn broken(text: &str) -> String {
-    if text.starts_with("https://") {
-        return format!("{text}\n");
+/// A line broken to a width. An address is never broken.
+pub(super) fn broken(line: &str, width: usize) -> String {
+    if line.starts_with("https://") {
+        return line.to_owned();
     }
-    textwrap::fill(text, WIDTH) + "\n"
+    // A word with a hyphen stays whole: half of it would be read as a word.
+    let options = Options::new(width).word_splitter(WordSplitter::NoHyphenation);
+    textwrap::fill(line, options)
 }
 
-fn block_lines(texts: &Texts, block: &Block) -> Vec<String> {
+/// The heading of a list, with its length.
+pub(super) fn points(texts: &Texts, title: &str, count: usize) -> String {
+    let title = title.trim_end_matches(':').to_owned();
+    let words = &texts.interface.plain.points;
+    let values = TitleCount {
+        title,
+        count: count.to_string(),
+    };
+    words.fill(&texts.language, count, &values)
+}
+
+/// What a part of a step says, one line for each thing it says.
+pub(super) fn block_lines(texts: &Texts, block: &Block) -> Vec<String> {
     match block {
         Block::Lead(text) | Block::Paragraph(text) | Block::Note(text) | Block::Paste(text) => {
             vec![text.clone()]
         }
-        Block::Fold { title, items } => {
-            let items = items.iter().map(|item| format!("- {item}"));
-            std::iter::once(format!("{title} ({})", items.len()))
-                .chain(items)
+        Block::Fold { title, items } | Block::Acts { title, items } => {
+            let numbered = items.iter().zip(1..);
+            let numbered = numbered.map(|(item, number)| format!("{number}. {item}"));
+            std::iter::once(points(texts, title, items.len()))
+                .chain(numbered)
                 .collect()
         }
-        Block::Acts { title, items } => {
-            let items = items.iter().zip(1..);
-            let items = items.map(|(item, number)| format!("{number}. {item}"));
-            std::iter::once(title.clone()).chain(items).collect()
+        Block::Menus { title, path } => {
+            let then = format!(", {} ", texts.interface.plain.then);
+            vec![format!("{title} {}", path.join(&then))]
         }
-        Block::Menus { title, path } => vec![format!("{title} {}", path.join(" > "))],
         Block::Address(address) => vec![address.to_string()],
         Block::Mail { to, subject, .. } => {
             vec![

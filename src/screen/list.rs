@@ -11,9 +11,10 @@ use super::look::Look;
 use super::paint;
 use super::rows::{Row, Rows, cut};
 use crate::app::Model;
-use crate::catalogue::{ChangedOn, Count, DoneOf, Kind, On, Query, TickedOn, evidence};
-use crate::checklist::{Reason, Standing};
+use crate::catalogue::{Count, DoneOf, Kind, On, Query, evidence};
+use crate::checklist::Standing;
 use crate::language::long_date;
+use crate::overview::why_again;
 
 /// The columns of the list where something stands beside it.
 const WIDTH: u16 = 34;
@@ -304,18 +305,7 @@ fn sum_up(model: &Model, look: Look, rows: &mut Rows) {
         Standing::Done(Some(on)) => Some(states.done_on.fill(&On {
             date: long_date(language, on),
         })),
-        Standing::CheckAgain(on, Reason::Old) => Some(states.check_again_old.fill(&TickedOn {
-            on: long_date(language, on),
-        })),
-        Standing::CheckAgain(on, Reason::Moved) => Some(states.check_again_moved.fill(&TickedOn {
-            on: long_date(language, on),
-        })),
-        Standing::CheckAgain(on, Reason::Changed(changed)) => {
-            Some(states.check_again_changed.fill(&ChangedOn {
-                changed: long_date(language, changed),
-                on: long_date(language, on),
-            }))
-        }
+        Standing::CheckAgain(on, reason) => Some(why_again(&model.texts, on, reason)),
         Standing::Todo => started(model, platform),
         Standing::Done(None)
         | Standing::Later

@@ -32,20 +32,20 @@ impl Home {
         }
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.dir.path().join(name)
     }
 
-    fn checklist(&self) -> PathBuf {
+    pub(crate) fn checklist(&self) -> PathBuf {
         self.path("state/nonmerci/checklist.toml")
     }
 
-    fn write_checklist(&self, text: &str) {
+    pub(crate) fn write_checklist(&self, text: &str) {
         fs::create_dir_all(self.path("state/nonmerci")).expect("a folder");
         fs::write(self.checklist(), text).expect("a checklist");
     }
 
-    fn command(&self, arguments: &[&str]) -> Command {
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_nonmerci"));
         command
             .args(arguments)
@@ -57,7 +57,7 @@ impl Home {
         command
     }
 
-    fn run(&self, arguments: &[&str]) -> Run {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Run {
         self.run_with(arguments, &[], "")
     }
 
@@ -83,7 +83,7 @@ impl Home {
     }
 
     /// The paths of this home, as a snapshot may hold them.
-    fn anonymous(&self, text: &str) -> String {
+    pub(crate) fn anonymous(&self, text: &str) -> String {
         text.replace(&self.dir.path().display().to_string(), "HOME")
     }
 }
@@ -98,18 +98,18 @@ impl Run {
         }
     }
 
-    fn assert_done(&self) -> &Self {
+    pub(crate) fn assert_done(&self) -> &Self {
         assert_eq!(self.status, 0, "{self:?}");
         self
     }
 
-    fn json(&self) -> Value {
+    pub(crate) fn json(&self) -> Value {
         serde_json::from_str(&self.assert_done().out).expect("JSON")
     }
 }
 
 /// Puts what each language says into one snapshot.
-fn assert_said(name: &str, say: impl Fn(&Home, &str) -> Run) {
+pub(crate) fn assert_said(name: &str, say: impl Fn(&Home, &str) -> Run) {
     let mut all = String::new();
     for language in LANGUAGES {
         let home = Home::new();
@@ -514,40 +514,15 @@ fn without_a_display_the_address_is_there_to_copy() {
     });
 }
 
-#[test]
-fn the_whole_walk_line_by_line() {
-    assert_said("conversation", |home, language| {
-        // LinkedIn, all steps, with its sources; an unknown answer; done; undone; the list.
-        let answers = "?\n1\n\n\n\n?\nzz\nf\nu\nf\n\ni\nl\nq\n";
-        let run = home.run_with(&["--lang", language], &[], answers);
-        let listed = home.run(&["list", "--json"]).json();
-        assert_eq!(listed["platforms"][0]["state"], "done");
-        // The day is today's, which changes.
-        Run {
-            out: without_today(&run.out, language),
-            ..run
-        }
-    });
-}
-
 /// The program's clock is the system's.
-fn today() -> jiff::civil::Date {
+pub(crate) fn today() -> jiff::civil::Date {
     jiff::ZonedDateTime::now().date()
 }
 
 /// The text without today's date in words.
-fn without_today(text: &str, language: &str) -> String {
+pub(crate) fn without_today(text: &str, language: &str) -> String {
     let language = nonmerci::language::Language::new(language);
     text.replace(&nonmerci::language::long_date(&language, today()), "TODAY")
-}
-
-#[test]
-fn line_mode_changes_language_and_ends_with_the_input() {
-    let home = Home::new();
-    let run = home.run_with(&[], &[], "L\nit\n2\n");
-    run.assert_done();
-    assert!(run.out.contains("piattaforme"), "{}", run.out);
-    assert!(run.out.contains("Facebook"), "{}", run.out);
 }
 
 #[test]

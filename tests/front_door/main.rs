@@ -1,9 +1,10 @@
 //! Tests through the front door: the state machine driven by keys, the screens
-//! it draws, the content, the command line, and the real program in a terminal.
+//! it draws, the content, the command line, line mode, and the real program in a terminal.
 
 mod command_line;
 mod content;
 mod driver;
+mod line_mode;
 #[cfg(unix)]
 mod links;
 #[cfg(unix)]

@@ -306,6 +306,94 @@ fn the_terminal_is_given_back_by_whichever_way_the_program_ends() {
 }
 
 #[test]
+fn line_mode_is_chosen_by_each_of_its_signs() {
+    let home = TempDir::new().expect("a folder for the test");
+    let prompt = "Un numéro ou un nom";
+    for (arguments, variables) in [
+        (&["--plain"][..], &[][..]),
+        (&[], &[("TERM", "dumb")]),
+        (&[], &[("NONMERCI_PLAIN", "1")]),
+    ] {
+        let mut session = Session::nonmerci(home.path(), arguments, variables);
+        session.wait_for(prompt).type_keys("q\r");
+        let end = session.end();
+        assert!(end.contains("Au revoir."), "{end}");
+        session.assert_given_back("q");
+        // What is typed is seen as it is typed, and not a second time.
+        assert_eq!(end.matches("l’aide: q").count(), 1, "{end}");
+    }
+    for value in ["0", ""] {
+        let mut session = Session::nonmerci(home.path(), &[], &[("NONMERCI_PLAIN", value)]);
+        session.wait_for("› ○ LinkedIn").type_keys("q");
+        session.end();
+    }
+}
+
+#[test]
+fn line_mode_is_left_politely_by_whichever_way() {
+    for (how, signal) in [
+        ("\x03", None),
+        ("\x04", None),
+        ("", Some("-INT")),
+        ("", Some("-TERM")),
+    ] {
+        let home = TempDir::new().expect("a folder for the test");
+        let mut session = Session::nonmerci(home.path(), &["walk", "linkedin", "--plain"], &[]);
+        session
+            .wait_for("Entrée pour continuer")
+            .type_keys("fait\r");
+        session
+            .wait_for("LinkedIn: fait.")
+            .wait_until("the next prompt", |screen| {
+                screen.contents().matches("Entrée pour continuer").count() == 2
+            });
+        session.type_keys(how);
+        if let Some(signal) = signal {
+            session.signal(signal);
+        }
+        let end = session.end();
+        assert!(end.contains("Au revoir. Tout est enregistré."), "{end}");
+        assert!(end.contains("code: 0"), "{end}");
+        let file = home.path().join("nonmerci/checklist.toml");
+        let saved = std::fs::read_to_string(file).expect("the checklist");
+        assert!(saved.contains("state = \"done\""), "{saved}");
+    }
+}
+
+#[test]
+fn in_line_mode_a_word_is_never_cut_and_only_copying_sends_a_sequence() {
+    let home = TempDir::new().expect("a folder for the test");
+    let walk = ["walk", "linkedin", "--plain"];
+    let mut session = Session::nonmerci(home.path(), &walk, &[]);
+    session.wait_for("Entrée pour continuer").type_keys("\r");
+    session
+        .wait_for("Étape 2 sur 5")
+        .wait_for("choisir, ? pour l’aide");
+    let contents = session.screen.screen().contents();
+    let lines: Vec<_> = contents.lines().collect();
+    assert!(lines.contains(&LINKEDIN), "{contents}");
+    let cut = lines
+        .iter()
+        .any(|line| line.ends_with("adre") || line.chars().count() > 79);
+    assert!(!cut, "{contents}");
+    session
+        .type_keys("c\r")
+        .wait_for("envoyée au presse-papiers du terminal");
+    session.type_keys("q\r");
+    session.end();
+    // A terminal that only prints is not sent any: the address stands there.
+    let mut session = Session::nonmerci(home.path(), &["walk", "linkedin"], &[("TERM", "dumb")]);
+    session
+        .wait_for("Étape 2 sur 5")
+        .wait_for("choisir, ? pour l’aide");
+    session
+        .type_keys("c\r")
+        .wait_for("Voici l’adresse, seule sur sa ligne:");
+    session.type_keys("q\r");
+    session.end();
+}
+
+#[test]
 fn ctrl_z_gives_the_terminal_to_the_shell_and_fg_takes_it_back() {
     let home = TempDir::new().expect("a folder for the test");
     let own = home.path().display().to_string();

@@ -1,0 +1,444 @@
+//! Line mode: scripted conversations with the real program in four languages,
+//! what a voice would stumble over, and every way to end.
+
+use std::cell::{Cell, RefCell};
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::Stdio;
+
+use nonmerci::catalogue::{Address, Interface, Role, Walk};
+use nonmerci::checklist::{Change, Checklist, Mark};
+use nonmerci::language::Language;
+use nonmerci::overview::Overview;
+use nonmerci::plain::{Conversation, World};
+use toml::Table;
+
+use crate::command_line::{Home, Run, assert_said, today, without_today};
+use crate::driver::{LANGUAGES, TODAY, catalogue, checklist};
+
+/// A world in which nothing can be opened or copied, and saving fails so many
+/// times.
+struct Nowhere {
+    failures: Cell<usize>,
+    checklist: RefCell<Checklist>,
+}
+
+impl World for Nowhere {
+    fn open(&self, _: &Address, words: &Interface) -> Result<(), String> {
+        Err(words.errors.no_display.to_string())
+    }
+
+    fn copy(&self, _: &str, _: &Interface) -> Option<Result<(), String>> {
+        None
+    }
+
+    fn file(&self) -> Option<String> {
+        Some("checklist.toml".to_owned())
+    }
+
+    fn save(&self, change: &Change, words: &Interface) -> Option<Result<Checklist, String>> {
+        let failures = self.failures.get();
+        if failures > 0 {
+            self.failures.set(failures - 1);
+            return Some(Err(words.errors.disk_full.to_string()));
+        }
+        let mut checklist = self.checklist.borrow_mut();
+        checklist.apply(change);
+        Some(Ok(checklist.clone()))
+    }
+
+    fn width(&self) -> Option<usize> {
+        None
+    }
+
+    fn repeats(&self) -> bool {
+        true
+    }
+}
+
+/// A conversation without the program around it, in which saving fails so many
+/// times.
+fn converse(language: &str, checklist: Checklist, failures: usize, answers: &[&str]) -> String {
+    let catalogue = catalogue();
+    let texts = catalogue
+        .texts(&Language::new(language))
+        .expect("the words");
+    let world = Nowhere {
+        failures: Cell::new(failures),
+        checklist: RefCell::new(checklist.clone()),
+    };
+    let mut output = Vec::new();
+    let input = answers.iter().map(|answer| (*answer).to_owned());
+    Conversation::new(
+        &catalogue,
+        texts,
+        checklist,
+        TODAY,
+        &world,
+        input,
+        &mut output,
+    )
+    .run(None)
+    .expect("an output that does not fail");
+    String::from_utf8(output).expect("UTF-8")
+}
+
+/// Holds a conversation with the real program, in each language with its own
+/// words, and puts all of them into one snapshot.
+fn assert_conversations(name: &str, scripts: &[(&str, &str)], check: impl Fn(&Home, &str)) {
+    assert_said(name, |home, language| {
+        let script = scripts.iter().find(|(known, _)| *known == language);
+        let (_, script) = script.expect("a script in each language");
+        let answers = script.replace(" | ", "\n") + "\n";
+        let run = home.run_with(&["--lang", language], &[("NONMERCI_PLAIN", "1")], &answers);
+        run.assert_done();
+        assert_eq!(run.err, "", "{language}");
+        check(home, language);
+        Run {
+            out: without_today(&run.out, language),
+            ..run
+        }
+    });
+}
+
+#[test]
+fn a_person_walks_linkedin_with_words() {
+    // The first five; LinkedIn; its lists; on; open, copy; by the phone and back;
+    // on; on; done, undone, done; to the end; the next one; it is put off; leave.
+    let scripts = [
+        (
+            "fr",
+            "d’abord | 1 | détails |  | ouvrir | copier | téléphone | navigateur |  |  | fait | annuler | FAIT |  |  |  |  |  | plus tard | quitter",
+        ),
+        (
+            "de",
+            "zuerst | 1 | details |  | öffnen | kopieren | handy | browser |  |  | erledigt | rückgängig | ERLEDIGT |  |  |  |  |  | später | beenden",
+        ),
+        (
+            "it",
+            "prima | 1 | elenchi |  | aprire | copiare | telefono | browser |  |  | fatto | annullare | FATTO |  |  |  |  |  | piu tardi | uscire",
+        ),
+        (
+            "en",
+            "these five | 1 | details |  | open | copy | phone | browser |  |  | done | undo | DONE |  |  |  |  |  | later | quit",
+        ),
+    ];
+    assert_conversations("conversation_walk", &scripts, |home, language| {
+        let listed = home.run(&["list", "--json"]).json();
+        assert_eq!(listed["platforms"][0]["state"], "done", "{language}");
+        assert_eq!(listed["platforms"][0]["on"], today().to_string());
+        assert_eq!(listed["platforms"][1]["state"], "later", "{language}");
+    });
+}
+
+#[test]
+fn a_person_reads_searches_and_changes_the_language() {
+    // The story: on, sources, act on it; another language at that step, and back
+    // from it; an answer nobody understands; help; a search that finds nothing,
+    // one by a group without its accents, one that is taken back; a name; the end
+    // of the input.
+    let scripts = [
+        (
+            "fr",
+            "histoire |  | sources | refuser | langue | deutsch | sprache | fr | zzz | ? | / | zzz | RESEAUX | 0 | 0 | /meta | menu | copilot | github | pas pour moi",
+        ),
+        (
+            "de",
+            "geschichte |  | quellen | widersprechen | sprache | italiano | lingua | de | zzz | ? | / | zzz | KUNSTLICH | gerate | 0 | /meta | menü | copilot | github | nicht für mich",
+        ),
+        (
+            "it",
+            "storia |  | fonti | rifiutare | lingua | english | language | it | zzz | ? | / | zzz | RETI | 0 | 0 | /meta | menu | copilot | github | non mi riguarda",
+        ),
+        (
+            "en",
+            "story |  | sources | refuse | language | français | langue | en | zzz | ? | / | zzz | SOCIAL NET | 0 | 0 | /meta | menu | copilot | github | not for me",
+        ),
+    ];
+    assert_conversations(
+        "conversation_story_and_search",
+        &scripts,
+        |home, language| {
+            let listed = home.run(&["list", "--json"]).json();
+            let platforms = listed["platforms"].as_array().expect("platforms");
+            let copilot = platforms
+                .iter()
+                .find(|platform| platform["id"] == "github-copilot")
+                .expect("GitHub Copilot");
+            assert_eq!(copilot["state"], "not-concerned", "{language}");
+        },
+    );
+}
+
+#[test]
+fn a_finished_list_thanks_and_says_when_to_come_back() {
+    let all = catalogue();
+    let done: Vec<_> = all
+        .platforms
+        .iter()
+        .map(|facts| (facts.id.as_str(), Mark::Done, TODAY))
+        .collect();
+    for language in LANGUAGES {
+        let texts = all.texts(&Language::new(language)).expect("the words");
+        let thanks = texts.interface.list.all_done.to_string();
+        let said = converse(language, checklist(&done), 0, &[]);
+        assert_eq!(said.matches(&thanks).count(), 1, "{said}");
+        assert!(!said.contains(&*texts.interface.plain.first_run), "{said}");
+        // The last one that was open is walked from its list: the menu thanks.
+        let said = converse(
+            language,
+            checklist(&done[1..]),
+            0,
+            &["2", "", "", "", "", "f", "", "", "", "", "q"],
+        );
+        assert_eq!(said.matches(&thanks).count(), 1, "{said}");
+        assert!(!converse(language, Checklist::default(), 0, &[]).contains(&thanks));
+    }
+}
+
+/// Characters that a voice spells out, or that only draw.
+fn is_decoration(c: char) -> bool {
+    matches!(c,
+        '\u{2190}'..='\u{21ff}' // arrows
+        | '\u{2500}'..='\u{25ff}' // boxes, blocks, shapes
+        | '\u{2600}'..='\u{27bf}' // signs
+        | '\u{27f0}'..='\u{27ff}' | '\u{2900}'..='\u{297f}' | '\u{2b00}'..='\u{2bff}' // more arrows
+        | '\u{2800}'..='\u{28ff}' // Braille
+        | '\u{1f000}'..='\u{1ffff}' // pictures
+        | '•' | '‣' | '·' | '>' | '<' | '|' | '*' | '#' | '_' | '~' | '=' | '\\' | '^' | '`')
+        || c.is_control()
+}
+
+#[test]
+fn nothing_is_said_that_a_voice_would_spell_out() {
+    let all = catalogue();
+    for language in LANGUAGES {
+        let texts = all.texts(&Language::new(language)).expect("the words");
+        let mut answers = vec![
+            "?", "story", "i", "L", "?", "0", "/", "?", "zzz", "0", "h", "a",
+        ];
+        answers.extend(all.story.page.iter().flat_map(|_| ["i", "?", ""]));
+        answers.extend((0..10).flat_map(|_| ["h", "/a", "?", "", "?", "h"]));
+        let words = &texts.interface.plain.answers;
+        let lists = words.lists.first();
+        for (place, facts) in all.platforms.iter().enumerate() {
+            let walk = Walk::new(facts, texts.prose(place), &texts, TODAY);
+            answers.extend(["h", &facts.id, "f", "n", "u", "u", "s", "i"]);
+            // From the first step, whatever was walked through before.
+            answers.extend(walk.steps.iter().map(|_| "b"));
+            answers.extend(["h", &facts.id]);
+            for step in &walk.steps {
+                answers.extend(["?", "m", "o", "c", lists, "m", "zz", "o"]);
+                if step.role == Role::Confirm {
+                    answers.extend(["f", "?"]);
+                }
+                answers.push("");
+            }
+        }
+        let said = converse(language, Checklist::default(), 0, &answers);
+        let mut steps = 0;
+        for line in said.lines() {
+            // An address is not prose, nor is the file's name; and a prompt repeats
+            // the answer after its colon.
+            let prose = !line.starts_with("https://") && !line.starts_with("mailto:");
+            if prose {
+                let found = line.chars().find(|c| is_decoration(*c));
+                assert_eq!(found, None, "{language}: {line}");
+                assert!(
+                    !line.starts_with(['-', '+', '(', '[']),
+                    "{language}: {line}"
+                );
+            }
+            steps += usize::from(line.starts_with(&step_word(&texts.interface)));
+        }
+        let there_are: usize = all
+            .platforms
+            .iter()
+            .enumerate()
+            .map(|(place, facts)| Walk::new(facts, texts.prose(place), &texts, TODAY).main)
+            .sum();
+        assert!(
+            steps >= there_are,
+            "{language}: {steps} of {there_are} steps"
+        );
+    }
+}
+
+/// The word a step is announced with.
+fn step_word(words: &Interface) -> String {
+    let step = words.plain.step.fill(&nonmerci::catalogue::StepOfTitle {
+        step: "|".to_owned(),
+        of: String::new(),
+        title: String::new(),
+    });
+    step.split('|').next().expect("a word").to_owned()
+}
+
+#[test]
+fn the_input_may_end_at_every_prompt() {
+    let script = [
+        "", "lists", "o", "", "m", "c", "L", "en", "", "/", "zzz", "0", "f", "u", "f", "?", "",
+        "a", "i", "2", "h", "2", "0", "/a", "",
+    ];
+    let bye = "Au revoir. Tout est enregistré.";
+    let bye_english = "Goodbye. Everything is saved.";
+    for length in 0..=script.len() {
+        let home = Home::new();
+        let mut input = script[..length].join("\n");
+        // With and without the end of the last line.
+        if length % 2 == 0 && length > 0 {
+            input.push('\n');
+        }
+        let run = home.run_with(&[], &[], &input);
+        run.assert_done();
+        assert_eq!(run.err, "", "after {length}");
+        let end = run.out.trim_end();
+        assert!(
+            end.ends_with(bye) || end.ends_with(bye_english),
+            "after {length}: {}",
+            run.out
+        );
+        let state = &home.run(&["list", "--json"]).json()["platforms"][0]["state"];
+        let done = length == 13 || length >= 15;
+        assert_eq!(*state, if done { "done" } else { "todo" }, "after {length}");
+    }
+}
+
+#[test]
+fn what_cannot_be_saved_is_tried_again_and_never_said_to_be_saved() {
+    let french = "Au revoir. Tout est enregistré.";
+    let answers = ["", "f", "q"];
+    let said = converse("fr", Checklist::default(), 1, &answers);
+    assert_eq!(
+        said.matches("Non enregistré: le disque est plein").count(),
+        1
+    );
+    assert!(said.ends_with(&format!("{french}\n")), "{said}");
+    let said = converse("fr", Checklist::default(), 99, &answers);
+    assert!(!said.contains(french), "{said}");
+    assert!(said.trim_end().ends_with("enregistrées."), "{said}");
+}
+
+#[test]
+fn no_word_means_two_answers() {
+    for language in LANGUAGES {
+        let file = format!("content/{language}/interface.toml");
+        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file));
+        let table: Table = text.expect("the words").parse().expect("TOML");
+        let answers = table["plain"]["answers"].as_table().expect("answers");
+        let mut known: Vec<(String, &str)> = Vec::new();
+        for (answer, words) in answers {
+            for word in words.as_str().expect("words").split(',') {
+                let word = nonmerci::app::fold(word.trim());
+                assert!(word.chars().count() > 1, "{language}: {word} is a letter");
+                let other = known.iter().find(|(other, _)| *other == word);
+                assert_eq!(other, None, "{language}: {answer} has it too");
+                known.push((word, answer));
+            }
+        }
+    }
+}
+
+#[test]
+fn each_letter_of_the_keys_is_an_answer() {
+    // What each says or leads to, from LinkedIn's page with its address.
+    let home = Home::new();
+    for (letter, expected) in [
+        ("o", "L’adresse n’a pas pu être ouverte"),
+        (
+            "c",
+            "Voici l’adresse, seule sur sa ligne:\nhttps://www.linkedin.com/",
+        ),
+        ("s", "LinkedIn: gardé pour plus tard."),
+        ("n", "LinkedIn: ne me concerne pas."),
+        ("m", "Avec l’application du téléphone."),
+        ("i", "LinkedIn: 14 sources."),
+        ("a", "Page 1 sur 7"),
+        ("/", "Que cherchez-vous?"),
+        ("L", "Langue: Français."),
+        ("l", "Langue: Français."),
+        ("u", "Rien à annuler."),
+        ("f", "LinkedIn: fait."),
+        ("b", "Étape 1 sur 5"),
+        ("h", "Menu. 54 plateformes."),
+        ("?", "Répondez par un numéro, une lettre ou un mot"),
+        ("q", "Au revoir."),
+    ] {
+        let input = format!("\n\n{letter}\n");
+        let run = home.run_with(&["--no-save"], &[], &input);
+        let answered = run.out.rsplit_once(&format!("? pour l’aide: {letter}\n"));
+        let (_, answered) = answered.expect("the answer");
+        assert!(
+            answered.trim_start().starts_with(expected),
+            "{letter}: {answered}"
+        );
+    }
+}
+
+#[test]
+fn the_walk_can_begin_at_a_platform_line_by_line() {
+    let home = Home::new();
+    let run = home.run_with(&["walk", "facebook", "--lang", "de"], &[], "");
+    let begins = "Facebook, 2 von 54, offen.\n";
+    assert!(run.assert_done().out.contains(begins), "{}", run.out);
+    // The next time it goes on where it was left.
+    home.run_with(&["walk", "facebook"], &[], "\n\n");
+    let run = home.run_with(&["walk", "facebook"], &[], "");
+    assert!(
+        run.out
+            .contains("Vous reprenez où vous en étiez.\nÉtape 3 sur 5"),
+        "{}",
+        run.out
+    );
+}
+
+#[test]
+fn nobody_stumbles_over_what_no_keyboard_types() {
+    let home = Home::new();
+    let mut input = b"\xff\xfe\n\x1b[A\n\x00\n\xef\xbb\xbf\n".to_vec();
+    input.extend(b"x".repeat(100_000));
+    input.extend(b"\n99999999999999999999\n-1\n/\x1b[2J\nfait\n0\n");
+    let mut child = home
+        .command(&[])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program");
+    let mut stdin = child.stdin.take().expect("its input");
+    stdin.write_all(&input).expect("its input");
+    drop(stdin);
+    let output = child.wait_with_output().expect("its end");
+    assert!(output.status.success());
+    let said = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(!said.contains(['\u{1b}', '\0']), "{said:?}");
+    assert!(said.len() < 20_000, "{}", said.len());
+    assert!(said.ends_with("Tout est enregistré.\n"), "{said}");
+}
+
+#[test]
+fn a_list_says_how_long_it_is() {
+    let all = catalogue();
+    for language in LANGUAGES {
+        let texts = all.texts(&Language::new(language)).expect("the words");
+        let overview = Overview {
+            catalogue: &all,
+            checklist: &Checklist::default(),
+            today: TODAY,
+        };
+        let said = converse(language, Checklist::default(), 0, &["", "h", "3", "1"]);
+        let of = overview.progress().of;
+        for number in [all.platforms.len(), of, all.sections[1].platforms.len()] {
+            assert!(said.contains(&number.to_string()), "{number}: {said}");
+        }
+        // The first of a group is announced with its place in that group.
+        let first = &all.platforms[all.sections[1].platforms.start].name;
+        let place = said
+            .lines()
+            .find(|line| line.starts_with(&format!("{}, 1 ", &**first)));
+        let place = place.expect("the platform");
+        let length = all.sections[1].platforms.len().to_string();
+        assert!(place.contains(&length), "{place}");
+        assert!(place.contains(&*texts.interface.states.todo), "{place}");
+    }
+}

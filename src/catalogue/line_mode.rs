@@ -39,6 +39,8 @@ pub struct Plain {
     pub no_phone: Text,
     pub no_lists: Text,
     pub no_text: Text,
+    pub question_mark: Text,
+    pub slash: Text,
     pub prompt: Text,
     pub prompt_name: Message<Name>,
     pub prompt_forward: Text,

@@ -522,14 +522,16 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
 
     /// Says a line, broken to the width there is.
     pub(super) fn say(&mut self, line: &str) -> io::Result<()> {
+        let line = self.fitted(line);
+        writeln!(self.output, "{line}")
+    }
+
+    /// A line broken to the width there is.
+    fn fitted(&self, line: &str) -> String {
         match self.world.width() {
             // Not into the last column, where some terminals break again.
-            Some(width) => writeln!(
-                self.output,
-                "{}",
-                broken(line, width.saturating_sub(1).max(1))
-            ),
-            None => writeln!(self.output, "{line}"),
+            Some(width) => broken(line, width.saturating_sub(1).max(1)),
+            None => line.to_owned(),
         }
     }
 
@@ -540,6 +542,7 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
 
     /// The answer to a prompt. None at the end of the input.
     fn ask(&mut self, prompt: &str) -> io::Result<Option<String>> {
+        let prompt = self.fitted(prompt);
         write!(self.output, "{prompt} ")?;
         self.output.flush()?;
         let answer = self.input.next();

@@ -119,7 +119,12 @@ impl Exchange {
             let number = answer.number.map(|number| format!("{number}. "));
             let enter = (self.enter.as_ref() == Some(&answer.meaning))
                 .then(|| texts.interface.keys.enter.to_string());
-            let letter = answer.letter.map(String::from);
+            // Signs have to be named: many voices pass over them.
+            let letter = answer.letter.map(|letter| match letter {
+                '?' => words.question_mark.to_string(),
+                '/' => words.slash.to_string(),
+                letter => letter.to_string(),
+            });
             let word = known.map(|words| words.first().to_owned());
             let ways: Vec<_> = [enter, letter, word].into_iter().flatten().collect();
             let mut line = number.unwrap_or_default() + &answer.does;

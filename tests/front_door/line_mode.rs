@@ -367,7 +367,7 @@ fn each_letter_of_the_keys_is_an_answer() {
     ] {
         let input = format!("\n\n{letter}\n");
         let run = home.run_with(&["--no-save"], &[], &input);
-        let answered = run.out.rsplit_once(&format!("? pour l’aide: {letter}\n"));
+        let answered = run.out.rsplit_once(&format!("ou «aide»: {letter}\n"));
         let (_, answered) = answered.expect("the answer");
         assert!(
             answered.trim_start().starts_with(expected),

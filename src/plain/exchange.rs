@@ -2,6 +2,7 @@
 //! prompt.
 
 use super::answers::{Answer, Meaning};
+use super::text::heard;
 use crate::catalogue::{Count, Texts, Words};
 
 /// One exchange.
@@ -71,9 +72,9 @@ impl Exchange {
         }
         let numbered = (1..).zip(&self.choices);
         let read = numbered.skip(self.read.start).take(self.read.len());
-        lines.extend(read.map(|(number, choice)| format!("{number}. {}", choice.does)));
+        lines.extend(read.map(|(number, choice)| heard(number, &choice.does)));
         if self.back {
-            lines.push(format!("0. {}", texts.interface.help.back));
+            lines.push(heard(0, &texts.interface.help.back));
         }
         lines
     }
@@ -116,7 +117,6 @@ impl Exchange {
                 continue;
             }
             let known = answer.meaning.words(&words.answers);
-            let number = answer.number.map(|number| format!("{number}. "));
             let enter = (self.enter.as_ref() == Some(&answer.meaning))
                 .then(|| texts.interface.keys.enter.to_string());
             // Signs have to be named: many voices pass over them.
@@ -127,7 +127,9 @@ impl Exchange {
             });
             let word = known.map(|words| words.first().to_owned());
             let ways: Vec<_> = [enter, letter, word].into_iter().flatten().collect();
-            let mut line = number.unwrap_or_default() + &answer.does;
+            let does = &answer.does;
+            let line = answer.number.map(|number| heard(number, does));
+            let mut line = line.unwrap_or_else(|| does.clone());
             if !ways.is_empty() {
                 line = format!("{}. {}", line.trim_end_matches('.'), ways.join(", "));
             }

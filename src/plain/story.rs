@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::answers::Meaning;
 use super::conversation::{After, Conversation, Place, World};
 use super::exchange::{Choice, Exchange};
+use super::text::heard;
 use crate::catalogue::{Name, StepOfTitle, TitleCount};
 
 /// A page of the story.
@@ -39,7 +40,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
                 title: page_words.title.to_string(),
             }));
             let unheard = page_words.body.iter().filter(|_| !place.heard);
-            text.extend(unheard.map(ToString::to_string));
+            text.extend(unheard.map(|paragraph| point(paragraph)));
             if let Some(platform) = self.catalogue.position(&page_facts.platform) {
                 let name = self.facts(platform).name.to_string();
                 let act = words.offers.act.fill(&Name { name });
@@ -122,4 +123,11 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
             _ => false,
         }
     }
+}
+
+/// A paragraph as it is heard. Some are numbered points.
+fn point(paragraph: &str) -> String {
+    let point = paragraph.split_once(". ");
+    let point = point.and_then(|(number, text)| Some(heard(number.parse().ok()?, text)));
+    point.unwrap_or_else(|| paragraph.to_owned())
 }

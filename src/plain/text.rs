@@ -6,6 +6,19 @@ use crate::catalogue::{Block, Facts, LabelState, On, Step, StepOfTitle, Texts, T
 use crate::checklist::Standing;
 use crate::language::long_date;
 
+/// How the number of something is put before it.
+type Number = fn(usize, &str) -> String;
+
+/// As it is written.
+fn written(number: usize, text: &str) -> String {
+    format!("{number}. {text}")
+}
+
+/// As it is heard: with a full stop, a German voice would read it as “first”.
+pub(super) fn heard(number: usize, text: &str) -> String {
+    format!("{number}: {text}")
+}
+
 /// The columns that the text of a command is broken to.
 const WIDTH: usize = 76;
 
@@ -30,7 +43,7 @@ pub fn walk_text(texts: &Texts, facts: &Facts, walk: &Walk) -> String {
 pub fn body(texts: &Texts, step: &Step) -> String {
     let mut lines = Vec::new();
     for block in &step.blocks {
-        lines.extend(block_lines(texts, block));
+        lines.extend(block_lines(texts, block, written));
     }
     lines.join("\n")
 }
@@ -59,7 +72,7 @@ pub(super) fn heading(texts: &Texts, walk: &Walk, number: usize) -> String {
 fn paragraphs(texts: &Texts, step: &Step) -> Vec<String> {
     let blocks = step.blocks.iter();
     let paragraphs = blocks.map(|block| {
-        let lines = block_lines(texts, block);
+        let lines = block_lines(texts, block, written);
         lines
             .iter()
             .map(|line| broken(line, WIDTH) + "\n")
@@ -92,14 +105,14 @@ pub(super) fn points(texts: &Texts, title: &str, count: usize) -> String {
 }
 
 /// What a part of a step says, one line for each thing it says.
-pub(super) fn block_lines(texts: &Texts, block: &Block) -> Vec<String> {
+pub(super) fn block_lines(texts: &Texts, block: &Block, number: Number) -> Vec<String> {
     match block {
         Block::Lead(text) | Block::Paragraph(text) | Block::Note(text) | Block::Paste(text) => {
             vec![text.clone()]
         }
         Block::Fold { title, items } | Block::Acts { title, items } => {
-            let numbered = items.iter().zip(1..);
-            let numbered = numbered.map(|(item, number)| format!("{number}. {item}"));
+            let numbered = (1..).zip(items);
+            let numbered = numbered.map(|(place, item)| number(place, item));
             std::iter::once(points(texts, title, items.len()))
                 .chain(numbered)
                 .collect()

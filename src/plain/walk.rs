@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::answers::Meaning;
 use super::conversation::{After, Conversation, Place, World};
 use super::exchange::{Choice, Exchange};
-use super::text::{block_lines, heading, points, standing_words};
+use super::text::{block_lines, heading, heard, points, standing_words};
 use crate::catalogue::{Block, Count, NamePlaceState, On, Role, Step, TitleCount, Walk, evidence};
 use crate::checklist::{Change, Mark, Standing};
 use crate::language::{long_date, vague_date};
@@ -70,7 +70,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
                     text.push(points(&self.texts, title, items.len()));
                 }
                 Block::Tick(next) => text.extend(self.tick_lines(place.platform, next)),
-                block => text.extend(block_lines(&self.texts, block)),
+                block => text.extend(block_lines(&self.texts, block, heard)),
             }
         }
         let last = place.step + 1 == walk.steps.len();
@@ -283,7 +283,9 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
             Meaning::Lists if step.folds() => {
                 let folds = step.blocks.iter();
                 let folds = folds.filter(|block| matches!(block, Block::Fold { .. }));
-                let lines: Vec<_> = folds.flat_map(|block| block_lines(&texts, block)).collect();
+                let lines: Vec<_> = folds
+                    .flat_map(|block| block_lines(&texts, block, heard))
+                    .collect();
                 self.gap()?;
                 self.say_all(&lines)?;
                 self.gap()?;

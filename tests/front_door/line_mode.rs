@@ -382,6 +382,60 @@ fn each_letter_of_the_keys_is_an_answer() {
 }
 
 #[test]
+fn an_answer_that_could_mean_two_things_is_asked_back() {
+    let said = converse("fr", Checklist::default(), 0, &["", "d", "dé", "det", "q"]);
+    let back = "«d» peut vouloir dire: détails, décocher. Ajoutez une lettre.";
+    assert!(said.contains(back), "{said}");
+    assert!(
+        said.contains("«dé» peut vouloir dire: détails, décocher."),
+        "{said}"
+    );
+    assert!(
+        said.contains(": det\n\nCe qui est utilisé: 6 points.\n1: le profil"),
+        "{said}"
+    );
+}
+
+#[test]
+fn words_leave_the_search_line_too_unless_they_find_something() {
+    for (answer, expected) in [
+        ("retour", "Menu."),
+        ("0", "Menu."),
+        ("", "Menu."),
+        ("?", "Répondez par un numéro"),
+        ("aide", "Répondez par un numéro"),
+        ("quitter", "Au revoir."),
+        // A letter is looked for.
+        ("q", "2 résultats pour «q»."),
+        ("menu", "Menu."),
+    ] {
+        let said = converse("fr", Checklist::default(), 0, &["/", answer]);
+        let (_, answered) = said
+            .split_once(&format!("Que cherchez-vous? Un nom, un groupe ou une entreprise, 0 pour revenir, ou «aide»: {answer}\n"))
+            .expect("the search line");
+        assert!(
+            answered.trim_start().starts_with(expected),
+            "{answer}: {answered}"
+        );
+    }
+}
+
+#[test]
+fn what_was_heard_is_read_again_only_when_asked_for() {
+    let lead = "Avec vos données, LinkedIn entraîne des IA qui rédigent.";
+    for (answers, times) in [
+        // A search that is left, and the story: back at the step, its title is enough.
+        (&["", "/", "0", "a", "0", "q"][..], 1),
+        (&["", "répéter", "q"], 2),
+        (&["", "L", "fr", "q"], 2),
+        (&["", "", "b", "q"], 2),
+    ] {
+        let said = converse("fr", Checklist::default(), 0, answers);
+        assert_eq!(said.matches(lead).count(), times, "{answers:?}: {said}");
+    }
+}
+
+#[test]
 fn the_walk_can_begin_at_a_platform_line_by_line() {
     let home = Home::new();
     let run = home.run_with(&["walk", "facebook", "--lang", "de"], &[], "");

@@ -15,7 +15,7 @@ use crate::app::search;
 use crate::catalogue::{
     Address, Catalogue, GivenKnown, Interface, Name, Platform, Query, Reason, Texts,
 };
-use crate::checklist::{Change, Checklist, Mark, Record, Standing};
+use crate::checklist::{Change, Checklist, Record};
 use crate::language::Language;
 use crate::overview::Overview;
 
@@ -60,9 +60,9 @@ pub struct Conversation<'a, W, I, O> {
     output: O,
     /// Where the person is, last, and how they came there.
     pub(super) places: Vec<Place>,
-    undo: Vec<(String, Record)>,
+    pub(super) undo: Vec<(String, Record)>,
     /// The changes that could not be saved yet, the oldest first.
-    unsaved: Vec<Change>,
+    pub(super) unsaved: Vec<Change>,
 }
 
 /// Where the person can be.
@@ -374,120 +374,6 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
         Ok(After::Say)
     }
 
-    /// Says where a platform now is to be opened, or where it is not.
-    pub(super) fn open(&mut self, address: Option<&Address>) -> io::Result<After> {
-        let texts = self.texts.clone();
-        let words = &texts.interface;
-        match address.map(|address| (address, self.world.open(address, words))) {
-            None => self.say(&words.status.no_address)?,
-            Some((_, Ok(()))) => self.say(&words.status.asked)?,
-            Some((address, Err(reason))) => {
-                self.say(&words.plain.not_opened.fill(&Reason { reason }))?;
-                self.say(&words.plain.alone_address)?;
-                self.say(address.as_str())?;
-            }
-        }
-        Ok(After::Ask)
-    }
-
-    /// Sends a text to the clipboard, or else says it on a line of its own.
-    pub(super) fn copy(&mut self, text: &str, is_address: bool) -> io::Result<After> {
-        let texts = self.texts.clone();
-        let words = &texts.interface;
-        let (copied, alone) = if is_address {
-            (&words.status.copied, &words.plain.alone_address)
-        } else {
-            (&words.status.copied_text, &words.plain.alone_text)
-        };
-        match self.world.copy(text, words) {
-            Some(Ok(())) => self.say(copied)?,
-            None | Some(Err(_)) => {
-                self.say(alone)?;
-                // In one piece, however long: it is there to be copied.
-                writeln!(self.output, "{text}")?;
-            }
-        }
-        Ok(After::Ask)
-    }
-
-    /// Marks a platform, and says so.
-    pub(super) fn mark(&mut self, platform: usize, mark: Mark) -> io::Result<()> {
-        let texts = self.texts.clone();
-        let words = &texts.interface.status;
-        let standing = self.overview().standing(platform);
-        let nothing = matches!(standing, Standing::NothingToDo | Standing::NoOptOut);
-        if nothing && mark != Mark::NotConcerned {
-            return self.say(&words.nothing_to_tick);
-        }
-        let facts = &self.catalogue.platforms[platform];
-        let before = self.checklist.record(&facts.id);
-        let address = facts.main_address().map(Address::as_str);
-        let steps = before.steps.clone();
-        let record = Record::new(mark, self.today, address, facts.checked, steps);
-        let message = match mark {
-            Mark::Todo => &words.now_todo,
-            Mark::Done => &words.now_done,
-            Mark::Later => &words.now_later,
-            Mark::NotConcerned => &words.now_not_concerned,
-        };
-        let name = facts.name.to_string();
-        self.undo.push((facts.id.clone(), before));
-        self.change(Change::Set {
-            platform: facts.id.clone(),
-            record,
-        })?;
-        self.say(&message.fill(&Name { name }))
-    }
-
-    fn take_back(&mut self) -> io::Result<()> {
-        let texts = self.texts.clone();
-        let words = &texts.interface.status;
-        let Some((platform, record)) = self.undo.pop() else {
-            return self.say(&words.nothing_to_undo);
-        };
-        let place = self.catalogue.position(&platform);
-        self.change(Change::Set { platform, record })?;
-        if let Some(place) = place {
-            let name = self.catalogue.platforms[place].name.to_string();
-            self.say(&words.undone.fill(&Name { name }))?;
-            let state = self.state_of(place);
-            self.say(&state)?;
-        }
-        Ok(())
-    }
-
-    /// Makes a change, and saves it where changes are saved, after those that
-    /// could not be saved before.
-    pub(super) fn change(&mut self, change: Change) -> io::Result<()> {
-        self.checklist.apply(&change);
-        self.unsaved.push(change);
-        match self.save() {
-            Ok(()) => Ok(()),
-            Err(reason) => {
-                let words = &self.texts.clone().interface.status.not_saved;
-                self.say(&words.fill(&Reason { reason }))
-            }
-        }
-    }
-
-    /// Saves what is not saved yet.
-    fn save(&mut self) -> Result<(), String> {
-        while let Some(change) = self.unsaved.first() {
-            match self.world.save(change, &self.texts.interface) {
-                None => self.unsaved.clear(),
-                Some(Ok(checklist)) => {
-                    self.unsaved.remove(0);
-                    self.checklist = checklist;
-                    for change in &self.unsaved {
-                        self.checklist.apply(change);
-                    }
-                }
-                Some(Err(reason)) => return Err(reason),
-            }
-        }
-        Ok(())
-    }
-
     fn say_goodbye(&mut self) -> io::Result<()> {
         let saved = self.save();
         let texts = self.texts.clone();
@@ -524,6 +410,11 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
     pub(super) fn say(&mut self, line: &str) -> io::Result<()> {
         let line = self.fitted(line);
         writeln!(self.output, "{line}")
+    }
+
+    /// Says a text on one line, however long.
+    pub(super) fn say_whole(&mut self, text: &str) -> io::Result<()> {
+        writeln!(self.output, "{text}")
     }
 
     /// A line broken to the width there is.

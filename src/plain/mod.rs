@@ -5,6 +5,7 @@
 //! Everything said here is heard: a line is a sentence, a list is announced with
 //! its length, and nothing stands there that a voice would have to spell out.
 
+mod acts;
 mod answers;
 mod conversation;
 mod exchange;

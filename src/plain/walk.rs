@@ -38,6 +38,14 @@ impl WalkPlace {
             heard: false,
         }
     }
+
+    /// The same at a step there is: a translation of somebody's own may have fewer.
+    fn within(&self, walk: &Walk) -> Self {
+        Self {
+            step: self.step.min(walk.steps.len().saturating_sub(1)),
+            ..self.clone()
+        }
+    }
 }
 
 impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
@@ -51,6 +59,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
     pub(super) fn walk(&self, place: &WalkPlace) -> Exchange {
         let words = &self.texts.interface.plain;
         let walk = self.steps_of(place.platform);
+        let place = &place.within(&walk);
         let step = &walk.steps[place.step];
         let heading = heading(&self.texts, &walk, place.step);
         let mut text = Vec::new();
@@ -233,6 +242,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
         let texts = self.texts.clone();
         let words = &texts.interface;
         let walk = self.steps_of(place.platform);
+        let place = &place.within(&walk);
         let step = &walk.steps[place.step];
         match meaning {
             Meaning::Forward => return self.next_step(place, &walk),

@@ -18,8 +18,26 @@ pub(super) fn translate(value: &mut Value) {
     match value {
         Value::String(text) => *text = pseudo(text),
         Value::Array(items) => items.iter_mut().for_each(translate),
-        Value::Object(table) => table.values_mut().for_each(translate),
+        Value::Object(table) => {
+            for (key, value) in table {
+                match value {
+                    Value::Object(answers) if key == "answers" => {
+                        answers.values_mut().for_each(translate_words);
+                    }
+                    value => translate(value),
+                }
+            }
+        }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// Turns words parted by commas, each of which stands alone, into the
+/// pseudo-language.
+fn translate_words(value: &mut Value) {
+    if let Value::String(words) = value {
+        let each: Vec<_> = words.split(',').map(|word| pseudo(word.trim())).collect();
+        *words = each.join(", ");
     }
 }
 

@@ -1,6 +1,7 @@
 //! What each command does, and the way from the command line to it.
 
 mod checklist;
+mod content;
 mod full_screen;
 mod line_mode;
 mod list;
@@ -69,6 +70,7 @@ fn run(setup: &Setup, arguments: &[OsString]) -> Result<(), Problem> {
             open.get_flag("form"),
         ),
         Some(("mark", mark)) => mark::run(setup, &options, platform(setup, mark)?, mark),
+        Some(("content", content)) => content::run(setup, content),
         Some((_, walk)) if walk.contains_id("platform") => {
             let platform = platform(setup, walk)?;
             converse(setup, &options, Some(platform))

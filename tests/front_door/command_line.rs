@@ -125,10 +125,21 @@ fn assert_said(name: &str, say: impl Fn(&Home, &str) -> Run) {
 
 #[test]
 fn help_is_in_the_reader_s_language() {
-    for command in ["", "walk", "list", "show", "open", "mark"] {
-        assert_said(&format!("help_{command}"), |home, language| {
+    for command in [
+        "",
+        "walk",
+        "list",
+        "show",
+        "open",
+        "mark",
+        "content",
+        "content check",
+        "content urls",
+    ] {
+        let name = command.replace(' ', "_");
+        assert_said(&format!("help_{name}"), |home, language| {
             let mut arguments = vec!["--lang", language];
-            arguments.extend((!command.is_empty()).then_some(command));
+            arguments.extend(command.split_whitespace());
             arguments.push("--help");
             home.run(&arguments)
         });

@@ -52,6 +52,8 @@ pub struct Interface {
     pub cli: Lazy<CommandLine>,
     /// What the commands `mark` and `open` say.
     pub marked: Lazy<Marked>,
+    /// What the command `content check` says around what it found.
+    pub check: Lazy<Check>,
     /// Line mode.
     pub plain: Lazy<Plain>,
 }
@@ -405,6 +407,24 @@ pub struct Marked {
     pub opened: Text,
 }
 
+/// What the command `content check` says around what it found.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct Check {
+    pub error: Text,
+    pub warning: Text,
+    pub note: Text,
+    pub help: Text,
+    pub errors: Plural<Count>,
+    pub warnings: Plural<Count>,
+    pub notes: Plural<Count>,
+    pub clean: Plural<Count>,
+    pub passed: Message<FoundFaults>,
+    pub failed: Message<FoundFaults>,
+    pub failed_hint: Text,
+}
+
 /// Line mode.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -485,6 +505,8 @@ values! {
     CountDoneOf { count, done, of }
     /// A step, its place and title.
     StepOfTitle { step, of, title }
+    /// How many faults of each kind.
+    FoundFaults { found }
     /// A label and the state it should show.
     LabelState { label, state }
 }

@@ -1,0 +1,275 @@
+//! A file of the content as a tree that knows where each part stands.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::diagnostic::{Code, Diagnostic, visible};
+use crate::language::Language;
+
+/// How much of a long line is shown, in bytes before and after the fault's
+/// beginning.
+const SHOWN: (usize, usize) = (200, 400);
+
+/// What a file is for, by its path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Role<'a> {
+    /// `catalogue.toml`.
+    Catalogue,
+    /// `story.toml`.
+    Story,
+    /// `platforms/<id>.toml`.
+    Facts(&'a str),
+    /// A file of words in a language.
+    Words(Language, Words<'a>),
+    /// Nothing reads it.
+    Unknown,
+}
+
+/// A file of words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Words<'a> {
+    /// `interface.toml`.
+    Interface,
+    /// `kinds.toml`.
+    Kinds,
+    /// `story.toml`.
+    Story,
+    /// `platforms/<id>.toml`.
+    Prose(&'a str),
+}
+
+impl<'a> Role<'a> {
+    fn of(path: &'a str) -> Self {
+        let Some(name) = path.strip_suffix(".toml") else {
+            return Self::Unknown;
+        };
+        let parts: Vec<_> = name.split('/').collect();
+        let words = |tag: &str, words| {
+            if super::files::is_tag(tag) {
+                Self::Words(Language::new(tag), words)
+            } else {
+                Self::Unknown
+            }
+        };
+        match parts[..] {
+            ["catalogue"] => Self::Catalogue,
+            ["story"] => Self::Story,
+            ["platforms", id] => Self::Facts(id),
+            [tag, "interface"] => words(tag, Words::Interface),
+            [tag, "kinds"] => words(tag, Words::Kinds),
+            [tag, "story"] => words(tag, Words::Story),
+            [tag, "platforms", id] => words(tag, Words::Prose(id)),
+            _ => Self::Unknown,
+        }
+    }
+}
+
+/// A file of the content.
+#[derive(Debug)]
+pub(super) struct Document<'a> {
+    pub(super) path: &'a str,
+    pub(super) role: Role<'a>,
+    pub(super) text: &'a str,
+    /// Whether it is to be checked, or only there to be compared with.
+    pub(super) given: bool,
+    /// The root table.
+    pub(super) root: Spanned<DeValue<'a>>,
+    /// What is wrong with it as TOML.
+    pub(super) syntax: Vec<toml::de::Error>,
+    lines: Lines<'a>,
+}
+
+impl<'a> Document<'a> {
+    pub(super) fn new(path: &'a str, text: &'a str, given: bool) -> Self {
+        let (table, syntax) = DeTable::parse_recoverable(text);
+        let span = table.span();
+        Self {
+            path,
+            role: Role::of(path),
+            text,
+            given,
+            root: Spanned::new(span, DeValue::Table(table.into_inner())),
+            syntax,
+            lines: Lines::new(text),
+        }
+    }
+
+    pub(super) fn diagnostic(
+        &self,
+        code: Code,
+        span: Range<usize>,
+        message: String,
+        help: String,
+    ) -> Diagnostic {
+        self.lines.diagnostic(code, self.path, span, message, help)
+    }
+
+    /// The line of a place in the text, from 1.
+    pub(super) fn line(&self, place: usize) -> usize {
+        self.lines.line(place)
+    }
+
+    /// The value at a path of keys.
+    pub(super) fn get(&self, path: &[&str]) -> Option<&Spanned<DeValue<'a>>> {
+        path.iter().try_fold(&self.root, |value, key| {
+            value.get_ref().as_table().and_then(|table| table.get(*key))
+        })
+    }
+
+    /// Where to point for the value at a path of keys: at its key, or at the
+    /// first line for the file itself.
+    pub(super) fn key_span(&self, path: &[&str]) -> Range<usize> {
+        let Some((last, parents)) = path.split_last() else {
+            return first_line(self.text);
+        };
+        let parent = self.get(parents);
+        let table = parent.and_then(|parent| parent.get_ref().as_table());
+        let found = table.and_then(|table| table.get_key_value(*last));
+        found.map_or_else(|| self.key_span(parents), |(key, _)| key.span())
+    }
+
+    /// All its strings, in no order.
+    pub(super) fn strings(&self) -> Vec<Entry<'_>> {
+        let mut found = Vec::new();
+        collect("", &self.root, &mut found);
+        found
+    }
+
+    /// The place in the file of a stretch of a string. Where the string is
+    /// written with escapes, the whole of it.
+    pub(super) fn within(&self, entry: &Entry<'_>, part: Range<usize>) -> Range<usize> {
+        let raw = self.text.get(entry.span.clone()).unwrap_or_default();
+        match raw.find(entry.text) {
+            Some(start) if !entry.text.is_empty() => {
+                let start = entry.span.start + start;
+                start + part.start..start + part.end
+            }
+            _ => entry.span.clone(),
+        }
+    }
+}
+
+/// A string of a file.
+#[derive(Debug)]
+pub(super) struct Entry<'a> {
+    /// Its path of keys and numbers, with dots.
+    pub(super) key: String,
+    pub(super) text: &'a str,
+    /// Where it stands, with its quotes.
+    pub(super) span: Range<usize>,
+}
+
+fn collect<'t>(key: &str, value: &'t Spanned<DeValue<'_>>, found: &mut Vec<Entry<'t>>) {
+    let below = |name: &str| {
+        if key.is_empty() {
+            name.to_owned()
+        } else {
+            format!("{key}.{name}")
+        }
+    };
+    match value.get_ref() {
+        DeValue::String(text) => found.push(Entry {
+            key: key.to_owned(),
+            text,
+            span: value.span(),
+        }),
+        DeValue::Array(items) => {
+            for (number, item) in items.iter().enumerate() {
+                collect(&below(&number.to_string()), item, found);
+            }
+        }
+        DeValue::Table(table) => {
+            for (name, value) in table {
+                collect(&below(name.get_ref()), value, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The text of a value that is one.
+pub(super) fn text<'t>(value: Option<&'t Spanned<DeValue<'_>>>) -> Option<&'t str> {
+    value?.get_ref().as_str()
+}
+
+/// The items of an array, none where there is none.
+pub(super) fn items<'t, 'a>(
+    value: Option<&'t Spanned<DeValue<'a>>>,
+) -> impl Iterator<Item = &'t Spanned<DeValue<'a>>> {
+    value
+        .and_then(|value| value.get_ref().as_array())
+        .into_iter()
+        .flat_map(|items| items.iter())
+}
+
+/// The first line that says something.
+fn first_line(text: &str) -> Range<usize> {
+    let start = text.len() - text.trim_start().len();
+    let end = text[start..].find(['\r', '\n']);
+    start..end.map_or(text.len(), |end| start + end)
+}
+
+/// Where the lines of a text begin.
+#[derive(Debug)]
+pub(super) struct Lines<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        let after = text.match_indices('\n').map(|(place, _)| place + 1);
+        Self {
+            text,
+            starts: std::iter::once(0).chain(after).collect(),
+        }
+    }
+
+    /// The line of a place in the text, from 1.
+    fn line(&self, place: usize) -> usize {
+        self.starts.partition_point(|first| *first <= place)
+    }
+
+    /// A fault at a stretch of the text.
+    pub(super) fn diagnostic(
+        &self,
+        code: Code,
+        file: &str,
+        span: Range<usize>,
+        message: String,
+        help: String,
+    ) -> Diagnostic {
+        let start = self.text.floor_char_boundary(span.start);
+        let line = self.line(start);
+        let first = self.starts[line - 1];
+        let rest = &self.text[first..];
+        let whole = rest.split(['\n', '\r']).next().unwrap_or_default();
+        let before = &self.text[first..start];
+        let (from, to) = if whole.len() <= SHOWN.0 + SHOWN.1 {
+            (0, whole.len())
+        } else {
+            let from = before.len().saturating_sub(SHOWN.0);
+            let to = before.len() + SHOWN.1;
+            (
+                whole.floor_char_boundary(from),
+                whole.floor_char_boundary(to),
+            )
+        };
+        let source = &whole[from..to];
+        let at = (before.len().saturating_sub(from)).min(source.len());
+        let length = span.end.saturating_sub(start).max(1);
+        let end = source.ceil_char_boundary((at + length).min(source.len()));
+        Diagnostic {
+            code,
+            file: visible(file),
+            line,
+            column: before.chars().count() + 1,
+            source: source.to_owned(),
+            span: at..end,
+            message,
+            help,
+        }
+    }
+}

@@ -222,6 +222,23 @@ codes! {
     Warning RepeatedSentence = "repeated-sentence",
 }
 
+impl Code {
+    /// Whether it says that something is not there.
+    pub(super) fn is_absence(self) -> bool {
+        matches!(
+            self,
+            Self::MissingKey
+                | Self::MissingText
+                | Self::ItemCount
+                | Self::PluralMissing
+                | Self::Contradiction
+                | Self::StepWithoutProse
+                | Self::NoSource
+                | Self::MissingLabel
+        )
+    }
+}
+
 /// A text with what cannot be seen, or would move the cursor, spelled out.
 pub(super) fn visible(text: &str) -> String {
     text.chars()

@@ -96,6 +96,12 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// Whether parts of it could not be read, so that what seems to be missing
+    /// may be there.
+    pub(super) fn broken(&self) -> bool {
+        self.syntax.iter().any(|error| !is_duplicate_key(error))
+    }
+
     pub(super) fn diagnostic(
         &self,
         code: Code,
@@ -119,10 +125,13 @@ impl<'a> Document<'a> {
     }
 
     /// Where to point for the value at a path of keys: at its key, or at the
-    /// first line for the file itself.
+    /// first line that says something for the file itself.
     pub(super) fn key_span(&self, path: &[&str]) -> Range<usize> {
         let Some((last, parents)) = path.split_last() else {
-            return first_line(self.text);
+            let table = self.root.get_ref().as_table();
+            let keys = table.into_iter().flat_map(|table| table.keys());
+            let first = keys.map(Spanned::span).min_by_key(|span| span.start);
+            return first.unwrap_or_else(|| first_line(self.text));
         };
         let parent = self.get(parents);
         let table = parent.and_then(|parent| parent.get_ref().as_table());
@@ -149,6 +158,11 @@ impl<'a> Document<'a> {
             _ => entry.span.clone(),
         }
     }
+}
+
+/// Whether this is what is wrong, rather than the form of the file.
+pub(super) fn is_duplicate_key(error: &toml::de::Error) -> bool {
+    error.message().contains("duplicate key")
 }
 
 /// A string of a file.
@@ -204,7 +218,7 @@ pub(super) fn items<'t, 'a>(
         .flat_map(|items| items.iter())
 }
 
-/// The first line that says something.
+/// The first line that is not empty.
 fn first_line(text: &str) -> Range<usize> {
     let start = text.len() - text.trim_start().len();
     let end = text[start..].find(['\r', '\n']);

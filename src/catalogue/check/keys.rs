@@ -87,7 +87,7 @@ pub(super) fn read<T: DeserializeOwned>(document: &Document<'_>, report: &mut Re
     if !document.given {
         return None;
     }
-    let before = report.len();
+    let mut nothing = true;
     let mut open: Vec<Vec<usize>> = vec![Vec::new()];
     while let Some(path) = open.pop() {
         let found = RefCell::new(Found::default());
@@ -106,10 +106,12 @@ pub(super) fn read<T: DeserializeOwned>(document: &Document<'_>, report: &mut Re
             path
         }));
         for fault in found.faults {
+            nothing = false;
             say(document, fault, report);
         }
     }
-    if report.len() == before && document.syntax.is_empty() && report.errors_in(document) == 0 {
+    // No value alone is at fault, nor is what could not be read as TOML.
+    if nothing && document.syntax.is_empty() {
         let span = whole.span().unwrap_or(0..0);
         let message = whole.message().to_owned();
         report.add(

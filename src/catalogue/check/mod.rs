@@ -32,7 +32,7 @@ use super::kinds::Kinds;
 use super::prose::Prose;
 use super::story::{Story, StoryWords};
 use super::{FORMAT, Order};
-use document::{Document, Role, Words};
+use document::{Document, Role, Words, is_duplicate_key};
 
 /// No more faults of a file are told than this: nobody reads on, and a file of
 /// nothing but faults must not fill the memory.
@@ -93,7 +93,7 @@ fn syntax(document: &Document<'_>, report: &mut Report) {
             continue;
         }
         let message = error.message().to_owned();
-        if message.contains("duplicate key") {
+        if is_duplicate_key(error) {
             let help = "keep one of the two, or give it another name";
             report.add(document, span, Code::DuplicateKey, message, help);
         } else {
@@ -240,7 +240,8 @@ impl Report {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        if !document.given {
+        // What is missing in a file that could not be read whole may be there.
+        if !document.given || (code.is_absence() && document.broken()) {
             return;
         }
         let count = match self.counts.get_mut(document.path) {
@@ -262,10 +263,6 @@ impl Report {
         }
     }
 
-    fn len(&self) -> usize {
-        self.found.len()
-    }
-
     /// Whether a fault of this kind was found on the line where `span` begins.
     fn has(&self, document: &Document<'_>, span: &Range<usize>, code: Code) -> bool {
         self.says(document, span, code, "")
@@ -285,15 +282,6 @@ impl Report {
                 && fault.file == document.path
                 && fault.message.contains(&quoted)
         })
-    }
-
-    /// How many errors were found in a file.
-    fn errors_in(&self, document: &Document<'_>) -> usize {
-        let errors = self
-            .found
-            .iter()
-            .filter(|fault| fault.severity() == Severity::Error && fault.file == document.path);
-        errors.count()
     }
 
     /// The faults in order, each once.

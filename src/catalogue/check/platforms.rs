@@ -5,6 +5,7 @@ use toml::Spanned;
 
 use super::diagnostic::Code;
 use super::document::{Document, Role, Words, items, text};
+use super::files::is_tag;
 use super::{Content, Read, Report};
 use crate::catalogue::facts::{Facts, Kind};
 use crate::language::Language;
@@ -174,6 +175,22 @@ fn consistent(document: &Document<'_>, facts: &Facts, report: &mut Report) {
 
 /// Notes the languages in which the platform's own words are not known.
 fn labels(document: &Document<'_>, facts: &Facts, content: &Content<'_>, report: &mut Report) {
+    let table = document.get(&["labels"]);
+    for (tag, _) in table
+        .and_then(|table| table.get_ref().as_table())
+        .into_iter()
+        .flatten()
+    {
+        if !is_tag(tag.get_ref()) {
+            report.add(
+                document,
+                tag.span(),
+                Code::UnknownKey,
+                format!("`{}` is the tag of no language", tag.get_ref()),
+                "name the language by its tag: `fr`, `de`, `it`, `en`",
+            );
+        }
+    }
     if facts.labels.is_empty() {
         return;
     }
@@ -184,12 +201,17 @@ fn labels(document: &Document<'_>, facts: &Facts, content: &Content<'_>, report:
         .map(ToString::to_string)
         .collect();
     if !missing.is_empty() {
+        let instead = if facts.labels.contains_key(&Language::english()) {
+            "the English ones are shown"
+        } else {
+            "none are shown"
+        };
         report.add(
             document,
             document.key_span(&["labels"]),
             Code::MissingLabel,
             format!(
-                "the labels are not known in {}: the English ones are shown",
+                "the labels are not known in {}: {instead}",
                 missing.join(", ")
             ),
             format!(
@@ -334,7 +356,7 @@ fn untranslated(content: &Content<'_>, read: &Read, report: &mut Report) {
 
 /// Holds the words of the story against its pages.
 fn story(content: &Content<'_>, report: &mut Report) {
-    let Some(pages) = content.get("story.toml") else {
+    let Some(pages) = content.get("story.toml").filter(|pages| !pages.broken()) else {
         return;
     };
     let ids = || {

@@ -20,7 +20,8 @@ pub(super) fn check(content: &Content<'_>, report: &mut Report) {
         if language.tag() == SOURCE {
             continue;
         }
-        if let Some(source) = content.get(&format!("{SOURCE}/{file}")) {
+        let source = content.get(&format!("{SOURCE}/{file}"));
+        if let Some(source) = source.filter(|source| !source.broken()) {
             let mut comparison = Comparison {
                 document,
                 words: *words,

@@ -1,11 +1,13 @@
 //! The content check: every kind of fault, planted in a copy, is told once and
 //! on its line.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use nonmerci::catalogue::check::{Code, Diagnostic, Files, Severity, check};
+use nonmerci::catalogue::{Catalogue, Source};
+use proptest::prelude::*;
 use tempfile::TempDir;
 
 use crate::driver::TODAY;
@@ -564,5 +566,241 @@ fn no_kind_of_fault_goes_untried() {
             docs.contains(&format!("`{name}`")),
             "{name} is not in docs/maintaining.md"
         );
+    }
+}
+
+#[test]
+fn the_built_in_content_has_neither_errors_nor_warnings() {
+    let mut found = check(&Files::embedded(), TODAY);
+    // When somebody looks again is no fault of the program.
+    found.retain(|fault| {
+        fault.severity() != Severity::Note
+            && ![Code::OldCheck, Code::FutureDay].contains(&fault.code)
+    });
+    assert_eq!(found, []);
+}
+
+#[test]
+fn what_the_folder_lacks_is_taken_from_the_built_in_content() {
+    let dir = TempDir::new().expect("a folder for the test");
+    let words = fs::read_to_string(content().join("de/kinds.toml")).expect("the words");
+    // A folder of one file, and one language's own folder.
+    for path in ["all/de/kinds.toml", "de/kinds.toml"] {
+        let path = dir.path().join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(&path, words.replace("Was bleibt", "Was bleibt...")).expect("a file");
+    }
+    for (folder, expected) in [("all", "all/de/kinds.toml"), ("de", "de/kinds.toml")] {
+        let files = Files::read(&dir.path().join(folder));
+        let found = check(&files, TODAY);
+        let paths: Vec<_> = found.iter().map(|fault| files.path(&fault.file)).collect();
+        assert_eq!(paths, [dir.path().join(expected).display().to_string()]);
+        assert_eq!(found[0].code, Code::Ellipsis);
+    }
+}
+
+#[test]
+fn a_language_of_one_s_own_is_checked_against_french() {
+    let dir = TempDir::new().expect("a folder for the test");
+    let words = fs::read_to_string(content().join("fr/platforms/zoom.toml")).expect("the words");
+    fs::create_dir_all(dir.path().join("rm/platforms")).expect("a folder");
+    let file = dir.path().join("rm/platforms/zoom.toml");
+    fs::write(file, words.replace("not_used = [", "used = [")).expect("a file");
+    let found = check_folder(dir.path());
+    let codes: Vec<_> = found.iter().map(|fault| fault.code).collect();
+    assert_eq!(
+        codes,
+        [
+            Code::MissingText,
+            Code::PlatformWithoutProse,
+            Code::ExtraText
+        ],
+        "{found:#?}"
+    );
+    assert!(found[1].message.starts_with("53 platforms"), "{found:#?}");
+}
+
+/// What is told of a folder into which `make` puts something.
+fn told(make: impl FnOnce(&Path)) -> Vec<(String, usize, &'static str)> {
+    let dir = TempDir::new().expect("a folder for the test");
+    fs::create_dir_all(dir.path().join("de/platforms")).expect("a folder");
+    make(dir.path());
+    let places = places(&check_folder(dir.path())).into_iter();
+    let root = dir.path().display().to_string();
+    places
+        .map(|(file, line, code)| (file.replace(&root, "ROOT"), line, code))
+        .collect()
+}
+
+fn at(file: &str, line: usize, code: &'static str) -> (String, usize, &'static str) {
+    (file.to_owned(), line, code)
+}
+
+#[test]
+fn a_file_that_is_no_text_of_ours_is_told_and_the_others_are_read() {
+    let text = fs::read_to_string(content().join("de/kinds.toml")).expect("the words");
+    let dotted = text.replace("Was bleibt", "Was bleibt...");
+    let ellipsis = || at("de/kinds.toml", 23, "ellipsis");
+    let marked = format!("\u{feff}{dotted}");
+    let found = told(|dir| fs::write(dir.join("de/kinds.toml"), &marked).expect("a file"));
+    assert_eq!(
+        found,
+        [at("de/kinds.toml", 0, "byte-order-mark"), ellipsis()]
+    );
+
+    let windows = dotted.replace('\n', "\r\n");
+    let found = told(|dir| fs::write(dir.join("de/kinds.toml"), &windows).expect("a file"));
+    assert_eq!(found, [at("de/kinds.toml", 1, "line-ends"), ellipsis()]);
+
+    let mut latin = dotted.replace("Über", "\u{1}ber").into_bytes();
+    let over = latin.iter().filter(|byte| **byte == 1).count();
+    latin
+        .iter_mut()
+        .filter(|byte| **byte == 1)
+        .for_each(|byte| *byte = 0xdc);
+    let found = told(|dir| fs::write(dir.join("de/kinds.toml"), &latin).expect("a file"));
+    assert_eq!(found.len(), over + 1);
+    assert_eq!(found[0], at("de/kinds.toml", 13, "not-utf8"));
+
+    let found = told(|dir| {
+        fs::write(dir.join("de/kinds.toml"), &dotted).expect("a file");
+        let long = fs::File::create(dir.join("de/story.toml")).expect("a file");
+        long.set_len(100 << 20).expect("a long file");
+    });
+    assert_eq!(found, [ellipsis(), at("de/story.toml", 0, "too-long")]);
+
+    let found = told(|dir| fs::write(dir.join("de/notes.txt"), "no content").expect("a file"));
+    assert_eq!(found, [at("ROOT", 0, "not-content")]);
+    let found = told(|dir| fs::remove_dir_all(dir).expect("no folder"));
+    assert_eq!(found, [at("ROOT", 0, "unreadable")]);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_and_pipes_do_not_keep_the_check_waiting() {
+    use std::os::unix::fs::symlink;
+    let found = told(|dir| symlink("..", dir.join("de/platforms/up")).expect("a link"));
+    assert_eq!(found, [at("ROOT", 0, "not-content")]);
+    let found = told(|dir| symlink(".", dir.join("it")).expect("a link"));
+    assert_eq!(found, [at("it", 0, "link-loop")]);
+    let found = told(|dir| symlink("kinds.toml", dir.join("de/kinds.toml")).expect("a link"));
+    assert_eq!(found, [at("de/kinds.toml", 0, "unreadable")]);
+    // As a file that went between the folder's listing and its own reading.
+    let found = told(|dir| symlink("gone", dir.join("de/kinds.toml")).expect("a link"));
+    assert_eq!(found, [at("de/kinds.toml", 0, "unreadable")]);
+    let found = told(|dir| {
+        let made = std::process::Command::new("mkfifo")
+            .arg(dir.join("de/kinds.toml"))
+            .status();
+        assert!(made.expect("mkfifo").success());
+    });
+    assert_eq!(found, [at("de/kinds.toml", 0, "unreadable")]);
+}
+
+#[test]
+fn a_file_of_nothing_but_faults_is_cut_short() {
+    let found = told(|dir| {
+        let keys: String = (0..30_000)
+            .map(|key| format!("k{key} = \"...\"\n"))
+            .collect();
+        fs::write(dir.join("de/kinds.toml"), keys).expect("a file");
+    });
+    assert_eq!(found.len(), 1000);
+    let cut = found
+        .iter()
+        .filter(|(_, _, code)| *code == "too-many-faults");
+    assert_eq!(cut.count(), 1);
+    // One line of a million characters is not shown whole, nor a thousand times.
+    let dir = TempDir::new().expect("a folder for the test");
+    fs::create_dir_all(dir.path().join("de")).expect("a folder");
+    let line = format!("title = \"{}\"\n", "...".repeat(300_000));
+    fs::write(dir.path().join("de/story.toml"), line).expect("a file");
+    let found = check_folder(dir.path());
+    assert!(found.iter().all(|fault| fault.source.len() < 1000));
+}
+
+/// All files of the content, by their path.
+fn all_files() -> Vec<(String, String)> {
+    fn add(dir: &Path, root: &Path, files: &mut Vec<(String, String)>) {
+        for entry in fs::read_dir(dir).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                add(&path, root, files);
+            } else {
+                let name = path
+                    .strip_prefix(root)
+                    .expect("below")
+                    .display()
+                    .to_string();
+                files.push((name, fs::read_to_string(&path).expect("a text")));
+            }
+        }
+    }
+    let mut files = Vec::new();
+    add(&content(), &content(), &mut files);
+    files.sort();
+    files
+}
+
+/// Whether the program takes the file in its content.
+fn loads(path: &str, text: &str) -> bool {
+    let dir = TempDir::new().expect("a folder for the test");
+    let file = dir.path().join(path);
+    fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+    fs::write(file, text).expect("a file");
+    let catalogue = Source::with_folder(dir.path()).and_then(Catalogue::load);
+    catalogue.is_ok_and(|catalogue| {
+        let languages = catalogue.languages();
+        languages
+            .iter()
+            .all(|language| catalogue.check(language).is_ok())
+    })
+}
+
+fn errors(path: &str, text: &str) -> usize {
+    let files = BTreeMap::from([(path.to_owned(), text.to_owned())]);
+    let found = check(&Files::of(files), TODAY);
+    found
+        .iter()
+        .filter(|fault| fault.severity() == Severity::Error)
+        .count()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+
+    /// Takes lines out, doubles them, breaks words: what the program would refuse
+    /// is told, whatever it is.
+    #[test]
+    fn what_the_program_refuses_is_told(
+        file in proptest::sample::select(all_files()),
+        line in any::<proptest::sample::Index>(),
+        column in any::<proptest::sample::Index>(),
+        how in 0..5,
+    ) {
+        let (path, text) = file;
+        let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        let place = line.index(lines.len());
+        let at = column.index(lines[place].len() + 1);
+        let at = lines[place].floor_char_boundary(at);
+        match how {
+            0 => drop(lines.remove(place)),
+            1 => lines.insert(place, lines[place].clone()),
+            2 => lines[place].truncate(at),
+            3 => lines[place].insert(at, '{'),
+            _ => lines[place].insert(at, '\u{202e}'),
+        }
+        let text = lines.join("\n");
+        if !loads(&path, &text) {
+            prop_assert!(errors(&path, &text) > 0, "{path}:{}: {text}", place + 1);
+        }
+    }
+
+    #[test]
+    fn nothing_that_is_read_makes_the_check_panic(
+        path in "(de/|it/|xx/)?(platforms/)?(kinds|story|interface|catalogue|zoom)\\.toml",
+        text in "([a-z]{0,4}|\\[\\[?|\\]\\]?|=|\"|'|\\{|\\}|\\.|,|\n|\r\n|\\PC|\\\\u[0-9a-f]{4}| |1|2026-01-01){0,40}",
+    ) {
+        errors(&path, &text);
     }
 }

@@ -123,19 +123,25 @@ fn mail_address(document: &Document<'_>, to: &str, report: &mut Report) {
 /// Addresses in the prose, where nobody checks them.
 pub(super) fn in_prose(document: &Document<'_>, report: &mut Report) {
     for entry in document.strings() {
-        for scheme in ["http://", "https://", "www."] {
-            let Some(start) = entry.text.find(scheme) else {
-                continue;
-            };
-            // A part of an address already found.
-            if start > 0 && entry.text[..start].ends_with('/') {
+        for (start, _) in entry
+            .text
+            .match_indices("://")
+            .chain(entry.text.match_indices("www."))
+        {
+            let before = &entry.text[..start];
+            // Part of an address already found.
+            if before.ends_with("://") {
                 continue;
             }
+            let start = before.rfind(|c: char| !c.is_ascii_alphabetic());
+            let start = start.map_or(0, |place| {
+                place + before[place..].chars().next().map_or(0, char::len_utf8)
+            });
             let end = entry.text[start..].find(char::is_whitespace);
             let end = end.map_or(entry.text.len(), |end| start + end);
             report.add(
                 document,
-                document.within(&entry, start..end),
+                entry.within(start..end),
                 Code::AddressInProse,
                 "an address stands in the facts, where it is checked and can be opened",
                 "move it to `content/platforms/`, or say it in words",

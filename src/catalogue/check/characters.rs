@@ -1,6 +1,8 @@
 //! Characters that cannot be seen, or that move what can be.
 
 use super::Report;
+use std::collections::HashSet;
+
 use super::diagnostic::Code;
 use super::document::{Document, Role};
 
@@ -69,7 +71,9 @@ pub(super) fn check(document: &Document<'_>, report: &mut Report) {
     if document.text.contains('\\') {
         for entry in document.strings() {
             let raw = document.text.get(entry.span.clone()).unwrap_or_default();
-            for c in entry.text.chars().filter(|c| !raw.contains(*c)) {
+            // Those that are there to be seen have been told.
+            let plain: HashSet<char> = raw.chars().filter(|c| hidden(*c).is_some()).collect();
+            for c in entry.text.chars().filter(|c| !plain.contains(c)) {
                 if let Some((code, what)) = hidden(c) {
                     let message = format!("this text holds {}", describe(c, what));
                     let span = entry.span.clone();

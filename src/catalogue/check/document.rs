@@ -41,7 +41,7 @@ pub(super) enum Words<'a> {
 }
 
 impl<'a> Role<'a> {
-    fn of(path: &'a str) -> Self {
+    pub(super) fn of(path: &'a str) -> Self {
         let Some(name) = path.strip_suffix(".toml") else {
             return Self::Unknown;
         };
@@ -78,28 +78,26 @@ pub(super) struct Document<'a> {
     pub(super) root: Spanned<DeValue<'a>>,
     /// What is wrong with it as TOML.
     pub(super) syntax: Vec<toml::de::Error>,
+    /// Whether parts of it could not be read, so that what seems to be missing
+    /// may be there.
+    pub(super) broken: bool,
     lines: Lines<'a>,
 }
 
 impl<'a> Document<'a> {
-    pub(super) fn new(path: &'a str, text: &'a str, given: bool) -> Self {
+    pub(super) fn new(path: &'a str, role: Role<'a>, text: &'a str, given: bool) -> Self {
         let (table, syntax) = DeTable::parse_recoverable(text);
         let span = table.span();
         Self {
             path,
-            role: Role::of(path),
+            role,
             text,
             given,
             root: Spanned::new(span, DeValue::Table(table.into_inner())),
+            broken: syntax.iter().any(|error| !is_duplicate_key(error)),
             syntax,
             lines: Lines::new(text),
         }
-    }
-
-    /// Whether parts of it could not be read, so that what seems to be missing
-    /// may be there.
-    pub(super) fn broken(&self) -> bool {
-        self.syntax.iter().any(|error| !is_duplicate_key(error))
     }
 
     pub(super) fn diagnostic(
@@ -142,21 +140,8 @@ impl<'a> Document<'a> {
     /// All its strings, in no order.
     pub(super) fn strings(&self) -> Vec<Entry<'_>> {
         let mut found = Vec::new();
-        collect("", &self.root, &mut found);
+        collect("", self.text, &self.root, &mut found);
         found
-    }
-
-    /// The place in the file of a stretch of a string. Where the string is
-    /// written with escapes, the whole of it.
-    pub(super) fn within(&self, entry: &Entry<'_>, part: Range<usize>) -> Range<usize> {
-        let raw = self.text.get(entry.span.clone()).unwrap_or_default();
-        match raw.find(entry.text) {
-            Some(start) if !entry.text.is_empty() => {
-                let start = entry.span.start + start;
-                start + part.start..start + part.end
-            }
-            _ => entry.span.clone(),
-        }
     }
 }
 
@@ -173,9 +158,32 @@ pub(super) struct Entry<'a> {
     pub(super) text: &'a str,
     /// Where it stands, with its quotes.
     pub(super) span: Range<usize>,
+    /// Where its letters begin; not known where it is written with escapes.
+    start: Option<usize>,
 }
 
-fn collect<'t>(key: &str, value: &'t Spanned<DeValue<'_>>, found: &mut Vec<Entry<'t>>) {
+impl<'a> Entry<'a> {
+    pub(super) fn new(key: String, text: &'a str, span: Range<usize>, file: &str) -> Self {
+        let raw = file.get(span.clone()).unwrap_or_default();
+        Self {
+            start: raw.find(text).map(|start| span.start + start),
+            key,
+            text,
+            span,
+        }
+    }
+
+    /// The place in the file of a stretch of the string. Where it is written with
+    /// escapes, the whole of it.
+    pub(super) fn within(&self, part: Range<usize>) -> Range<usize> {
+        match self.start {
+            Some(start) => start + part.start..start + part.end,
+            None => self.span.clone(),
+        }
+    }
+}
+
+fn collect<'t>(key: &str, file: &str, value: &'t Spanned<DeValue<'_>>, found: &mut Vec<Entry<'t>>) {
     let below = |name: &str| {
         if key.is_empty() {
             name.to_owned()
@@ -184,19 +192,17 @@ fn collect<'t>(key: &str, value: &'t Spanned<DeValue<'_>>, found: &mut Vec<Entry
         }
     };
     match value.get_ref() {
-        DeValue::String(text) => found.push(Entry {
-            key: key.to_owned(),
-            text,
-            span: value.span(),
-        }),
+        DeValue::String(text) => {
+            found.push(Entry::new(key.to_owned(), text, value.span(), file));
+        }
         DeValue::Array(items) => {
             for (number, item) in items.iter().enumerate() {
-                collect(&below(&number.to_string()), item, found);
+                collect(&below(&number.to_string()), file, item, found);
             }
         }
         DeValue::Table(table) => {
             for (name, value) in table {
-                collect(&below(name.get_ref()), value, found);
+                collect(&below(name.get_ref()), file, value, found);
             }
         }
         _ => {}

@@ -58,7 +58,7 @@ pub(super) fn check(document: &Document<'_>, words: Words<'_>, report: &mut Repo
             if width > WORD && !word.contains('{') {
                 report.add(
                     document,
-                    document.within(&entry, from..from + word.len()),
+                    entry.within(from..from + word.len()),
                     Code::WideWord,
                     format!("this word is {width} columns wide, and cannot be broken: the smallest window has {WORD} for it"),
                     "write it in two words, or find a shorter one",

@@ -78,6 +78,10 @@ const OPTIONAL: &[(&str, &[&str])] = &[
     ("Plural", &["zero", "one", "two", "few", "many"]),
 ];
 
+/// No table or list has nearly as many parts; of one that has, the rest is not
+/// asked for one by one.
+const MOST_PARTS: usize = 10_000;
+
 /// Reads the document as a `T`, or says all that keeps it from being one.
 pub(super) fn read<T: DeserializeOwned>(document: &Document<'_>, report: &mut Report) -> Option<T> {
     let whole = match T::deserialize(ValueDeserializer::from(document.root.clone())) {
@@ -302,13 +306,17 @@ impl<'p, 'a> Probe<'p, 'a> {
                 None => Err(End::Goal),
             };
         }
-        let mut children: Vec<usize> = (0..table.len()).collect();
+        let mut children = Vec::new();
+        if fields.is_none() {
+            children.extend(0..table.len());
+        }
         if let Some((name, fields)) = fields {
             let mut meant = Vec::new();
             for (number, (key, _)) in table.iter().enumerate() {
                 let given: &str = key.get_ref();
-                if !fields.contains(&given) {
-                    children.retain(|child| *child != number);
+                if fields.contains(&given) {
+                    children.push(number);
+                } else {
                     let missing = fields
                         .iter()
                         .copied()
@@ -334,6 +342,7 @@ impl<'p, 'a> Probe<'p, 'a> {
                 }
             }
         }
+        children.truncate(MOST_PARTS);
         self.found.borrow_mut().children = children;
         Err(End::Goal)
     }
@@ -431,7 +440,7 @@ impl<'a> Deserializer<'a> for Probe<'_, 'a> {
             )));
         };
         let Some(number) = self.path.first() else {
-            self.found.borrow_mut().children = (0..items.len()).collect();
+            self.found.borrow_mut().children = (0..items.len().min(MOST_PARTS)).collect();
             return Err(End::Goal);
         };
         match items.iter().nth(*number) {

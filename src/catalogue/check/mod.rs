@@ -21,7 +21,8 @@ pub use age::OLD;
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use files::Files;
 
-use std::collections::{BTreeMap, HashMap};
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -32,6 +33,7 @@ use super::kinds::Kinds;
 use super::prose::Prose;
 use super::story::{Story, StoryWords};
 use super::{FORMAT, Order};
+use crate::language::Language;
 use document::{Document, Role, Words, is_duplicate_key};
 
 /// No more faults of a file are told than this: nobody reads on, and a file of
@@ -126,50 +128,102 @@ fn line_ends(content: &Content<'_>, report: &mut Report) {
     );
 }
 
-/// All files: those to check, and the built-in ones where these have none.
+/// All files: those to check, and the built-in ones where these have none, which
+/// are parsed when they are first needed.
 struct Content<'a> {
-    documents: BTreeMap<&'a str, Document<'a>>,
+    slots: BTreeMap<&'a str, Slot<'a>>,
+}
+
+struct Slot<'a> {
+    text: &'a str,
+    role: Role<'a>,
+    given: bool,
+    document: OnceCell<Document<'a>>,
 }
 
 impl<'a> Content<'a> {
     fn new(files: &'a Files) -> Self {
-        let built_in = files::originals()
-            .filter(|(path, _)| !files.contains(path))
-            .map(|(path, text)| (path, Document::new(path, text, false)));
-        let given = files.texts.iter().map(|(path, text)| {
-            let path = path.as_str();
-            (path, Document::new(path, text, true))
-        });
+        let slot = |path, text, given| {
+            let slot = Slot {
+                text,
+                role: Role::of(path),
+                given,
+                document: OnceCell::new(),
+            };
+            (path, slot)
+        };
+        let built_in = files::originals().map(|(path, text)| slot(path, text, false));
+        let given = files
+            .texts
+            .iter()
+            .map(|(path, text)| slot(path.as_str(), &**text, true));
         Self {
-            documents: built_in.chain(given).collect(),
+            slots: built_in.chain(given).collect(),
         }
+    }
+
+    /// The files of which `wanted` is true.
+    fn those(
+        &self,
+        wanted: impl Fn(&Role<'a>, bool) -> bool,
+    ) -> impl Iterator<Item = &Document<'a>> {
+        self.slots
+            .iter()
+            .filter(move |(_, slot)| wanted(&slot.role, slot.given))
+            .map(|(path, slot)| slot.document(path))
     }
 
     /// The files to check.
     fn given(&self) -> impl Iterator<Item = &Document<'a>> {
-        self.all().filter(|document| document.given)
-    }
-
-    fn all(&self) -> impl Iterator<Item = &Document<'a>> {
-        self.documents.values()
+        self.those(|_, given| given)
     }
 
     fn get(&self, path: &str) -> Option<&Document<'a>> {
-        self.documents.get(path)
+        let (path, slot) = self.slots.get_key_value(path)?;
+        Some(slot.document(path))
     }
 
-    /// The languages that have a folder.
-    fn languages(&self) -> Vec<crate::language::Language> {
+    /// Whether there is such a file, and whether it is to be checked.
+    fn has(&self, path: &str) -> Option<bool> {
+        self.slots.get(path).map(|slot| slot.given)
+    }
+
+    /// The platforms of which facts or prose are to be checked.
+    fn platforms(&self) -> BTreeSet<&'a str> {
+        let given = self.slots.values().filter(|slot| slot.given);
+        given
+            .filter_map(|slot| match slot.role {
+                Role::Facts(id) | Role::Words(_, Words::Prose(id)) => Some(id),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// The languages that have a folder, those first that the country speaks most.
+    fn languages(&self) -> Vec<Language> {
+        let order = |language: &Language| {
+            let known = ["de", "fr", "it", "en"];
+            let place = known.iter().position(|tag| *tag == language.tag());
+            place.unwrap_or(known.len())
+        };
         let mut languages: Vec<_> = self
-            .all()
-            .filter_map(|document| match &document.role {
+            .slots
+            .values()
+            .filter_map(|slot| match &slot.role {
                 Role::Words(language, _) => Some(language.clone()),
                 _ => None,
             })
             .collect();
-        languages.sort();
+        languages.sort_by_key(|language| (order(language), language.clone()));
         languages.dedup();
         languages
+    }
+}
+
+impl<'a> Slot<'a> {
+    fn document(&self, path: &'a str) -> &Document<'a> {
+        self.document
+            .get_or_init(|| Document::new(path, self.role.clone(), self.text, self.given))
     }
 }
 
@@ -178,48 +232,54 @@ impl<'a> Content<'a> {
 struct Read {
     order: Option<Order>,
     facts: BTreeMap<String, Facts>,
-    story: Option<Story>,
 }
 
 impl Read {
     fn new(content: &Content<'_>, report: &mut Report) -> Self {
         let mut read = Self::default();
-        for document in content.all() {
+        let platforms = content.platforms();
+        let wanted = |role: &Role<'_>, given: bool| match role {
+            Role::Catalogue => true,
+            Role::Facts(id) => platforms.contains(id),
+            _ => given,
+        };
+        for document in content.those(wanted) {
             match &document.role {
                 Role::Catalogue => {
                     read.order = keys::read(document, report);
-                    if let Some(order) = &read.order
-                        && order.format != FORMAT
-                    {
-                        let value = document.get(&["format"]);
-                        report.add(
-                            document,
-                            value.map_or(0..0, toml::Spanned::span),
-                            Code::WrongValue,
-                            format!("this program reads format {FORMAT}, not {}", order.format),
-                            format!(
-                                "write `format = {FORMAT}`, or get the program that reads this"
-                            ),
-                        );
-                    }
+                    format(document, read.order.as_ref(), report);
                 }
-                Role::Story => read.story = keys::read(document, report),
                 Role::Facts(id) => {
                     if let Some(facts) = keys::read(document, report) {
                         read.facts.insert((*id).to_owned(), facts);
                     }
                 }
-                Role::Words(_, words) if document.given => match words {
+                Role::Story => drop(keys::read::<Story>(document, report)),
+                Role::Words(_, words) => match words {
                     Words::Interface => drop(keys::read::<Interface>(document, report)),
                     Words::Kinds => drop(keys::read::<Kinds>(document, report)),
                     Words::Story => drop(keys::read::<StoryWords>(document, report)),
                     Words::Prose(_) => drop(keys::read::<Prose>(document, report)),
                 },
-                Role::Words(..) | Role::Unknown => {}
+                Role::Unknown => {}
             }
         }
         read
     }
+}
+
+fn format(document: &Document<'_>, order: Option<&Order>, report: &mut Report) {
+    let Some(order) = order.filter(|order| order.format != FORMAT) else {
+        return;
+    };
+    let value = document.get(&["format"]);
+    report.add(
+        document,
+        value.map_or(0..0, toml::Spanned::span),
+        Code::WrongValue,
+        format!("this program reads format {FORMAT}, not {}", order.format),
+        format!("write `format = {FORMAT}`, or get the program that reads this"),
+    );
 }
 
 /// What was found so far.
@@ -241,7 +301,7 @@ impl Report {
         help: impl Into<String>,
     ) {
         // What is missing in a file that could not be read whole may be there.
-        if !document.given || (code.is_absence() && document.broken()) {
+        if !document.given || (code.is_absence() && document.broken) {
             return;
         }
         let count = match self.counts.get_mut(document.path) {

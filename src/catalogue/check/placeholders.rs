@@ -21,11 +21,7 @@ pub(super) fn typed(
     if matches!(document.role, Role::Words(_, Words::Prose(_))) {
         return;
     }
-    let entry = Entry {
-        key: String::new(),
-        text,
-        span: span.clone(),
-    };
+    let entry = Entry::new(String::new(), text, span.clone(), document.text);
     let named = places(text).into_iter().find_map(|place| {
         let name = place.name.ok()?;
         let quoted = format!("`{{{name}}}`");
@@ -36,12 +32,12 @@ pub(super) fn typed(
             // The reason lists the names there are, each in braces and backquotes.
             let known = reason.split("`{").skip(2);
             let known = known.filter_map(|rest| rest.split_once('}').map(|(name, _)| name));
-            (document.within(&entry, part), meant(name, known))
+            (entry.within(part), meant(name, known))
         }
         None if reason.contains("brace") => {
             let part = places(text).into_iter().find(|place| place.name.is_err());
             let part = part.map_or(0..0, |place| place.span);
-            (document.within(&entry, part), BRACE.to_owned())
+            (entry.within(part), BRACE.to_owned())
         }
         None => (
             span,
@@ -112,7 +108,7 @@ fn prose(document: &Document<'_>, language: &Language, id: &str, read: &Read, re
         // These are shown where no facts are at hand.
         let plain = entry.key == "summary" || entry.key.ends_with(".title");
         for place in places(entry.text) {
-            let span = document.within(&entry, place.span);
+            let span = entry.within(place.span);
             let Ok(name) = place.name else {
                 let message = "this brace has no partner";
                 report.add(document, span, Code::Placeholder, message, BRACE);

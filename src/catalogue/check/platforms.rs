@@ -13,29 +13,28 @@ use crate::language::Language;
 pub(super) fn check(content: &Content<'_>, read: &Read, report: &mut Report) {
     listed(content, read, report);
     story(content, report);
-    for document in content.all() {
-        match &document.role {
-            Role::Facts(id) => {
-                let id = *id;
-                not_listed(document, id, read, report);
-                if let Some(facts) = read.facts.get(id) {
-                    consistent(document, facts, report);
-                    labels(document, facts, content, report);
-                    prose(document, id, facts, content, report);
-                }
-            }
-            Role::Words(language, Words::Prose(id)) => {
-                if content.get(&facts_path(id)).is_none() {
-                    report.add(
-                        document,
-                        document.key_span(&[]),
-                        Code::ProseWithoutFacts,
-                        format!("this is about `{id}`, of which there are no facts"),
-                        format!("write `platforms/{id}.toml`, or name this file {language}/platforms/ID.toml by a platform’s id"),
-                    );
-                }
-            }
-            _ => {}
+    for id in content.platforms() {
+        let Some(document) = content.get(&facts_path(id)) else {
+            continue;
+        };
+        not_listed(document, id, read, report);
+        if let Some(facts) = read.facts.get(id) {
+            consistent(document, facts, report);
+            labels(document, facts, content, report);
+            prose(document, id, facts, content, report);
+        }
+    }
+    for document in content.given() {
+        if let Role::Words(language, Words::Prose(id)) = &document.role
+            && content.has(&facts_path(id)).is_none()
+        {
+            report.add(
+                document,
+                document.key_span(&[]),
+                Code::ProseWithoutFacts,
+                format!("this is about `{id}`, of which there are no facts"),
+                format!("write `platforms/{id}.toml`, or name this file {language}/platforms/ID.toml by a platform’s id"),
+            );
         }
     }
     untranslated(content, read, report);
@@ -60,7 +59,7 @@ fn listed(content: &Content<'_>, read: &Read, report: &mut Report) {
             let Some(name) = text(Some(id)) else {
                 continue;
             };
-            if content.get(&facts_path(name)).is_none() {
+            if content.has(&facts_path(name)).is_none() {
                 report.add(
                     document,
                     id.span(),
@@ -74,7 +73,9 @@ fn listed(content: &Content<'_>, read: &Read, report: &mut Report) {
             continue;
         };
         for language in content.languages() {
-            let Some(words) = content.get(&format!("{language}/interface.toml")) else {
+            let path = format!("{language}/interface.toml");
+            let to_check = document.given || content.has(&path) == Some(true);
+            let Some(words) = to_check.then(|| content.get(&path)).flatten() else {
                 continue;
             };
             if words.get(&["groups", id]).is_none() && words.get(&["groups"]).is_some() {
@@ -356,7 +357,7 @@ fn untranslated(content: &Content<'_>, read: &Read, report: &mut Report) {
 
 /// Holds the words of the story against its pages.
 fn story(content: &Content<'_>, report: &mut Report) {
-    let Some(pages) = content.get("story.toml").filter(|pages| !pages.broken()) else {
+    let Some(pages) = content.get("story.toml").filter(|pages| !pages.broken) else {
         return;
     };
     let ids = || {
@@ -371,7 +372,7 @@ fn story(content: &Content<'_>, report: &mut Report) {
             .as_table()
             .and_then(|page| page.get("platform"));
         if let Some(id) = text(platform)
-            && content.get(&facts_path(id)).is_none()
+            && content.has(&facts_path(id)).is_none()
         {
             report.add(
                 pages,
@@ -382,8 +383,11 @@ fn story(content: &Content<'_>, report: &mut Report) {
             );
         }
     }
-    for document in content.all() {
-        let Role::Words(language, Words::Story) = &document.role else {
+    let wanted = |role: &Role<'_>, given: bool| {
+        matches!(role, Role::Words(_, Words::Story)) && (given || pages.given)
+    };
+    for document in content.those(wanted) {
+        let Role::Words(language, _) = &document.role else {
             continue;
         };
         let words = document

@@ -12,15 +12,17 @@ const SHORTEST: usize = 6;
 
 pub(super) fn check(content: &Content<'_>, report: &mut Report) {
     for language in content.languages() {
-        let files = content.all().filter(|document| match &document.role {
+        let of_language = |role: &Role<'_>| match role {
             Role::Words(own, Words::Kinds | Words::Prose(_)) => *own == language,
             _ => false,
-        });
-        of_language(files, report);
+        };
+        if content.given().any(|document| of_language(&document.role)) {
+            repeated(content.those(|role, _| of_language(role)), report);
+        }
     }
 }
 
-fn of_language<'t, 'a: 't>(files: impl Iterator<Item = &'t Document<'a>>, report: &mut Report) {
+fn repeated<'t, 'a: 't>(files: impl Iterator<Item = &'t Document<'a>>, report: &mut Report) {
     let mut seen: HashMap<&str, (&Document<'_>, std::ops::Range<usize>)> = HashMap::new();
     for document in files {
         for (sentence, span) in sentences(document) {
@@ -64,7 +66,7 @@ fn sentences<'t>(document: &'t Document<'_>) -> Vec<(&'t str, std::ops::Range<us
             from += piece.len();
             let sentence = piece.trim();
             if sentence.split_whitespace().count() >= SHORTEST {
-                let span = document.within(entry, start..start + sentence.len());
+                let span = entry.within(start..start + sentence.len());
                 found.push((sentence, span));
             }
         }

@@ -21,7 +21,7 @@ pub(super) fn check(content: &Content<'_>, report: &mut Report) {
             continue;
         }
         let source = content.get(&format!("{SOURCE}/{file}"));
-        if let Some(source) = source.filter(|source| !source.broken()) {
+        if let Some(source) = source.filter(|source| !source.broken) {
             let mut comparison = Comparison {
                 document,
                 words: *words,

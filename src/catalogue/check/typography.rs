@@ -161,7 +161,7 @@ pub(super) fn check(document: &Document<'_>, language: &Language, report: &mut R
         .collect();
     for entry in document.strings() {
         let mut add = |span: Range<usize>, code, message: &str, help: &str| {
-            report.add(document, document.within(&entry, span), code, message, help);
+            report.add(document, entry.within(span), code, message, help);
         };
         for rule in &rules {
             for (place, found) in entry.text.match_indices(rule.wrong) {

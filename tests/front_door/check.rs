@@ -653,7 +653,7 @@ fn a_file_that_is_no_text_of_ours_is_told_and_the_others_are_read() {
     assert_eq!(found, [at("de/kinds.toml", 1, "line-ends"), ellipsis()]);
 
     let mut latin = dotted.replace("Über", "\u{1}ber").into_bytes();
-    let over = latin.iter().filter(|byte| **byte == 1).count();
+    let over = dotted.matches("Über").count();
     latin
         .iter_mut()
         .filter(|byte| **byte == 1)
@@ -700,9 +700,8 @@ fn links_and_pipes_do_not_keep_the_check_waiting() {
 #[test]
 fn a_file_of_nothing_but_faults_is_cut_short() {
     let found = told(|dir| {
-        let keys: String = (0..30_000)
-            .map(|key| format!("k{key} = \"...\"\n"))
-            .collect();
+        let keys: Vec<_> = (0..3_000).map(|key| format!("k{key} = \"...\"")).collect();
+        let keys = keys.join("\n");
         fs::write(dir.join("de/kinds.toml"), keys).expect("a file");
     });
     assert_eq!(found.len(), 1000);
@@ -710,10 +709,10 @@ fn a_file_of_nothing_but_faults_is_cut_short() {
         .iter()
         .filter(|(_, _, code)| *code == "too-many-faults");
     assert_eq!(cut.count(), 1);
-    // One line of a million characters is not shown whole, nor a thousand times.
+    // A very long line is not shown whole, nor a thousand times.
     let dir = TempDir::new().expect("a folder for the test");
     fs::create_dir_all(dir.path().join("de")).expect("a folder");
-    let line = format!("title = \"{}\"\n", "...".repeat(300_000));
+    let line = format!("title = \"{}\"\n", "...".repeat(30_000));
     fs::write(dir.path().join("de/story.toml"), line).expect("a file");
     let found = check_folder(dir.path());
     assert!(found.iter().all(|fault| fault.source.len() < 1000));

@@ -19,7 +19,7 @@ pub(super) fn check(content: &Content<'_>, read: &Read, report: &mut Report) {
             }
             Role::Story => {
                 for entry in document.strings() {
-                    if entry.key.ends_with(".url") {
+                    if entry.name() == "url" {
                         one(document, &entry, None, report);
                     }
                 }
@@ -48,7 +48,7 @@ fn facts(document: &Document<'_>, report: &mut Report) {
         }
     }
     for entry in document.strings() {
-        if entry.key == "url" || entry.key.ends_with(".url") {
+        if entry.name() == "url" {
             // Sources lie anywhere; what a person is sent to does not.
             let own = !entry.key.starts_with("sources.");
             one(document, &entry, own.then_some(&hosts[..]), report);

@@ -60,8 +60,7 @@ fn checked(document: &Document<'_>, today: Date, report: &mut Report) {
 fn sources(document: &Document<'_>, today: Date, report: &mut Report) {
     let english = Language::english();
     for entry in document.strings() {
-        let last = entry.key.rsplit('.').next().unwrap_or_default();
-        if !["date", "newest"].contains(&last) {
+        if !["date", "newest"].contains(&entry.name()) {
             continue;
         }
         let span = entry.span.clone();

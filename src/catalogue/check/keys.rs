@@ -159,7 +159,7 @@ fn say(document: &Document<'_>, fault: Fault, report: &mut Report) {
             let words = matches!(document.role, Role::Words(..));
             match text {
                 Some(text) if words => {
-                    super::placeholders::typed(document, &text, span, &reason, report)
+                    super::placeholders::typed(document, &text, span, &reason, report);
                 }
                 _ => report.add(
                     document,
@@ -211,12 +211,14 @@ struct Found {
 enum End {
     Goal,
     Refused(String),
+    /// The type is a struct with these fields.
+    Fields(&'static [&'static str]),
 }
 
 impl fmt::Display for End {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Goal => Ok(()),
+            Self::Goal | Self::Fields(_) => Ok(()),
             Self::Refused(reason) => f.write_str(reason),
         }
     }
@@ -227,6 +229,10 @@ impl std::error::Error for End {}
 impl serde::de::Error for End {
     fn custom<T: fmt::Display>(reason: T) -> Self {
         Self::Refused(reason.to_string())
+    }
+
+    fn unknown_field(_: &str, fields: &'static [&'static str]) -> Self {
+        Self::Fields(fields)
     }
 }
 
@@ -316,7 +322,7 @@ impl<'p, 'a> Probe<'p, 'a> {
                 let given: &str = key.get_ref();
                 if fields.contains(&given) {
                     children.push(number);
-                } else {
+                } else if self.found.borrow().faults.len() < super::MOST {
                     let missing = fields
                         .iter()
                         .copied()
@@ -362,6 +368,21 @@ struct Part<'p, 'a> {
     probe: Probe<'p, 'a>,
 }
 
+/// A table with a key that none can have.
+struct NoKey;
+
+impl<'a> MapAccess<'a> for NoKey {
+    type Error = End;
+
+    fn next_key_seed<K: DeserializeSeed<'a>>(&mut self, seed: K) -> Result<Option<K::Value>, End> {
+        seed.deserialize(StrDeserializer::new("\u{0}")).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'a>>(&mut self, _: V) -> Result<V::Value, End> {
+        Err(End::Goal)
+    }
+}
+
 impl<'a> MapAccess<'a> for Part<'_, 'a> {
     type Error = End;
 
@@ -391,7 +412,22 @@ impl<'a> SeqAccess<'a> for Part<'_, 'a> {
 impl<'a> Deserializer<'a> for Probe<'_, 'a> {
     type Error = End;
 
+    /// A type that takes a table or a list by itself, to hand it on to another.
+    /// That one is asked for its fields by a key that none can have.
     fn deserialize_any<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, End> {
+        match self.value.get_ref() {
+            DeValue::Array(_) => return self.deserialize_seq(visitor),
+            DeValue::Table(_) if self.path.is_empty() => {
+                let fields = match visitor.visit_map(NoKey) {
+                    Err(End::Fields(fields)) => Some(("", fields)),
+                    Err(End::Refused(reason)) => return Err(End::Refused(reason)),
+                    _ => None,
+                };
+                return Err(self.table(fields).err().unwrap_or(End::Goal));
+            }
+            DeValue::Table(_) => return visitor.visit_map(self.table(None)?),
+            _ => {}
+        }
         let whole = self.whole().deserialize_any(visitor);
         whole.map_err(|error| End::custom(error.message()))
     }
@@ -443,7 +479,7 @@ impl<'a> Deserializer<'a> for Probe<'_, 'a> {
             self.found.borrow_mut().children = (0..items.len().min(MOST_PARTS)).collect();
             return Err(End::Goal);
         };
-        match items.iter().nth(*number) {
+        match items.get(*number) {
             Some(value) => visitor.visit_seq(Part {
                 key: None,
                 probe: self.part(None, value),

@@ -106,7 +106,7 @@ fn prose(document: &Document<'_>, language: &Language, id: &str, read: &Read, re
     let quotes = read.facts.get(id).map(|facts| Quotes::new(facts, language));
     for entry in document.strings() {
         // These are shown where no facts are at hand.
-        let plain = entry.key == "summary" || entry.key.ends_with(".title");
+        let plain = ["summary", "title"].contains(&entry.name());
         for place in places(entry.text) {
             let span = entry.within(place.span);
             let Ok(name) = place.name else {

@@ -11,12 +11,12 @@ use crate::problem::Problem;
 #[derive(Serialize)]
 struct Urls<'a> {
     format: u32,
-    urls: Vec<Url<'a>>,
+    urls: Vec<Cited<'a>>,
 }
 
 /// An address, and what it is there for.
 #[derive(Serialize)]
-struct Url<'a> {
+struct Cited<'a> {
     url: &'a Address,
     /// The platform's id; nothing where the story cites it.
     platform: Option<&'a str>,
@@ -65,11 +65,11 @@ pub(super) fn run(setup: &Setup, json: bool) -> Result<(), Problem> {
     crate::commands::print(&lines.collect::<String>())
 }
 
-fn urls(catalogue: &Catalogue) -> Vec<Url<'_>> {
+fn urls(catalogue: &Catalogue) -> Vec<Cited<'_>> {
     let mut urls = Vec::new();
     for facts in &catalogue.platforms {
         let mut add = |url, role, of| {
-            urls.push(Url {
+            urls.push(Cited {
                 url,
                 platform: Some(facts.id.as_str()),
                 role,
@@ -95,7 +95,7 @@ fn urls(catalogue: &Catalogue) -> Vec<Url<'_>> {
     }
     for page in &catalogue.story.page {
         for source in &page.sources {
-            urls.push(Url {
+            urls.push(Cited {
                 url: &source.url,
                 platform: None,
                 role: Role::Story,

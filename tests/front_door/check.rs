@@ -177,7 +177,7 @@ const GERMAN: [Plant; 20] = [
     plant(
         Code::RepeatedSentence,
         "de/platforms/linkedin.toml",
-        "Keine unserer Quellen erwähnt einen Knopf zum Speichern.",
+        "Öffnen Sie die Einstellungen.",
         "Business, Enterprise und Edu sind von Anfang an ausgenommen.",
         "Business, Enterprise",
     ),
@@ -215,8 +215,8 @@ const ELSEWHERE: &[Plant] = &[
     ),
     plant(
         Code::MissingText,
-        "it/platforms/linkedin.toml",
-        "control = [\n  \"Nessuna delle nostre fonti parla di un pulsante per salvare.\",\n]\n",
+        "it/platforms/zoom.toml",
+        "not_used = [\n  \"l’audio, il video, la chat, lo schermo condiviso, gli allegati e gli altri contenuti\",\n]\n",
         "",
         "summary",
     ),
@@ -502,7 +502,12 @@ fn plant_all(dir: &Path, plants: &[Plant]) -> Vec<(String, usize, &'static str)>
         let path = dir.join(plant.file);
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         let text = fs::read_to_string(&path).unwrap_or_default();
-        assert!(text.contains(plant.from), "{}: {}", plant.file, plant.from);
+        assert!(
+            text.contains(plant.from),
+            "{} no longer says what the fault is planted in: choose another place for {}",
+            plant.file,
+            plant.from
+        );
         let planted = if plant.from.is_empty() {
             text + plant.to
         } else {

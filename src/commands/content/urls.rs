@@ -89,11 +89,11 @@ fn urls(catalogue: &Catalogue) -> Vec<Cited<'_>> {
                 add(url, Role::Extra, Some(extra.id.as_str()));
             }
         }
-        for source in &facts.sources {
+        for source in facts.sources.iter() {
             add(&source.url, Role::Source, None);
         }
     }
-    for page in &catalogue.story.page {
+    for page in catalogue.story.page.iter() {
         for source in &page.sources {
             urls.push(Cited {
                 url: &source.url,

@@ -808,3 +808,63 @@ proptest! {
         errors(&path, &text);
     }
 }
+
+/// Takes each key out of a table, one at a time, and hands on what is left.
+fn without_each(
+    table: &toml_edit::DocumentMut,
+    path: &mut Vec<String>,
+    look: &mut impl FnMut(&str, &str),
+) {
+    let mut item = table.as_item();
+    for key in path.iter() {
+        item = match key.parse::<usize>() {
+            Ok(number) => item.get(number).expect("an item"),
+            Err(_) => item.get(key).expect("a key"),
+        };
+    }
+    let keys: Vec<String> = match item.as_table_like() {
+        Some(table) => table.iter().map(|(key, _)| key.to_owned()).collect(),
+        None if item.is_array_of_tables() => vec!["0".to_owned()],
+        None => return,
+    };
+    for key in keys {
+        if key != "0" {
+            let mut without = table.clone();
+            let mut parent = without.as_item_mut();
+            for step in path.iter() {
+                parent = match step.parse::<usize>() {
+                    Ok(number) => &mut parent[number],
+                    Err(_) => &mut parent[step.as_str()],
+                };
+            }
+            let parent = parent.as_table_like_mut().expect("a table");
+            parent.remove(&key).expect("a key");
+            look(&format!("{}.{key}", path.join(".")), &without.to_string());
+        }
+        path.push(key);
+        without_each(table, path, look);
+        path.pop();
+    }
+}
+
+#[test]
+fn a_key_is_missing_where_the_program_misses_it() {
+    for file in [
+        "platforms/linkedin.toml",
+        "platforms/slack.toml",
+        "de/platforms/chatgpt.toml",
+    ] {
+        let text = fs::read_to_string(content().join(file)).expect("a file");
+        let table: toml_edit::DocumentMut = text.parse().expect("TOML");
+        let mut tried = 0;
+        without_each(&table, &mut Vec::new(), &mut |key, text| {
+            tried += 1;
+            assert_eq!(
+                errors(file, text) == 0,
+                loads(file, text),
+                "{file} without {key}"
+            );
+        });
+        assert!(tried > 10, "{file}");
+    }
+}

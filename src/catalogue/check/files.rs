@@ -20,6 +20,9 @@ const LONGEST: u64 = 1 << 20;
 /// Nor is all of it, in bytes: the built-in content is half a million.
 const LONGEST_OF_ALL: u64 = 64 << 20;
 
+/// Nor are there nearly as many files.
+const MOST_FILES: usize = 10_000;
+
 /// The files to check, and what is wrong with them as files.
 #[derive(Debug, Default)]
 pub struct Files {
@@ -69,6 +72,7 @@ impl Files {
             },
             open: Vec::new(),
             left: LONGEST_OF_ALL,
+            full: false,
         };
         let depth = u8::from(!below.is_empty());
         reader.folder(dir, &below, depth);
@@ -156,6 +160,8 @@ struct Reader {
     open: Vec<PathBuf>,
     /// How many bytes may still be read.
     left: u64,
+    /// Whether so much was read that the rest is left out.
+    full: bool,
 }
 
 impl Reader {
@@ -246,6 +252,9 @@ impl Reader {
     }
 
     fn file(&mut self, path: &Path, key: &str) {
+        if self.full {
+            return;
+        }
         let most = LONGEST.min(self.left);
         let mut bytes = Vec::new();
         let read = File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes));
@@ -253,19 +262,18 @@ impl Reader {
             return self.unreadable(key, &error);
         }
         let length = bytes.len() as u64;
-        if length > most {
-            let (message, help) = if most < LONGEST {
-                self.left = 0;
-                (
-                    format!("the folder holds more than {} MiB", LONGEST_OF_ALL >> 20),
-                    "take away what is no content: the rest was not read",
-                )
-            } else {
-                (
-                    format!("this file is longer than {} KiB", LONGEST >> 10),
-                    "no text of the program is: take it away, or part it",
-                )
-            };
+        self.full = length > self.left || self.files.len() == MOST_FILES;
+        if self.full {
+            let message = format!(
+                "the folder holds more than {MOST_FILES} files or {} MiB",
+                LONGEST_OF_ALL >> 20
+            );
+            let help = "take away what is no content: the rest was not read";
+            return self.fault(Code::TooLong, key, message, help);
+        }
+        if length > LONGEST {
+            let message = format!("this file is longer than {} KiB", LONGEST >> 10);
+            let help = "no text of the program is: take it away, or part it";
             return self.fault(Code::TooLong, key, message, help);
         }
         self.left -= length;

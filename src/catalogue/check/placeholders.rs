@@ -7,7 +7,6 @@ use super::diagnostic::Code;
 use super::document::{Document, Entry, Role, Words};
 use super::{Content, Read, Report, keys};
 use crate::catalogue::prose::Quotes;
-use crate::language::Language;
 
 /// A text of the program that its type refuses, with the type's reason.
 pub(super) fn typed(
@@ -94,16 +93,54 @@ pub(super) fn places(text: &str) -> Vec<Place<'_>> {
 
 /// Looks through the prose of the platforms.
 pub(super) fn check(content: &Content<'_>, read: &Read, report: &mut Report) {
-    for document in content.given() {
-        if let Role::Words(language, Words::Prose(id)) = &document.role {
-            prose(document, language, id, read, report);
+    for id in content.platforms() {
+        let Some(facts_file) = content.get(&format!("platforms/{id}.toml")) else {
+            continue;
+        };
+        // Without facts, nobody knows.
+        let facts = read.facts.get(id);
+        for language in content.languages() {
+            let Some(prose) = content.get(&format!("{language}/platforms/{id}.toml")) else {
+                continue;
+            };
+            let quotes = facts.map(|facts| Quotes::new(facts, &language));
+            if prose.given {
+                prose_itself(prose, quotes.as_ref(), report);
+            } else if let Some(quotes) = quotes {
+                labels_for(prose, &quotes, facts_file, report);
+            }
         }
     }
 }
 
-fn prose(document: &Document<'_>, language: &Language, id: &str, read: &Read, report: &mut Report) {
-    // Without facts, nobody knows.
-    let quotes = read.facts.get(id).map(|facts| Quotes::new(facts, language));
+fn is_known(quotes: &Quotes, name: &str) -> bool {
+    quotes.names().iter().any(|known| known == name)
+}
+
+/// Built-in prose and facts of somebody's own: these have to name what it quotes.
+fn labels_for(
+    prose: &Document<'_>,
+    quotes: &Quotes,
+    facts_file: &Document<'_>,
+    report: &mut Report,
+) {
+    for entry in prose.strings() {
+        let names = places(entry.text)
+            .into_iter()
+            .filter_map(|place| place.name.ok());
+        for name in names.filter(|name| !is_known(quotes, name)) {
+            report.add(
+                facts_file,
+                facts_file.key_span(&["labels"]),
+                Code::Placeholder,
+                format!("`{{{name}}}` stands for nothing in {}", prose.path),
+                "keep the label, or write this prose too",
+            );
+        }
+    }
+}
+
+fn prose_itself(document: &Document<'_>, quotes: Option<&Quotes>, report: &mut Report) {
     for entry in document.strings() {
         // These are shown where no facts are at hand.
         let plain = ["summary", "title"].contains(&entry.name());
@@ -122,16 +159,12 @@ fn prose(document: &Document<'_>, language: &Language, id: &str, read: &Read, re
                     format!("`{{{name}}}`: no placeholder can stand in this text"),
                     "write the words themselves",
                 );
-            } else if let Some(quotes) = &quotes
-                && !quotes.names().iter().any(|known| known == name)
-            {
+            } else if let Some(quotes) = quotes.filter(|quotes| !is_known(quotes, name)) {
                 report.add(
                     document,
                     span,
                     Code::Placeholder,
-                    format!(
-                        "`{{{name}}}` stands for nothing: the facts of {id} have no such label"
-                    ),
+                    format!("`{{{name}}}` stands for nothing: the facts have no such label"),
                     meant(name, quotes.names().iter().map(String::as_str)),
                 );
             }

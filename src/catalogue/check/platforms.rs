@@ -390,11 +390,13 @@ fn story(content: &Content<'_>, report: &mut Report) {
         let Role::Words(language, _) = &document.role else {
             continue;
         };
-        let words = document
-            .get(&["pages"])
-            .and_then(|pages| pages.get_ref().as_table());
+        // Without the table, the types say so.
+        let words = document.get(&["pages"]);
+        let Some(words) = words.and_then(|pages| pages.get_ref().as_table()) else {
+            continue;
+        };
         for (id, value) in ids() {
-            if words.is_none_or(|words| !words.contains_key(id)) {
+            if !words.contains_key(id) {
                 let (document, span) = if document.given {
                     (document, document.key_span(&["pages"]))
                 } else {
@@ -409,7 +411,7 @@ fn story(content: &Content<'_>, report: &mut Report) {
                 );
             }
         }
-        for (key, _) in words.into_iter().flatten() {
+        for (key, _) in words {
             if !ids().any(|(id, _)| id == *key.get_ref()) {
                 report.add(
                     document,

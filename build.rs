@@ -34,9 +34,10 @@ fn main() {
     contents.sort_by(|(a, _), (b, _)| a.cmp(b));
     let place = contents.partition_point(|(name, _)| name.as_str() < "index");
     contents.insert(place, ("index".to_owned(), index(&contents)));
-    Table::new(contents).write(&PathBuf::from(
-        env::var_os("OUT_DIR").expect("set by cargo"),
-    ));
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("set by cargo"));
+    Table::new(contents).write(&out);
+    fs::write(out.join("originals.txt"), originals(&root, &mut files))
+        .expect("the output folder can be written");
 }
 
 /// All texts one behind the other, and where each begins and ends: numbers, unlike
@@ -116,6 +117,21 @@ fn collect(dir: &Path, files: &mut Vec<PathBuf>) {
             files.push(path);
         }
     }
+}
+
+/// The files as they were written, for the check, which shows their lines. One
+/// text, so that no start has to lay out hundreds of addresses.
+fn originals(root: &Path, files: &mut [PathBuf]) -> String {
+    files.sort();
+    let mut all = String::new();
+    for file in files {
+        let name = file.strip_prefix(root).expect("below the content");
+        let name = name.to_str().expect("a name in UTF-8").replace('\\', "/");
+        let text = fs::read_to_string(file).expect("read before");
+        writeln!(all, "\u{1}{name}").expect("a string takes all");
+        all += &text;
+    }
+    all
 }
 
 fn parse(file: &Path) -> toml::Table {

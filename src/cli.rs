@@ -69,23 +69,40 @@ pub fn command(interface: &Interface) -> Command {
                         .help(words.state.to_string()),
                 )
                 .arg(option("on", "YYYY-MM-DD", &words.on).global(false)),
+            subcommand("content", &words.look_after)
+                .subcommand_required(true)
+                .disable_help_subcommand(true)
+                .subcommands([
+                    subcommand("check", &words.check)
+                        .arg(
+                            Arg::new("dir")
+                                .value_name("DIR")
+                                .value_parser(value_parser!(PathBuf))
+                                .help(words.dir.to_string()),
+                        )
+                        .arg(flag("strict", &words.strict).global(false))
+                        .arg(json()),
+                    subcommand("urls", &words.urls).arg(json()),
+                ]),
         ])
 }
 
 /// A command whose help has its headings in the reader's language.
 fn templated(command: Command, interface: &Interface) -> Command {
     let words = &interface.cli;
-    let is_root = command.get_name() == "nonmerci";
-    let commands = if is_root {
-        format!("\n\n{}\n{{subcommands}}", words.commands)
-    } else {
-        String::new()
+    let section = |has: bool, heading: &str, content: &str| {
+        if has {
+            format!("\n\n{heading}\n{{{content}}}")
+        } else {
+            String::new()
+        }
     };
-    let arguments = if is_root || command.get_name() == "list" {
-        String::new()
-    } else {
-        format!("\n\n{}\n{{positionals}}", words.arguments)
-    };
+    // The command has neither yet: it goes by name what it will have.
+    let name = command.get_name();
+    let has_commands = ["nonmerci", "content"].contains(&name);
+    let has_arguments = !has_commands && !["list", "urls"].contains(&name);
+    let commands = section(has_commands, &words.commands, "subcommands");
+    let arguments = section(has_arguments, &words.arguments, "positionals");
     let template = format!(
         "{{about}}\n\n{} {{usage}}{commands}{arguments}\n\n{}\n{{options}}{{after-help}}",
         words.usage, words.options

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use std::io;
 
 use crate::catalogue::{
-    ContentError, DamagedFile, Given, GivenFrom, GivenWanted, Id, Interface, KnownOnes, Name,
-    Nearest, PathFormat, PathReason, PlaceReason, Reason, Wanted,
+    ContentError, DamagedFile, FoundFaults, Given, GivenFrom, GivenWanted, Id, Interface,
+    KnownOnes, Name, Nearest, PathFormat, PathReason, PlaceReason, Reason, Wanted,
 };
 use crate::checklist::{Damage, FileError};
 use crate::outside::browser;
@@ -38,6 +38,8 @@ pub enum Problem {
     Terminal(io::Error),
     /// Standard output cannot be written.
     Output(io::Error),
+    /// The content has faults, as many as this says. They have been told.
+    FaultsFound(String),
 }
 
 /// What is wrong with the command line.
@@ -71,7 +73,8 @@ impl Problem {
             | Self::NoForm(..)
             | Self::NotOpened(_)
             | Self::Terminal(_)
-            | Self::Output(_) => 1,
+            | Self::Output(_)
+            | Self::FaultsFound(_) => 1,
         }
     }
 
@@ -165,6 +168,12 @@ impl Problem {
                     reason: reason(error, interface),
                 }),
                 Vec::new(),
+            ),
+            Self::FaultsFound(found) => (
+                interface.check.failed.fill(&FoundFaults {
+                    found: found.clone(),
+                }),
+                vec![interface.check.failed_hint.to_string()],
             ),
         }
     }

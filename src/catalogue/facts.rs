@@ -293,25 +293,8 @@ impl Facts {
     /// What is wrong with the facts beyond their form, if anything. For whoever
     /// edits the content, so in English.
     pub(super) fn fault(&self) -> Option<String> {
-        if self.kind == Kind::Email && self.mail.is_none() {
-            return Some("the kind `email` needs `[mail]`".to_owned());
-        }
-        if self.kind == Kind::Path && self.labels(&Language::english()).is_none() {
-            return Some("the kind `path` needs `[labels.en]`".to_owned());
-        }
-        if self.control.is_some() != self.refuse_by.is_some() {
-            return Some("`control` and `refuse_by` go together".to_owned());
-        }
-        if self.kind == Kind::Switch {
-            if self.control.is_none() || self.refuse_by.is_none() {
-                return Some("the kind `switch` needs `control` and `refuse_by`".to_owned());
-            }
-            if self.labels(&Language::english()).is_none() {
-                return Some("the kind `switch` needs `[labels.en]`".to_owned());
-            }
-        }
-        if self.address.is_empty() && matches!(self.kind, Kind::Switch | Kind::Form) {
-            return Some("this kind needs an `[[address]]`".to_owned());
+        if let Some((_, fault)) = self.faults().into_iter().next() {
+            return Some(fault);
         }
         let addresses = self.address.iter().map(|found| &found.url);
         let extras = self.extra.iter().filter_map(|extra| extra.url.as_ref());
@@ -319,6 +302,37 @@ impl Facts {
             .chain(extras)
             .find(|address| !address.is_on(&self.hosts))
             .map(|address| format!("`{address}` is on none of the hosts {:?}", self.hosts))
+    }
+
+    /// The facts that do not go together: the key to look at, and what is wrong.
+    /// For whoever edits the content, so in English.
+    pub(super) fn faults(&self) -> Vec<(&'static str, String)> {
+        let mut faults = Vec::new();
+        let mut add = |key, fault: &str| faults.push((key, fault.to_owned()));
+        let english = self.labels.contains_key(&Language::english());
+        if self.kind == Kind::Email && self.mail.is_none() {
+            add("kind", "the kind `email` needs `[mail]`");
+        }
+        if self.kind == Kind::Path && !english {
+            add("kind", "the kind `path` needs `[labels.en]`");
+        }
+        let (control, refuse_by) = (self.control.is_some(), self.refuse_by.is_some());
+        if self.kind == Kind::Switch {
+            if !control || !refuse_by {
+                let fault = "the kind `switch` needs `control` and `refuse_by`";
+                add("kind", fault);
+            }
+            if !english {
+                add("kind", "the kind `switch` needs `[labels.en]`");
+            }
+        } else if control != refuse_by {
+            let key = if control { "control" } else { "refuse_by" };
+            add(key, "`control` and `refuse_by` go together");
+        }
+        if self.address.is_empty() && matches!(self.kind, Kind::Switch | Kind::Form) {
+            add("kind", "this kind needs an `[[address]]`");
+        }
+        faults
     }
 }
 

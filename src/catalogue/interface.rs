@@ -53,6 +53,8 @@ pub struct Interface {
     pub cli: Lazy<CommandLine>,
     /// What the commands `mark` and `open` say.
     pub marked: Lazy<Marked>,
+    /// What the command `content check` says around what it found.
+    pub check: Lazy<Check>,
     /// Line mode.
     pub plain: Lazy<Plain>,
 }
@@ -370,6 +372,9 @@ pub struct CommandLine {
     pub show: Text,
     pub open: Text,
     pub mark: Text,
+    pub look_after: Text,
+    pub check: Text,
+    pub urls: Text,
     pub platform: Text,
     pub state: Text,
     pub on: Text,
@@ -384,6 +389,8 @@ pub struct CommandLine {
     pub theme: Text,
     pub links: Text,
     pub browser: Text,
+    pub dir: Text,
+    pub strict: Text,
     pub help: Text,
     pub version: Text,
     pub environment: Text,
@@ -400,6 +407,24 @@ pub struct Marked {
     pub todo: Message<Name>,
     pub not_saved: Text,
     pub opened: Text,
+}
+
+/// What the command `content check` says around what it found.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct Check {
+    pub error: Text,
+    pub warning: Text,
+    pub note: Text,
+    pub help: Text,
+    pub errors: Plural<Count>,
+    pub warnings: Plural<Count>,
+    pub notes: Plural<Count>,
+    pub clean: Plural<Count>,
+    pub passed: Message<FoundFaults>,
+    pub failed: Message<FoundFaults>,
+    pub failed_hint: Text,
 }
 
 values! {
@@ -455,4 +480,6 @@ values! {
     GivenWanted { given, wanted }
     /// A platform and a day.
     NameOn { name, date }
+    /// How many faults of each kind.
+    FoundFaults { found }
 }

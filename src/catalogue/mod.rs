@@ -4,6 +4,7 @@
 //! Nothing here knows of a screen, a terminal or what the person has done.
 
 mod address;
+pub mod check;
 mod facts;
 mod interface;
 mod kinds;

@@ -168,6 +168,11 @@ impl Quotes {
         quotes
     }
 
+    /// The names of the placeholders.
+    pub(super) fn names(&self) -> &[String] {
+        &self.names
+    }
+
     fn add(&mut self, name: &str, value: &str) {
         self.names.push(name.to_owned());
         self.values.push(value.to_owned());

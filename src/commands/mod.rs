@@ -1,6 +1,7 @@
 //! What each command does, and the way from the command line to it.
 
 mod checklist;
+mod content;
 mod full_screen;
 mod line_mode;
 mod list;
@@ -28,10 +29,7 @@ use setup::Setup;
 pub fn main(arguments: &[OsString]) -> ExitCode {
     let (setup, problem) = Setup::new(arguments);
     let interface = &setup.texts.interface;
-    let result = match problem {
-        Some(problem) => Err(problem),
-        None => run(&setup, arguments),
-    };
+    let result = run(&setup, problem, arguments);
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
@@ -42,13 +40,22 @@ pub fn main(arguments: &[OsString]) -> ExitCode {
     }
 }
 
-fn run(setup: &Setup, arguments: &[OsString]) -> Result<(), Problem> {
+fn run(setup: &Setup, problem: Option<Problem>, arguments: &[OsString]) -> Result<(), Problem> {
     // Without arguments there is nothing to parse; describing them in the reader's
     // language takes longer than reading the content.
-    if arguments.len() <= 1 {
+    if problem.is_none() && arguments.len() <= 1 {
         return converse(setup, &Options::new(None), None);
     }
-    let parsed = match cli::command(&setup.texts.interface).try_get_matches_from(arguments) {
+    let parsed = cli::command(&setup.texts.interface).try_get_matches_from(arguments);
+    if let Some(problem) = problem {
+        // What is wrong with the content is just what the check is asked for.
+        let asked =
+            matches!(problem, Problem::Content(_)) && parsed.as_ref().is_ok_and(content::is_check);
+        if !asked {
+            return Err(problem);
+        }
+    }
+    let parsed = match parsed {
         Ok(parsed) => parsed,
         Err(error) => match error.kind() {
             // Help and version are no errors.
@@ -69,6 +76,7 @@ fn run(setup: &Setup, arguments: &[OsString]) -> Result<(), Problem> {
             open.get_flag("form"),
         ),
         Some(("mark", mark)) => mark::run(setup, &options, platform(setup, mark)?, mark),
+        Some(("content", content)) => content::run(setup, &options, content),
         Some((_, walk)) if walk.contains_id("platform") => {
             let platform = platform(setup, walk)?;
             converse(setup, &options, Some(platform))

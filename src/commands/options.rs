@@ -95,8 +95,10 @@ pub(super) fn usage_problem(error: &clap::Error) -> Usage {
             text(ContextKind::InvalidSubcommand).unwrap_or_default(),
             list(ContextKind::SuggestedSubcommand).into_iter().next(),
         ),
-        ErrorKind::MissingRequiredArgument | ErrorKind::MissingSubcommand => {
-            Usage::Missing(argument())
+        ErrorKind::MissingRequiredArgument => Usage::Missing(argument()),
+        ErrorKind::MissingSubcommand => {
+            let known = list(ContextKind::ValidSubcommand).join(", ");
+            Usage::Missing(format!("COMMAND ({known})"))
         }
         ErrorKind::InvalidValue if value.is_empty() => Usage::NoValue(argument()),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {

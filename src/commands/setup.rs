@@ -46,7 +46,7 @@ impl Setup {
         today: Date,
     ) -> Result<(Self, Option<Problem>), ContentError> {
         let folder = given(arguments, "--content").map(PathBuf::from);
-        let folder = folder.or_else(|| environment::path(environment::CONTENT));
+        let folder = folder.or_else(content_folder);
         let source = match &folder {
             Some(folder) => Source::with_folder(folder)?,
             None => Source::embedded(),
@@ -86,6 +86,11 @@ impl Setup {
             today: self.today,
         }
     }
+}
+
+/// The folder of texts that the environment names.
+pub(super) fn content_folder() -> Option<PathBuf> {
+    environment::path(environment::CONTENT)
 }
 
 /// The language that was asked for, or the environment's with what is wrong

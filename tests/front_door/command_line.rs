@@ -125,10 +125,21 @@ pub(crate) fn assert_said(name: &str, say: impl Fn(&Home, &str) -> Run) {
 
 #[test]
 fn help_is_in_the_reader_s_language() {
-    for command in ["", "walk", "list", "show", "open", "mark"] {
-        assert_said(&format!("help_{command}"), |home, language| {
+    for command in [
+        "",
+        "walk",
+        "list",
+        "show",
+        "open",
+        "mark",
+        "content",
+        "content check",
+        "content urls",
+    ] {
+        let name = command.replace(' ', "_");
+        assert_said(&format!("help_{name}"), |home, language| {
             let mut arguments = vec!["--lang", language];
-            arguments.extend((!command.is_empty()).then_some(command));
+            arguments.extend(command.split_whitespace());
             arguments.push("--help");
             home.run(&arguments)
         });
@@ -572,4 +583,107 @@ fn a_language_that_exists_only_in_a_folder_can_be_spoken() {
     let shown = home.run(&["show", "linkedin", "--lang", "rm", "--content", &folder]);
     // What is not translated yet is German, and says so.
     assert!(shown.assert_done().out.contains("Deutsch"), "{}", shown.out);
+}
+
+#[test]
+fn the_check_shows_faults_as_a_compiler_does() {
+    assert_said("content_check", |home, language| {
+        let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+        let kinds = fs::read_to_string(content.join("de/kinds.toml")).expect("the words");
+        let folder = home.path("texts/de");
+        fs::create_dir_all(&folder).expect("a folder");
+        let faulty = kinds
+            .replace("{deadline} abgelaufen", "{deadlin} abgelaufen")
+            .replace("Was bleibt", "Was bleibt\u{202e}...");
+        fs::write(folder.join("kinds.toml"), faulty).expect("a file");
+        let texts = home.path("texts").display().to_string();
+        home.run(&["content", "check", &texts, "--lang", language])
+    });
+}
+
+#[test]
+fn warnings_fail_the_check_only_when_it_is_strict() {
+    let home = Home::new();
+    let folder = home.path("texts/de");
+    fs::create_dir_all(&folder).expect("a folder");
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    let kinds = fs::read_to_string(content.join("de/kinds.toml")).expect("the words");
+    let faulty = kinds.replace("Was bleibt", "Was bleibt...");
+    fs::write(folder.join("kinds.toml"), faulty).expect("a file");
+    let texts = home.path("texts").display().to_string();
+    let json = home.run(&["content", "check", &texts, "--json"]).json();
+    assert_eq!(json["format"], 1);
+    assert_eq!(
+        [&json["errors"], &json["warnings"], &json["notes"]],
+        [0, 1, 0]
+    );
+    let fault = &json["diagnostics"][0];
+    assert_eq!(fault["severity"], "warning");
+    assert_eq!(fault["code"], "ellipsis");
+    assert_eq!(fault["file"], format!("{texts}/de/kinds.toml"));
+    assert_eq!(fault["line"], 23);
+    assert_eq!(fault["column"], 22);
+    // The folder can be named by the option and the variable, too.
+    for (arguments, variables) in [
+        (vec!["content", "check", "--strict", &texts], vec![]),
+        (
+            vec!["content", "check", "--strict", "--content", &texts],
+            vec![],
+        ),
+        (
+            vec!["content", "check", "--strict"],
+            vec![("NONMERCI_CONTENT", texts.as_str())],
+        ),
+    ] {
+        let run = home.run_with(&arguments, &variables, "");
+        assert_eq!(run.status, 1, "{run:?}");
+        assert!(run.out.contains("[ellipsis]"), "{run:?}");
+    }
+    // What keeps the program from starting does not keep the check from it.
+    fs::write(folder.join("story.toml"), "no TOML").expect("a file");
+    let run = home.run(&["--content", &texts, "content", "check"]);
+    assert!(
+        run.out.contains("[syntax]") && run.out.contains("[ellipsis]"),
+        "{run:?}"
+    );
+    assert!(!run.out.contains('\u{1b}'), "{run:?}");
+}
+
+#[test]
+fn every_address_is_listed_with_its_platform_and_role() {
+    let home = Home::new();
+    let text = home.run(&["content", "urls"]).assert_done().out.clone();
+    let lines: Vec<_> = text
+        .lines()
+        .map(|line| line.split('\t').collect::<Vec<_>>())
+        .collect();
+    assert!(lines.contains(&vec![LINKEDIN, "linkedin", "address"]));
+    assert!(lines.contains(&vec![
+        "https://www.linkedin.com/help/linkedin/ask/TS-DPRO",
+        "linkedin",
+        "extra"
+    ]));
+    assert!(
+        lines
+            .iter()
+            .all(|line| line.len() == 3 && line[0].starts_with("https://"))
+    );
+    let json = home.run(&["content", "urls", "--json"]).json();
+    let urls = json["urls"].as_array().expect("a list");
+    assert_eq!(urls.len(), lines.len());
+    for (url, line) in urls.iter().zip(&lines) {
+        assert_eq!(url["url"], line[0]);
+        assert_eq!(url["role"], line[2]);
+    }
+    // Whatever stands in the content is on the list.
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    let files = fs::read_dir(content.join("platforms")).expect("the facts");
+    let paths = files.map(|file| file.expect("a file").path());
+    for path in paths.chain([content.join("story.toml")]) {
+        let facts = fs::read_to_string(&path).expect("the facts");
+        for piece in facts.split("url = \"").skip(1) {
+            let url = piece.split('"').next().expect("an address");
+            assert!(lines.iter().any(|line| line[0] == url), "{url}");
+        }
+    }
 }

@@ -1,0 +1,149 @@
+//! Addresses: by `https:`, to the platform's own hosts, and in the facts alone.
+
+use toml::Spanned;
+
+use super::diagnostic::Code;
+use super::document::{Document, Entry, Role, items};
+use super::{Content, Read, Report};
+use crate::catalogue::{Address, AddressError};
+
+pub(super) fn check(content: &Content<'_>, read: &Read, report: &mut Report) {
+    for document in content.given() {
+        match document.role {
+            Role::Facts(id) => {
+                facts(document, report);
+                if let Some(mail) = read.facts.get(id).and_then(|facts| facts.mail.as_ref()) {
+                    mail_address(document, &mail.to, report);
+                }
+            }
+            Role::Story => {
+                for entry in document.strings() {
+                    if entry.name() == "url" {
+                        one(document, &entry, None, report);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn facts(document: &Document<'_>, report: &mut Report) {
+    let hosts: Vec<String> = items(document.get(&["hosts"]))
+        .filter_map(|host| host.get_ref().as_str().map(str::to_owned))
+        .collect();
+    for host in items(document.get(&["hosts"])) {
+        let Some(name) = host.get_ref().as_str() else {
+            continue;
+        };
+        if !name.is_empty() && Address::parse(&format!("https://{name}/")).is_err() {
+            report.add(
+                document,
+                host.span(),
+                Code::AddressMalformed,
+                format!("`{}` is no host", super::diagnostic::visible(name)),
+                "write the name alone, in lower case ASCII: `example.ch`",
+            );
+        }
+    }
+    for entry in document.strings() {
+        if entry.name() == "url" {
+            // Sources lie anywhere; what a person is sent to does not.
+            let own = !entry.key.starts_with("sources.");
+            one(document, &entry, own.then_some(&hosts[..]), report);
+        }
+    }
+}
+
+fn one(document: &Document<'_>, entry: &Entry<'_>, hosts: Option<&[String]>, report: &mut Report) {
+    let span = entry.span.clone();
+    match Address::parse(entry.text) {
+        Ok(address) => {
+            let Some(hosts) = hosts else {
+                return;
+            };
+            if !address.is_on(hosts) {
+                report.add(
+                    document,
+                    span,
+                    Code::AddressHost,
+                    format!("`{address}` is on none of the platform’s hosts ({})", hosts.join(", ")),
+                    "make sure that the address is the platform’s own; if it is, add its host to `hosts`",
+                );
+            }
+        }
+        Err(error) => {
+            let (code, help) = match &error {
+                AddressError::Characters => (
+                    Code::AddressCharacters,
+                    "write the host as `xn--…`, and other characters as `%…`".to_owned(),
+                ),
+                AddressError::Malformed | AddressError::Host => (
+                    Code::AddressMalformed,
+                    "write it whole: `https://www.example.ch/page`".to_owned(),
+                ),
+                AddressError::Scheme => (
+                    Code::AddressScheme,
+                    "see that it works with `https://`, and write that".to_owned(),
+                ),
+                AddressError::UserInformation => (
+                    Code::AddressUser,
+                    "remove what stands before `@`: the host is what follows it".to_owned(),
+                ),
+                AddressError::Spelling(right) => {
+                    (Code::AddressSpelling, format!("write `{right}`"))
+                }
+            };
+            report.add(document, span, code, error.to_string(), help);
+        }
+    }
+}
+
+fn mail_address(document: &Document<'_>, to: &str, report: &mut Report) {
+    let well_formed = to.split_once('@').is_some_and(|(name, host)| {
+        let plain = |c: char| c.is_ascii_alphanumeric() || "._+-".contains(c);
+        !name.is_empty()
+            && name.chars().all(plain)
+            && Address::parse(&format!("https://{host}/")).is_ok()
+    });
+    if !well_formed {
+        let value = document.get(&["mail", "to"]);
+        report.add(
+            document,
+            value.map_or(0..0, Spanned::span),
+            Code::MailAddress,
+            format!("`{to}` is no mail address"),
+            "write it as `name@example.ch`",
+        );
+    }
+}
+
+/// Addresses in the prose, where nobody checks them.
+pub(super) fn in_prose(document: &Document<'_>, report: &mut Report) {
+    for entry in document.strings() {
+        for (start, _) in entry
+            .text
+            .match_indices("://")
+            .chain(entry.text.match_indices("www."))
+        {
+            let before = &entry.text[..start];
+            // Part of an address already found.
+            if before.ends_with("://") {
+                continue;
+            }
+            let start = before.rfind(|c: char| !c.is_ascii_alphabetic());
+            let start = start.map_or(0, |place| {
+                place + before[place..].chars().next().map_or(0, char::len_utf8)
+            });
+            let end = entry.text[start..].find(char::is_whitespace);
+            let end = end.map_or(entry.text.len(), |end| start + end);
+            report.add(
+                document,
+                entry.within(start..end),
+                Code::AddressInProse,
+                "an address stands in the facts, where it is checked and can be opened",
+                "move it to `content/platforms/`, or say it in words",
+            );
+        }
+    }
+}

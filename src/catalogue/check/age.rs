@@ -1,0 +1,86 @@
+//! Dates: facts that nobody has looked at for long, and days that cannot be.
+
+use jiff::civil::Date;
+
+use super::diagnostic::Code;
+use super::document::{Document, Role};
+use super::{Content, Report};
+use crate::language::{Language, vague_date};
+
+/// After how many days facts are to be held against their sources again: the
+/// platforms change their settings about twice a year.
+pub const OLD: i32 = 180;
+
+pub(super) fn check(content: &Content<'_>, today: Date, report: &mut Report) {
+    for document in content.given() {
+        match document.role {
+            Role::Facts(_) => {
+                checked(document, today, report);
+                sources(document, today, report);
+            }
+            Role::Story => sources(document, today, report),
+            _ => {}
+        }
+    }
+}
+
+fn checked(document: &Document<'_>, today: Date, report: &mut Report) {
+    let Some(value) = document.get(&["checked"]) else {
+        return;
+    };
+    let written = match value.get_ref().as_datetime() {
+        Some(day) => day.to_string(),
+        None => value.get_ref().as_str().unwrap_or_default().to_owned(),
+    };
+    // What is no day at all, the types have refused.
+    let Ok(day) = written.parse::<Date>() else {
+        return;
+    };
+    let age = today.since(day).map_or(0, |age| age.get_days());
+    if age > OLD {
+        report.add(
+            document,
+            value.span(),
+            Code::OldCheck,
+            format!("nobody has held these facts against their sources for {age} days"),
+            "look at them again (see docs/maintaining.md), then write the day you did",
+        );
+    } else if day > today {
+        report.add(
+            document,
+            value.span(),
+            Code::FutureDay,
+            format!("the day {day} is not there yet"),
+            "write the day somebody last looked",
+        );
+    }
+}
+
+/// The dates of sources: `2026`, `2026-08` or `2026-08-21`.
+fn sources(document: &Document<'_>, today: Date, report: &mut Report) {
+    let english = Language::english();
+    for entry in document.strings() {
+        if !["date", "newest"].contains(&entry.name()) {
+            continue;
+        }
+        let span = entry.span.clone();
+        let year = entry.text.len() == 4 && entry.text.bytes().all(|byte| byte.is_ascii_digit());
+        if !year && vague_date(&english, entry.text) == entry.text {
+            report.add(
+                document,
+                span,
+                Code::UnreadableDate,
+                format!("`{}` is no date", super::diagnostic::visible(entry.text)),
+                "write the day, the month or the year: `2026-08-21`, `2026-08`, `2026`",
+            );
+        } else if entry.text > &today.to_string()[..entry.text.len().min(10)] {
+            report.add(
+                document,
+                span,
+                Code::FutureDay,
+                format!("the date `{}` is not there yet", entry.text),
+                "write when the source was published",
+            );
+        }
+    }
+}

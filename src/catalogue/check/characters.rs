@@ -1,0 +1,118 @@
+//! Characters that cannot be seen, or that move what can be.
+
+use super::Report;
+use std::collections::HashSet;
+
+use super::diagnostic::Code;
+use super::document::{Document, Role};
+
+/// What kind of hidden character this is, if it is one.
+pub(super) fn hidden(c: char) -> Option<(Code, &'static str)> {
+    Some(match c {
+        c if c.is_control() => (Code::ControlCharacter, "a control character"),
+        '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            (
+                Code::BidiCharacter,
+                "a character that turns the direction of writing",
+            )
+        }
+        '\u{ad}'
+        | '\u{34f}'
+        | '\u{115f}'
+        | '\u{1160}'
+        | '\u{180e}'
+        | '\u{200b}'..='\u{200d}'
+        | '\u{2028}'
+        | '\u{2029}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{206a}'..='\u{206f}'
+        | '\u{3164}'
+        | '\u{feff}'
+        | '\u{ffa0}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e007f}' => (Code::ZeroWidth, "a character without width"),
+        '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => (
+            Code::EmojiVariation,
+            "a character that asks for another drawing of the one before",
+        ),
+        '\u{a0}' | '\u{2007}' | '\u{202f}' => (
+            Code::NoBreakSpace,
+            "a space that does not break, nor can be told from others",
+        ),
+        _ => return None,
+    })
+}
+
+fn describe(c: char, what: &str) -> String {
+    format!("U+{:04X} is {what}", u32::from(c))
+}
+
+/// Looks through the file as it is written, then through what its escapes
+/// stand for.
+pub(super) fn check(document: &Document<'_>, report: &mut Report) {
+    let suspect = |byte: u8| (byte < 0x20 && byte != b'\n') || byte >= 0x7f;
+    if document.text.bytes().any(suspect) {
+        for (place, c) in document.text.char_indices() {
+            let rest = &document.text[place..];
+            if matches!(c, '\n' | '\t') || rest.starts_with("\r\n") {
+                continue;
+            }
+            if let Some((code, what)) = hidden(c) {
+                // Labels stand in the facts as the platform prints them.
+                if code == Code::NoBreakSpace && matches!(document.role, Role::Facts(_)) {
+                    continue;
+                }
+                let help = if code == Code::NoBreakSpace {
+                    "write a plain space, or none"
+                } else {
+                    "remove it"
+                };
+                let span = place..place + c.len_utf8();
+                report.add(document, span, code, describe(c, what), help);
+            }
+        }
+    }
+    if document.text.contains('\\') {
+        for entry in document.strings() {
+            let raw = document.text.get(entry.span.clone()).unwrap_or_default();
+            // Those that are there to be seen have been told.
+            let plain: HashSet<char> = raw.chars().filter(|c| hidden(*c).is_some()).collect();
+            for c in entry.text.chars().filter(|c| !plain.contains(c)) {
+                if let Some((code, what)) = hidden(c) {
+                    let message = format!("this text holds {}", describe(c, what));
+                    let span = entry.span.clone();
+                    report.add(document, span, code, message, "remove the escape");
+                }
+            }
+        }
+    }
+}
+
+/// Texts without letters, and with spaces around them.
+pub(super) fn blank(document: &Document<'_>, report: &mut Report) {
+    for entry in document.strings() {
+        // Their own checks know what they have to be.
+        let own = ["sign_in", "url", "newest", "date"].contains(&entry.name());
+        if own && !matches!(document.role, Role::Words(..)) {
+            continue;
+        }
+        let span = entry.span.clone();
+        if entry.text.trim().is_empty() {
+            report.add(
+                document,
+                span,
+                Code::EmptyText,
+                format!("`{}` is empty", entry.key),
+                "write it, or remove the key",
+            );
+        } else if entry.text.trim() != entry.text {
+            report.add(
+                document,
+                span,
+                Code::SpaceAround,
+                format!("`{}` starts or ends with a space", entry.key),
+                "remove it: the program puts the spaces",
+            );
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Sentences written twice: they belong in `kinds.toml`, or want other words.
+
+use std::collections::HashMap;
+
+use super::diagnostic::Code;
+use super::document::{Document, Entry, Role, Words};
+use super::{Content, Report};
+
+/// Shorter ones are commands such as "Open the settings", in words: they have to
+/// be the same.
+const SHORTEST: usize = 6;
+
+pub(super) fn check(content: &Content<'_>, report: &mut Report) {
+    for language in content.languages() {
+        let of_language = |role: &Role<'_>| match role {
+            Role::Words(own, Words::Kinds | Words::Prose(_)) => *own == language,
+            _ => false,
+        };
+        if content.given().any(|document| of_language(&document.role)) {
+            repeated(content.those(|role, _| of_language(role)), report);
+        }
+    }
+}
+
+fn repeated<'t, 'a: 't>(files: impl Iterator<Item = &'t Document<'a>>, report: &mut Report) {
+    let mut seen: HashMap<&str, (&Document<'_>, std::ops::Range<usize>)> = HashMap::new();
+    for document in files {
+        for (sentence, span) in sentences(document) {
+            let Some((first, first_span)) = seen.get(sentence) else {
+                seen.insert(sentence, (document, span));
+                continue;
+            };
+            if matches!(first.role, Role::Words(_, Words::Kinds)) && first.path == document.path {
+                continue;
+            }
+            // Told where somebody can mend it.
+            let ((here, span), (there, other)) = if document.given {
+                ((document, span), (*first, first_span.clone()))
+            } else {
+                ((*first, first_span.clone()), (document, span))
+            };
+            report.add(
+                here,
+                span,
+                Code::RepeatedSentence,
+                format!(
+                    "this sentence also stands in {}, line {}",
+                    there.path,
+                    there.line(other.start)
+                ),
+                "say it otherwise; what is common to a kind of platform belongs in kinds.toml",
+            );
+        }
+    }
+}
+
+/// The sentences of a file, each with its place, in the order of the file.
+fn sentences<'t>(document: &'t Document<'_>) -> Vec<(&'t str, std::ops::Range<usize>)> {
+    let mut found = Vec::new();
+    let mut entries: Vec<Entry<'t>> = document.strings();
+    entries.sort_by_key(|entry| entry.span.start);
+    for entry in &entries {
+        let mut from = 0;
+        for piece in entry.text.split_inclusive(['.', '!', '?', '…', ':', ';']) {
+            let start = from + piece.len() - piece.trim_start().len();
+            from += piece.len();
+            let sentence = piece.trim();
+            if sentence.split_whitespace().count() >= SHORTEST {
+                let span = entry.within(start..start + sentence.len());
+                found.push((sentence, span));
+            }
+        }
+    }
+    found
+}

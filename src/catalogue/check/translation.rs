@@ -1,0 +1,175 @@
+//! Each language against French, the source: the same texts, as many items, the
+//! same placeholders.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::diagnostic::Code;
+use super::document::{Document, Role, Words};
+use super::{Content, Report, placeholders};
+
+/// The language that is written first.
+const SOURCE: &str = "fr";
+
+pub(super) fn check(content: &Content<'_>, report: &mut Report) {
+    for document in content.given() {
+        let Role::Words(language, words) = &document.role else {
+            continue;
+        };
+        let file = document.path.split_once('/').map_or("", |(_, file)| file);
+        if language.tag() == SOURCE {
+            continue;
+        }
+        let source = content.get(&format!("{SOURCE}/{file}"));
+        if let Some(source) = source.filter(|source| !source.broken) {
+            let mut comparison = Comparison {
+                document,
+                words: *words,
+                report,
+            };
+            comparison.values("", document.key_span(&[]), &source.root, &document.root);
+        }
+    }
+}
+
+struct Comparison<'c, 'd> {
+    document: &'c Document<'d>,
+    words: Words<'d>,
+    report: &'c mut Report,
+}
+
+impl Comparison<'_, '_> {
+    fn values(
+        &mut self,
+        key: &str,
+        at: std::ops::Range<usize>,
+        source: &Spanned<DeValue<'_>>,
+        own: &Spanned<DeValue<'_>>,
+    ) {
+        match (source.get_ref(), own.get_ref()) {
+            (DeValue::Table(source), DeValue::Table(own)) => self.tables(key, at, source, own),
+            (DeValue::Array(of_source), DeValue::Array(of_own)) => {
+                if of_source.len() == of_own.len() {
+                    for (source, own) in of_source.iter().zip(of_own.iter()) {
+                        self.values(key, at.clone(), source, own);
+                    }
+                } else {
+                    self.report.add(
+                        self.document,
+                        at,
+                        Code::ItemCount,
+                        format!(
+                            "`{key}` has {} items, in French {}",
+                            of_own.len(),
+                            of_source.len()
+                        ),
+                        "say the same things, one an item",
+                    );
+                }
+            }
+            (DeValue::String(french), DeValue::String(text)) => {
+                if let Words::Prose(_) = self.words {
+                    self.texts(french, text, own.span());
+                }
+            }
+            // The types say what is to stand there.
+            _ => {}
+        }
+    }
+
+    fn tables(
+        &mut self,
+        key: &str,
+        at: std::ops::Range<usize>,
+        source: &DeTable<'_>,
+        own: &DeTable<'_>,
+    ) {
+        for (name, of_source) in source {
+            let name: &str = name.get_ref();
+            let path = if key.is_empty() {
+                name.to_owned()
+            } else {
+                format!("{key}.{name}")
+            };
+            match own.get_key_value(name) {
+                Some((name, of_own)) => self.values(&path, name.span(), of_source, of_own),
+                None if self.is_told_elsewhere(key, name, &at) => {}
+                None => self.report.add(
+                    self.document,
+                    at.clone(),
+                    Code::MissingText,
+                    format!("French has `{path}`, which is missing here"),
+                    "write it, or ask whether it is still needed in French",
+                ),
+            }
+        }
+        if self.is_typed() || ["extra", "pages"].contains(&key) {
+            return;
+        }
+        for (name, _) in own {
+            let known = source.contains_key(&**name.get_ref())
+                || self
+                    .report
+                    .has(self.document, &name.span(), Code::UnknownKey);
+            if !known {
+                self.report.add(
+                    self.document,
+                    name.span(),
+                    Code::ExtraText,
+                    format!("French has no `{}` here", name.get_ref()),
+                    "have it written in French too, the source, or remove it",
+                );
+            }
+        }
+    }
+
+    /// Whether the types know every key there has to be.
+    fn is_typed(&self) -> bool {
+        matches!(self.words, Words::Interface | Words::Kinds)
+    }
+
+    /// Whether another check says that this key is missing.
+    fn is_told_elsewhere(&self, table: &str, key: &str, at: &std::ops::Range<usize>) -> bool {
+        self.is_typed()
+            || ["summary", "title", "body", "extra", "pages"].contains(&key)
+            || ["extra", "pages"].contains(&table)
+            || self
+                .report
+                .says(self.document, at, Code::StepWithoutProse, key)
+    }
+
+    /// Texts with other placeholders. The platform's further words are quoted as
+    /// far as a language knows them.
+    fn texts(&mut self, french: &str, text: &str, span: std::ops::Range<usize>) {
+        let names = |text| {
+            let places = placeholders::places(text).into_iter();
+            let names = places.filter_map(|place| place.name.ok().map(str::to_owned));
+            let mut names: Vec<_> = names.filter(|name| !name.starts_with("label.")).collect();
+            names.sort_unstable();
+            names
+        };
+        let (source, own) = (names(french), names(text));
+        if source == own || self.report.has(self.document, &span, Code::Placeholder) {
+            return;
+        }
+        let list = |names: &[String]| match names {
+            [] => "none".to_owned(),
+            _ => names
+                .iter()
+                .map(|name| format!("`{{{name}}}`"))
+                .collect::<Vec<_>>()
+                .join(", "),
+        };
+        self.report.add(
+            self.document,
+            span,
+            Code::PlaceholderDiffers,
+            format!(
+                "the placeholders here are {}, in French {}",
+                list(&own),
+                list(&source)
+            ),
+            "quote the platform’s own words where French does",
+        );
+    }
+}

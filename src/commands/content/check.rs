@@ -1,0 +1,167 @@
+//! `nonmerci content check`: every fault of the content, with its place and its
+//! remedy.
+
+use std::io::{self, IsTerminal as _};
+use std::path::PathBuf;
+
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use clap::ArgMatches;
+use serde::Serialize;
+
+use crate::catalogue::check::{Diagnostic, Files, Severity, check};
+use crate::catalogue::{Count, FoundFaults, Plural};
+use crate::commands::list::FORMAT;
+use crate::commands::options::Options;
+use crate::commands::setup::{Setup, content_folder};
+use crate::outside::{environment, terminal};
+use crate::problem::Problem;
+use crate::screen::Theme;
+
+/// The columns of what is not shown in a terminal.
+const COLUMNS: usize = 120;
+
+#[derive(Serialize)]
+struct Found<'a> {
+    format: u32,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+    diagnostics: Vec<Fault<'a>>,
+}
+
+#[derive(Serialize)]
+struct Fault<'a> {
+    severity: Severity,
+    code: &'static str,
+    file: String,
+    line: Option<usize>,
+    column: Option<usize>,
+    message: &'a str,
+    help: &'a str,
+}
+
+pub(super) fn run(setup: &Setup, options: &Options, parsed: &ArgMatches) -> Result<(), Problem> {
+    let given = parsed.get_one::<PathBuf>("dir").cloned();
+    let option = parsed.get_one::<PathBuf>("content").cloned();
+    let files = match given.or(option).or_else(content_folder) {
+        Some(dir) => Files::read(&dir),
+        None => Files::embedded(),
+    };
+    let found = check(&files, setup.today);
+    let text = if parsed.get_flag("json") {
+        as_json(&files, &found)
+    } else {
+        as_text(setup, options, &files, &found)
+    };
+    crate::commands::print(&text)?;
+    let words = &setup.texts.interface.check;
+    let fails = |fault: &Diagnostic| match fault.severity() {
+        Severity::Error => true,
+        Severity::Warning => parsed.get_flag("strict"),
+        Severity::Note => false,
+    };
+    if found.iter().any(fails) {
+        return Err(Problem::FaultsFound(summary(setup, &found)));
+    }
+    if found.is_empty() {
+        super::super::note(&count(setup, &words.clean, files.len()));
+    } else {
+        let found = summary(setup, &found);
+        super::super::note(&words.passed.fill(&FoundFaults { found }));
+    }
+    Ok(())
+}
+
+fn as_json(files: &Files, found: &[Diagnostic]) -> String {
+    let diagnostics = found.iter().map(|fault| Fault {
+        severity: fault.severity(),
+        code: fault.code.name(),
+        file: files.path(&fault.file),
+        line: (fault.line > 0).then_some(fault.line),
+        column: (fault.line > 0).then_some(fault.column),
+        message: &fault.message,
+        help: &fault.help,
+    });
+    crate::commands::to_json(&Found {
+        format: FORMAT,
+        errors: number(found, Severity::Error),
+        warnings: number(found, Severity::Warning),
+        notes: number(found, Severity::Note),
+        diagnostics: diagnostics.collect(),
+    })
+}
+
+/// The faults as a compiler shows them. The notes are brief: there are many, and
+/// nothing has to be done about them.
+fn as_text(setup: &Setup, options: &Options, files: &Files, found: &[Diagnostic]) -> String {
+    let words = &setup.texts.interface.check;
+    let to_terminal = io::stdout().is_terminal();
+    let coloured = to_terminal
+        && !environment::no_color()
+        && !environment::dumb_terminal()
+        && options.look.theme != Theme::Mono;
+    let renderer = if coloured {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    let columns = to_terminal.then(terminal::columns).flatten();
+    let renderer = renderer.term_width(columns.unwrap_or(COLUMNS));
+    let brief = renderer.clone().short_message(true);
+    let mut text = String::new();
+    for fault in found {
+        let (level, renderer) = match fault.severity() {
+            Severity::Error => (Level::ERROR.with_name(&*words.error), &renderer),
+            Severity::Warning => (Level::WARNING.with_name(&*words.warning), &renderer),
+            Severity::Note => (Level::NOTE.with_name(&*words.note), &brief),
+        };
+        let title = level.primary_title(&fault.message).id(fault.code.name());
+        let help = Level::HELP.with_name(&*words.help).message(&fault.help);
+        let path = files.path(&fault.file);
+        let report = if fault.line > 0 {
+            title
+                .element(
+                    Snippet::source(&fault.source)
+                        .line_start(fault.line)
+                        .path(path)
+                        .annotation(AnnotationKind::Primary.span(fault.span.clone())),
+                )
+                .element(help)
+        } else {
+            title.element(Origin::path(path)).element(help)
+        };
+        text += &renderer.render(&[report]);
+        text += "\n";
+        if fault.severity() != Severity::Note {
+            text += "\n";
+        }
+    }
+    text
+}
+
+fn number(found: &[Diagnostic], severity: Severity) -> usize {
+    let of_severity = found.iter().filter(|fault| fault.severity() == severity);
+    of_severity.count()
+}
+
+fn count(setup: &Setup, words: &Plural<Count>, count: usize) -> String {
+    let value = Count {
+        count: count.to_string(),
+    };
+    words.fill(&setup.texts.language, count, &value)
+}
+
+/// How many faults of each severity there are.
+fn summary(setup: &Setup, found: &[Diagnostic]) -> String {
+    let words = &setup.texts.interface.check;
+    let parts = [
+        (Severity::Error, &words.errors),
+        (Severity::Warning, &words.warnings),
+        (Severity::Note, &words.notes),
+    ];
+    let parts = parts.into_iter().filter_map(|(severity, words)| {
+        let number = number(found, severity);
+        (number > 0).then(|| count(setup, words, number))
+    });
+    parts.collect::<Vec<_>>().join(", ")
+}

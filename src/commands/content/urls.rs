@@ -1,0 +1,107 @@
+//! `nonmerci content urls`: every address with its platform and its role, for a
+//! link checker.
+
+use serde::Serialize;
+
+use crate::catalogue::{Address, Catalogue};
+use crate::commands::list::FORMAT;
+use crate::commands::setup::Setup;
+use crate::problem::Problem;
+
+#[derive(Serialize)]
+struct Urls<'a> {
+    format: u32,
+    urls: Vec<Cited<'a>>,
+}
+
+/// An address, and what it is there for.
+#[derive(Serialize)]
+struct Cited<'a> {
+    url: &'a Address,
+    /// The platform's id; nothing where the story cites it.
+    platform: Option<&'a str>,
+    role: Role,
+    /// Which second lever or page of the story it belongs to.
+    of: Option<&'a str>,
+}
+
+#[derive(Serialize, Clone, Copy)]
+#[serde(rename_all = "kebab-case")]
+enum Role {
+    /// The address of the lever.
+    Address,
+    /// One to try if the first fails.
+    Fallback,
+    /// The address of a second lever.
+    Extra,
+    /// A source of a platform's facts.
+    Source,
+    /// A source of the story.
+    Story,
+}
+
+impl Role {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Address => "address",
+            Self::Fallback => "fallback",
+            Self::Extra => "extra",
+            Self::Source => "source",
+            Self::Story => "story",
+        }
+    }
+}
+
+pub(super) fn run(setup: &Setup, json: bool) -> Result<(), Problem> {
+    let urls = urls(&setup.catalogue);
+    if json {
+        let format = FORMAT;
+        return crate::commands::print(&crate::commands::to_json(&Urls { format, urls }));
+    }
+    let lines = urls.iter().map(|url| {
+        let platform = url.platform.unwrap_or("-");
+        format!("{}\t{platform}\t{}\n", url.url, url.role.name())
+    });
+    crate::commands::print(&lines.collect::<String>())
+}
+
+fn urls(catalogue: &Catalogue) -> Vec<Cited<'_>> {
+    let mut urls = Vec::new();
+    for facts in &catalogue.platforms {
+        let mut add = |url, role, of| {
+            urls.push(Cited {
+                url,
+                platform: Some(facts.id.as_str()),
+                role,
+                of,
+            });
+        };
+        for (place, found) in facts.address.iter().enumerate() {
+            let role = if place == 0 {
+                Role::Address
+            } else {
+                Role::Fallback
+            };
+            add(&found.url, role, None);
+        }
+        for extra in &facts.extra {
+            if let Some(url) = &extra.url {
+                add(url, Role::Extra, Some(extra.id.as_str()));
+            }
+        }
+        for source in facts.sources.iter() {
+            add(&source.url, Role::Source, None);
+        }
+    }
+    for page in catalogue.story.page.iter() {
+        for source in &page.sources {
+            urls.push(Cited {
+                url: &source.url,
+                platform: None,
+                role: Role::Story,
+                of: Some(page.id.as_str()),
+            });
+        }
+    }
+    urls
+}

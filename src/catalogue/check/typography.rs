@@ -165,14 +165,12 @@ pub(super) fn check(document: &Document<'_>, language: &Language, report: &mut R
         };
         for rule in &rules {
             for (place, found) in entry.text.match_indices(rule.wrong) {
-                if rule.wrong != " ?" || !names_the_key(entry.text, place) {
-                    add(
-                        place..place + found.len(),
-                        rule.code,
-                        rule.message,
-                        rule.help,
-                    );
-                }
+                add(
+                    place..place + found.len(),
+                    rule.code,
+                    rule.message,
+                    rule.help,
+                );
             }
         }
         if let Some(place) = unpaired(entry.text) {
@@ -192,15 +190,6 @@ pub(super) fn check(document: &Document<'_>, language: &Language, report: &mut R
             );
         }
     }
-}
-
-/// Line mode names the key `?` before what it does.
-fn names_the_key(text: &str, place: usize) -> bool {
-    let after = &text[place + 2..];
-    text[..place].ends_with(',')
-        || [" pour ", " für ", " per ", " for "]
-            .iter()
-            .any(|word| after.starts_with(word))
 }
 
 /// The first quotation mark without partner.

@@ -262,6 +262,12 @@ impl Model {
         &self.catalogue.platforms[platform]
     }
 
+    /// What a platform is called in the reader's language.
+    #[must_use]
+    pub fn name(&self, platform: usize) -> &str {
+        self.texts.name(self.facts(platform))
+    }
+
     /// The steps of a platform.
     #[must_use]
     pub fn walk(&self, platform: usize) -> Walk {

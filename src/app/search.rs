@@ -19,7 +19,7 @@ pub fn search(catalogue: &Catalogue, texts: &Texts, query: &str) -> Vec<usize> {
         .enumerate()
         .filter(|(_, facts)| {
             let group = groups.get(&facts.group).map_or("", |name| name);
-            [&facts.name, group, &facts.operator]
+            [texts.name(facts), &facts.name, group, &facts.operator]
                 .iter()
                 .any(|text| fold(text).contains(&query))
         })

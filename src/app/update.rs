@@ -510,7 +510,7 @@ fn walk_mut(model: &mut Model) -> Option<&mut WalkPlace> {
 
 fn name(model: &Model, platform: usize) -> Name {
     Name {
-        name: model.facts(platform).name.to_string(),
+        name: model.name(platform).to_owned(),
     }
 }
 

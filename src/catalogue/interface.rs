@@ -23,6 +23,9 @@ pub struct Interface {
     pub list: Lazy<List>,
     /// The groups of platforms, by id.
     pub groups: Lazy<BTreeMap<String, Text>>,
+    /// What platforms are called in this language, by id, where that is not their
+    /// own name.
+    pub names: Lazy<BTreeMap<String, Text>>,
     /// What each kind of lever asks of a person, in a sentence.
     pub kinds: Lazy<Asks>,
     /// The states of a platform.

@@ -50,6 +50,7 @@ pub struct Common {
     pub forward_only: Text,
     pub evidence: Plural<Evidence>,
     pub checked: Message<Checked>,
+    pub confirm_next: Text,
     pub titles: Titles,
 }
 
@@ -71,8 +72,7 @@ pub struct SwitchWords {
     pub open: Message<Name>,
     pub page: Message<Page>,
     pub confirm_title: Text,
-    pub confirm: Message<Name>,
-    pub confirm_next: Text,
+    pub confirm: Text,
     pub toggle: ControlWords,
     pub checkbox: ControlWords,
     pub choice: ControlWords,
@@ -107,7 +107,6 @@ pub struct FormWords {
     pub reason_text: Text,
     pub confirm_title: Text,
     pub confirm: Text,
-    pub confirm_next: Text,
 }
 
 /// The wording of the kind `path`.
@@ -120,8 +119,7 @@ pub struct PathWords {
     pub path_title: Text,
     pub path: Text,
     pub confirm_title: Text,
-    pub confirm: Message<Name>,
-    pub confirm_next: Text,
+    pub confirm: Text,
 }
 
 /// The wording of the kind `email`.
@@ -136,7 +134,6 @@ pub struct MailWords {
     pub text: Text,
     pub confirm_title: Text,
     pub confirm: Text,
-    pub confirm_next: Text,
 }
 
 /// The wording of the kind `admin`.
@@ -150,7 +147,6 @@ pub struct AdminWords {
     pub message: Message<Name>,
     pub confirm_title: Text,
     pub confirm: Text,
-    pub confirm_next: Text,
 }
 
 /// The wording of the kind `none`.

@@ -417,6 +417,14 @@ impl Texts {
         })
     }
 
+    /// What a platform is called in this language, in lists and titles. Sentences
+    /// have its own name, as a platform is spoken of.
+    #[must_use]
+    pub fn name<'a>(&'a self, platform: &'a Platform) -> &'a str {
+        let own = self.interface.names.get(&platform.id);
+        own.unwrap_or(&platform.name)
+    }
+
     /// The heading of a section.
     #[must_use]
     pub fn heading<'a>(&'a self, heading: &'a Heading) -> &'a str {
@@ -444,7 +452,7 @@ fn read_words<T: DeserializeOwned>(
         return Ok(as_written);
     }
     let (path, mut value) = read(source, path)?;
-    pseudo::translate(&mut value);
+    pseudo::translate_file(&mut value);
     match serde_json::from_value(value) {
         Ok(words) => Ok((path, words)),
         Err(error) => Err(faulty(path, error.to_string())),

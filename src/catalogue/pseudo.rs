@@ -8,9 +8,17 @@ use serde_json::Value;
 
 use super::source::embedded_part;
 
-/// Turns every text of a file of words into the pseudo-language. All that such a
-/// file holds is text, or in a built-in one the number of a part.
-pub(super) fn translate(value: &mut Value) {
+/// Turns every text of a file of words into the pseudo-language, but for the names
+/// of platforms. All that such a file holds is text, or in a built-in one the
+/// number of a part.
+pub(super) fn translate_file(file: &mut Value) {
+    if let Value::Object(table) = file {
+        let texts = table.iter_mut().filter(|(key, _)| *key != "names");
+        texts.for_each(|(_, value)| translate(value));
+    }
+}
+
+fn translate(value: &mut Value) {
     let part = value.as_u64().and_then(embedded_part);
     if let Some(part) = part.and_then(|part| serde_json::from_str(part).ok()) {
         *value = part;

@@ -266,11 +266,7 @@ impl Builder<'_> {
             self.what(),
             self.open(&words.open_title, words.open.fill(&self.name())),
             step("switch", Role::Act, &words.control(control).title, act),
-            self.confirm(
-                &words.confirm_title,
-                words.confirm.fill(&self.name()),
-                &words.confirm_next,
-            ),
+            self.confirm(&words.confirm_title, &words.confirm),
             self.remains(),
         ]
     }
@@ -295,11 +291,7 @@ impl Builder<'_> {
             phone: self.phone(),
             ..step("path", Role::Act, &words.path_title, blocks)
         });
-        steps.push(self.confirm(
-            &words.confirm_title,
-            words.confirm.fill(&self.name()),
-            &words.confirm_next,
-        ));
+        steps.push(self.confirm(&words.confirm_title, &words.confirm));
         steps.push(self.remains());
         steps
     }
@@ -324,11 +316,7 @@ impl Builder<'_> {
         vec![
             self.what(),
             step("mail", Role::Act, &words.mail_title, blocks),
-            self.confirm(
-                &words.confirm_title,
-                words.confirm.to_string(),
-                &words.confirm_next,
-            ),
+            self.confirm(&words.confirm_title, &words.confirm),
             self.remains(),
         ]
     }
@@ -352,11 +340,7 @@ impl Builder<'_> {
         vec![
             self.what(),
             step("ask", Role::Act, &words.ask_title, blocks),
-            self.confirm(
-                &words.confirm_title,
-                words.confirm.to_string(),
-                &words.confirm_next,
-            ),
+            self.confirm(&words.confirm_title, &words.confirm),
             self.remains(),
         ]
     }
@@ -425,11 +409,7 @@ impl Builder<'_> {
             self.what(),
             self.open(&words.open_title, lead),
             step("fill", Role::Act, &words.fill_title, fill),
-            self.confirm(
-                &words.confirm_title,
-                words.confirm.to_string(),
-                &words.confirm_next,
-            ),
+            self.confirm(&words.confirm_title, &words.confirm),
             self.remains(),
         ]
     }
@@ -551,8 +531,11 @@ impl Builder<'_> {
         blocks
     }
 
-    fn confirm(&self, title: &str, lead: String, next: &str) -> Step {
-        let mut blocks = vec![Block::Lead(lead), Block::Tick(next.to_owned())];
+    fn confirm(&self, title: &str, lead: &str) -> Step {
+        let mut blocks = vec![
+            Block::Lead(lead.to_owned()),
+            Block::Tick(self.texts.kinds.common.confirm_next.to_string()),
+        ];
         blocks.extend(self.paragraphs(&self.prose.confirm));
         step("confirm", Role::Confirm, title, blocks)
     }

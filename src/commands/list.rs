@@ -66,7 +66,7 @@ fn as_json(setup: &Setup, checklist: &Checklist) -> String {
         platforms: platforms
             .map(|(place, facts)| Platform {
                 id: &facts.id,
-                name: &facts.name,
+                name: setup.texts.name(facts),
                 kind: facts.kind,
                 group: &facts.group,
                 first_five: facts.first_five,
@@ -91,7 +91,7 @@ fn as_text(setup: &Setup, checklist: &Checklist) -> String {
             .unwrap_or(0)
     };
     let ids = widest(&mut platforms.iter().map(|facts| facts.id.as_str()));
-    let names = widest(&mut platforms.iter().map(|facts| &*facts.name));
+    let names = widest(&mut platforms.iter().map(|facts| texts.name(facts)));
     let pad = |text: &str, width: usize| {
         format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
     };
@@ -110,7 +110,7 @@ fn as_text(setup: &Setup, checklist: &Checklist) -> String {
             text += &format!(
                 "  {}  {}  {state}\n",
                 pad(&facts.id, ids),
-                pad(&facts.name, names)
+                pad(texts.name(facts), names)
             );
         }
     }

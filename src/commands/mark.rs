@@ -24,7 +24,7 @@ pub(super) fn run(
     let on = day(setup, mark, parsed.get_one::<String>("on"))?;
     let facts = &setup.catalogue.platforms[platform];
     let words = &setup.texts.interface.marked;
-    let name = facts.name.to_string();
+    let name = setup.texts.name(facts).to_owned();
     let said = match mark {
         Mark::Done => words.done.fill(&NameOn {
             name,

@@ -102,9 +102,10 @@ fn platform(setup: &Setup, parsed: &ArgMatches) -> Result<usize, Problem> {
         .map_or("", String::as_str);
     let id = given.to_lowercase();
     let platforms = &setup.catalogue.platforms;
-    let found = platforms
-        .iter()
-        .position(|facts| facts.id == id || facts.name.to_lowercase() == id);
+    let found = platforms.iter().position(|facts| {
+        let names = [setup.texts.name(facts), &facts.name];
+        facts.id == id || names.iter().any(|name| name.to_lowercase() == id)
+    });
     found.ok_or_else(|| {
         let nearest = platforms
             .iter()

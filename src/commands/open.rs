@@ -18,7 +18,10 @@ pub(super) fn run(
         facts.main_address()
     };
     let Some(address) = address else {
-        return Err(Problem::NoForm(facts.name.to_string(), facts.id.clone()));
+        return Err(Problem::NoForm(
+            setup.texts.name(facts).to_owned(),
+            facts.id.clone(),
+        ));
     };
     // Said first, so that it is there to copy whatever happens next.
     super::note(&setup.texts.interface.marked.opened);

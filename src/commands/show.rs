@@ -68,7 +68,7 @@ pub(super) fn run(setup: &Setup, platform: usize, json: bool) -> Result<(), Prob
         format: FORMAT,
         lang,
         id: &facts.id,
-        name: &facts.name,
+        name: setup.texts.name(facts),
         kind: facts.kind,
         default: facts.default,
         refuse_by: facts.refuse_by,

@@ -64,7 +64,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
             Mark::Later => &words.now_later,
             Mark::NotConcerned => &words.now_not_concerned,
         };
-        let name = facts.name.to_string();
+        let name = self.texts.name(facts).to_owned();
         self.undo.push((facts.id.clone(), before));
         self.change(Change::Set {
             platform: facts.id.clone(),

@@ -401,6 +401,11 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
         &self.catalogue.platforms[platform]
     }
 
+    /// What a platform is called in the reader's language.
+    pub(super) fn name(&self, platform: usize) -> &str {
+        self.texts.name(self.facts(platform))
+    }
+
     /// Says lines, one after another.
     pub(super) fn say_all(&mut self, lines: &[String]) -> io::Result<()> {
         lines.iter().try_for_each(|line| self.say(line))

@@ -86,7 +86,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
         let mut choices = Vec::new();
         if let Some(next) = next {
             let name = Name {
-                name: self.facts(next).name.to_string(),
+                name: self.name(next).to_owned(),
             };
             let words = if progress.done == 0 {
                 &words.choice.begin
@@ -146,9 +146,9 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
                 let facts = self.facts(*platform);
                 let standing = self.overview().standing(*platform);
                 let state = standing_words(standing, &self.texts);
-                let does = format!("{}, {state}", facts.name);
+                let does = format!("{}, {state}", self.texts.name(facts));
                 Choice::new(Meaning::Platform(*platform), &does)
-                    .named(&facts.name)
+                    .named(self.texts.name(facts))
                     .named(&facts.id)
             })
             .collect();
@@ -277,7 +277,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
     pub(super) fn state_of(&self, platform: usize) -> String {
         let standing = self.overview().standing(platform);
         let state = standing_words(standing, &self.texts);
-        format!("{}, {state}.", self.facts(platform).name)
+        format!("{}, {state}.", self.name(platform))
     }
 
     /// How many platforms these are, and how many of them are done.
@@ -311,8 +311,8 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
     fn by_name(&self, platforms: &[usize]) -> Vec<Choice> {
         let choice = |platform: &usize| {
             let facts = self.facts(*platform);
-            Choice::new(Meaning::Platform(*platform), &facts.name)
-                .named(&facts.name)
+            Choice::new(Meaning::Platform(*platform), self.texts.name(facts))
+                .named(self.texts.name(facts))
                 .named(&facts.id)
         };
         platforms.iter().map(choice).collect()
@@ -323,7 +323,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
         next.map_or_else(
             || words.prompt.to_string(),
             |next| {
-                let name = self.facts(next).name.to_string();
+                let name = self.name(next).to_owned();
                 words.prompt_name.fill(&Name { name })
             },
         )

@@ -42,11 +42,11 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
             let unheard = page_words.body.iter().filter(|_| !place.heard);
             text.extend(unheard.map(|paragraph| point(paragraph)));
             if let Some(platform) = self.catalogue.position(&page_facts.platform) {
-                let name = self.facts(platform).name.to_string();
+                let name = self.name(platform).to_owned();
                 let act = words.offers.act.fill(&Name { name });
                 let act = Choice::new(Meaning::Platform(platform), &act);
                 choices.push(
-                    act.named(&self.facts(platform).name)
+                    act.named(self.name(platform))
                         .named(words.plain.answers.act.first()),
                 );
             }

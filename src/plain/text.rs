@@ -2,7 +2,9 @@
 
 use textwrap::{Options, WordSplitter};
 
-use crate::catalogue::{Block, Facts, LabelState, On, Step, StepOfTitle, Texts, TitleCount, Walk};
+use crate::catalogue::{
+    Block, LabelState, On, Platform, Step, StepOfTitle, Texts, TitleCount, Walk,
+};
 use crate::checklist::Standing;
 use crate::language::long_date;
 
@@ -24,8 +26,8 @@ const WIDTH: usize = 76;
 
 /// A platform and all its steps.
 #[must_use]
-pub fn walk_text(texts: &Texts, facts: &Facts, walk: &Walk) -> String {
-    let mut text = format!("{}\n", facts.name);
+pub fn walk_text(texts: &Texts, facts: &Platform, walk: &Walk) -> String {
+    let mut text = format!("{}\n", texts.name(facts));
     for number in 0..walk.steps.len() {
         text += "\n";
         text += &heading(texts, walk, number);

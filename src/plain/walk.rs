@@ -64,7 +64,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
         let heading = heading(&self.texts, &walk, place.step);
         let mut text = Vec::new();
         if place.heard {
-            text.push(format!("{}. {heading}", self.facts(place.platform).name));
+            text.push(format!("{}. {heading}", self.name(place.platform)));
         } else {
             if !place.introduced {
                 text.extend(self.introduction(place));
@@ -115,7 +115,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
         let standing = self.overview().standing(place.platform);
         let (number, of) = place.place;
         let mut text = vec![words.plain.platform.fill(&NamePlaceState {
-            name: facts.name.to_string(),
+            name: self.texts.name(facts).to_owned(),
             place: number.to_string(),
             of: of.to_string(),
             state: standing_words(standing, &self.texts),
@@ -372,7 +372,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
             &self.texts.language,
             count,
             &TitleCount {
-                title: facts.name.to_string(),
+                title: self.texts.name(facts).to_owned(),
                 count: count.to_string(),
             },
         )];

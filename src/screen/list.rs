@@ -231,7 +231,7 @@ fn line(
     let mark = if selected { "›" } else { " " };
     let left = format!("{pad}{mark} {} ", sign(look, standing));
     let room = width.saturating_sub(left.width() + note.width() + 2);
-    let name = cut(&model.facts(platform).name, room);
+    let name = cut(model.name(platform), room);
     let gap = width.saturating_sub(left.width() + name.width() + note.width() + 1);
     let style = if selected {
         look.selected()
@@ -271,7 +271,7 @@ fn sum_up(model: &Model, look: Look, rows: &mut Rows) {
     let facts = model.facts(platform);
     let interface = &model.texts.interface;
     let language = model.language();
-    rows.text(&facts.name, look.strong());
+    rows.text(model.name(platform), look.strong());
     rows.gap();
     rows.text(&model.texts.prose(platform).summary, Style::new());
     rows.gap();

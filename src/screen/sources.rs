@@ -13,7 +13,7 @@ pub(super) fn title(model: &Model) -> String {
     let words = &model.texts.interface.sources;
     match model.stack.last() {
         Some(Deeper::Story(_)) => words.title.to_string(),
-        _ => format!("{} · {}", model.facts(model.platform()).name, words.title),
+        _ => format!("{} · {}", model.name(model.platform()), words.title),
     }
 }
 

@@ -58,7 +58,7 @@ pub(super) fn lay(model: &Model, look: Look, place: &StoryPlace, rows: &mut Rows
     }
     rows.gap();
     let interface = &model.texts.interface;
-    let name = model.facts(model.platform()).name.to_string();
+    let name = model.name(model.platform()).to_owned();
     let act = interface.offers.act.fill(&Name { name });
     let last = place.page + 1 == model.catalogue.story.page.len();
     let next = if last {

@@ -21,7 +21,7 @@ pub(super) fn title(model: &Model, place: &WalkPlace) -> String {
         of: of.to_string(),
     });
     let title = walk.steps.get(place.step).map_or("", |step| &step.title);
-    let name = &model.facts(place.platform).name;
+    let name = model.name(place.platform);
     if model.size.0 < 60 {
         let short = format!("{}/{of}", step + 1);
         let plus = if place.step < walk.main { "" } else { "+" };

@@ -398,8 +398,8 @@ const ELSEWHERE: &[Plant] = &[
     plant(
         Code::SpaceBeforeMark,
         "fr/kinds.toml",
-        "C’est fait?\"\nconfirm = \"Une fois le réglage changé pour {name}, cochez ici: la liste s’en souviendra.\"\nconfirm_next = \"Pas encore? Revenez en arrière, ou gardez-le pour plus tard.\"\n\n[switch.toggle]",
-        "C’est fait ?\"\nconfirm = \"Une fois le réglage changé pour {name}, cochez ici: la liste s’en souviendra.\"\nconfirm_next = \"Pas encore? Revenez en arrière, ou gardez-le pour plus tard.\"\n\n[switch.toggle]",
+        "C’est fait?\"\nconfirm = \"Une fois le réglage changé, cochez ici: la liste s’en souviendra.\"\n\n[switch.toggle]",
+        "C’est fait ?\"\nconfirm = \"Une fois le réglage changé, cochez ici: la liste s’en souviendra.\"\n\n[switch.toggle]",
         "C’est fait ?",
     ),
     plant(
@@ -645,7 +645,9 @@ fn at(file: &str, line: usize, code: &'static str) -> (String, usize, &'static s
 fn a_file_that_is_no_text_of_ours_is_told_and_the_others_are_read() {
     let text = fs::read_to_string(content().join("de/kinds.toml")).expect("the words");
     let dotted = text.replace("Was bleibt", "Was bleibt...");
-    let ellipsis = || at("de/kinds.toml", 23, "ellipsis");
+    let line = text.lines().take_while(|line| !line.contains("Was bleibt"));
+    let line = line.count() + 1;
+    let ellipsis = || at("de/kinds.toml", line, "ellipsis");
     let marked = format!("\u{feff}{dotted}");
     let found = told(|dir| fs::write(dir.join("de/kinds.toml"), &marked).expect("a file"));
     assert_eq!(

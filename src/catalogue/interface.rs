@@ -10,6 +10,7 @@ use serde::Deserialize;
 use super::lazy::Lazy;
 use super::line_mode::Plain;
 use super::template::{Message, Plural, Text, values};
+use crate::language::Language;
 
 /// The words of the program, section by section.
 #[derive(Debug, Clone, Deserialize)]
@@ -17,6 +18,10 @@ use super::template::{Message, Plural, Text, values};
 pub struct Interface {
     /// The language’s own name.
     pub language: Text,
+    /// The languages to read where a text is not translated yet, in this order.
+    /// The built-in languages have all their texts, and no such key.
+    #[serde(default)]
+    pub falls_back_to: Vec<Language>,
     /// The program’s name.
     pub name: Text,
     /// The list of platforms, the first screen.

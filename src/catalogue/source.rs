@@ -43,6 +43,13 @@ pub(super) fn embedded_part(number: u64) -> Option<&'static str> {
     Some(EMBEDDED.at(*range))
 }
 
+/// The compiled-in languages, in the order the country counts its speakers.
+const BUILT_IN: [&str; 4] = ["de", "fr", "it", "en"];
+
+/// The name of the file that keeps, for each translated text of a language, the
+/// French it was made from. No text of the program: it is not read here.
+pub(crate) const REVIEWED: &str = "reviewed.toml";
+
 /// No file of the content is anywhere near this long, in bytes.
 const LONGEST: u64 = 1 << 20;
 
@@ -120,6 +127,9 @@ impl Source {
             let Some(name) = name.to_str().filter(|name| !name.starts_with('.')) else {
                 continue;
             };
+            if name == REVIEWED {
+                continue;
+            }
             let key = format!("{below}{name}");
             let is_toml = path.extension().is_some_and(|ending| ending == "toml");
             let metadata = match path.metadata() {
@@ -133,6 +143,8 @@ impl Source {
                 Err(_) => continue,
             };
             if metadata.is_dir() {
+                // Languages are known by their tags in lower case.
+                let key = if depth == 0 { key.to_lowercase() } else { key };
                 if depth < 2 {
                     self.read_folder(&path, &format!("{key}/"), depth + 1, folders)?;
                 }
@@ -187,17 +199,24 @@ impl Source {
         self.over.contains_key(path)
     }
 
+    /// Whether the language is compiled in, and so has all its texts.
+    #[must_use]
+    pub fn is_built_in(&self, language: &Language) -> bool {
+        is_built_in(language)
+    }
+
     /// The languages that have a folder: the compiled-in ones in the order the
     /// country counts its speakers, then the others. The pseudo-language, which
     /// has none, comes last where it is offered.
     #[must_use]
     pub fn languages(&self) -> Vec<Language> {
-        let mut tags: Vec<&str> = vec!["de", "fr", "it", "en"];
+        let mut tags = BUILT_IN.to_vec();
         for path in self.over.keys() {
-            if let Some((folder, _)) = path.split_once('/')
-                && folder != "platforms"
+            if let Some((folder, file)) = path.split_once('/')
                 && folder != Language::PSEUDO
                 && !tags.contains(&folder)
+                && Language::well_formed(folder).is_some()
+                && is_words(file)
             {
                 tags.push(folder);
             }
@@ -207,6 +226,17 @@ impl Source {
         }
         tags.into_iter().map(Language::new).collect()
     }
+}
+
+/// Whether the language is compiled in, and so has all its texts.
+pub(super) fn is_built_in(language: &Language) -> bool {
+    BUILT_IN.contains(&language.written().tag())
+}
+
+/// Whether a file, named as below a language's folder, is one of words.
+pub(crate) fn is_words(file: &str) -> bool {
+    let whole = ["interface.toml", "kinds.toml", "story.toml"];
+    whole.contains(&file) || file.starts_with("platforms/")
 }
 
 /// A file of the content.

@@ -7,6 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::diagnostic::{Code, Diagnostic, visible};
+use crate::catalogue::source::is_built_in;
 use crate::language::Language;
 
 /// How much of a long line is shown, in bytes before and after the fault's
@@ -99,6 +100,12 @@ impl<'a> Document<'a> {
             syntax,
             lines: Lines::new(text),
         }
+    }
+
+    /// Whether it is one of a language that somebody added, which may still lack
+    /// texts.
+    pub(super) fn is_begun(&self) -> bool {
+        matches!(&self.role, Role::Words(language, _) if !is_built_in(language))
     }
 
     pub(super) fn diagnostic(

@@ -67,6 +67,8 @@ impl Comparison<'_, '_> {
                     );
                 }
             }
+            // Its own check says what is to be said of an empty text.
+            (DeValue::String(_), DeValue::String(text)) if text.trim().is_empty() => {}
             (DeValue::String(french), DeValue::String(text)) => {
                 if let Words::Prose(_) = self.words {
                     self.texts(french, text, own.span());

@@ -1,5 +1,6 @@
 //! Compiles the content in: each TOML file as JSON, which the program reads many
-//! times faster when it starts. A file that is no TOML stops the build.
+//! times faster when it starts. A file that is no TOML stops the build. French,
+//! the source of the translations, is there as it is written besides.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

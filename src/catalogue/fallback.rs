@@ -28,7 +28,7 @@ pub(super) struct FileOfWords<T> {
     /// The file, for messages.
     pub(super) file: String,
     /// What it says.
-    pub(super) words: T,
+    pub(super) said: T,
     /// The other languages it is partly, or wholly, read in.
     pub(super) borrowed: Vec<Language>,
 }
@@ -36,7 +36,7 @@ pub(super) struct FileOfWords<T> {
 /// The languages that the texts of `language` are read in: itself, then what its
 /// `interface.toml` names in `falls_back_to`, or else its nearest relatives, and
 /// French at the end.
-pub(super) fn chain(source: &Source, language: &Language) -> Result<Vec<Language>, ContentError> {
+pub(crate) fn chain(source: &Source, language: &Language) -> Result<Vec<Language>, ContentError> {
     #[derive(Default, Deserialize)]
     struct Declared {
         falls_back_to: Option<Vec<Language>>,
@@ -90,16 +90,16 @@ pub(super) fn read_words<T: DeserializeOwned>(
         pseudo::translate(&mut value);
         let words = serde_json::from_value(value);
         return Ok(FileOfWords {
-            words: words.map_err(|error| faulty(file.clone(), error.to_string()))?,
+            said: words.map_err(|error| faulty(file.clone(), error.to_string()))?,
             file,
             borrowed: Vec::new(),
         });
     }
     if source.is_built_in(language) {
-        let (file, words) = read(source, &own)?;
+        let (file, said) = read(source, &own)?;
         return Ok(FileOfWords {
             file,
-            words,
+            said,
             borrowed: Vec::new(),
         });
     }
@@ -132,9 +132,9 @@ pub(super) fn read_words<T: DeserializeOwned>(
         _ => "",
     };
     match T::deserialize(toml::de::Deserializer::from(table)) {
-        Ok(words) => Ok(FileOfWords {
+        Ok(said) => Ok(FileOfWords {
             file,
-            words,
+            said,
             borrowed,
         }),
         Err(error) => Err(ContentError::Faulty {
@@ -161,7 +161,7 @@ fn name_language(table: &mut DeTable<'_>, language: &Language) {
 /// Puts in what is missing or empty. Returns whether anything was.
 fn fill_table<'a>(own: &mut DeTable<'a>, from: &DeTable<'a>) -> bool {
     let mut filled = false;
-    for (key, value) in from.iter() {
+    for (key, value) in from {
         filled |= match own.get_mut(key.get_ref().as_ref()) {
             Some(own) => fill_value(own, value),
             None => {
@@ -214,13 +214,12 @@ fn is_plural(table: &DeTable<'_>) -> bool {
 }
 
 /// A file as a tree that knows where in the file each of its values stands.
-fn tree<'a>(source: &'a Source, path: &str) -> Result<Spanned<DeTable<'a>>, ContentError> {
+pub(crate) fn tree<'a>(
+    source: &'a Source,
+    path: &str,
+) -> Result<Spanned<DeTable<'a>>, ContentError> {
     match source.file(path) {
-        Some(Content::Toml(text)) => DeTable::parse(text).map_err(|error| ContentError::Faulty {
-            file: path.to_owned(),
-            line: error.span().map_or(0, |span| line_of(text, span.start)),
-            reason: error.message().to_owned(),
-        }),
+        Some(Content::Toml(text)) => parse(text, path),
         _ => {
             let (_, json): (_, serde_json::Map<_, _>) = read(source, path)?;
             Ok(Spanned::new(0..0, from_json(json)))
@@ -228,7 +227,16 @@ fn tree<'a>(source: &'a Source, path: &str) -> Result<Spanned<DeTable<'a>>, Cont
     }
 }
 
-/// The tree of a compiled-in file. FileOfWords are texts, in lists and tables.
+/// The tree of the text of the file `path`.
+pub(crate) fn parse<'a>(text: &'a str, path: &str) -> Result<Spanned<DeTable<'a>>, ContentError> {
+    DeTable::parse(text).map_err(|error| ContentError::Faulty {
+        file: path.to_owned(),
+        line: error.span().map_or(0, |span| line_of(text, span.start)),
+        reason: error.message().to_owned(),
+    })
+}
+
+/// The tree of a compiled-in file. Words are texts, in lists and tables.
 fn from_json<'a>(json: serde_json::Map<String, serde_json::Value>) -> DeTable<'a> {
     fn value<'a>(json: serde_json::Value) -> DeValue<'a> {
         match json {
@@ -240,7 +248,7 @@ fn from_json<'a>(json: serde_json::Map<String, serde_json::Value>) -> DeTable<'a
             }
             serde_json::Value::Object(table) => DeValue::Table(from_json(table)),
             serde_json::Value::String(text) => DeValue::String(Cow::Owned(text)),
-            // FileOfWords have no numbers: one stands for a part that is read later.
+            // Words have no numbers: one stands for a part that is read later.
             other => other
                 .as_u64()
                 .and_then(embedded_part)

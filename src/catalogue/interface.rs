@@ -255,6 +255,7 @@ pub struct Sources {
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Languages {
     pub title: Text,
+    pub share: Message<ShareOf>,
 }
 
 /// The page with a QR code.
@@ -324,6 +325,8 @@ pub struct Errors {
     pub unknown_language_hint: Message<KnownOnes>,
     pub content_unreadable: Message<PathReason>,
     pub content_unreadable_hint: Text,
+    pub content_unwritable: Message<PathReason>,
+    pub content_unwritable_hint: Text,
     pub content_faulty: Message<PlaceReason>,
     pub content_faulty_hint: Text,
     pub checklist_unreadable: Message<PathReason>,
@@ -379,6 +382,9 @@ pub struct CommandLine {
     pub mark: Text,
     pub look_after: Text,
     pub check: Text,
+    pub new: Text,
+    pub status: Text,
+    pub accept: Text,
     pub urls: Text,
     pub platform: Text,
     pub state: Text,
@@ -396,6 +402,12 @@ pub struct CommandLine {
     pub browser: Text,
     pub dir: Text,
     pub strict: Text,
+    pub new_lang: Text,
+    pub new_dir: Text,
+    pub translation: Text,
+    pub missing: Text,
+    pub keys: Text,
+    pub all: Text,
     pub help: Text,
     pub version: Text,
     pub environment: Text,
@@ -449,6 +461,8 @@ values! {
     StepOf { step, of }
     /// A language by its own name.
     InLanguage { language }
+    /// How much of a language there is, in percent, and which ones stand in.
+    ShareOf { percent, languages }
     /// A platform’s name.
     Name { name }
     /// The day of a check.

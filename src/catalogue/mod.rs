@@ -6,7 +6,7 @@
 mod address;
 pub mod check;
 mod facts;
-mod fallback;
+pub(crate) mod fallback;
 mod interface;
 mod kinds;
 mod lazy;
@@ -14,9 +14,10 @@ mod line_mode;
 mod platform;
 mod prose;
 mod pseudo;
-mod source;
+pub(crate) mod source;
 mod story;
 pub(crate) mod template;
+mod translating;
 mod walk;
 
 pub use address::{Address, AddressError};
@@ -32,6 +33,7 @@ pub use prose::{ExtraProse, Prose};
 pub use source::{Content, Source};
 pub use story::{Page as StoryPage, PageSource, PageWords, Story, StoryWords};
 pub use template::{Message, Plural, Text, Words};
+pub use translating::*;
 pub use walk::{Block, Replica, Role, Step, Walk, evidence};
 
 use std::cell::OnceCell;
@@ -131,6 +133,13 @@ pub enum ContentError {
         /// Why.
         error: io::Error,
     },
+    /// A file cannot be written.
+    Unwritable {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
     /// A file says something that cannot be.
     Faulty {
         /// The file, below the content folder.
@@ -147,7 +156,9 @@ impl ContentError {
     #[must_use]
     pub fn place(&self) -> String {
         match self {
-            Self::Unreadable { path, .. } => path.display().to_string(),
+            Self::Unreadable { path, .. } | Self::Unwritable { path, .. } => {
+                path.display().to_string()
+            }
             Self::Faulty { file, line: 0, .. } => file.clone(),
             Self::Faulty { file, line, .. } => format!("{file}:{line}"),
         }
@@ -157,7 +168,7 @@ impl ContentError {
     #[must_use]
     pub fn reason(&self) -> String {
         match self {
-            Self::Unreadable { error, .. } => error.to_string(),
+            Self::Unreadable { error, .. } | Self::Unwritable { error, .. } => error.to_string(),
             Self::Faulty { reason, .. } => reason.clone(),
         }
     }
@@ -267,6 +278,12 @@ impl Catalogue {
         }
     }
 
+    /// Where its files come from.
+    #[must_use]
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
     /// The languages there are.
     #[must_use]
     pub fn languages(&self) -> Vec<Language> {
@@ -320,9 +337,9 @@ impl Catalogue {
                 kinds: kinds.borrowed,
                 story: story.borrowed,
             },
-            interface: interface.words,
-            kinds: kinds.words,
-            story: story.words,
+            interface: interface.said,
+            kinds: kinds.said,
+            story: story.said,
             prose,
             ids: self
                 .platforms
@@ -343,6 +360,7 @@ impl Catalogue {
         let chain = fallback::chain(&self.source, language)?;
         self.check_story_words(&read_words(&self.source, &chain, STORY)?)?;
         self.texts(language)?;
+        self.translating(language)?;
         for facts in &self.platforms {
             platform::read_facts(&self.source, &facts.id)?;
             self.read_prose(&chain, facts)?;
@@ -352,7 +370,7 @@ impl Catalogue {
 
     /// The words of the story are those of its pages.
     fn check_story_words(&self, words: &FileOfWords<StoryWords>) -> Result<(), ContentError> {
-        match self.story.fault(&words.words) {
+        match self.story.fault(&words.said) {
             Some(fault) => Err(faulty(words.file.clone(), fault)),
             None => Ok(()),
         }
@@ -364,6 +382,41 @@ impl Catalogue {
             Some(fault) => Err(faulty(file, fault)),
             None => Ok(prose),
         }
+    }
+
+    /// The languages that the texts of `language` are read in: itself, and where
+    /// it is not complete those that stand in, the first to read first.
+    #[must_use]
+    pub fn chain(&self, language: &Language) -> Vec<Language> {
+        if self.source.is_built_in(language) {
+            return vec![language.clone()];
+        }
+        // A faulty chain is told of when the language is chosen.
+        fallback::chain(&self.source, language).unwrap_or_else(|_| vec![language.clone()])
+    }
+
+    /// What stands in for what a language lacks, of which this much is there, in
+    /// percent: said in the words of `texts`. None where it is complete.
+    #[must_use]
+    pub fn stands_in(
+        &self,
+        language: &Language,
+        percent: Option<usize>,
+        texts: &Texts,
+    ) -> Option<String> {
+        let percent = percent.filter(|percent| *percent < 100)?.to_string();
+        let languages = texts.names(&self.chain(language)[1..]);
+        let words = &texts.interface.languages.share;
+        Some(words.fill(&ShareOf { percent, languages }))
+    }
+
+    /// What is said to translators in `language`.
+    ///
+    /// # Errors
+    /// If it is faulty.
+    pub fn translating(&self, language: &Language) -> Result<Translating, ContentError> {
+        let chain = fallback::chain(&self.source, language)?;
+        read_words(&self.source, &chain, "translating.toml").map(|read| read.said)
     }
 
     /// The name a language gives itself, or its tag.
@@ -398,7 +451,7 @@ fn prose_path(language: &Language, id: &str) -> String {
 /// file.
 fn prose(source: &Source, chain: &[Language], id: &str) -> Result<(String, Prose), ContentError> {
     let read: FileOfWords<Prose> = read_words(source, chain, &platform::path(id))?;
-    let mut prose = read.words;
+    let mut prose = read.said;
     prose.borrowed = read.borrowed;
     Ok((read.file, prose))
 }
@@ -482,12 +535,12 @@ fn read<T: DeserializeOwned>(source: &Source, path: &str) -> Result<(String, T),
 }
 
 /// The line, from 1, of the byte at `place`.
-fn line_of(text: &str, place: usize) -> usize {
-    let before = &text.as_bytes()[..place.min(text.len())];
-    before.iter().filter(|byte| **byte == b'\n').count() + 1
+pub(crate) fn line_of(text: &str, place: usize) -> usize {
+    let before = text.get(..place).unwrap_or(text);
+    before.matches('\n').count() + 1
 }
 
-fn faulty(file: String, reason: String) -> ContentError {
+pub(crate) fn faulty(file: String, reason: String) -> ContentError {
     ContentError::Faulty {
         file,
         line: 0,

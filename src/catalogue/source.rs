@@ -6,6 +6,7 @@ use std::fs::{DirEntry, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
+use super::check::originals;
 use super::{ContentError, faulty};
 use crate::language::Language;
 
@@ -193,6 +194,17 @@ impl Source {
         !self.over.is_empty()
     }
 
+    /// The French files, the source of the translations, by name below their
+    /// folder, as they are written.
+    pub(crate) fn french(&self) -> BTreeMap<&str, &str> {
+        let own = self.over.iter();
+        let own = own.filter_map(|(path, text)| Some((path.strip_prefix("fr/")?, text.as_str())));
+        let own = own.filter(|(name, _)| is_words(name));
+        let built_in = originals();
+        let built_in = built_in.filter_map(|(path, text)| Some((path.strip_prefix("fr/")?, text)));
+        built_in.chain(own).collect()
+    }
+
     /// Whether the file at `path` is somebody's own.
     #[must_use]
     pub fn is_laid_over(&self, path: &str) -> bool {
@@ -235,7 +247,12 @@ pub(super) fn is_built_in(language: &Language) -> bool {
 
 /// Whether a file, named as below a language's folder, is one of words.
 pub(crate) fn is_words(file: &str) -> bool {
-    let whole = ["interface.toml", "kinds.toml", "story.toml"];
+    let whole = [
+        "interface.toml",
+        "kinds.toml",
+        "story.toml",
+        "translating.toml",
+    ];
     whole.contains(&file) || file.starts_with("platforms/")
 }
 
@@ -246,6 +263,18 @@ pub enum Content<'a> {
     Toml(&'a str),
     /// As it was compiled in.
     Json(&'static str),
+}
+
+/// Reads the text of the file `key` at `path`.
+///
+/// # Errors
+/// If it cannot be read as text, or is too long.
+pub(crate) fn read_text(path: &Path, key: &str) -> Result<String, ContentError> {
+    let bytes = read_bytes(path).map_err(|error| ContentError::Unreadable {
+        path: path.to_owned(),
+        error,
+    })?;
+    text(bytes, key)
 }
 
 /// Reads a file, or as much of it as shows that it is too long.

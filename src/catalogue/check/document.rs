@@ -38,6 +38,8 @@ pub(super) enum Words<'a> {
     Kinds,
     /// `story.toml`.
     Story,
+    /// `translating.toml`.
+    Translating,
     /// `platforms/<id>.toml`.
     Prose(&'a str),
 }
@@ -62,6 +64,7 @@ impl<'a> Role<'a> {
             [tag, "interface"] => words(tag, Words::Interface),
             [tag, "kinds"] => words(tag, Words::Kinds),
             [tag, "story"] => words(tag, Words::Story),
+            [tag, "translating"] => words(tag, Words::Translating),
             [tag, "platforms", id] => words(tag, Words::Prose(id)),
             _ => Self::Unknown,
         }

@@ -121,7 +121,7 @@ impl Files {
 }
 
 /// The built-in files by name, as they were written.
-pub(super) fn originals() -> impl Iterator<Item = (&'static str, &'static str)> {
+pub(crate) fn originals() -> impl Iterator<Item = (&'static str, &'static str)> {
     ORIGINALS
         .split('\u{1}')
         .filter_map(|file| file.split_once('\n'))

@@ -20,6 +20,7 @@ mod typography;
 pub use age::OLD;
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use files::Files;
+pub(crate) use files::originals;
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -34,6 +35,7 @@ use super::kinds::Kinds;
 use super::prose::Prose;
 use super::source::is_built_in;
 use super::story::{Story, StoryWords};
+use super::translating::Translating;
 use super::{FORMAT, Order};
 use crate::language::Language;
 use document::{Document, Role, Words, is_duplicate_key};
@@ -282,6 +284,7 @@ impl Read {
                     Words::Interface => drop(keys::read::<Interface>(document, report)),
                     Words::Kinds => drop(keys::read::<Kinds>(document, report)),
                     Words::Story => drop(keys::read::<StoryWords>(document, report)),
+                    Words::Translating => drop(keys::read::<Translating>(document, report)),
                     Words::Prose(_) => drop(keys::read::<Prose>(document, report)),
                 },
                 Role::Unknown => {}

@@ -127,7 +127,10 @@ impl Comparison<'_, '_> {
 
     /// Whether the types know every key there has to be.
     fn is_typed(&self) -> bool {
-        matches!(self.words, Words::Interface | Words::Kinds)
+        matches!(
+            self.words,
+            Words::Interface | Words::Kinds | Words::Translating
+        )
     }
 
     /// Whether another check says that this key is missing.

@@ -45,6 +45,27 @@ fn mend(file: &Path, from: &str, to: &str) {
     fs::write(file, text.replace(from, to)).expect("a file");
 }
 
+#[test]
+fn no_shipped_translation_has_aged() {
+    let source = Source::with_folder(&content()).expect("the content");
+    for tag in ["de", "it", "en"] {
+        let language = Language::new(tag);
+        let reviewed = Reviewed::load(&content(), &language).expect("its marks");
+        let texts = texts(&source, &language, &reviewed).expect("its texts");
+        assert!(!texts.is_empty());
+        let open = texts.iter().filter(|text| text.state != State::Reviewed);
+        let open: Vec<_> = open
+            .map(|text| format!("{} {:?}", text.key, text.state))
+            .collect();
+        assert!(
+            open.is_empty(),
+            "the French of these texts has changed, or nobody has held them against it. \
+             Mend them in content/{tag}/, then `cargo run -- --content content content accept \
+             {tag} KEY`: {open:#?}"
+        );
+    }
+}
+
 /// A folder with the content, all of it reviewed.
 struct Work {
     home: Home,

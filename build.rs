@@ -1,5 +1,6 @@
 //! Compiles the content in: each TOML file as JSON, which the program reads many
-//! times faster when it starts. A file that is no TOML stops the build.
+//! times faster when it starts. A file that is no TOML stops the build. French,
+//! the source of the translations, is there as it is written besides.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -113,6 +114,9 @@ fn collect(dir: &Path, files: &mut Vec<PathBuf>) {
         let path = entry.expect("an entry of the folder").path();
         if path.is_dir() {
             collect(&path, files);
+        } else if path.ends_with("reviewed.toml") {
+            // The French that translations were made from: for translators, and
+            // nothing that a screen says.
         } else if path.extension().is_some_and(|ending| ending == "toml") {
             files.push(path);
         }

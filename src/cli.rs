@@ -82,6 +82,24 @@ pub fn command(interface: &Interface) -> Command {
                         )
                         .arg(flag("strict", &words.strict).global(false))
                         .arg(json()),
+                    subcommand("new", &words.new)
+                        .arg(positional("language", "LANG", &words.new_lang))
+                        .arg(
+                            positional("folder", "DIR", &words.new_dir)
+                                .value_parser(value_parser!(PathBuf)),
+                        ),
+                    subcommand("status", &words.status)
+                        .arg(positional("language", "LANG", &words.translation).required(false))
+                        .arg(flag("missing", &words.missing).global(false))
+                        .arg(json()),
+                    subcommand("accept", &words.accept)
+                        .arg(positional("language", "LANG", &words.translation))
+                        .arg(
+                            positional("keys", "KEY", &words.keys)
+                                .required(false)
+                                .num_args(1..),
+                        )
+                        .arg(flag("all", &words.all).global(false).conflicts_with("keys")),
                     subcommand("urls", &words.urls).arg(json()),
                 ]),
         ])
@@ -121,6 +139,15 @@ fn option(name: &'static str, value: &'static str, help: &str) -> Arg {
         .long(name)
         .value_name(value)
         .global(true)
+        .value_parser(NonEmptyStringValueParser::new())
+        .help(help.to_owned())
+}
+
+/// An argument that has to be there.
+fn positional(name: &'static str, value: &'static str, help: &str) -> Arg {
+    Arg::new(name)
+        .value_name(value)
+        .required(true)
         .value_parser(NonEmptyStringValueParser::new())
         .help(help.to_owned())
 }

@@ -5,6 +5,7 @@
 //!
 //! - [`language`]: which language to speak; dates and plurals.
 //! - [`catalogue`]: what is said, read from `content/`.
+//! - [`translation`]: for translators, what is translated, and what has aged.
 //! - [`checklist`]: what the person did, and its file.
 //! - [`overview`]: the two held together.
 //! - [`app`]: the full-screen program as a state machine, without a terminal.
@@ -25,3 +26,4 @@ pub mod overview;
 pub mod plain;
 pub mod problem;
 pub mod screen;
+pub mod translation;

@@ -28,6 +28,15 @@ pub enum Problem {
     UnknownLanguage(String, &'static str, String),
     /// The content cannot be used.
     Content(ContentError),
+    /// A command for translators refuses, with these words and hints.
+    Refused {
+        /// What failed, and on what.
+        message: String,
+        /// What to do.
+        hints: Vec<String>,
+        /// Whether the command line asked for what cannot be.
+        usage: bool,
+    },
     /// The checklist's file cannot be used.
     Checklist(FileError),
     /// The platform of this name and id has no form of its own.
@@ -67,8 +76,10 @@ impl Problem {
             | Self::BadDate(_)
             | Self::FutureDate(_)
             | Self::DateNeedsDone
-            | Self::UnknownLanguage(..) => 2,
+            | Self::UnknownLanguage(..)
+            | Self::Refused { usage: true, .. } => 2,
             Self::Content(_)
+            | Self::Refused { .. }
             | Self::Checklist(_)
             | Self::NoForm(..)
             | Self::NotOpened(_)
@@ -139,6 +150,14 @@ impl Problem {
                 }),
                 vec![words.content_unreadable_hint.to_string()],
             ),
+            Self::Content(ContentError::Unwritable { path, error }) => (
+                words.content_unwritable.fill(&PathReason {
+                    path: path.display().to_string(),
+                    reason: reason(error, interface),
+                }),
+                vec![words.content_unwritable_hint.to_string()],
+            ),
+            Self::Refused { message, hints, .. } => (message.clone(), hints.clone()),
             Self::Content(error @ ContentError::Faulty { reason, .. }) => (
                 words.content_faulty.fill(&PlaceReason {
                     place: error.place(),

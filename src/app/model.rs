@@ -108,6 +108,9 @@ pub enum Over {
     Languages {
         /// The selected one, among [`Catalogue::languages`].
         selected: usize,
+        /// How much of each of them there is, in percent; None for those that
+        /// are complete by their nature.
+        shares: Vec<Option<usize>>,
     },
     /// An address as a QR code.
     Qr {

@@ -72,7 +72,8 @@ fn replace_content(model: &mut Model, catalogue: Rc<Catalogue>, texts: Rc<Texts>
         }
     }
     match &mut model.over {
-        Some(Over::Languages { selected }) => {
+        Some(Over::Languages { selected, shares }) => {
+            *shares = super::update::shares(&model.catalogue);
             let now = model.catalogue.languages();
             let tag = languages.get(*selected);
             *selected = now.iter().position(|now| Some(now) == tag).unwrap_or(0);

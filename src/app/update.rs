@@ -7,8 +7,9 @@ use super::keymap::{Action, Place, action};
 use super::message::{Copied, Message, NotOpened};
 use super::model::{Deeper, Model, Notice, Over, Status, StoryPlace, WalkPlace};
 use super::reread::content;
-use crate::catalogue::{Address, Name, Reason, Role};
+use crate::catalogue::{Address, Catalogue, Name, Reason, Role};
 use crate::checklist::{Change, Mark, Record, Standing};
+use crate::translation::share;
 
 /// Changes the model as a message asks, and says what is to be done outside.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -101,7 +102,8 @@ fn page(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
             let languages = model.catalogue.languages();
             let here = languages.iter().position(|known| known == model.language());
             let selected = here.unwrap_or(0);
-            model.over = Some(Over::Languages { selected });
+            let shares = shares(&model.catalogue);
+            model.over = Some(Over::Languages { selected, shares });
         }
         Action::Undo => return undo(model),
         _ => match place {
@@ -476,9 +478,16 @@ fn over(model: &mut Model, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
+/// How much is translated of each language that somebody added, in percent.
+pub(super) fn shares(catalogue: &Catalogue) -> Vec<Option<usize>> {
+    let source = catalogue.source();
+    let languages = catalogue.languages().into_iter();
+    languages.map(|language| share(source, &language)).collect()
+}
+
 fn languages(model: &mut Model, action: Action) -> Vec<Effect> {
     let languages = model.catalogue.languages();
-    let Some(Over::Languages { selected }) = &mut model.over else {
+    let Some(Over::Languages { selected, .. }) = &mut model.over else {
         return Vec::new();
     };
     let last = languages.len().saturating_sub(1);

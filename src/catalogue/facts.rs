@@ -245,33 +245,37 @@ impl TryFrom<String> for About {
     }
 }
 
-/// A thing known in the reader's language or, failing that, in English.
+/// A thing known in one of the languages it was looked for in.
 #[derive(Debug)]
 pub struct Known<'a, T: ?Sized> {
     /// The thing.
     pub value: &'a T,
+    /// The language it is in.
+    pub language: &'a Language,
     /// Whether it is the English one shown in another language's place.
     pub in_english: bool,
 }
 
-/// What `table` has in `language`, or else in English.
+/// What `table` has in the first of `languages` that it has.
 pub(super) fn known<'a, T>(
     table: &'a BTreeMap<Language, T>,
-    language: &Language,
+    languages: &[Language],
 ) -> Option<Known<'a, T>> {
-    let own = table.get(language);
-    let value = own.or_else(|| table.get(&Language::english()))?;
+    let found = languages.iter().find_map(|tag| table.get_key_value(tag));
+    let (language, value) = found?;
     Some(Known {
         value,
-        in_english: own.is_none(),
+        language,
+        in_english: languages.first() != Some(language) && *language == Language::english(),
     })
 }
 
 impl Facts {
-    /// The platform's words in `language`, or else in English.
+    /// The platform's words in the first of `languages` they are known in: see
+    /// [`Texts::label_languages`](super::Texts::label_languages).
     #[must_use]
-    pub fn labels(&self, language: &Language) -> Option<Known<'_, Labels>> {
-        known(&self.labels, language)
+    pub fn labels(&self, languages: &[Language]) -> Option<Known<'_, Labels>> {
+        known(&self.labels, languages)
     }
 
     /// The address to open first.

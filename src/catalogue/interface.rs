@@ -10,6 +10,7 @@ use serde::Deserialize;
 use super::lazy::Lazy;
 use super::line_mode::Plain;
 use super::template::{Message, Plural, Text, values};
+use crate::language::Language;
 
 /// The words of the program, section by section.
 #[derive(Debug, Clone, Deserialize)]
@@ -17,6 +18,10 @@ use super::template::{Message, Plural, Text, values};
 pub struct Interface {
     /// The language’s own name.
     pub language: Text,
+    /// The languages to read where a text is not translated yet, in this order.
+    /// The built-in languages have all their texts, and no such key.
+    #[serde(default)]
+    pub falls_back_to: Vec<Language>,
     /// The program’s name.
     pub name: Text,
     /// The list of platforms, the first screen.
@@ -253,6 +258,7 @@ pub struct Sources {
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Languages {
     pub title: Text,
+    pub share: Message<ShareOf>,
 }
 
 /// The page with a QR code.
@@ -322,6 +328,8 @@ pub struct Errors {
     pub unknown_language_hint: Message<KnownOnes>,
     pub content_unreadable: Message<PathReason>,
     pub content_unreadable_hint: Text,
+    pub content_unwritable: Message<PathReason>,
+    pub content_unwritable_hint: Text,
     pub content_faulty: Message<PlaceReason>,
     pub content_faulty_hint: Text,
     pub checklist_unreadable: Message<PathReason>,
@@ -377,6 +385,9 @@ pub struct CommandLine {
     pub mark: Text,
     pub look_after: Text,
     pub check: Text,
+    pub new: Text,
+    pub status: Text,
+    pub accept: Text,
     pub urls: Text,
     pub platform: Text,
     pub state: Text,
@@ -394,6 +405,12 @@ pub struct CommandLine {
     pub browser: Text,
     pub dir: Text,
     pub strict: Text,
+    pub new_lang: Text,
+    pub new_dir: Text,
+    pub translation: Text,
+    pub missing: Text,
+    pub keys: Text,
+    pub all: Text,
     pub help: Text,
     pub version: Text,
     pub environment: Text,
@@ -447,6 +464,8 @@ values! {
     StepOf { step, of }
     /// A language by its own name.
     InLanguage { language }
+    /// How much of a language there is, in percent, and which ones stand in.
+    ShareOf { percent, languages }
     /// A platform’s name.
     Name { name }
     /// The day of a check.

@@ -6,6 +6,7 @@
 mod address;
 pub mod check;
 mod facts;
+pub(crate) mod fallback;
 mod interface;
 mod kinds;
 mod lazy;
@@ -13,9 +14,10 @@ mod line_mode;
 mod platform;
 mod prose;
 mod pseudo;
-mod source;
+pub(crate) mod source;
 mod story;
 pub(crate) mod template;
+mod translating;
 mod walk;
 
 pub use address::{Address, AddressError};
@@ -31,6 +33,7 @@ pub use prose::{ExtraProse, Prose};
 pub use source::{Content, Source};
 pub use story::{Page as StoryPage, PageSource, PageWords, Story, StoryWords};
 pub use template::{Message, Plural, Text, Words};
+pub use translating::*;
 pub use walk::{Block, Replica, Role, Step, Walk, evidence};
 
 use std::cell::OnceCell;
@@ -44,6 +47,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::language::Language;
+use fallback::{FileOfWords, read_words};
 use platform::Entry;
 
 /// The number of the content's layout that this program reads.
@@ -90,6 +94,11 @@ pub enum Heading {
 pub struct Texts {
     /// The language.
     pub language: Language,
+    /// The languages its texts are read in: itself, then those that stand in
+    /// where a text is not translated yet.
+    pub chain: Vec<Language>,
+    /// The other languages that `interface`, `kinds` and `story` are partly in.
+    pub borrowed: Borrowed,
     /// The words of the program.
     pub interface: Interface,
     /// The wording common to the kinds.
@@ -103,11 +112,29 @@ pub struct Texts {
     source: Rc<Source>,
 }
 
+/// The other languages that stand in where texts are not translated yet.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Borrowed {
+    /// For the words of the program.
+    pub interface: Vec<Language>,
+    /// For the wording common to the kinds.
+    pub kinds: Vec<Language>,
+    /// For the story.
+    pub story: Vec<Language>,
+}
+
 /// Why the content cannot be used.
 #[derive(Debug)]
 pub enum ContentError {
     /// A folder or file cannot be read.
     Unreadable {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// A file cannot be written.
+    Unwritable {
         /// Which.
         path: PathBuf,
         /// Why.
@@ -129,7 +156,9 @@ impl ContentError {
     #[must_use]
     pub fn place(&self) -> String {
         match self {
-            Self::Unreadable { path, .. } => path.display().to_string(),
+            Self::Unreadable { path, .. } | Self::Unwritable { path, .. } => {
+                path.display().to_string()
+            }
             Self::Faulty { file, line: 0, .. } => file.clone(),
             Self::Faulty { file, line, .. } => format!("{file}:{line}"),
         }
@@ -139,7 +168,7 @@ impl ContentError {
     #[must_use]
     pub fn reason(&self) -> String {
         match self {
-            Self::Unreadable { error, .. } => error.to_string(),
+            Self::Unreadable { error, .. } | Self::Unwritable { error, .. } => error.to_string(),
             Self::Faulty { reason, .. } => reason.clone(),
         }
     }
@@ -249,6 +278,12 @@ impl Catalogue {
         }
     }
 
+    /// Where its files come from.
+    #[must_use]
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
     /// The languages there are.
     #[must_use]
     pub fn languages(&self) -> Vec<Language> {
@@ -266,35 +301,45 @@ impl Catalogue {
         self.platforms.iter().position(|facts| facts.id == id)
     }
 
-    /// The words of `language`. A file it lacks is read in the nearest language
-    /// that has it.
+    /// The words of `language`. A text it lacks is read in the next language of
+    /// its chain.
     ///
     /// # Errors
     /// If a file is missing in all of them, or faulty.
     pub fn texts(&self, language: &Language) -> Result<Rc<Texts>, ContentError> {
-        let (_, interface) = self.words(language, "interface.toml")?;
-        let (_, kinds) = self.words(language, "kinds.toml")?;
-        let (story_file, story): (_, StoryWords) = self.words(language, STORY)?;
-        if self.source.is_laid_over(STORY) || self.source.is_laid_over(&story_file) {
-            self.check_story_words(story_file, &story)?;
+        let chain = fallback::chain(&self.source, language)?;
+        let interface = read_words(&self.source, &chain, "interface.toml")?;
+        let kinds = read_words(&self.source, &chain, "kinds.toml")?;
+        let story: FileOfWords<StoryWords> = read_words(&self.source, &chain, STORY)?;
+        if self.source.is_laid_over(STORY) || self.source.is_laid_over(&story.file) {
+            self.check_story_words(&story)?;
         }
         let mut prose: Vec<_> = self.platforms.iter().map(|_| OnceCell::new()).collect();
+        let complete = self.source.is_built_in(language);
         // What somebody wrote is read at once, so that they learn its faults.
         for (facts, prose) in self.platforms.iter().zip(&mut prose) {
             if !self.source.has_own() {
                 break;
             }
-            let file = prose_file(&self.source, language, &facts.id)?;
-            let own = [file.path, platform::path(&facts.id)];
-            if own.iter().any(|path| self.source.is_laid_over(path)) {
-                *prose = OnceCell::from(Box::new(self.read_prose(language, facts)?));
+            let own = [
+                prose_path(&language.written(), &facts.id),
+                platform::path(&facts.id),
+            ];
+            if !complete || own.iter().any(|path| self.source.is_laid_over(path)) {
+                *prose = OnceCell::from(Box::new(self.read_prose(&chain, facts)?));
             }
         }
         Ok(Rc::new(Texts {
             language: language.clone(),
-            interface,
-            kinds,
-            story,
+            chain,
+            borrowed: Borrowed {
+                interface: interface.borrowed,
+                kinds: kinds.borrowed,
+                story: story.borrowed,
+            },
+            interface: interface.said,
+            kinds: kinds.said,
+            story: story.said,
             prose,
             ids: self
                 .platforms
@@ -312,96 +357,112 @@ impl Catalogue {
     /// meet later.
     pub fn check(&self, language: &Language) -> Result<(), ContentError> {
         self.check_story()?;
-        let texts = self.texts(language)?;
-        let story_file = nearest(&self.source, language, STORY)?.path;
-        self.check_story_words(story_file, &texts.story)?;
+        let chain = fallback::chain(&self.source, language)?;
+        self.check_story_words(&read_words(&self.source, &chain, STORY)?)?;
+        self.texts(language)?;
+        self.translating(language)?;
         for facts in &self.platforms {
             platform::read_facts(&self.source, &facts.id)?;
-            self.read_prose(language, facts)?;
+            self.read_prose(&chain, facts)?;
         }
         Ok(())
     }
 
     /// The words of the story are those of its pages.
-    fn check_story_words(&self, file: String, words: &StoryWords) -> Result<(), ContentError> {
-        match self.story.fault(words) {
-            Some(fault) => Err(faulty(file, fault)),
+    fn check_story_words(&self, words: &FileOfWords<StoryWords>) -> Result<(), ContentError> {
+        match self.story.fault(&words.said) {
+            Some(fault) => Err(faulty(words.file.clone(), fault)),
             None => Ok(()),
         }
     }
 
-    fn read_prose(&self, language: &Language, facts: &Platform) -> Result<Prose, ContentError> {
-        let prose = prose(&self.source, language, &facts.id)?;
-        let written_in = prose.language.as_ref().unwrap_or(language);
-        match prose.fault(facts, written_in) {
-            Some(fault) => Err(faulty(
-                prose_file(&self.source, language, &facts.id)?.path,
-                fault,
-            )),
+    fn read_prose(&self, chain: &[Language], facts: &Platform) -> Result<Prose, ContentError> {
+        let (file, prose) = prose(&self.source, chain, &facts.id)?;
+        match prose.fault(facts, &label_languages(&self.source, chain)) {
+            Some(fault) => Err(faulty(file, fault)),
             None => Ok(prose),
         }
+    }
+
+    /// The languages that the texts of `language` are read in: itself, and where
+    /// it is not complete those that stand in, the first to read first.
+    #[must_use]
+    pub fn chain(&self, language: &Language) -> Vec<Language> {
+        if self.source.is_built_in(language) {
+            return vec![language.clone()];
+        }
+        // A faulty chain is told of when the language is chosen.
+        fallback::chain(&self.source, language).unwrap_or_else(|_| vec![language.clone()])
+    }
+
+    /// What stands in for what a language lacks, of which this much is there, in
+    /// percent: said in the words of `texts`. None where it is complete.
+    #[must_use]
+    pub fn stands_in(
+        &self,
+        language: &Language,
+        percent: Option<usize>,
+        texts: &Texts,
+    ) -> Option<String> {
+        let percent = percent.filter(|percent| *percent < 100)?.to_string();
+        let languages = texts.names(&self.chain(language)[1..]);
+        let words = &texts.interface.languages.share;
+        Some(words.fill(&ShareOf { percent, languages }))
+    }
+
+    /// What is said to translators in `language`.
+    ///
+    /// # Errors
+    /// If it is faulty.
+    pub fn translating(&self, language: &Language) -> Result<Translating, ContentError> {
+        let chain = fallback::chain(&self.source, language)?;
+        read_words(&self.source, &chain, "translating.toml").map(|read| read.said)
     }
 
     /// The name a language gives itself, or its tag.
     #[must_use]
     pub fn own_name(&self, language: &Language) -> String {
-        #[derive(Deserialize)]
-        struct OwnName {
-            language: String,
-        }
-        if language.is_pseudo() {
-            return language.to_string();
-        }
-        read(&self.source, &format!("{language}/interface.toml")).map_or_else(
-            |_| language.to_string(),
-            |(_, name): (_, OwnName)| name.language,
-        )
-    }
-
-    /// A file of words, in the nearest language that has it.
-    fn words<T: DeserializeOwned>(
-        &self,
-        language: &Language,
-        name: &str,
-    ) -> Result<(String, T), ContentError> {
-        let found = nearest(&self.source, language, name)?;
-        read_words(&self.source, language, &found.path)
+        own_name(&self.source, language)
     }
 }
 
-/// A file of words, and the language it is in.
-struct Found {
-    path: String,
-    language: Language,
+/// The name a language gives itself, or its tag.
+fn own_name(source: &Source, language: &Language) -> String {
+    #[derive(Deserialize)]
+    struct OwnName {
+        language: String,
+    }
+    if language.is_pseudo() {
+        return language.to_string();
+    }
+    read(source, &format!("{language}/interface.toml"))
+        .ok()
+        .map(|(_, name): (_, OwnName)| name.language)
+        .filter(|name| !name.trim().is_empty())
+        .unwrap_or_else(|| language.tag().to_uppercase())
 }
 
-/// The file `name` in `language`, or else in the nearest one that has it.
-fn nearest(source: &Source, language: &Language, name: &str) -> Result<Found, ContentError> {
-    std::iter::once(language.written())
-        .chain(language.fallbacks())
-        .map(|language| Found {
-            path: format!("{language}/{name}"),
-            language,
-        })
-        .find(|found| source.file(&found.path).is_some())
-        .ok_or_else(|| {
-            faulty(
-                format!("{language}/{name}"),
-                "this file is missing".to_owned(),
-            )
-        })
+/// The file with the prose of a platform.
+fn prose_path(language: &Language, id: &str) -> String {
+    format!("{language}/platforms/{id}.toml")
 }
 
-fn prose_file(source: &Source, language: &Language, id: &str) -> Result<Found, ContentError> {
-    nearest(source, language, &format!("platforms/{id}.toml"))
+/// The prose of a platform, as far as it can be read without its facts, and its
+/// file.
+fn prose(source: &Source, chain: &[Language], id: &str) -> Result<(String, Prose), ContentError> {
+    let read: FileOfWords<Prose> = read_words(source, chain, &platform::path(id))?;
+    let mut prose = read.said;
+    prose.borrowed = read.borrowed;
+    Ok((read.file, prose))
 }
 
-/// The prose of a platform, as far as it can be read without its facts.
-fn prose(source: &Source, language: &Language, id: &str) -> Result<Prose, ContentError> {
-    let found = prose_file(source, language, id)?;
-    let (_, mut prose): (_, Prose) = read_words(source, language, &found.path)?;
-    prose.language = (found.language != language.written()).then_some(found.language);
-    Ok(prose)
+/// The languages in which platforms' own words are looked for, in this order. A
+/// built-in language has English besides its own; another also those that stand
+/// in for it.
+fn label_languages(source: &Source, chain: &[Language]) -> Vec<Language> {
+    let built_in = chain.first().is_some_and(|own| source.is_built_in(own));
+    let chain = if built_in { &chain[..1] } else { chain };
+    chain.iter().cloned().chain([Language::english()]).collect()
 }
 
 impl Texts {
@@ -412,8 +473,8 @@ impl Texts {
     #[must_use]
     pub fn prose(&self, platform: usize) -> &Prose {
         self.prose[platform].get_or_init(|| {
-            let prose = prose(&self.source, &self.language, &self.ids[platform]);
-            Box::new(prose.expect("the built-in prose can be read"))
+            let read = prose(&self.source, &self.chain, &self.ids[platform]);
+            Box::new(read.expect("the built-in prose can be read").1)
         })
     }
 
@@ -423,6 +484,20 @@ impl Texts {
     pub fn name<'a>(&'a self, platform: &'a Platform) -> &'a str {
         let own = self.interface.names.get(&platform.id);
         own.unwrap_or(&platform.name)
+    }
+
+    /// The names that `languages` give themselves, in a row.
+    #[must_use]
+    pub fn names(&self, languages: &[Language]) -> String {
+        let names = languages.iter().map(|tag| own_name(&self.source, tag));
+        names.collect::<Vec<_>>().join(", ")
+    }
+
+    /// The languages in which the platforms' own words are looked for, in this
+    /// order.
+    #[must_use]
+    pub fn label_languages(&self) -> Vec<Language> {
+        label_languages(&self.source, &self.chain)
     }
 
     /// The heading of a section.
@@ -441,24 +516,6 @@ fn index() -> Result<Vec<Entry>, ContentError> {
     Ok(index)
 }
 
-/// Reads a file of words for `language`, as [`read`] does.
-fn read_words<T: DeserializeOwned>(
-    source: &Source,
-    language: &Language,
-    path: &str,
-) -> Result<(String, T), ContentError> {
-    let as_written = read(source, path)?;
-    if !language.is_pseudo() {
-        return Ok(as_written);
-    }
-    let (path, mut value) = read(source, path)?;
-    pseudo::translate_file(&mut value);
-    match serde_json::from_value(value) {
-        Ok(words) => Ok((path, words)),
-        Err(error) => Err(faulty(path, error.to_string())),
-    }
-}
-
 /// Reads a file of the content, and hands its path back for messages.
 fn read<T: DeserializeOwned>(source: &Source, path: &str) -> Result<(String, T), ContentError> {
     let Some(text) = source.file(path) else {
@@ -468,10 +525,7 @@ fn read<T: DeserializeOwned>(source: &Source, path: &str) -> Result<(String, T),
         Content::Toml(text) => match toml::from_str(text) {
             Ok(value) => return Ok((path.to_owned(), value)),
             Err(error) => {
-                let line = error.span().map_or(0, |span| {
-                    let before = &text[..span.start.min(text.len())];
-                    before.matches('\n').count() + 1
-                });
+                let line = error.span().map_or(0, |span| line_of(text, span.start));
                 (line, error.message().to_owned())
             }
         },
@@ -488,7 +542,13 @@ fn read<T: DeserializeOwned>(source: &Source, path: &str) -> Result<(String, T),
     })
 }
 
-fn faulty(file: String, reason: String) -> ContentError {
+/// The line, from 1, of the byte at `place`.
+pub(crate) fn line_of(text: &str, place: usize) -> usize {
+    let before = text.get(..place).unwrap_or(text);
+    before.matches('\n').count() + 1
+}
+
+pub(crate) fn faulty(file: String, reason: String) -> ContentError {
     ContentError::Faulty {
         file,
         line: 0,

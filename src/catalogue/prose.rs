@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::facts::{Facts, Kind, Labels};
+use super::facts::{Facts, Kind};
 use super::template::{Part, TemplateError, Text, parse};
 use crate::language::Language;
 
@@ -14,10 +14,10 @@ use crate::language::Language;
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Prose {
-    /// The language it is written in: another than the reader's where theirs
-    /// has no such file.
+    /// The other languages it is partly, or wholly, in, where the reader's has
+    /// not all of it yet.
     #[serde(skip)]
-    pub language: Option<Language>,
+    pub borrowed: Vec<Language>,
     /// What happens and what can be done, in a sentence or two.
     pub summary: Text,
     /// More on what happens.
@@ -82,9 +82,9 @@ pub struct ExtraProse {
 
 impl Prose {
     /// What does not go with the facts, if anything: a second lever on one side
-    /// only, a placeholder that stands for nothing. For whoever edits the
-    /// content, so in English.
-    pub(super) fn fault(&self, facts: &Facts, language: &Language) -> Option<String> {
+    /// only, a placeholder that stands for nothing. The platform's own words are
+    /// looked for in `languages`. For whoever edits the content, so in English.
+    pub(super) fn fault(&self, facts: &Facts, languages: &[Language]) -> Option<String> {
         for extra in &facts.extra {
             if !self.extra.contains_key(&extra.id) {
                 return Some(format!("`[extra.{}]` is missing", extra.id));
@@ -106,7 +106,7 @@ impl Prose {
         if let Some(key) = missing {
             return Some(format!("this kind of platform needs `{key}`"));
         }
-        let quotes = Quotes::new(facts, language);
+        let quotes = Quotes::new(facts, languages);
         let extras = self.extra.values().map(|extra| &extra.body);
         [
             &self.what,
@@ -144,25 +144,28 @@ pub(super) struct Quotes {
 }
 
 impl Quotes {
-    /// The words in `language`, in English where they are missing. A word known
-    /// in one language only is known to all under its name.
-    pub(super) fn new(facts: &Facts, language: &Language) -> Self {
-        let english = facts.labels.get(&Language::english());
-        let own = facts.labels.get(language);
+    /// The words in the first of `languages` that has them. A word known in one
+    /// language only is known to all under its name.
+    pub(super) fn new(facts: &Facts, languages: &[Language]) -> Self {
         let mut quotes = Self {
             names: Vec::new(),
             values: Vec::new(),
         };
-        if let Some(labels) = own.or(english) {
-            quotes.add("switch", &labels.switch);
-            if let Some(page) = labels.path.last() {
+        if let Some(labels) = facts.labels(languages) {
+            quotes.add("switch", &labels.value.switch);
+            if let Some(page) = labels.value.path.last() {
                 quotes.add("page", page);
             }
         }
-        let words = |labels: Option<&Labels>| labels.map(|labels| labels.words.clone());
-        let mut table = words(english).unwrap_or_default();
-        table.extend(words(own).unwrap_or_default());
-        for (name, word) in &table {
+        let mut table = BTreeMap::new();
+        for labels in languages
+            .iter()
+            .rev()
+            .filter_map(|tag| facts.labels.get(tag))
+        {
+            table.extend(&labels.words);
+        }
+        for (name, word) in table {
             quotes.add(&format!("label.{name}"), word);
         }
         quotes

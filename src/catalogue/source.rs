@@ -6,6 +6,7 @@ use std::fs::{DirEntry, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
+use super::check::originals;
 use super::{ContentError, faulty};
 use crate::language::Language;
 
@@ -42,6 +43,13 @@ pub(super) fn embedded_part(number: u64) -> Option<&'static str> {
     let range = EMBEDDED.lazy.get(usize::try_from(number).ok()?)?;
     Some(EMBEDDED.at(*range))
 }
+
+/// The compiled-in languages, in the order the country counts its speakers.
+const BUILT_IN: [&str; 4] = ["de", "fr", "it", "en"];
+
+/// The name of the file that keeps, for each translated text of a language, the
+/// French it was made from. No text of the program: it is not read here.
+pub(crate) const REVIEWED: &str = "reviewed.toml";
 
 /// No file of the content is anywhere near this long, in bytes.
 const LONGEST: u64 = 1 << 20;
@@ -120,6 +128,9 @@ impl Source {
             let Some(name) = name.to_str().filter(|name| !name.starts_with('.')) else {
                 continue;
             };
+            if name == REVIEWED {
+                continue;
+            }
             let key = format!("{below}{name}");
             let is_toml = path.extension().is_some_and(|ending| ending == "toml");
             let metadata = match path.metadata() {
@@ -133,6 +144,8 @@ impl Source {
                 Err(_) => continue,
             };
             if metadata.is_dir() {
+                // Languages are known by their tags in lower case.
+                let key = if depth == 0 { key.to_lowercase() } else { key };
                 if depth < 2 {
                     self.read_folder(&path, &format!("{key}/"), depth + 1, folders)?;
                 }
@@ -181,10 +194,27 @@ impl Source {
         !self.over.is_empty()
     }
 
+    /// The French files, the source of the translations, by name below their
+    /// folder, as they are written.
+    pub(crate) fn french(&self) -> BTreeMap<&str, &str> {
+        let own = self.over.iter();
+        let own = own.filter_map(|(path, text)| Some((path.strip_prefix("fr/")?, text.as_str())));
+        let own = own.filter(|(name, _)| is_words(name));
+        let built_in = originals();
+        let built_in = built_in.filter_map(|(path, text)| Some((path.strip_prefix("fr/")?, text)));
+        built_in.chain(own).collect()
+    }
+
     /// Whether the file at `path` is somebody's own.
     #[must_use]
     pub fn is_laid_over(&self, path: &str) -> bool {
         self.over.contains_key(path)
+    }
+
+    /// Whether the language is compiled in, and so has all its texts.
+    #[must_use]
+    pub fn is_built_in(&self, language: &Language) -> bool {
+        is_built_in(language)
     }
 
     /// The languages that have a folder: the compiled-in ones in the order the
@@ -192,12 +222,13 @@ impl Source {
     /// has none, comes last where it is offered.
     #[must_use]
     pub fn languages(&self) -> Vec<Language> {
-        let mut tags: Vec<&str> = vec!["de", "fr", "it", "en"];
+        let mut tags = BUILT_IN.to_vec();
         for path in self.over.keys() {
-            if let Some((folder, _)) = path.split_once('/')
-                && folder != "platforms"
+            if let Some((folder, file)) = path.split_once('/')
                 && folder != Language::PSEUDO
                 && !tags.contains(&folder)
+                && Language::well_formed(folder).is_some()
+                && is_words(file)
             {
                 tags.push(folder);
             }
@@ -209,6 +240,22 @@ impl Source {
     }
 }
 
+/// Whether the language is compiled in, and so has all its texts.
+pub(super) fn is_built_in(language: &Language) -> bool {
+    BUILT_IN.contains(&language.written().tag())
+}
+
+/// Whether a file, named as below a language's folder, is one of words.
+pub(crate) fn is_words(file: &str) -> bool {
+    let whole = [
+        "interface.toml",
+        "kinds.toml",
+        "story.toml",
+        "translating.toml",
+    ];
+    whole.contains(&file) || file.starts_with("platforms/")
+}
+
 /// A file of the content.
 #[derive(Debug, Clone, Copy)]
 pub enum Content<'a> {
@@ -216,6 +263,18 @@ pub enum Content<'a> {
     Toml(&'a str),
     /// As it was compiled in.
     Json(&'static str),
+}
+
+/// Reads the text of the file `key` at `path`.
+///
+/// # Errors
+/// If it cannot be read as text, or is too long.
+pub(crate) fn read_text(path: &Path, key: &str) -> Result<String, ContentError> {
+    let bytes = read_bytes(path).map_err(|error| ContentError::Unreadable {
+        path: path.to_owned(),
+        error,
+    })?;
+    text(bytes, key)
 }
 
 /// Reads a file, or as much of it as shows that it is too long.

@@ -8,7 +8,7 @@ use super::facts::{Control, DefaultState, ExtraFacts, Facts, Kind, OnOff, known}
 use super::kinds::{ControlWords, Deadline, Evidence, NameSince, Page, SwitchWords};
 use super::prose::{Prose, Quotes};
 use super::{Address, Checked, InLanguage, Name, Texts};
-use crate::language::{long_date, vague_date};
+use crate::language::{Language, long_date, vague_date};
 
 /// The steps of one platform.
 #[derive(Debug, Clone)]
@@ -195,11 +195,13 @@ impl Walk {
     /// The walk of a platform, as it reads on the day `today`.
     #[must_use]
     pub fn new(facts: &Facts, prose: &Prose, texts: &Texts, today: Date) -> Self {
+        let labels_in = texts.label_languages();
         let builder = Builder {
             facts,
             prose,
             texts,
-            quotes: Quotes::new(facts, &texts.language),
+            quotes: Quotes::new(facts, &labels_in),
+            labels_in,
             today,
         };
         let mut steps = match facts.kind {
@@ -246,6 +248,8 @@ struct Builder<'a> {
     prose: &'a Prose,
     texts: &'a Texts,
     quotes: Quotes,
+    /// The languages in which the platform's own words are looked for.
+    labels_in: Vec<Language>,
     today: Date,
 }
 
@@ -253,7 +257,7 @@ impl Builder<'_> {
     fn switch(&self) -> Vec<Step> {
         let words = &self.texts.kinds.switch;
         let mut act = Vec::new();
-        let labels = self.facts.labels(&self.texts.language);
+        let labels = self.facts.labels(&self.labels_in);
         if let Some(page) = labels.and_then(|labels| labels.value.path.last()) {
             let page = page.to_string();
             act.push(Block::Paragraph(words.page.fill(&Page { page })));
@@ -417,9 +421,9 @@ impl Builder<'_> {
     fn what(&self) -> Step {
         let common = &self.texts.kinds.common;
         let mut blocks = vec![Block::Lead(self.prose.summary.to_string())];
-        if let Some(language) = &self.prose.language {
+        if !self.prose.borrowed.is_empty() {
             let walk = &self.texts.interface.walk;
-            let language = language.to_string();
+            let language = self.texts.names(&self.prose.borrowed);
             blocks.push(Block::Note(
                 walk.untranslated.fill(&InLanguage { language }),
             ));
@@ -516,7 +520,7 @@ impl Builder<'_> {
 
     /// The menus that lead to the setting, with a word where they are English.
     fn menus(&self, title: &str) -> Vec<Block> {
-        let Some(labels) = self.facts.labels(&self.texts.language) else {
+        let Some(labels) = self.facts.labels(&self.labels_in) else {
             return Vec::new();
         };
         if labels.value.path.is_empty() {
@@ -543,7 +547,7 @@ impl Builder<'_> {
     /// The setting drawn as the platform draws it, or else its name, with a word
     /// where that is English. Nothing where the facts name none.
     fn setting(&self) -> Vec<Block> {
-        let Some(labels) = self.facts.labels(&self.texts.language) else {
+        let Some(labels) = self.facts.labels(&self.labels_in) else {
             return Vec::new();
         };
         let words = &self.texts.kinds.switch;
@@ -588,7 +592,7 @@ impl Builder<'_> {
         let prose = self.prose.extra.get(&extra.id)?;
         let mut blocks: Vec<_> = self.paragraphs(&prose.body).collect();
         blocks.extend(extra.url.clone().map(Block::Address));
-        let path = known(&extra.path, &self.texts.language);
+        let path = known(&extra.path, &self.labels_in);
         if let Some(path) = &path {
             let title = if extra.url.is_some() {
                 &common.menus
@@ -600,7 +604,7 @@ impl Builder<'_> {
                 path: path.value.iter().map(ToString::to_string).collect(),
             });
         }
-        let label = known(&extra.label, &self.texts.language);
+        let label = known(&extra.label, &self.labels_in);
         if let Some(label) = &label {
             blocks.push(match (extra.control, extra.refuse_by, extra.default) {
                 (Some(control), Some(refused), Some(default)) => Block::Replica(replica(

@@ -107,7 +107,9 @@ pub(super) fn message(news: News, interface: &Interface) -> Message {
         News::Read(read) => Message::Content(read.map_err(|error| Fault {
             place: error.place(),
             reason: match &error {
-                ContentError::Unreadable { error, .. } => reason(error, interface),
+                ContentError::Unreadable { error, .. } | ContentError::Unwritable { error, .. } => {
+                    reason(error, interface)
+                }
                 ContentError::Faulty { reason, .. } => reason.clone(),
             },
         })),

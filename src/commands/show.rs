@@ -57,6 +57,7 @@ pub(super) fn run(setup: &Setup, platform: usize, json: bool) -> Result<(), Prob
         return super::print(&plain::walk_text(&setup.texts, facts, &walk));
     }
     let lang = setup.texts.language.tag();
+    let labels_in = setup.texts.label_languages();
     let (main, extra) = walk.steps.split_at(walk.main);
     let step = |step: &Step| ShownStep {
         id: step.id.clone(),
@@ -73,8 +74,8 @@ pub(super) fn run(setup: &Setup, platform: usize, json: bool) -> Result<(), Prob
         default: facts.default,
         refuse_by: facts.refuse_by,
         address: facts.main_address(),
-        label: facts.labels(&setup.texts.language).map(|labels| Label {
-            lang: if labels.in_english { "en" } else { lang },
+        label: facts.labels(&labels_in).map(|labels| Label {
+            lang: labels.language.tag(),
             path: labels.value.path.iter().map(|menu| &**menu).collect(),
             switch: &labels.value.switch,
         }),

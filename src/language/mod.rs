@@ -9,11 +9,12 @@ mod plural;
 
 pub use dates::{long_date, vague_date};
 pub use negotiate::{Environment, known, negotiate};
-pub use plural::{PluralForm, plural_form};
+pub use plural::{PluralForm, forms_needed, plural_form};
 
 use std::fmt;
 
 use icu_locale_core::Locale;
+use icu_locale_core::subtags::Region;
 use serde::{Deserialize, Serialize};
 
 /// A language by its tag in lower case, such as `fr` or `rm`.
@@ -62,28 +63,59 @@ impl Language {
         }
     }
 
+    /// The language of a tag that is one by its form, as in Unicode CLDR: `rm`,
+    /// `pt-BR`, `rm-sursilv`.
+    #[must_use]
+    pub fn well_formed(tag: &str) -> Option<Self> {
+        let locale = Locale::try_from_str(tag).ok()?;
+        let is_language = !locale.id.language.is_unknown() && locale.extensions.is_empty();
+        is_language.then(|| Self::new(tag))
+    }
+
+    /// French: the source that the others are translated from.
+    #[must_use]
+    pub fn french() -> Self {
+        Self::new("fr")
+    }
+
     /// The languages to read, in this order, where a text is missing in this
-    /// one: the nearest relative, then English, then French, the source.
+    /// one and it names none itself: those it is a part of, its nearest relative
+    /// in the country or else English, and French, the source.
     #[must_use]
     pub fn fallbacks(&self) -> Vec<Self> {
-        let order: &[&str] = match self.tag() {
-            "rm" | "gsw" => &["de", "fr", "en"],
-            _ => &["en", "fr"],
+        let wider = self.wider();
+        let primary = wider.last().unwrap_or(self).clone();
+        let relative = match primary.tag() {
+            "de" | "it" | "en" | "fr" => None,
+            _ => Some(primary.relative().unwrap_or_else(Self::english)),
         };
-        order
-            .iter()
-            .map(|tag| Self::new(tag))
-            .filter(|other| other != self)
-            .collect()
+        let others = wider.into_iter().chain(relative).chain([Self::french()]);
+        others.filter(|other| other != self).collect()
+    }
+
+    /// The languages this one is a part of, the nearest first: `rm` for
+    /// `rm-sursilv`.
+    fn wider(&self) -> Vec<Self> {
+        let ends = self.0.rmatch_indices('-').map(|(end, _)| end);
+        ends.map(|end| Self(self.0[..end].to_owned())).collect()
+    }
+
+    /// The language of the country whose speakers of this one read it too.
+    fn relative(&self) -> Option<Self> {
+        matches!(self.tag(), "rm" | "gsw").then(|| Self::new("de"))
     }
 
     /// The locale for dates and plurals: the language as Switzerland writes it.
     fn locale(&self) -> Locale {
-        // English as in Switzerland is not a locale with month names of its own:
-        // British English has the day first.
         let language = self.written();
-        let region = if language.tag() == "en" { "GB" } else { "CH" };
-        Locale::try_from_str(&format!("{language}-{region}")).unwrap_or(Locale::UNKNOWN)
+        let mut locale = Locale::try_from_str(language.tag()).unwrap_or(Locale::UNKNOWN);
+        if locale.id.region.is_none() {
+            // English as in Switzerland is not a locale with month names of its
+            // own: British English has the day first.
+            let region = if language.tag() == "en" { "GB" } else { "CH" };
+            locale.id.region = Region::try_from_str(region).ok();
+        }
+        locale
     }
 }
 

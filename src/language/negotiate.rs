@@ -48,19 +48,16 @@ pub fn negotiate(environment: &Environment, available: &[Language]) -> Language 
 }
 
 /// The language of `available` that the tag `asked` names, with or without a
-/// region, a character set or a modifier: `fr`, `fr-CH`, `fr_CH.UTF-8@euro`.
+/// region, a character set or a modifier: `fr`, `fr-CH`, `fr_CH.UTF-8@euro`. The
+/// most exact one wins: `rm-sursilv` before `rm`.
 #[must_use]
 pub fn known(asked: &str, available: &[Language]) -> Option<Language> {
-    let end = asked.find(['_', '-', '.', '@']).unwrap_or(asked.len());
-    let primary = Language::new(&asked[..end]);
-    let relative = match primary.tag() {
-        "rm" | "gsw" => Some(Language::new("de")),
-        _ => None,
-    };
-    [Some(primary), relative]
-        .into_iter()
-        .flatten()
-        .find(|language| available.contains(language))
+    let end = asked.find(['.', '@']).unwrap_or(asked.len());
+    let exact = Language::new(&asked[..end].replace('_', "-"));
+    let wider = exact.wider();
+    let relative = wider.last().unwrap_or(&exact).relative();
+    let mut candidates = [exact].into_iter().chain(wider).chain(relative);
+    candidates.find(|language| available.contains(language))
 }
 
 /// Whether a locale stands for untranslated text: `C`, `POSIX`, `C.UTF-8`.
@@ -146,8 +143,17 @@ mod tests {
 
     #[test]
     fn a_language_that_somebody_added_is_found_before_its_relative() {
-        let found = negotiate(&environment(&["LANG=rm_CH.UTF-8"]), &available(&["rm"]));
-        assert_eq!(found.tag(), "rm");
+        for (added, asked, expected) in [
+            (&["rm"][..], "rm_CH.UTF-8", "rm"),
+            (&["rm"], "rm_CH_sursilv", "rm"),
+            (&["rm", "rm-sursilv"], "rm_SURSILV.UTF-8", "rm-sursilv"),
+            (&["rm-sursilv"], "rm_CH.UTF-8", "de"),
+            (&["pt-br"], "pt_BR.UTF-8", "pt-br"),
+            (&["pt-br"], "pt_PT.UTF-8", "en"),
+        ] {
+            let asked = environment(&[&format!("LANG={asked}")]);
+            assert_eq!(negotiate(&asked, &available(added)).tag(), expected);
+        }
     }
 
     #[test]

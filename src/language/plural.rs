@@ -21,17 +21,58 @@ pub enum PluralForm {
     Other,
 }
 
+impl PluralForm {
+    /// All forms, by name.
+    pub const NAMES: [(&'static str, Self); 6] = [
+        ("zero", Self::Zero),
+        ("one", Self::One),
+        ("two", Self::Two),
+        ("few", Self::Few),
+        ("many", Self::Many),
+        ("other", Self::Other),
+    ];
+
+    /// Whether the keys of a table are those of a text in plural forms: names of
+    /// forms alone, `other` among them.
+    pub fn are_forms<'a>(keys: impl IntoIterator<Item = &'a str>) -> bool {
+        let mut has_other = false;
+        let all = keys.into_iter().all(|key| {
+            has_other |= key == "other";
+            Self::NAMES.iter().any(|(name, _)| *name == key)
+        });
+        all && has_other
+    }
+}
+
+/// The names of the forms that the counts of this program, some dozens at most,
+/// take in `language`. The form that some languages keep for millions is not
+/// among them.
+#[must_use]
+pub fn forms_needed(language: &Language) -> Vec<&'static str> {
+    let rules = PluralRules::try_new(language.locale().into(), PluralRulesOptions::default());
+    let taken: Vec<_> = (0..=200_usize)
+        .map(|count| form(rules.as_ref().ok(), count))
+        .collect();
+    let named = PluralForm::NAMES.iter();
+    let named = named.filter(|(_, form)| *form == PluralForm::Other || taken.contains(form));
+    named.map(|(name, _)| *name).collect()
+}
+
 /// The form that `count` takes in `language`.
 #[must_use]
 pub fn plural_form(language: &Language, count: usize) -> PluralForm {
     let rules = PluralRules::try_new(language.locale().into(), PluralRulesOptions::default());
+    form(rules.as_ref().ok(), count)
+}
+
+fn form(rules: Option<&PluralRules>, count: usize) -> PluralForm {
     match rules.map(|rules| rules.category_for(count)) {
-        Ok(PluralCategory::Zero) => PluralForm::Zero,
-        Ok(PluralCategory::One) => PluralForm::One,
-        Ok(PluralCategory::Two) => PluralForm::Two,
-        Ok(PluralCategory::Few) => PluralForm::Few,
-        Ok(PluralCategory::Many) => PluralForm::Many,
-        Ok(PluralCategory::Other) | Err(_) => PluralForm::Other,
+        Some(PluralCategory::Zero) => PluralForm::Zero,
+        Some(PluralCategory::One) => PluralForm::One,
+        Some(PluralCategory::Two) => PluralForm::Two,
+        Some(PluralCategory::Few) => PluralForm::Few,
+        Some(PluralCategory::Many) => PluralForm::Many,
+        Some(PluralCategory::Other) | None => PluralForm::Other,
     }
 }
 
@@ -50,6 +91,21 @@ mod tests {
         ] {
             let language = Language::new(tag);
             assert_eq!([0, 1, 2].map(|n| plural_form(&language, n)), expected);
+        }
+    }
+
+    #[test]
+    fn a_language_needs_the_forms_its_counts_take() {
+        for (tag, expected) in [
+            ("fr", &["one", "other"][..]),
+            ("it", &["one", "other"]),
+            ("rm", &["one", "other"]),
+            ("sl", &["one", "two", "few", "other"]),
+            ("pl", &["one", "few", "many", "other"]),
+            ("ar", &["zero", "one", "two", "few", "many", "other"]),
+            ("ja", &["other"]),
+        ] {
+            assert_eq!(forms_needed(&Language::new(tag)), expected, "{tag}");
         }
     }
 }

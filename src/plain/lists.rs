@@ -10,6 +10,7 @@ use super::walk::WalkPlace;
 use crate::app::search;
 use crate::catalogue::{Count, DoneOf, FromToOf, Name, QueryCount};
 use crate::checklist::Standing;
+use crate::translation::share;
 
 /// Up to so many platforms are read out in one go.
 const IN_ONE_GO: usize = 15;
@@ -225,7 +226,12 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
             .map(|language| {
                 let name = self.catalogue.own_name(&language);
                 let tag = language.to_string();
-                Choice::new(Meaning::Speak(language), &name)
+                let percent = share(self.catalogue.source(), &language);
+                let shown = match self.catalogue.stands_in(&language, percent, &self.texts) {
+                    Some(share) => format!("{name} ({share})"),
+                    None => name.clone(),
+                };
+                Choice::new(Meaning::Speak(language), &shown)
                     .named(&name)
                     .named(&tag)
             })

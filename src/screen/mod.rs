@@ -73,7 +73,7 @@ fn whole(model: &Model, look: Look, frame: &mut Frame, window: Rect) -> Extent {
         look,
         &left,
         &right,
-        model.language().tag(),
+        &languages::tags(model),
     );
     chrome::rule(frame, parts.top_rule, look, "");
     let (extent, offset) = body(model, look, frame, parts.body, beside);
@@ -128,8 +128,8 @@ fn body(model: &Model, look: Look, frame: &mut Frame, area: Rect, beside: bool) 
             sources::lay(model, look, &mut rows);
             *scroll
         }
-        (Some(Over::Languages { selected }), _) => {
-            languages::lay(model, look, *selected, &mut rows);
+        (Some(Over::Languages { selected, shares }), _) => {
+            languages::lay(model, look, *selected, shares, &mut rows);
             0
         }
         (_, Some(Deeper::Walk(place))) => {

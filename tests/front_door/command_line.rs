@@ -134,6 +134,9 @@ fn help_is_in_the_reader_s_language() {
         "mark",
         "content",
         "content check",
+        "content new",
+        "content status",
+        "content accept",
         "content urls",
     ] {
         let name = command.replace(' ', "_");

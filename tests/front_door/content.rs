@@ -41,6 +41,10 @@ pub(crate) fn texts(language: &str) -> Texts {
     let folder = content().join(language);
     let mut texts = Texts::new();
     for file in toml_files(&folder) {
+        // The French that the texts were made from, which no screen says.
+        if file.ends_with("reviewed.toml") {
+            continue;
+        }
         let text = fs::read_to_string(&file).expect("a file of the content");
         let table: Table = text.parse().expect("TOML");
         let name = file
@@ -83,7 +87,11 @@ fn every_platform_can_be_walked_in_every_language() {
         catalogue.check(&Language::new(tag)).expect(tag);
         for (place, facts) in catalogue.platforms.iter().enumerate() {
             let prose = texts.prose(place);
-            assert_eq!(prose.language, None, "{} has no prose in {tag}", facts.id);
+            assert!(
+                prose.borrowed.is_empty(),
+                "{} has no prose in {tag}",
+                facts.id
+            );
             assert!(
                 texts.interface.groups.contains_key(&facts.group),
                 "{}",

@@ -20,4 +20,5 @@ mod small;
 mod spelling;
 #[cfg(unix)]
 mod terminal;
+mod translation;
 mod update;

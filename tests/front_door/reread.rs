@@ -177,7 +177,7 @@ fn what_lies_over_the_screen_stays_over_it() {
     );
     assert!(matches!(
         driver.model.over,
-        Some(Over::Languages { selected: 3 })
+        Some(Over::Languages { selected: 3, .. })
     ));
     driver.press("Enter");
     assert_eq!(driver.model.language().tag(), "en");

@@ -366,9 +366,12 @@ fn in_line_mode_a_word_is_never_cut_and_only_copying_sends_a_sequence() {
     let walk = ["walk", "linkedin", "--plain"];
     let mut session = Session::nonmerci(home.path(), &walk, &[]);
     session.wait_for("Entrée pour continuer").type_keys("\r");
-    session
-        .wait_for("Étape 2 sur 5")
-        .wait_for("choisir, ou «aide»");
+    // The prompt of the first step is still on the screen.
+    session.wait_until("the prompt of the second step", |screen| {
+        let contents = screen.contents();
+        let second = contents.split("Étape 2 sur 5").nth(1);
+        second.is_some_and(|second| second.contains("choisir, ou «aide»"))
+    });
     let contents = session.screen.screen().contents();
     let lines: Vec<_> = contents.lines().collect();
     assert!(lines.contains(&LINKEDIN), "{contents}");

@@ -7,6 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::diagnostic::{Code, Diagnostic, visible};
+use crate::catalogue::source::is_built_in;
 use crate::language::Language;
 
 /// How much of a long line is shown, in bytes before and after the fault's
@@ -37,6 +38,8 @@ pub(super) enum Words<'a> {
     Kinds,
     /// `story.toml`.
     Story,
+    /// `translating.toml`.
+    Translating,
     /// `platforms/<id>.toml`.
     Prose(&'a str),
 }
@@ -61,6 +64,7 @@ impl<'a> Role<'a> {
             [tag, "interface"] => words(tag, Words::Interface),
             [tag, "kinds"] => words(tag, Words::Kinds),
             [tag, "story"] => words(tag, Words::Story),
+            [tag, "translating"] => words(tag, Words::Translating),
             [tag, "platforms", id] => words(tag, Words::Prose(id)),
             _ => Self::Unknown,
         }
@@ -99,6 +103,12 @@ impl<'a> Document<'a> {
             syntax,
             lines: Lines::new(text),
         }
+    }
+
+    /// Whether it is one of a language that somebody added, which may still lack
+    /// texts.
+    pub(super) fn is_begun(&self) -> bool {
+        matches!(&self.role, Role::Words(language, _) if !is_built_in(language))
     }
 
     pub(super) fn diagnostic(

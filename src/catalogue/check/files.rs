@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::diagnostic::{Code, Diagnostic, visible};
 use super::document::Lines;
+use crate::catalogue::source::REVIEWED;
 
 /// The built-in files as they were written, one after the other, each headed by
 /// U+0001 and its name on a line: see `build.rs`.
@@ -120,7 +121,7 @@ impl Files {
 }
 
 /// The built-in files by name, as they were written.
-pub(super) fn originals() -> impl Iterator<Item = (&'static str, &'static str)> {
+pub(crate) fn originals() -> impl Iterator<Item = (&'static str, &'static str)> {
     ORIGINALS
         .split('\u{1}')
         .filter_map(|file| file.split_once('\n'))
@@ -227,7 +228,8 @@ impl Reader {
             }
             return;
         };
-        if name.starts_with('.') {
+        // The French that texts were made from is no text of the program.
+        if name.starts_with('.') || name == REVIEWED {
             return;
         }
         let key = format!("{below}{name}");

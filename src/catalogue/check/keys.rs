@@ -52,6 +52,7 @@ const OPTIONAL: &[(&str, &[&str])] = &[
             "label",
         ],
     ),
+    ("Interface", &["falls_back_to"]),
     ("Source", &["date"]),
     ("PageSource", &["date"]),
     (

@@ -20,6 +20,7 @@ mod typography;
 pub use age::OLD;
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use files::Files;
+pub(crate) use files::originals;
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -28,10 +29,13 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::facts::Facts;
+use super::fallback;
 use super::interface::Interface;
 use super::kinds::Kinds;
 use super::prose::Prose;
+use super::source::is_built_in;
 use super::story::{Story, StoryWords};
+use super::translating::Translating;
 use super::{FORMAT, Order};
 use crate::language::Language;
 use document::{Document, Role, Words, is_duplicate_key};
@@ -199,6 +203,27 @@ impl<'a> Content<'a> {
             .collect()
     }
 
+    /// The languages in which the platforms' own words are looked for, in this
+    /// order, for somebody who reads `language`.
+    fn label_languages(&self, language: &Language) -> Vec<Language> {
+        let mut languages = vec![language.clone()];
+        if !is_built_in(language) {
+            let interface = self.get(&format!("{language}/interface.toml"));
+            let declared = interface.and_then(|interface| interface.get(&[fallback::CHAIN]));
+            match declared {
+                Some(_) => {
+                    let named =
+                        document::items(declared).filter_map(|tag| document::text(Some(tag)));
+                    languages.extend(named.map(Language::new));
+                    languages.push(Language::french());
+                }
+                None => languages.extend(language.fallbacks()),
+            }
+        }
+        languages.push(Language::english());
+        languages
+    }
+
     /// The languages that have a folder, those first that the country speaks most.
     fn languages(&self) -> Vec<Language> {
         let order = |language: &Language| {
@@ -259,6 +284,7 @@ impl Read {
                     Words::Interface => drop(keys::read::<Interface>(document, report)),
                     Words::Kinds => drop(keys::read::<Kinds>(document, report)),
                     Words::Story => drop(keys::read::<StoryWords>(document, report)),
+                    Words::Translating => drop(keys::read::<Translating>(document, report)),
                     Words::Prose(_) => drop(keys::read::<Prose>(document, report)),
                 },
                 Role::Unknown => {}
@@ -302,6 +328,10 @@ impl Report {
     ) {
         // What is missing in a file that could not be read whole may be there.
         if !document.given || (code.is_absence() && document.broken) {
+            return;
+        }
+        // What a language has not yet is read in others; `content status` counts it.
+        if document.is_begun() && (code.is_absence() || code == Code::EmptyText) {
             return;
         }
         let count = match self.counts.get_mut(document.path) {

@@ -103,7 +103,7 @@ pub(super) fn check(content: &Content<'_>, read: &Read, report: &mut Report) {
             let Some(prose) = content.get(&format!("{language}/platforms/{id}.toml")) else {
                 continue;
             };
-            let quotes = facts.map(|facts| Quotes::new(facts, &language));
+            let quotes = facts.map(|facts| Quotes::new(facts, &content.label_languages(&language)));
             if prose.given {
                 prose_itself(prose, quotes.as_ref(), report);
             } else if let Some(quotes) = quotes {

@@ -8,6 +8,7 @@ use super::document::{Document, Role, Words, items, text};
 use super::files::is_tag;
 use super::{Content, Read, Report};
 use crate::catalogue::facts::{Facts, Kind};
+use crate::catalogue::source::is_built_in;
 use crate::language::Language;
 
 pub(super) fn check(content: &Content<'_>, read: &Read, report: &mut Report) {
@@ -198,7 +199,8 @@ fn labels(document: &Document<'_>, facts: &Facts, content: &Content<'_>, report:
     let missing: Vec<_> = content
         .languages()
         .iter()
-        .filter(|language| !facts.labels.contains_key(language))
+        // Where a language is added, platforms seldom speak it: others stand in.
+        .filter(|language| is_built_in(language) && !facts.labels.contains_key(language))
         .map(ToString::to_string)
         .collect();
     if !missing.is_empty() {

@@ -67,6 +67,8 @@ impl Comparison<'_, '_> {
                     );
                 }
             }
+            // Its own check says what is to be said of an empty text.
+            (DeValue::String(_), DeValue::String(text)) if text.trim().is_empty() => {}
             (DeValue::String(french), DeValue::String(text)) => {
                 if let Words::Prose(_) = self.words {
                     self.texts(french, text, own.span());
@@ -125,7 +127,10 @@ impl Comparison<'_, '_> {
 
     /// Whether the types know every key there has to be.
     fn is_typed(&self) -> bool {
-        matches!(self.words, Words::Interface | Words::Kinds)
+        matches!(
+            self.words,
+            Words::Interface | Words::Kinds | Words::Translating
+        )
     }
 
     /// Whether another check says that this key is missing.

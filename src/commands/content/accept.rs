@@ -1,0 +1,84 @@
+//! `nonmerci content accept`: marks translated texts as reviewed against the
+//! French of today.
+
+use clap::ArgMatches;
+
+use super::{folder, refused, translation, words};
+use crate::catalogue::{Count, CountOfLanguage, Given, KnownOnes};
+use crate::commands::setup::Setup;
+use crate::problem::Problem;
+use crate::translation::{Reviewed, accept, texts};
+
+/// How many of the texts that cannot be marked are named.
+const NAMED: usize = 5;
+
+pub(super) fn run(setup: &Setup, parsed: &ArgMatches) -> Result<(), Problem> {
+    let words = words(setup)?;
+    let dir = folder(setup, &words.refused)?;
+    let given = parsed.get_one::<String>("language");
+    let language = translation(dir, given.map_or("", String::as_str), &words.refused)?;
+    let all = parsed.get_flag("all");
+    let keys: Vec<_> = parsed
+        .get_many::<String>("keys")
+        .into_iter()
+        .flatten()
+        .collect();
+    if keys.is_empty() && !all {
+        let message = words.refused.nothing_named.to_string();
+        return Err(refused(true, message, &words.refused.nothing_named_hint));
+    }
+    let source = setup.catalogue.source();
+    let mut reviewed = Reviewed::load(dir, &language).map_err(Problem::Content)?;
+    let there = texts(source, &language, &reviewed).map_err(Problem::Content)?;
+    let unknown = keys
+        .iter()
+        .find(|key| !there.iter().any(|text| names(key, &text.key)));
+    if let Some(unknown) = unknown {
+        let given = (*unknown).clone();
+        let message = words.refused.unknown_key.fill(&Given { given });
+        return Err(refused(true, message, &words.refused.unknown_key_hint));
+    }
+    let named = |text: &str| all || keys.iter().any(|key| names(key, text));
+    let result = accept(source, &language, &mut reviewed, named);
+    let (accepted, left) = result.map_err(Problem::Content)?;
+    if accepted == 0 && !left.is_empty() {
+        let mut known = left
+            .iter()
+            .take(NAMED)
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(", ");
+        if left.len() > NAMED {
+            known += ", …";
+        }
+        let message = words.refused.not_acceptable.fill(&KnownOnes { known });
+        return Err(refused(false, message, &words.refused.not_acceptable_hint));
+    }
+    reviewed.save(dir, &language).map_err(Problem::Content)?;
+    if !left.is_empty() {
+        let count = Count {
+            count: left.len().to_string(),
+        };
+        let said = words
+            .accept
+            .left
+            .fill(&setup.texts.language, left.len(), &count);
+        crate::commands::note(&said);
+    }
+    let count = CountOfLanguage {
+        count: accepted.to_string(),
+        language: setup.catalogue.own_name(&language),
+    };
+    let done = words
+        .accept
+        .done
+        .fill(&setup.texts.language, accepted, &count);
+    crate::commands::print(&format!("{done}\n"))
+}
+
+/// Whether a key, or the beginning of one, names the text `text`.
+fn names(key: &str, text: &str) -> bool {
+    let key = key.trim_end_matches([':', '.', '/']);
+    text.strip_prefix(key)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '.', '/']))
+}

@@ -1,0 +1,123 @@
+//! `nonmerci content new`: a folder to begin a new language in.
+
+use clap::ArgMatches;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use super::{refused, words};
+use crate::catalogue::{
+    Chain, Example, Folder, FolderCount, Forms, Given, Readme, Tag, Translating,
+};
+use crate::commands::setup::Setup;
+use crate::language::{Language, forms_needed};
+use crate::problem::Problem;
+use crate::translation::{StartError, Starter};
+
+pub(super) fn run(setup: &Setup, parsed: &ArgMatches) -> Result<(), Problem> {
+    let words = words(setup)?;
+    let given = parsed.get_one::<String>("language");
+    let given = given.map_or("", String::as_str);
+    let dir = parsed.get_one::<PathBuf>("folder");
+    let dir = dir.map_or(Path::new(""), PathBuf::as_path);
+    let language = language(setup, given, &words)?;
+    let source = setup.catalogue.source();
+    let starter = Starter::new(source, &language, &words.new.chain);
+    let mut starter = starter.map_err(Problem::Content)?;
+    starter.set_readme(readme(&words.readme, &language, dir));
+    let folder = starter.write(dir).map_err(|error| match error {
+        StartError::Content(error) => Problem::Content(error),
+        StartError::Exists(path) => {
+            let folder = path.display().to_string();
+            let message = words.refused.exists.fill(&Folder { folder });
+            refused(false, message, &words.refused.exists_hint)
+        }
+    })?;
+    let made = words.new.made.fill(&FolderCount {
+        folder: folder.display().to_string(),
+        count: starter.texts.to_string(),
+    });
+    let see = see(&language, dir);
+    crate::commands::print(&format!("{made}\n{}\n{see}\n", words.new.next))
+}
+
+/// The language that was named, which must not be there yet.
+fn language(setup: &Setup, given: &str, words: &Translating) -> Result<Language, Problem> {
+    let words = &words.refused;
+    let given = given.to_owned();
+    let Some(language) = Language::well_formed(&given) else {
+        let message = words.not_a_language.fill(&Given { given });
+        return Err(refused(true, message, &words.not_a_language_hint));
+    };
+    if setup.catalogue.source().is_built_in(&language) {
+        let given = Given { given };
+        let message = words.built_in.fill(&given);
+        return Err(refused(true, message, &words.built_in_hint.fill(&given)));
+    }
+    Ok(language)
+}
+
+/// The command that shows the program in the new language.
+fn see(language: &Language, dir: &Path) -> String {
+    format!("nonmerci --content {} --lang {language}", quoted(dir))
+}
+
+/// A path as a shell takes it.
+fn quoted(path: &Path) -> String {
+    let path = path.display().to_string();
+    shlex::try_quote(&path).map_or(path.clone(), std::borrow::Cow::into_owned)
+}
+
+fn readme(words: &Readme, language: &Language, dir: &Path) -> String {
+    let tag = language.tag().to_owned();
+    let chain = language.fallbacks();
+    let chain: Vec<_> = chain.iter().map(Language::tag).collect();
+    let dir_name = quoted(dir);
+    let mut text = format!("# {}\n\n{}\n", words.title.fill(&Tag { tag }), words.intro);
+    let points = [
+        (words.begin.to_string(), None),
+        (
+            words.entries.to_string(),
+            Some("# Chercher:\nsearch = \"\"".to_owned()),
+        ),
+        (words.see.to_string(), Some(see(language, dir))),
+        (
+            words.chain.fill(&Chain {
+                chain: format!("{language} → {}", chain.join(" → ")),
+            }),
+            None,
+        ),
+        (
+            words.placeholders.fill(&Example {
+                example: "{name}".to_owned(),
+            }),
+            None,
+        ),
+        (
+            words.plurals.fill(&Forms {
+                forms: forms_needed(language).join(", "),
+            }),
+            None,
+        ),
+        (words.style.to_string(), None),
+        (
+            words.check.to_string(),
+            Some(format!("nonmerci content check {dir_name}")),
+        ),
+        (
+            words.status.to_string(),
+            Some(format!(
+                "nonmerci content status {language} --content {dir_name}"
+            )),
+        ),
+        (words.reviewed.to_string(), None),
+    ];
+    for (number, (point, code)) in points.iter().enumerate() {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "\n{}. {point}", number + 1);
+        if let Some(code) = code {
+            let code = code.replace('\n', "\n   ");
+            let _ = writeln!(text, "\n   ```text\n   {code}\n   ```");
+        }
+    }
+    text
+}

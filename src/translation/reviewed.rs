@@ -1,0 +1,135 @@
+//! `reviewed.toml`: for each translated text of a language, the French it was
+//! made from or last held against.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value, value};
+
+use super::units::{Line, Unit, Units, units};
+use crate::catalogue::source::{REVIEWED, read_text};
+use crate::catalogue::{ContentError, fallback, faulty};
+use crate::language::Language;
+
+/// The number of the file's layout that this program reads and writes.
+const FORMAT: i64 = 1;
+
+/// What stands first in the file.
+const HEADER: &str = "\
+# Written by «nonmerci content accept» and «nonmerci content new», not by hand:
+# the French that each text of this folder was made from, or last held against.
+
+";
+
+/// The French that the texts of a language were made from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reviewed {
+    /// By file, without its ending, and by key. An empty text stands for an item
+    /// of a list that nobody has held against its French yet.
+    pub(super) files: BTreeMap<String, Units>,
+}
+
+impl Reviewed {
+    /// The file, in the content folder `dir`.
+    #[must_use]
+    pub fn path(dir: &Path, language: &Language) -> PathBuf {
+        dir.join(language.tag()).join(REVIEWED)
+    }
+
+    /// Reads the file of `language` in the content folder `dir`. Without a file
+    /// nothing has been reviewed.
+    ///
+    /// # Errors
+    /// If it cannot be read, or is not such a file.
+    pub fn load(dir: &Path, language: &Language) -> Result<Self, ContentError> {
+        let path = Self::path(dir, language);
+        let name = format!("{language}/{REVIEWED}");
+        let text = match read_text(&path, &name) {
+            Err(ContentError::Unreadable { error, .. })
+                if error.kind() == io::ErrorKind::NotFound =>
+            {
+                return Ok(Self::default());
+            }
+            read => read?,
+        };
+        let tree = fallback::parse(&text, &name)?;
+        let format = tree.get_ref().get("format");
+        let format = format.and_then(|format| format.get_ref().as_integer());
+        let format = format.and_then(|format| format.as_str().parse().ok());
+        if format != Some(FORMAT) {
+            let reason = format!("this program reads `format = {FORMAT}` here, and nothing else");
+            return Err(faulty(name, reason));
+        }
+        let files = tree.get_ref().iter();
+        let files = files.filter_map(|(file, table)| {
+            let table = table.get_ref().as_table()?.clone();
+            // Keys are written in one piece, dots and all.
+            let units = units("", &toml::Spanned::new(0..0, table));
+            Some((file.get_ref().to_string(), units))
+        });
+        Ok(Self {
+            files: files.collect(),
+        })
+    }
+
+    /// Writes the file, whole or not at all.
+    ///
+    /// # Errors
+    /// If it cannot be written. What was there is then still there.
+    pub fn save(&self, dir: &Path, language: &Language) -> Result<(), ContentError> {
+        let path = Self::path(dir, language);
+        let write = || {
+            let folder = path.parent().unwrap_or(dir);
+            let mut builder = tempfile::Builder::new();
+            #[cfg(unix)]
+            builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
+            let mut file = builder.prefix(".reviewed").tempfile_in(folder)?;
+            file.write_all(self.to_string().as_bytes())?;
+            file.as_file().sync_all()?;
+            file.persist(&path)?;
+            Ok(())
+        };
+        write().map_err(|error| ContentError::Unwritable {
+            path: path.clone(),
+            error,
+        })
+    }
+}
+
+impl std::fmt::Display for Reviewed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut document = DocumentMut::new();
+        document.insert("format", value(FORMAT));
+        for (file, units) in &self.files {
+            let mut table = Table::new();
+            for (key, unit) in units {
+                table.insert(key, Item::Value(to_toml(unit)));
+            }
+            document.insert(file, Item::Table(table));
+        }
+        write!(f, "{HEADER}{document}")
+    }
+}
+
+/// A unit as it stands in the file: lists an item a line, so that a difference
+/// between two versions shows the one that changed.
+fn to_toml(unit: &Unit) -> Value {
+    let text = |line: &Line| Value::from(line.text.as_str());
+    match unit {
+        Unit::One(line) => text(line),
+        Unit::List(lines) => {
+            let mut array = Array::new();
+            for line in lines {
+                array.push_formatted(text(line).decorated("\n  ", ""));
+            }
+            array.set_trailing("\n");
+            array.set_trailing_comma(true);
+            Value::from(array)
+        }
+        Unit::Plural(forms) => {
+            let forms = forms.iter().map(|(name, form)| (name, text(form)));
+            Value::from(forms.collect::<InlineTable>())
+        }
+    }
+}

@@ -1,0 +1,634 @@
+//! Translations: none that is shipped has aged, a changed French sentence is
+//! shown beside the old one until somebody has looked, and a new language works
+//! everywhere before it is complete.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::rc::Rc;
+
+use nonmerci::catalogue::{Catalogue, Source};
+use nonmerci::checklist::Checklist;
+use nonmerci::language::Language;
+use nonmerci::translation::{Reviewed, State, texts};
+
+use crate::command_line::{Home, Run, assert_said};
+use crate::driver::Driver;
+
+fn content() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("content")
+}
+
+/// A copy of the content to work on.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let from = entry.expect("an entry").path();
+        let to = to.join(from.file_name().expect("a name"));
+        if from.is_dir() {
+            copy(&from, &to);
+        } else {
+            fs::copy(from, to).expect("a copy");
+        }
+    }
+}
+
+/// Replaces what must be in a file once.
+fn mend(file: &Path, from: &str, to: &str) {
+    let text = fs::read_to_string(file).expect("a file");
+    assert_eq!(
+        text.matches(from).count(),
+        1,
+        "{from} in {}",
+        file.display()
+    );
+    fs::write(file, text.replace(from, to)).expect("a file");
+}
+
+#[test]
+fn no_shipped_translation_has_aged() {
+    let source = Source::with_folder(&content()).expect("the content");
+    for tag in ["de", "it", "en"] {
+        let language = Language::new(tag);
+        let reviewed = Reviewed::load(&content(), &language).expect("its marks");
+        let texts = texts(&source, &language, &reviewed).expect("its texts");
+        assert!(!texts.is_empty());
+        let open = texts.iter().filter(|text| text.state != State::Reviewed);
+        let open: Vec<_> = open
+            .map(|text| format!("{} {:?}", text.key, text.state))
+            .collect();
+        assert!(
+            open.is_empty(),
+            "the French of these texts has changed, or nobody has held them against it. \
+             Mend them in content/{tag}/, then `cargo run -- --content content content accept \
+             {tag} KEY`: {open:#?}"
+        );
+    }
+}
+
+/// A folder with the content, all of it reviewed.
+struct Work {
+    home: Home,
+    content: String,
+}
+
+impl Work {
+    fn new() -> Self {
+        let home = Home::new();
+        let folder = home.path("content");
+        copy(&content(), &folder);
+        let work = Self {
+            home,
+            content: folder.display().to_string(),
+        };
+        for language in ["de", "it", "en"] {
+            work.run(&["content", "accept", language, "--all"])
+                .assert_done();
+        }
+        work
+    }
+
+    fn run(&self, arguments: &[&str]) -> Run {
+        let folder = ["--content", &self.content];
+        self.home.run(&[arguments, &folder].concat())
+    }
+
+    fn file(&self, name: &str) -> PathBuf {
+        Path::new(&self.content).join(name)
+    }
+
+    fn german(&self) -> serde_json::Value {
+        self.run(&["content", "status", "de", "--json"]).json()["languages"][0].clone()
+    }
+}
+
+#[test]
+fn a_changed_french_sentence_stands_beside_the_old_one_until_somebody_has_looked() {
+    let work = Work::new();
+    let before = work.german();
+    assert_eq!(before["aged"]["count"], 0);
+    assert_eq!(before["reviewed"]["share"], 1.0);
+    let now = "On peut compter une minute.";
+    mend(
+        &work.file("fr/interface.toml"),
+        "Il faut compter une minute.",
+        now,
+    );
+    let aged = work.german();
+    assert_eq!(aged["aged"]["count"], 1);
+    let text = &aged["aged_texts"][0];
+    let key = "interface:list.time_needed.one";
+    assert_eq!(text["key"], key);
+    assert_eq!(text["file"], "de/interface.toml");
+    assert_eq!(text["then"], "Il faut compter une minute.");
+    assert_eq!(text["now"], now);
+    let shown = work.run(&["content", "status"]);
+    let lines = shown.assert_done().out.lines();
+    let beside = lines.filter(|line| line.contains("Il faut compter") && line.contains(now));
+    assert_eq!(
+        beside.count(),
+        3,
+        "side by side, once a language: {}",
+        shown.out
+    );
+    work.run(&["content", "accept", "de", key]).assert_done();
+    assert_eq!(work.german(), before);
+    let languages = work.run(&["content", "status", "--json"]).json()["languages"].clone();
+    let aged = languages.as_array().expect("languages").iter();
+    let aged: Vec<_> = aged
+        .map(|language| (&language["lang"], &language["aged"]["count"]))
+        .collect();
+    assert_eq!(
+        format!("{aged:?}").matches("Number(1)").count(),
+        2,
+        "{aged:?}"
+    );
+}
+
+#[test]
+fn a_new_item_in_a_french_list_ages_none_of_the_others() {
+    let work = Work::new();
+    let french = work.file("fr/platforms/linkedin.toml");
+    let first = "what = [\n";
+    mend(
+        &french,
+        &format!("\n{first}"),
+        &format!("\n{first}  \"Tout neuf.\",\n"),
+    );
+    let german = work.german();
+    assert_eq!(
+        german["missing_texts"],
+        serde_json::json!(["platforms/linkedin:what.1"])
+    );
+    assert_eq!(german["aged"]["count"], 0);
+    // Without its own item nothing can be marked in this list.
+    let refused = work.run(&["content", "accept", "de", "platforms/linkedin:what"]);
+    assert_eq!(refused.status, 1, "{refused:?}");
+    let file = work.file("de/platforms/linkedin.toml");
+    mend(
+        &file,
+        &format!("\n{first}"),
+        &format!("\n{first}  \"Ganz neu.\",\n"),
+    );
+    let german = work.german();
+    assert_eq!(
+        german["unreviewed_texts"],
+        serde_json::json!(["platforms/linkedin:what.1"])
+    );
+    work.run(&["content", "accept", "de", "platforms/linkedin"])
+        .assert_done();
+    assert_eq!(work.german()["reviewed"]["share"], 1.0);
+    // And one that goes leaves its translation over.
+    mend(&french, "  \"Tout neuf.\",\n", "");
+    let german = work.german();
+    assert_eq!(
+        german["surplus_texts"],
+        serde_json::json!(["platforms/linkedin:what.1"])
+    );
+    assert_eq!(german["aged"]["count"], 0);
+}
+
+#[test]
+fn what_accept_writes_is_read_back_word_for_word() {
+    let work = Work::new();
+    let marks = || fs::read(work.file("de/reviewed.toml")).expect("the marks");
+    let before = marks();
+    work.run(&["content", "accept", "de", "interface", "kinds:common"])
+        .assert_done();
+    assert_eq!(marks(), before);
+}
+
+#[test]
+fn the_status_is_told_in_four_languages() {
+    assert_said("translation_status", |home, language| {
+        let folder = home.path("content");
+        for file in ["fr/kinds.toml", "de/kinds.toml"] {
+            fs::create_dir_all(folder.join(file).parent().expect("a folder")).expect("a folder");
+            fs::copy(content().join(file), folder.join(file)).expect("a file");
+        }
+        let folder_name = folder.display().to_string();
+        let with = |arguments: &[&str]| {
+            home.run(&[arguments, &["--content", &folder_name, "--lang", language]].concat())
+        };
+        // Only what is said of it changes with the content.
+        with(&["content", "accept", "de", "--all"]).assert_done();
+        let old = "Les menus du site";
+        let file = folder.join("fr/kinds.toml");
+        let text = fs::read_to_string(&file).expect("a file");
+        let line = text
+            .lines()
+            .find(|line| line.starts_with("menus = "))
+            .expect(old);
+        fs::write(
+            &file,
+            text.replace(line, "menus = \"Ou par d’autres menus encore:\""),
+        )
+        .expect("a file");
+        let run = with(&["content", "status"]);
+        Run {
+            out: without_counts(&run.out),
+            ..run
+        }
+    });
+}
+
+/// The text without its numbers, which change with the content.
+fn without_counts(text: &str) -> String {
+    let mut plain = String::new();
+    for line in text.lines() {
+        let counts = line.contains('%') || line.ends_with('.');
+        let line = line.replace(|c: char| counts && c.is_ascii_digit(), "0");
+        plain += &format!("{line}\n");
+    }
+    plain
+}
+
+#[test]
+fn what_a_translator_did_wrong_is_told_in_their_language() {
+    let cases: &[(&str, &[&str], i32)] = &[
+        ("no_folder", &["content", "status"], 2),
+        ("not_a_language", &["content", "new", "../fr", "HOME/x"], 2),
+        ("built_in", &["content", "new", "de", "HOME/x"], 2),
+        ("exists", &["content", "new", "rm", "HOME/mine"], 1),
+        ("new_unwritable", &["content", "new", "rm", "HOME/file"], 1),
+        (
+            "source",
+            &["content", "accept", "fr", "--all", "--content", "HOME/mine"],
+            2,
+        ),
+        (
+            "no_such_folder",
+            &["content", "accept", "it", "x", "--content", "HOME/mine"],
+            2,
+        ),
+        (
+            "nothing_named",
+            &["content", "accept", "rm", "--content", "HOME/mine"],
+            2,
+        ),
+        (
+            "unknown_key",
+            &["content", "accept", "rm", "kind", "--content", "HOME/mine"],
+            2,
+        ),
+        (
+            "not_acceptable",
+            &["content", "accept", "rm", "kinds", "--content", "HOME/mine"],
+            1,
+        ),
+    ];
+    for (name, arguments, status) in cases {
+        assert_said(&format!("translation_{name}"), |home, language| {
+            let mine = home.path("mine");
+            home.run(&["content", "new", "rm", &mine.display().to_string()])
+                .assert_done();
+            fs::write(home.path("file"), "").expect("a file");
+            let there = home.path("").display().to_string();
+            let arguments: Vec<_> = arguments
+                .iter()
+                .map(|argument| argument.replace("HOME/", &there))
+                .collect();
+            let mut arguments: Vec<_> = arguments.iter().map(String::as_str).collect();
+            arguments.extend(["--lang", language]);
+            let run = home.run(&arguments);
+            assert_eq!(run.status, *status, "{name}: {run:?}");
+            assert_eq!(run.out, "", "{name}: an error is no data");
+            assert!(!home.path("x").exists(), "{name}");
+            run
+        });
+    }
+}
+
+#[test]
+fn a_new_language_has_a_readme_in_the_language_of_who_begins_it() {
+    assert_said("translation_readme", |home, language| {
+        let mine = home.path("mine").display().to_string();
+        let run = home.run(&["content", "new", "rm", &mine, "--lang", language]);
+        let readme = fs::read_to_string(home.path("mine/rm/README.md")).expect("the README");
+        Run {
+            out: without_counts(&home.anonymous(&run.out)) + &readme,
+            ..run
+        }
+    });
+}
+
+#[test]
+fn a_new_language_has_an_entry_for_every_french_text_and_the_forms_it_needs() {
+    let home = Home::new();
+    let mine = home.path("mine").display().to_string();
+    for (tag, forms) in [
+        ("rm", "{ one = \"\", other = \"\" }"),
+        ("sl", "{ one = \"\", two = \"\", few = \"\", other = \"\" }"),
+        ("ja", "{ other = \"\" }"),
+    ] {
+        home.run(&["content", "new", tag, &mine]).assert_done();
+        let interface = fs::read_to_string(home.path("mine").join(tag).join("interface.toml"));
+        let interface = interface.expect("a file");
+        assert!(
+            interface.contains(&format!("\ntime_needed = {forms}\n")),
+            "{tag}"
+        );
+        let source = Source::with_folder(Path::new(&mine)).expect("a folder");
+        let language = Language::new(tag);
+        let texts = texts(&source, &language, &Reviewed::default()).expect("its texts");
+        assert!(
+            texts.iter().all(|text| text.state == State::Missing),
+            "{tag}"
+        );
+        let catalogue = Catalogue::load(source).expect("the content");
+        catalogue.check(&language).expect(tag);
+    }
+    // What is written above an entry counts as what it is made from.
+    mend(
+        &home.path("mine/rm/interface.toml"),
+        "# Chercher:\nsearch = \"\"",
+        "# Chercher:\nsearch = \"Tschertgar:\"",
+    );
+    let status = home
+        .run(&["content", "status", "rm", "--json", "--content", &mine])
+        .json();
+    assert_eq!(status["languages"][0]["reviewed"]["count"], 1);
+}
+
+#[test]
+fn nothing_that_is_there_is_written_over() {
+    let home = Home::new();
+    let mine = home.path("mine");
+    fs::create_dir_all(mine.join("rm")).expect("a folder");
+    fs::write(mine.join("rm/notes.txt"), "mine").expect("a file");
+    let run = home.run(&["content", "new", "rm", &mine.display().to_string()]);
+    assert_eq!(run.status, 1);
+    let files = fs::read_dir(mine.join("rm")).expect("a folder");
+    assert_eq!(files.count(), 1, "nothing came");
+}
+
+/// A folder in which Romansh has a name and two texts.
+fn begun(home: &Home) -> String {
+    let mine = home.path("mine").display().to_string();
+    home.run(&["content", "new", "rm", &mine]).assert_done();
+    let interface = home.path("mine/rm/interface.toml");
+    mend(
+        &interface,
+        "# Français\nlanguage = \"\"",
+        "language = \"Rumantsch\"",
+    );
+    mend(
+        &interface,
+        "\nfirst_five = \"\"",
+        "\nfirst_five = \"L’emprim quests tschintg\"",
+    );
+    let linkedin = home.path("mine/rm/platforms/linkedin.toml");
+    mend(
+        &linkedin,
+        "\nsummary = \"\"",
+        "\nsummary = \"In interruptur basta.\"",
+    );
+    mine
+}
+
+#[test]
+fn a_language_that_is_begun_works_everywhere_and_says_what_stands_in() {
+    let home = Home::new();
+    let mine = begun(&home);
+    let list = home.run_with(
+        &["list", "--content", &mine],
+        &[("LANG", "rm_CH.UTF-8")],
+        "",
+    );
+    assert!(
+        list.assert_done().out.contains("L’emprim quests tschintg"),
+        "{}",
+        list.out
+    );
+    assert!(list.out.contains("Soziale Netzwerke"), "{}", list.out);
+    let shown = home.run(&["show", "linkedin", "--lang", "rm", "--content", &mine]);
+    let out = &shown.assert_done().out;
+    assert!(out.contains("In interruptur basta."), "{out}");
+    assert!(out.contains("Sprache: Deutsch."), "it says so: {out}");
+    let json = home.run(&[
+        "show",
+        "linkedin",
+        "--lang",
+        "rm",
+        "--content",
+        &mine,
+        "--json",
+    ]);
+    let json = json.json();
+    assert_eq!(json["lang"], "rm");
+    assert_eq!(
+        json["label"]["lang"], "de",
+        "the label that goes with the German text"
+    );
+    let said = home.run_with(&["--plain", "--content", &mine], &[], "langue\nrm\n");
+    assert!(
+        said.out
+            .contains("Rumantsch (traduit à 0%; le reste: Deutsch, Français)"),
+        "{}",
+        said.out
+    );
+    assert!(
+        said.out.contains("L’emprim quests tschintg"),
+        "{}",
+        said.out
+    );
+}
+
+#[test]
+fn the_chain_is_the_one_the_language_names() {
+    let home = Home::new();
+    let mine = begun(&home);
+    let interface = home.path("mine/rm/interface.toml");
+    let list = |expected: &str| {
+        let run = home.run(&["list", "--lang", "rm", "--content", &mine]);
+        assert!(run.assert_done().out.contains(expected), "{}", run.out);
+    };
+    let chain = "falls_back_to = [\"de\", \"fr\"]";
+    mend(&interface, chain, "falls_back_to = [\"it\"]");
+    list("Reti sociali");
+    mend(
+        &interface,
+        "falls_back_to = [\"it\"]",
+        "falls_back_to = [\"klingon\"]",
+    );
+    let run = home.run(&["list", "--lang", "rm", "--content", &mine]);
+    assert_eq!(run.status, 1);
+    assert!(
+        run.err.contains("rm/interface.toml") && run.err.contains("klingon"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
+fn a_fault_in_a_language_that_is_begun_is_told_to_the_line() {
+    let home = Home::new();
+    let mine = begun(&home);
+    let interface = home.path("mine/rm/interface.toml");
+    mend(
+        &interface,
+        "\nprogress = \"\"",
+        "\nprogress = \"{done} da {total}\"",
+    );
+    let text = fs::read_to_string(&interface).expect("a file");
+    let line = text
+        .lines()
+        .position(|line| line.starts_with("progress"))
+        .expect("a line")
+        + 1;
+    let run = home.run(&["list", "--lang", "rm", "--content", &mine]);
+    assert_eq!(run.status, 1);
+    assert!(
+        run.err.contains(&format!("rm/interface.toml:{line}")),
+        "{}",
+        run.err
+    );
+    assert!(run.err.contains("{total}"), "{}", run.err);
+}
+
+#[test]
+fn the_languages_page_and_a_walk_show_what_stands_in() {
+    let home = Home::new();
+    let mine = begun(&home);
+    let source = Source::with_folder(Path::new(&mine)).expect("a folder");
+    let catalogue = Rc::new(Catalogue::load(source).expect("the content"));
+    let mut all = String::new();
+    for size in [(80, 24), (40, 12)] {
+        let mut driver = Driver::with(&catalogue, "rm", size, Checklist::default());
+        for keys in ["L", "Esc Enter"] {
+            driver.press(keys);
+            all += &format!("=== {size:?} {keys}\n{}\n", driver.screen());
+        }
+    }
+    insta::assert_snapshot!("translation_screens", all);
+}
+
+#[test]
+fn files_that_are_no_texts_are_told_of() {
+    let home = Home::new();
+    let mine = begun(&home);
+    let kinds = home.path("mine/rm/kinds.toml");
+    let marks = home.path("mine/rm/reviewed.toml");
+    let good = fs::read_to_string(&kinds).expect("a file");
+    let good_marks = fs::read_to_string(&marks).expect("a file");
+    let status = || home.run(&["content", "status", "rm", "--content", &mine]);
+    for (file, good) in [(&kinds, &good), (&marks, &good_marks)] {
+        // As some editors of other systems save.
+        fs::write(file, format!("\u{feff}{}", good.replace('\n', "\r\n"))).expect("a file");
+        assert_eq!(status().assert_done().out.matches('%').count(), 3);
+        let bad: [(Vec<u8>, &str); 3] = [
+            (b"a = \"\xff\"".to_vec(), "UTF-8"),
+            (b"a = ".to_vec(), "1"),
+            (vec![b'#'; 2 << 20], "mebibyte"),
+        ];
+        for (bytes, reason) in bad {
+            fs::write(file, bytes).expect("a file");
+            let run = status();
+            assert_eq!(run.status, 1, "{run:?}");
+            assert!(run.err.contains(reason), "{}", run.err);
+            assert!(run.err.contains("conseil:"), "{}", run.err);
+        }
+        fs::write(file, good).expect("a file");
+    }
+    fs::write(&marks, "format = 7\n").expect("a file");
+    assert!(status().err.contains("rm/reviewed.toml"));
+    let accept = home.run(&["content", "accept", "rm", "--all", "--content", &mine]);
+    assert_eq!(accept.status, 1);
+    assert_eq!(fs::read_to_string(&marks).expect("a file"), "format = 7\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_leads_back_to_itself_is_read_once() {
+    let home = Home::new();
+    let mine = begun(&home);
+    std::os::unix::fs::symlink(&mine, home.path("mine/rm/platforms/again")).expect("a link");
+    std::os::unix::fs::symlink(&mine, home.path("mine/again")).expect("a link");
+    let status = home
+        .run(&["content", "status", "--json", "--content", &mine])
+        .json();
+    assert_eq!(
+        status["languages"].as_array().map(Vec::len),
+        Some(1),
+        "{status}"
+    );
+}
+
+/// What a reader of the guide does.
+enum Act<'a> {
+    /// Types a command.
+    Type(&'a str),
+    /// Writes these texts into a file, each under its French.
+    Write(&'a str, &'a str),
+}
+
+/// The acts of the guide, in order.
+fn acts(guide: &str) -> Vec<Act<'_>> {
+    let blocks = guide.split("```").skip(1).step_by(2);
+    let blocks = blocks.map(|block| block.split_once('\n').expect("a first line"));
+    blocks
+        .flat_map(|(first, rest)| match first.split_once(' ') {
+            Some(("toml", file)) => vec![Act::Write(file, rest)],
+            _ => {
+                assert_eq!(first, "sh", "a block that no test knows");
+                rest.lines().map(Act::Type).collect()
+            }
+        })
+        .collect()
+}
+
+/// Fills in entries, each of which stands under its French.
+fn fill_in(file: &Path, entries: &str) {
+    let lines: Vec<_> = entries.lines().collect();
+    for pair in lines.chunks(2) {
+        let [french, entry] = pair else {
+            panic!("French and an entry: {pair:?}");
+        };
+        let (key, _) = entry.split_once(" = ").expect("an entry");
+        let empty = format!("{french}\n{key} = \"\"\n");
+        mend(file, &empty, &format!("{french}\n{entry}\n"));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_translators_guide_holds_command_by_command() {
+    let home = Home::new();
+    copy(&content(), &home.path("content"));
+    let guide = fs::read_to_string(content().join("../docs/translating.md")).expect("the guide");
+    let program = Path::new(env!("CARGO_BIN_EXE_nonmerci"));
+    let path = format!(
+        "{}:/usr/bin:/bin",
+        program.parent().expect("a folder").display()
+    );
+    let mut said = String::new();
+    for act in acts(&guide) {
+        match act {
+            Act::Write(file, entries) => fill_in(&home.path(file), entries),
+            Act::Type(command) => {
+                let output = Command::new("sh")
+                    .args(["-euc", command])
+                    .env_clear()
+                    .envs([("PATH", path.as_str()), ("LANG", "en_GB.UTF-8")])
+                    .env("HOME", home.path(""))
+                    .current_dir(home.path(""))
+                    .stdin(Stdio::null())
+                    .output();
+                let output = output.expect("a shell");
+                let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+                let (out, err) = (text(output.stdout), text(output.stderr));
+                assert!(output.status.success(), "{command}\n{out}{err}");
+                said += &format!("$ {command}\n{out}");
+            }
+        }
+    }
+    // What the guide promises to be seen.
+    for promised in [
+        "L’emprim quests tschintg",
+        "Cun vossas datas trenescha LinkedIn",
+        "Soziale Netzwerke",
+        "Rumantsch (rm)",
+    ] {
+        assert!(said.contains(promised), "{promised} in:\n{said}");
+    }
+}

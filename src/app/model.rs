@@ -12,6 +12,15 @@ use crate::checklist::{Checklist, Record, Standing};
 use crate::language::Language;
 use crate::overview::Overview;
 
+/// The least the program can be used in, in columns and lines.
+pub const LEAST: (u16, u16) = (40, 12);
+
+/// Whether a window is too small to show anything but what it needs.
+#[must_use]
+pub fn is_too_small((width, height): (u16, u16)) -> bool {
+    width < LEAST.0 || height < LEAST.1
+}
+
 /// The whole state.
 #[derive(Debug)]
 pub struct Model {
@@ -35,7 +44,7 @@ pub struct Model {
     pub status: Option<Status>,
     /// What the preview of a folder of texts has to say.
     pub notice: Option<Notice>,
-    /// The window, in columns and lines.
+    /// The window, in columns and lines; nothing before the first frame.
     pub size: (u16, u16),
     /// How long what scrolls was when last drawn.
     pub extent: Extent,

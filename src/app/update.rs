@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use super::effect::Effect;
 use super::keymap::{Action, Place, action};
 use super::message::{Copied, Message, NotOpened};
-use super::model::{Deeper, Model, Notice, Over, Status, StoryPlace, WalkPlace};
+use super::model::{Deeper, Model, Notice, Over, Status, StoryPlace, WalkPlace, is_too_small};
 use super::reread::content;
 use crate::catalogue::{Address, Catalogue, Name, Reason, Role};
 use crate::checklist::{Change, Mark, Record, Standing};
@@ -40,6 +40,16 @@ fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
             KeyCode::Char('z') => return vec![Effect::Suspend],
             _ => {}
         }
+    }
+    // In a window too small to show what a key does, none does anything but leave.
+    let drawn = model.size != (0, 0);
+    if drawn && is_too_small(model.size) {
+        let leaves = event.code == KeyCode::Char('q');
+        return if leaves {
+            vec![Effect::Quit]
+        } else {
+            Vec::new()
+        };
     }
     // What was said has been read by whoever goes on typing.
     model.status = None;

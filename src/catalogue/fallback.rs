@@ -73,6 +73,13 @@ pub(crate) fn chain(source: &Source, language: &Language) -> Result<Vec<Language
     Ok(chain)
 }
 
+/// The languages that stand in for what `language` lacks: its chain without itself.
+pub(crate) fn others(source: &Source, language: &Language) -> Result<Vec<Language>, ContentError> {
+    let mut chain = chain(source, language)?;
+    chain.remove(0);
+    Ok(chain)
+}
+
 /// Reads the file `name` of the first language of `chain`. Each text it lacks,
 /// or leaves empty, is read in the next that has it.
 pub(super) fn read_words<T: DeserializeOwned>(

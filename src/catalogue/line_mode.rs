@@ -83,6 +83,8 @@ pub struct PlainChoices {
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct PlainAnswers {
     pub forward: Words,
+    pub yes: Words,
+    pub no: Words,
     pub back: Words,
     pub menu: Words,
     pub done: Words,

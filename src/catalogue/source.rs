@@ -97,6 +97,15 @@ impl Source {
     ) -> Result<Self, ContentError> {
         let mut source = Self::default();
         source.read_folder(dir, "", 0, folders)?;
+        // A natural slip: the files of a language lie in a folder of their own.
+        if source.over.contains_key("interface.toml") || source.over.contains_key("kinds.toml") {
+            return Err(ContentError::Faulty {
+                file: dir.display().to_string(),
+                line: 0,
+                reason: "this folder holds the texts of one language: give the folder it lies in"
+                    .to_owned(),
+            });
+        }
         Ok(source)
     }
 

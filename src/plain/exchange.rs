@@ -54,6 +54,11 @@ impl Choice {
         names.push(name.to_owned());
         Self { names, ..self }
     }
+
+    /// The same, called by each of these words too.
+    pub(super) fn also(self, words: &Words) -> Self {
+        words.iter().fold(self, Self::named)
+    }
 }
 
 impl Exchange {

@@ -186,7 +186,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
             .collect();
         let mut besides = self.by_name(&elsewhere);
         if more {
-            besides.push(Choice::new(Meaning::More, &words.choice.more));
+            besides.push(Choice::new(Meaning::More, &words.choice.more).also(&words.answers.yes));
         }
         Exchange {
             text,

@@ -30,7 +30,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
         } else {
             &words.hints.next
         };
-        choices.push(Choice::new(Meaning::Forward, forward));
+        choices.push(Choice::new(Meaning::Forward, forward).also(&words.plain.answers.yes));
         if let Some(page_facts) = pages.get(page)
             && let Some(page_words) = self.texts.story.pages.get(&page_facts.id)
         {

@@ -158,14 +158,23 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
         let own = &words.plain.choice;
         let standing = self.overview().standing(place.platform);
         let forward = if last { &hints.finish } else { &hints.next };
-        let mut choices = vec![Choice::new(Meaning::Forward, forward)];
-        if step.role == Role::Confirm {
-            choices.push(if matches!(standing, Standing::Done(_)) {
-                Choice::new(Meaning::Todo, &offers.untick)
-            } else {
-                Choice::new(Meaning::Done, &offers.tick)
-            });
-        }
+        let forward = Choice::new(Meaning::Forward, forward);
+        let answers = &words.plain.answers;
+        let is_done = matches!(standing, Standing::Done(_));
+        // Where the question is whether it is done, a yes ticks it off.
+        let mut choices = if step.role != Role::Confirm {
+            vec![forward.also(&answers.yes)]
+        } else if is_done {
+            vec![
+                forward.also(&answers.yes),
+                Choice::new(Meaning::Todo, &offers.untick).also(&answers.no),
+            ]
+        } else {
+            vec![
+                forward.also(&answers.no),
+                Choice::new(Meaning::Done, &offers.tick).also(&answers.yes),
+            ]
+        };
         if step.paste().is_some() {
             choices.push(Choice::new(Meaning::CopyText, &offers.copy_text));
         }

@@ -21,12 +21,9 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::widgets::Clear;
 
-use crate::app::{Deeper, Extent, Model, Over};
+use crate::app::{Deeper, Extent, LEAST, Model, Over, is_too_small};
 use crate::catalogue::Sizes;
 use rows::{Row, Rows};
-
-/// The least the program can be used in, in columns and lines.
-pub const LEAST: (u16, u16) = (40, 12);
 
 /// From this many columns on, the list stays beside what is open.
 const BESIDE: u16 = 120;
@@ -40,7 +37,7 @@ const LIST_WIDTH: u16 = 38;
 /// Draws the model, and says how long what scrolls in it is.
 pub fn draw(model: &Model, look: Look, frame: &mut Frame) -> Extent {
     let window = frame.area();
-    let extent = if window.width < LEAST.0 || window.height < LEAST.1 {
+    let extent = if is_too_small((window.width, window.height)) {
         too_small(model, look, frame, window);
         Extent::default()
     } else {

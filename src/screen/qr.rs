@@ -9,7 +9,7 @@ use ratatui::text::{Line, Span};
 use super::look::Look;
 use super::rows::{Rows, wrap_address};
 use super::{chrome, paint};
-use crate::app::Model;
+use crate::app::{LEAST, Model};
 use crate::catalogue::{Address, Size};
 
 /// The empty border a reader needs around a code, in modules: ISO/IEC 18004
@@ -68,8 +68,8 @@ pub(super) fn draw(
         }
         _ => {
             let size = Size {
-                width: needed.0.max(usize::from(super::LEAST.0)).to_string(),
-                height: needed.1.max(usize::from(super::LEAST.1)).to_string(),
+                width: needed.0.max(usize::from(LEAST.0)).to_string(),
+                height: needed.1.max(usize::from(LEAST.1)).to_string(),
             };
             rows.text(&words.too_small.fill(&size), Style::new());
             if !is_mail {

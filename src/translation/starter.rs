@@ -23,6 +23,8 @@ pub struct Starter {
     files: BTreeMap<String, String>,
     /// How many texts there are to translate.
     pub texts: usize,
+    /// The languages that stand in for what is not translated yet.
+    pub chain: Vec<Language>,
 }
 
 /// Why a folder could not be begun.
@@ -46,6 +48,7 @@ impl Starter {
         chain_comment: &str,
     ) -> Result<Self, ContentError> {
         let forms = forms_needed(language);
+        let chain = fallback::others(source, language)?;
         let mut files = BTreeMap::new();
         let mut marks = BTreeMap::new();
         let mut texts = 0;
@@ -60,7 +63,7 @@ impl Starter {
                 .map_err(|error| faulty(format!("fr/{name}"), error.message().to_owned()))?;
             empty_table(document.as_table_mut(), &forms);
             if name == "interface.toml" {
-                declare_chain(&mut document, language, chain_comment);
+                declare_chain(&mut document, &chain, chain_comment);
             }
             files.insert(name.to_owned(), document.to_string());
         }
@@ -70,6 +73,7 @@ impl Starter {
             language: language.clone(),
             files,
             texts,
+            chain,
         })
     }
 
@@ -212,8 +216,7 @@ fn put_above(decor: &mut Decor, comments: &str) {
 }
 
 /// Names the languages to read where a text is not translated yet.
-fn declare_chain(document: &mut DocumentMut, language: &Language, chain_comment: &str) {
-    let chain = language.fallbacks();
+fn declare_chain(document: &mut DocumentMut, chain: &[Language], chain_comment: &str) {
     let chain: Array = chain.iter().map(Language::tag).collect();
     let mut key = Key::new(CHAIN);
     put_above(

@@ -501,3 +501,27 @@ fn a_list_says_how_long_it_is() {
         assert!(place.contains(&*texts.interface.states.todo), "{place}");
     }
 }
+
+#[test]
+fn where_it_is_asked_whether_it_is_done_a_yes_ticks_and_a_no_does_not() {
+    for (language, yes, no) in [
+        ("fr", "oui", "non"),
+        ("de", "ja", "nein"),
+        ("it", "si", "no"),
+        ("en", "yes", "no"),
+    ] {
+        for (answer, state) in [(yes, "done"), (no, "todo")] {
+            let home = Home::new();
+            let input = format!("\n\n\n{answer}\n");
+            let run = home.run_with(
+                &["walk", "linkedin", "--plain", "--lang", language],
+                &[],
+                &input,
+            );
+            run.assert_done();
+            let listed = home.run(&["list", "--json"]).json();
+            let found = &listed["platforms"][0]["state"];
+            assert_eq!(found, state, "{language} {answer}: {}", run.out);
+        }
+    }
+}

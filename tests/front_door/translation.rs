@@ -632,3 +632,34 @@ fn the_translators_guide_holds_command_by_command() {
         assert!(said.contains(promised), "{promised} in:\n{said}");
     }
 }
+
+#[test]
+fn a_new_language_falls_back_to_languages_that_there_are_each_once() {
+    for (tag, chain) in [
+        ("rm", r#"["de", "fr"]"#),
+        ("rm-sursilv", r#"["de", "fr"]"#),
+        ("pt-br", r#"["en", "fr"]"#),
+        ("fr-ca", r#"["fr"]"#),
+    ] {
+        let home = Home::new();
+        let mine = home.path("mine").display().to_string();
+        home.run(&["content", "new", tag, &mine]).assert_done();
+        let interface = fs::read_to_string(home.path("mine").join(tag).join("interface.toml"));
+        let interface = interface.expect("the words");
+        assert!(
+            interface.contains(&format!("falls_back_to = {chain}")),
+            "{tag}: {interface}"
+        );
+        home.run(&["list", "--content", &mine, "--lang", tag])
+            .assert_done();
+    }
+}
+
+#[test]
+fn the_folder_of_one_language_is_no_content_and_says_so() {
+    let home = Home::new();
+    let folder = content().join("de").display().to_string();
+    let run = home.run(&["list", "--content", &folder]);
+    assert_eq!(run.status, 1, "{run:?}");
+    assert!(run.err.contains("give the folder it lies in"), "{run:?}");
+}

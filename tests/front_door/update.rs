@@ -389,3 +389,17 @@ fn scrolling_stops_at_both_ends() {
     assert_ne!(driver.press("Up").screen(), bottom, "no key press is lost");
     assert_eq!(driver.press("Home").screen(), top);
 }
+
+#[test]
+fn in_a_window_too_small_to_show_it_no_key_does_anything_but_leave() {
+    let catalogue = catalogue();
+    let mut driver = Driver::with(&catalogue, "fr", (80, 24), Checklist::default());
+    driver.resize((20, 5));
+    driver.press("Space n Down s Enter");
+    assert_eq!(driver.effects, []);
+    driver.resize((80, 24));
+    assert!(driver.model.checklist.is_empty());
+    assert!(driver.model.walk_place().is_none());
+    driver.resize((20, 5)).press("q");
+    assert_eq!(driver.effects, [Effect::Quit]);
+}

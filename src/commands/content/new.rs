@@ -23,7 +23,7 @@ pub(super) fn run(setup: &Setup, parsed: &ArgMatches) -> Result<(), Problem> {
     let source = setup.catalogue.source();
     let starter = Starter::new(source, &language, &words.new.chain);
     let mut starter = starter.map_err(Problem::Content)?;
-    starter.set_readme(readme(&words.readme, &language, dir));
+    starter.set_readme(readme(&words.readme, &language, &starter.chain, dir));
     let folder = starter.write(dir).map_err(|error| match error {
         StartError::Content(error) => Problem::Content(error),
         StartError::Exists(path) => {
@@ -67,9 +67,8 @@ fn quoted(path: &Path) -> String {
     shlex::try_quote(&path).map_or(path.clone(), std::borrow::Cow::into_owned)
 }
 
-fn readme(words: &Readme, language: &Language, dir: &Path) -> String {
+fn readme(words: &Readme, language: &Language, chain: &[Language], dir: &Path) -> String {
     let tag = language.tag().to_owned();
-    let chain = language.fallbacks();
     let chain: Vec<_> = chain.iter().map(Language::tag).collect();
     let dir_name = quoted(dir);
     let mut text = format!("# {}\n\n{}\n", words.title.fill(&Tag { tag }), words.intro);

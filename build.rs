@@ -1,6 +1,6 @@
 //! Compiles the content in: each TOML file as JSON, which the program reads many
-//! times faster when it starts. A file that is no TOML stops the build. French,
-//! the source of the translations, is there as it is written besides.
+//! times faster when it starts. A file that is no TOML stops the build. All
+//! are there as they were written besides, for the check and for translators.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

@@ -87,7 +87,7 @@ pub(super) fn read_words<T: DeserializeOwned>(
     chain: &[Language],
     name: &str,
 ) -> Result<FileOfWords<T>, ContentError> {
-    let (language, others) = chain.split_first().expect("a chain has a language");
+    let language = chain.first().expect("a chain has a language");
     let own = format!("{language}/{name}");
     if language.is_pseudo() {
         // Read as it is first: a fault is then told to the line.
@@ -110,6 +110,47 @@ pub(super) fn read_words<T: DeserializeOwned>(
             borrowed: Vec::new(),
         });
     }
+    read_filled(source, chain, name)
+}
+
+/// As [`read_words`], by the one way that is right for every language but the
+/// slowest for those that are complete. For what no screen says: each further way
+/// makes the program larger.
+pub(super) fn read_filled<T: DeserializeOwned>(
+    source: &Source,
+    chain: &[Language],
+    name: &str,
+) -> Result<FileOfWords<T>, ContentError> {
+    let (file, table, borrowed) = filled(source, chain, name)?;
+    let text = match source.file(&file) {
+        Some(Content::Toml(text)) => text,
+        _ => "",
+    };
+    match T::deserialize(toml::de::Deserializer::from(table)) {
+        Ok(said) => Ok(FileOfWords {
+            file,
+            said,
+            borrowed,
+        }),
+        Err(error) => Err(ContentError::Faulty {
+            line: error.span().map_or(0, |span| line_of(text, span.start)),
+            file,
+            reason: error.message().to_owned(),
+        }),
+    }
+}
+
+/// The name of a file, what it says once it is filled up along the chain, and the
+/// languages that this took.
+type Filled<'a> = (String, Spanned<DeTable<'a>>, Vec<Language>);
+
+fn filled<'a>(
+    source: &'a Source,
+    chain: &[Language],
+    name: &str,
+) -> Result<Filled<'a>, ContentError> {
+    let (language, others) = chain.split_first().expect("a chain has a language");
+    let own = format!("{language}/{name}");
     let (file, mut table) = match source.file(&own) {
         Some(_) => (own.clone(), tree(source, &own)?),
         // What is wrong is then wrong in the first that has the file.
@@ -134,22 +175,7 @@ pub(super) fn read_words<T: DeserializeOwned>(
             borrowed.push(other.clone());
         }
     }
-    let text = match source.file(&file) {
-        Some(Content::Toml(text)) => text,
-        _ => "",
-    };
-    match T::deserialize(toml::de::Deserializer::from(table)) {
-        Ok(said) => Ok(FileOfWords {
-            file,
-            said,
-            borrowed,
-        }),
-        Err(error) => Err(ContentError::Faulty {
-            line: error.span().map_or(0, |span| line_of(text, span.start)),
-            file,
-            reason: error.message().to_owned(),
-        }),
-    }
+    Ok((file, table, borrowed))
 }
 
 /// A language is never called by another's name: without one of its own, by its

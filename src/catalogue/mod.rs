@@ -47,7 +47,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::language::Language;
-use fallback::{FileOfWords, read_words};
+use fallback::{FileOfWords, read_filled, read_words};
 use platform::Entry;
 
 /// The number of the content's layout that this program reads.
@@ -416,7 +416,7 @@ impl Catalogue {
     /// If it is faulty.
     pub fn translating(&self, language: &Language) -> Result<Translating, ContentError> {
         let chain = fallback::chain(&self.source, language)?;
-        read_words(&self.source, &chain, "translating.toml").map(|read| read.said)
+        read_filled(&self.source, &chain, "translating.toml").map(|read| read.said)
     }
 
     /// The name a language gives itself, or its tag.

@@ -273,7 +273,14 @@ fn what_a_translator_did_wrong_is_told_in_their_language() {
         ),
         (
             "not_acceptable",
-            &["content", "accept", "rm", "kinds", "--content", "HOME/mine"],
+            &[
+                "content",
+                "accept",
+                "rm",
+                "kinds:common.menus",
+                "--content",
+                "HOME/mine",
+            ],
             1,
         ),
     ];

@@ -1,10 +1,12 @@
 //! The checklist as a command finds it, for commands that also write it.
 
+use std::cell::RefCell;
+
 use super::options::Options;
 use super::setup::Setup;
-use crate::catalogue::DamagedFile;
-use crate::checklist::{Checklist, ChecklistFile, FileError};
-use crate::problem::{Problem, damage};
+use crate::catalogue::{DamagedFile, Interface};
+use crate::checklist::{Change, Checklist, ChecklistFile, FileError};
+use crate::problem::{Problem, brief, damage};
 
 /// The file to save to, if any, what it holds, and what to say if it was damaged
 /// and is now set aside under another name.
@@ -48,5 +50,54 @@ pub(super) fn load_file(
             Ok((Checklist::default(), Some(text)))
         }
         Err(error) => Err(Problem::Checklist(error)),
+    }
+}
+
+/// Saves while a person goes on, and remembers whether the last time failed: what
+/// was not saved when they leave is told once more, where it stays to be read.
+#[derive(Debug)]
+pub(super) struct Saving<'a> {
+    /// None where nothing is to be written.
+    pub(super) file: Option<&'a ChecklistFile>,
+    failed: RefCell<Option<FileError>>,
+}
+
+impl<'a> Saving<'a> {
+    pub(super) fn new(file: Option<&'a ChecklistFile>) -> Self {
+        Self {
+            file,
+            failed: RefCell::new(None),
+        }
+    }
+
+    /// Saves a change. None where nothing is to be written; where it fails, the
+    /// reason in brief.
+    pub(super) fn change(
+        &self,
+        change: &Change,
+        words: &Interface,
+    ) -> Option<Result<Checklist, String>> {
+        match self.file?.change(change) {
+            Ok(checklist) => {
+                self.failed.take();
+                Some(Ok(checklist))
+            }
+            Err(error) => {
+                let reason = brief(&error, words);
+                self.failed.replace(Some(error));
+                Some(Err(reason))
+            }
+        }
+    }
+
+    /// The end of it all.
+    ///
+    /// # Errors
+    /// If what was last to be saved was not.
+    pub(super) fn end(&self) -> Result<(), Problem> {
+        match self.failed.take() {
+            Some(error) => Err(Problem::Checklist(error)),
+            None => Ok(()),
+        }
     }
 }

@@ -8,16 +8,15 @@ use std::thread;
 
 use crossterm::event::Event;
 
-use super::checklist;
+use super::checklist::{self, Saving};
 use super::options::Options;
 use super::preview::{self, News};
 use super::setup::Setup;
 use crate::app::{Effect, Message, Model, NotOpened, Status, begin, update};
-use crate::checklist::ChecklistFile;
 use crate::outside::signals::{self, Signal};
 use crate::outside::terminal::{self, Terminal};
 use crate::outside::{browser, clipboard};
-use crate::problem::{Problem, brief, reason};
+use crate::problem::{Problem, reason};
 use crate::screen;
 
 /// What wakes the loop.
@@ -62,7 +61,7 @@ pub(super) fn run(
     let mut terminal = Terminal::take().map_err(Problem::Terminal)?;
     let outside = Outside {
         options,
-        file: file.as_ref(),
+        saving: Saving::new(file.as_ref()),
         wakes,
     };
     // The first frame comes before everything that can wait, the threads above
@@ -86,7 +85,8 @@ pub(super) fn run(
     });
     // The thread that reads still waits for a key; the process ends without it.
     drop(terminal);
-    result.map_err(Problem::Terminal)
+    result.map_err(Problem::Terminal)?;
+    outside.saving.end()
 }
 
 /// Draws the model, and tells it how long what scrolls in it is.
@@ -162,7 +162,7 @@ fn turn(
 /// The world, as far as the program asks something of it.
 struct Outside<'a> {
     options: &'a Options,
-    file: Option<&'a ChecklistFile>,
+    saving: Saving<'a>,
     wakes: Sender<Wake>,
 }
 
@@ -198,10 +198,7 @@ impl Outside<'_> {
                     .map_err(|error| reason(&error, interface));
                 Ok(Some(Message::Copied(result)))
             }
-            Effect::Save(change) => Ok(self.file.map(|file| {
-                let saved = file.change(&change);
-                Message::Saved(saved.map_err(|error| brief(&error, interface)))
-            })),
+            Effect::Save(change) => Ok(self.saving.change(&change, interface).map(Message::Saved)),
             Effect::Suspend => terminal.lend(signals::suspend).map(|()| None),
             Effect::Quit => Ok(None),
         }

@@ -4,22 +4,22 @@ use std::io::{self, BufRead as _, IsTerminal as _, Read as _};
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
 
-use super::checklist;
+use super::checklist::{self, Saving};
 use super::options::Options;
 use super::setup::Setup;
 use crate::catalogue::{Address, Interface};
-use crate::checklist::{Change, Checklist, ChecklistFile};
+use crate::checklist::{Change, Checklist};
 use crate::outside::signals::{self, Signal};
 use crate::outside::{browser, clipboard, environment, terminal};
 use crate::plain::{Conversation, World};
-use crate::problem::{Problem, brief, not_opened, reason};
+use crate::problem::{Problem, not_opened, reason};
 
 /// The longest answer that is read, in bytes: the rest of the line is passed over.
 const LONGEST: u64 = 4096;
 
 struct Outside<'a> {
     options: &'a Options,
-    file: Option<&'a ChecklistFile>,
+    saving: Saving<'a>,
 }
 
 impl World for Outside<'_> {
@@ -44,13 +44,12 @@ impl World for Outside<'_> {
     }
 
     fn file(&self) -> Option<String> {
-        let file = self.file?;
+        let file = self.saving.file?;
         Some(file.path().display().to_string())
     }
 
     fn save(&self, change: &Change, words: &Interface) -> Option<Result<Checklist, String>> {
-        let saved = self.file?.change(change);
-        Some(saved.map_err(|error| brief(&error, words)))
+        self.saving.change(change, words)
     }
 
     fn width(&self) -> Option<usize> {
@@ -73,7 +72,7 @@ pub(super) fn run(
     }
     let world = Outside {
         options,
-        file: file.as_ref(),
+        saving: Saving::new(file.as_ref()),
     };
     // Nothing is read ahead of the answers.
     let (answers, given) = sync_channel(0);
@@ -97,7 +96,7 @@ pub(super) fn run(
     );
     match conversation.run(platform) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Problem::Output(error)),
-        _ => Ok(()),
+        _ => world.saving.end(),
     }
 }
 

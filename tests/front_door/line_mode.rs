@@ -525,3 +525,20 @@ fn where_it_is_asked_whether_it_is_done_a_yes_ticks_and_a_no_does_not() {
         }
     }
 }
+
+#[test]
+#[cfg(target_os = "linux")]
+fn whoever_leaves_with_something_unsaved_is_told_where_it_stays_to_be_read() {
+    let home = Home::new();
+    // Nobody can make a file there.
+    let place = "/proc/nonmerci.toml";
+    let arguments = ["walk", "linkedin", "--plain", "--checklist", place];
+    let run = home.run_with(&arguments, &[], "\n\n\nfait\n");
+    assert_eq!(run.status, 1, "{run:?}");
+    assert!(
+        run.err.contains(place) && run.err.contains("conseil:"),
+        "{run:?}"
+    );
+    let nothing_changed = home.run_with(&arguments, &[], "q\n");
+    nothing_changed.assert_done();
+}

@@ -521,3 +521,17 @@ fn drawing_writes_only_what_changed() {
     assert!(bytes < 2_500, "{bytes} bytes for one line down");
     session.type_keys("q").end();
 }
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_tick_that_could_not_be_saved_is_told_after_leaving_too() {
+    let home = TempDir::new().expect("a folder for the test");
+    let arguments = ["--checklist", "/proc/nonmerci.toml"];
+    let mut session = Session::nonmerci(home.path(), &arguments, &[]);
+    session.wait_for("› ○ LinkedIn").type_keys(" ");
+    session.wait_for("Non enregistré").type_keys("q");
+    let end = session.end();
+    assert!(end.contains("code: 1"), "{end}");
+    let screen = session.contents();
+    assert!(screen.contains("conseil:"), "{screen}");
+}

@@ -340,23 +340,11 @@ impl Facts {
     }
 }
 
-/// A day, as TOML has it, or as text where the file was compiled in.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Day {
-    Text(String),
-    Toml(toml::value::Datetime),
-}
-
 fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
-    read_day(Day::deserialize(deserializer)?)
+    read_day(&String::deserialize(deserializer)?)
 }
 
-fn read_day<E: serde::de::Error>(day: Day) -> Result<Date, E> {
-    let text = match day {
-        Day::Text(text) => text,
-        Day::Toml(datetime) => datetime.to_string(),
-    };
+fn read_day<E: serde::de::Error>(text: &str) -> Result<Date, E> {
     text.parse()
         .map_err(|_| E::custom(format!("`{text}` is no day: write 2026-11-23")))
 }
@@ -364,6 +352,6 @@ fn read_day<E: serde::de::Error>(day: Day) -> Result<Date, E> {
 pub(super) fn optional_date<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<Date>, D::Error> {
-    let day: Option<Day> = Option::deserialize(deserializer)?;
-    day.map(read_day).transpose()
+    let day: Option<String> = Option::deserialize(deserializer)?;
+    day.map(|day| read_day(&day)).transpose()
 }

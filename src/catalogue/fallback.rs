@@ -12,7 +12,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::source::{Content, Source, embedded_part};
-use super::{ContentError, faulty, line_of, pseudo, read};
+use super::{ContentError, faulty, line_of, mismatched, pseudo, read, typed};
 use crate::language::{Language, PluralForm};
 
 /// The file with the words of the program, which also has what is said of the
@@ -95,9 +95,9 @@ pub(super) fn read_words<T: DeserializeOwned>(
         let (file, _): (_, T) = read(source, &own)?;
         let (_, mut value) = read(source, &own)?;
         pseudo::translate_file(&mut value);
-        let words = serde_json::from_value(value);
+        let words = typed::from_json(&value.to_string());
         return Ok(FileOfWords {
-            said: words.map_err(|error| faulty(file.clone(), error.to_string()))?,
+            said: words.map_err(|mismatch| faulty(file.clone(), mismatch.reason))?,
             file,
             borrowed: Vec::new(),
         });
@@ -122,21 +122,13 @@ pub(super) fn read_filled<T: DeserializeOwned>(
     name: &str,
 ) -> Result<FileOfWords<T>, ContentError> {
     let (file, table, borrowed) = filled(source, chain, name)?;
-    let text = match source.file(&file) {
-        Some(Content::Toml(text)) => text,
-        _ => "",
-    };
-    match T::deserialize(toml::de::Deserializer::from(table)) {
+    match typed::from_tree(&table) {
         Ok(said) => Ok(FileOfWords {
             file,
             said,
             borrowed,
         }),
-        Err(error) => Err(ContentError::Faulty {
-            line: error.span().map_or(0, |span| line_of(text, span.start)),
-            file,
-            reason: error.message().to_owned(),
-        }),
+        Err(mismatch) => Err(mismatched(source, file, mismatch)),
     }
 }
 

@@ -11,6 +11,7 @@ use serde::de::{DeserializeOwned, Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::source::embedded_part;
+use super::typed;
 
 /// A `T` of the content. From a file that somebody wrote it is read at once, so
 /// that they learn its faults; a built-in one, where a number stands for it, when
@@ -31,7 +32,8 @@ impl<T: DeserializeOwned> Deref for Lazy<T> {
     /// If a built-in part cannot be read, which its tests rule out.
     fn deref(&self) -> &T {
         self.value.get_or_init(|| {
-            serde_json::from_str(self.part).expect("the built-in content can be read")
+            let read = typed::from_json(self.part).map(Box::new);
+            read.expect("the built-in content can be read")
         })
     }
 }
@@ -75,7 +77,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Part<T> {
         T::deserialize(SeqAccessDeserializer::new(items)).map(Self::read)
     }
 
-    /// Only the build writes such a number: TOML's are signed.
+    /// Only the build writes such a number: see [`embedded_part`].
     fn visit_u64<E: Error>(self, number: u64) -> Result<Lazy<T>, E> {
         let part = embedded_part(number).ok_or_else(|| E::custom("no such part"))?;
         Ok(Lazy {

@@ -18,6 +18,7 @@ pub(crate) mod source;
 mod story;
 pub(crate) mod template;
 mod translating;
+mod typed;
 mod walk;
 
 pub use address::{Address, AddressError};
@@ -49,6 +50,7 @@ use serde::de::DeserializeOwned;
 use crate::language::Language;
 use fallback::{FileOfWords, read_filled, read_words};
 use platform::Entry;
+use typed::Mismatch;
 
 /// The number of the content's layout that this program reads.
 const FORMAT: u32 = 1;
@@ -521,25 +523,28 @@ fn read<T: DeserializeOwned>(source: &Source, path: &str) -> Result<(String, T),
     let Some(text) = source.file(path) else {
         return Err(faulty(path.to_owned(), "this file is missing".to_owned()));
     };
-    let (line, reason) = match text {
-        Content::Toml(text) => match toml::from_str(text) {
-            Ok(value) => return Ok((path.to_owned(), value)),
-            Err(error) => {
-                let line = error.span().map_or(0, |span| line_of(text, span.start));
-                (line, error.message().to_owned())
-            }
-        },
-        // The lines of the original are gone: the tests find such faults.
-        Content::Json(text) => match serde_json::from_str(text) {
-            Ok(value) => return Ok((path.to_owned(), value)),
-            Err(error) => (0, error.to_string()),
-        },
+    let read = match text {
+        Content::Toml(text) => typed::from_tree(&fallback::parse(text, path)?),
+        Content::Json(text) => typed::from_json(text),
     };
-    Err(ContentError::Faulty {
-        file: path.to_owned(),
+    match read {
+        Ok(value) => Ok((path.to_owned(), value)),
+        Err(mismatch) => Err(mismatched(source, path.to_owned(), mismatch)),
+    }
+}
+
+/// That the file is not what it is read as. The lines of what was compiled in are
+/// gone: the tests find such faults.
+fn mismatched(source: &Source, file: String, mismatch: Mismatch) -> ContentError {
+    let line = match (source.file(&file), mismatch.span) {
+        (Some(Content::Toml(text)), Some(span)) => line_of(text, span.start),
+        _ => 0,
+    };
+    ContentError::Faulty {
+        file,
         line,
-        reason,
-    })
+        reason: mismatch.reason,
+    }
 }
 
 /// The line, from 1, of the byte at `place`.

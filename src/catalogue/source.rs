@@ -38,11 +38,16 @@ impl Embedded {
     }
 }
 
-/// The part of a built-in file that stands there as a number.
+/// The part of a built-in file that stands there as a number. Such numbers begin
+/// where TOML's end, so that none that somebody wrote can be taken for one.
 pub(super) fn embedded_part(number: u64) -> Option<&'static str> {
+    let number = number.checked_sub(FIRST_PART)?;
     let range = EMBEDDED.lazy.get(usize::try_from(number).ok()?)?;
     Some(EMBEDDED.at(*range))
 }
+
+/// The number of the first part: `build.rs` has the same.
+const FIRST_PART: u64 = 1 << 63;
 
 /// The compiled-in languages, in the order the country counts its speakers.
 const BUILT_IN: [&str; 4] = ["de", "fr", "it", "en"];

@@ -3,11 +3,13 @@
 use std::cell::Cell;
 use std::ops::Range;
 
+use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::diagnostic::{Code, Diagnostic, visible};
 use crate::catalogue::source::is_built_in;
+use crate::catalogue::typed::{Mismatch, from_value};
 use crate::language::Language;
 
 /// How much of a long line is shown, in bytes before and after the fault's
@@ -103,6 +105,11 @@ impl<'a> Document<'a> {
             syntax,
             lines: Lines::new(text),
         }
+    }
+
+    /// What it says, as a `T`.
+    pub(super) fn read<T: DeserializeOwned>(&self) -> Result<T, Mismatch> {
+        from_value(&self.root)
     }
 
     /// Whether it is one of a language that somebody added, which may still lack

@@ -6,13 +6,11 @@ use std::cell::RefCell;
 use std::fmt;
 
 use serde::de::value::StrDeserializer;
-use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor,
-};
+use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 use std::ops::Range;
 use toml::Spanned;
-use toml::de::{DeValue, ValueDeserializer};
+use toml::de::DeValue;
 
 use super::Report;
 use super::diagnostic::Code;
@@ -85,9 +83,9 @@ const MOST_PARTS: usize = 10_000;
 
 /// Reads the document as a `T`, or says all that keeps it from being one.
 pub(super) fn read<T: DeserializeOwned>(document: &Document<'_>, report: &mut Report) -> Option<T> {
-    let whole = match T::deserialize(ValueDeserializer::from(document.root.clone())) {
+    let whole = match document.read() {
         Ok(value) => return Some(value),
-        Err(error) => error,
+        Err(mismatch) => mismatch,
     };
     if !document.given {
         return None;
@@ -117,13 +115,11 @@ pub(super) fn read<T: DeserializeOwned>(document: &Document<'_>, report: &mut Re
     }
     // No value alone is at fault, nor is what could not be read as TOML.
     if nothing && document.syntax.is_empty() {
-        let span = whole.span().unwrap_or(0..0);
-        let message = whole.message().to_owned();
         report.add(
             document,
-            span,
+            whole.span.unwrap_or(0..0),
             Code::WrongValue,
-            message,
+            whole.reason,
             "the program cannot read this",
         );
     }
@@ -261,11 +257,6 @@ impl<'p, 'a> Probe<'p, 'a> {
             path: &self.path[1..],
             found: self.found,
         }
-    }
-
-    /// At the goal: what the type makes of the value as a whole.
-    fn whole(&self) -> ValueDeserializer<'a> {
-        ValueDeserializer::from(self.value.clone())
     }
 
     fn fault(&self, fault: Fault) {
@@ -417,20 +408,30 @@ impl<'a> Deserializer<'a> for Probe<'_, 'a> {
     /// That one is asked for its fields by a key that none can have.
     fn deserialize_any<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, End> {
         match self.value.get_ref() {
-            DeValue::Array(_) => return self.deserialize_seq(visitor),
+            DeValue::Array(_) => self.deserialize_seq(visitor),
             DeValue::Table(_) if self.path.is_empty() => {
                 let fields = match visitor.visit_map(NoKey) {
                     Err(End::Fields(fields)) => Some(("", fields)),
                     Err(End::Refused(reason)) => return Err(End::Refused(reason)),
                     _ => None,
                 };
-                return Err(self.table(fields).err().unwrap_or(End::Goal));
+                Err(self.table(fields).err().unwrap_or(End::Goal))
             }
-            DeValue::Table(_) => return visitor.visit_map(self.table(None)?),
-            _ => {}
+            DeValue::Table(_) => visitor.visit_map(self.table(None)?),
+            DeValue::String(text) => visitor.visit_str(text),
+            DeValue::Integer(number) => {
+                match i64::from_str_radix(number.as_str(), number.radix()) {
+                    Ok(number) => visitor.visit_i64(number),
+                    Err(_) => visitor.visit_str(number.as_str()),
+                }
+            }
+            DeValue::Float(number) => match number.as_str().parse() {
+                Ok(number) => visitor.visit_f64(number),
+                Err(_) => visitor.visit_str(number.as_str()),
+            },
+            DeValue::Boolean(truth) => visitor.visit_bool(*truth),
+            DeValue::Datetime(day) => visitor.visit_string(day.to_string()),
         }
-        let whole = self.whole().deserialize_any(visitor);
-        whole.map_err(|error| End::custom(error.message()))
     }
 
     fn deserialize_option<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, End> {
@@ -445,14 +446,17 @@ impl<'a> Deserializer<'a> for Probe<'_, 'a> {
         visitor.visit_newtype_struct(self)
     }
 
+    /// An enum of the content is one word of several.
     fn deserialize_enum<V: Visitor<'a>>(
         self,
-        name: &'static str,
-        variants: &'static [&'static str],
+        _: &'static str,
+        _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, End> {
-        let whole = self.whole().deserialize_enum(name, variants, visitor);
-        whole.map_err(|error| End::custom(error.message()))
+        match self.value.get_ref().as_str() {
+            Some(word) => visitor.visit_enum(StrDeserializer::new(word)),
+            None => self.deserialize_any(visitor),
+        }
     }
 
     fn deserialize_struct<V: Visitor<'a>>(

@@ -1,0 +1,200 @@
+//! From what a file says to the types it is read into.
+//!
+//! What is built in is JSON (see `build.rs`). What somebody wrote is turned into
+//! JSON first, so that each type is compiled for one format alone: for two, half of
+//! the program was reading.
+
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// Why a file is not what it is read as.
+#[derive(Debug)]
+pub(crate) struct Mismatch {
+    /// Where in the file, in bytes; none where the file is not at hand.
+    pub(crate) span: Option<Range<usize>>,
+    /// What is wrong. For whoever edits the content, so in English.
+    pub(crate) reason: String,
+}
+
+/// Reads JSON as a `T`.
+pub(super) fn from_json<T: DeserializeOwned>(json: &str) -> Result<T, Mismatch> {
+    from_lines(json, &[])
+}
+
+/// Reads a file's tree as a `T`.
+pub(super) fn from_tree<T: DeserializeOwned>(tree: &Spanned<DeTable<'_>>) -> Result<T, Mismatch> {
+    let mut lines = Lines::default();
+    lines.table(tree.span(), tree.get_ref());
+    from_lines(&lines.json, &lines.spans)
+}
+
+/// Reads a value of TOML as a `T`.
+pub(super) fn from_value<T: DeserializeOwned>(value: &Spanned<DeValue<'_>>) -> Result<T, Mismatch> {
+    let mut lines = Lines::default();
+    lines.value(value);
+    from_lines(&lines.json, &lines.spans)
+}
+
+/// Reads JSON, of each line of which it is known where in a file it comes from.
+fn from_lines<T: DeserializeOwned>(json: &str, spans: &[Range<usize>]) -> Result<T, Mismatch> {
+    serde_json::from_str(json).map_err(|error| {
+        let (line, column) = (error.line(), error.column());
+        let reason = error.to_string();
+        let place = format!(" at line {line} column {column}");
+        Mismatch {
+            span: line
+                .checked_sub(1)
+                .and_then(|line| spans.get(line).cloned()),
+            reason: reason.strip_suffix(&place).unwrap_or(&reason).to_owned(),
+        }
+    })
+}
+
+/// JSON with a key or a value to a line.
+#[derive(Default)]
+struct Lines {
+    json: String,
+    /// Where in the file each line comes from.
+    spans: Vec<Range<usize>>,
+}
+
+impl Lines {
+    fn line(&mut self, span: Range<usize>, json: &str) {
+        self.json += json;
+        self.json.push('\n');
+        self.spans.push(span);
+    }
+
+    fn value(&mut self, value: &Spanned<DeValue<'_>>) {
+        let span = value.span();
+        match value.get_ref() {
+            DeValue::String(text) => self.text(span, text),
+            // Of numbers beyond these, none has a place in the content.
+            DeValue::Integer(number) => {
+                match i64::from_str_radix(number.as_str(), number.radix()) {
+                    Ok(number) => self.line(span, &number.to_string()),
+                    Err(_) => self.text(span, number.as_str()),
+                }
+            }
+            DeValue::Float(number) => match number.as_str().parse::<f64>() {
+                Ok(number) => self.line(span, &serde_json::Value::from(number).to_string()),
+                Err(_) => self.text(span, number.as_str()),
+            },
+            DeValue::Boolean(truth) => self.line(span, if *truth { "true" } else { "false" }),
+            DeValue::Datetime(day) => self.text(span, &day.to_string()),
+            DeValue::Array(items) => {
+                self.line(span.clone(), "[");
+                for (number, item) in items.iter().enumerate() {
+                    self.comma(number);
+                    self.value(item);
+                }
+                self.line(span, "]");
+            }
+            DeValue::Table(table) => self.table(span, table),
+        }
+    }
+
+    fn table(&mut self, span: Range<usize>, table: &DeTable<'_>) {
+        self.line(span.clone(), "{");
+        for (number, (key, value)) in table.iter().enumerate() {
+            self.comma(number);
+            self.text(key.span(), key.get_ref());
+            self.json.push(':');
+            self.value(value);
+        }
+        self.line(span, "}");
+    }
+
+    fn text(&mut self, span: Range<usize>, text: &str) {
+        self.line(span, &serde_json::Value::from(text).to_string());
+    }
+
+    fn comma(&mut self, number: usize) {
+        if number > 0 {
+            self.json.push(',');
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde::Deserialize;
+
+    use super::*;
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Sheet {
+        minutes: u16,
+        #[serde(default)]
+        labels: BTreeMap<String, Vec<String>>,
+        #[serde(default)]
+        truth: bool,
+        #[serde(default)]
+        share: f64,
+    }
+
+    fn read(text: &str) -> Result<Sheet, (Option<usize>, String)> {
+        let tree = DeTable::parse(text).expect("TOML");
+        from_tree(&tree).map_err(|mismatch| {
+            let line = mismatch
+                .span
+                .map(|span| crate::catalogue::line_of(text, span.start));
+            (line, mismatch.reason)
+        })
+    }
+
+    #[test]
+    fn a_mismatch_is_told_on_the_line_of_its_value() {
+        for (text, line, reason) in [
+            (
+                "\nminutes = 'two'\ntruth = true",
+                2,
+                "invalid type: string \"two\", expected u16",
+            ),
+            (
+                "minutes = 70000",
+                1,
+                "invalid value: integer `70000`, expected u16",
+            ),
+            (
+                "minutes = 99999999999999999999",
+                1,
+                "invalid type: string \"99999999999999999999\", expected u16",
+            ),
+            (
+                "minutes = 2\nminuets = 3",
+                2,
+                "unknown field `minuets`, expected one of `minutes`, `labels`, `truth`, `share`",
+            ),
+            (
+                "minutes = 2\n[labels]\nfr = [\n  'a',\n  4,\n]",
+                5,
+                "invalid type: integer `4`, expected a string",
+            ),
+            (
+                "minutes = 2\n[labels]\nfr = 'a'",
+                3,
+                "invalid type: string \"a\", expected a sequence",
+            ),
+            ("truth = true", 1, "missing field `minutes`"),
+        ] {
+            let mismatch = read(text).expect_err(text);
+            assert_eq!(mismatch, (Some(line), reason.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_type_of_value_is_read_as_what_it_is() {
+        let text = "minutes = 0x1f\ntruth = true\nshare = 1e3\nlabels.fr = ['«a\"\\u001b\\\\»\\n', \"\\n\\u2028\"]\nlabels.de = []";
+        let sheet = read(text).expect(text);
+        assert_eq!((sheet.minutes, sheet.truth), (31, true));
+        assert!((sheet.share - 1000.0).abs() < f64::EPSILON);
+        assert_eq!(sheet.labels["fr"], ["«a\"\\u001b\\\\»\\n", "\n\u{2028}"]);
+    }
+}

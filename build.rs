@@ -36,8 +36,6 @@ fn main() {
         })
         .collect();
     contents.sort_by(|(a, _), (b, _)| a.cmp(b));
-    let place = contents.partition_point(|(name, _)| name.as_str() < "index");
-    contents.insert(place, ("index".to_owned(), index(&contents)));
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("set by cargo"));
     Table::new(contents).write(&out);
     fs::write(out.join("originals.txt"), originals(&root, &mut files))
@@ -57,6 +55,8 @@ struct Table {
     /// The parts of files that are read later.
     lazy: String,
     lazies: u64,
+    /// What the list needs of each platform, in the order of the ids.
+    platforms: String,
 }
 
 impl Table {
@@ -66,7 +66,17 @@ impl Table {
             .iter()
             .map(|(name, _)| table.append(name))
             .collect();
-        for ((name, mut value), place) in contents.into_iter().zip(names) {
+        for (name, facts) in &contents {
+            let id = name.strip_prefix("platforms/");
+            if let Some(id) = id.and_then(|name| name.strip_suffix(".toml")) {
+                table.list(id, facts);
+            }
+        }
+        let mut files: Vec<_> = contents.into_iter().zip(names).collect();
+        // What every start reads stands together, too: the platforms come after.
+        files.sort_by_key(|((name, _), _)| name.contains("platforms/"));
+        let mut lines = Vec::new();
+        for ((name, mut value), place) in files {
             if let Value::Object(keys) = &mut value {
                 for (key, part) in keys {
                     let put_off = if name.starts_with("platforms/") {
@@ -80,9 +90,40 @@ impl Table {
                 }
             }
             let text = table.append(&value.to_string());
-            writeln!(table.files, "    ({place}, {text}),").expect("a string takes all");
+            lines.push((name, format!("    ({place}, {text}),\n")));
         }
+        lines.sort();
+        table.files = lines.into_iter().map(|(_, line)| line).collect();
         table
+    }
+
+    /// Puts down what the list needs of a platform, as an `Entry` of
+    /// `src/catalogue/platform.rs`.
+    fn list(&mut self, id: &str, facts: &Value) {
+        let text = |value: &Value| value.as_str().map(str::to_owned);
+        let name = self.append(&text(&facts["name"]).expect("a name"));
+        let kind = text(&facts["kind"]).expect("a kind");
+        let kind = kind[..1].to_uppercase() + &kind[1..];
+        let day = text(&facts["changed"]).map(|day| {
+            let parts: Vec<_> = day
+                .split('-')
+                .map(|part| part.trim_start_matches('0'))
+                .collect();
+            format!("date({})", parts.join(", "))
+        });
+        let address = text(&facts["address"][0]["url"]);
+        let address = address.map(|address| self.append(&address));
+        let some =
+            |value: Option<String>| value.map_or("None".to_owned(), |it| format!("Some({it})"));
+        let id = self.append(id);
+        writeln!(
+            self.platforms,
+            "    Entry {{ id: {id}, name: {name}, kind: Kind::{kind}, minutes: {}, changed: {}, address: {} }},",
+            facts["minutes"],
+            some(day),
+            some(address),
+        )
+        .expect("a string takes all");
     }
 
     /// Stores a part by itself. In its file stands its number.
@@ -102,8 +143,8 @@ impl Table {
     fn write(self, out: &Path) {
         let table = format!(
             "Embedded {{\ntext: include_str!(concat!(env!(\"OUT_DIR\"), \"/content.json\")),\n\
-             files: &[\n{}],\nlazy: &[\n{}],\n}}",
-            self.files, self.lazy
+             files: &[\n{}],\nlazy: &[\n{}],\nplatforms: &[\n{}],\n}}",
+            self.files, self.lazy, self.platforms
         );
         for (name, text) in [("content.json", self.text), ("content.rs", table)] {
             fs::write(out.join(name), text).expect("the output folder can be written");
@@ -146,27 +187,6 @@ fn parse(file: &Path) -> toml::Table {
         fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     text.parse()
         .unwrap_or_else(|error| panic!("{}:\n{error}", file.display()))
-}
-
-/// What the list needs of each platform, in the order of their ids: the facts themselves are read
-/// when somebody looks at them.
-fn index(contents: &[(String, Value)]) -> Value {
-    let facts = contents.iter().filter_map(|(name, facts)| {
-        let id = name.strip_prefix("platforms/")?.strip_suffix(".toml")?;
-        Some((id, facts))
-    });
-    let entries = facts.map(|(id, facts)| {
-        // In the order of the fields of `Entry`, without their names.
-        serde_json::json!([
-            id,
-            facts["name"],
-            facts["kind"],
-            facts["minutes"],
-            facts["changed"],
-            facts["address"][0]["url"],
-        ])
-    });
-    Value::Array(entries.collect())
 }
 
 fn json(value: toml::Value) -> Value {

@@ -49,7 +49,6 @@ use serde::de::DeserializeOwned;
 
 use crate::language::Language;
 use fallback::{FileOfWords, read_filled, read_words};
-use platform::Entry;
 use typed::Mismatch;
 
 /// The number of the content's layout that this program reads.
@@ -217,7 +216,6 @@ impl Catalogue {
         }
         let (_, story): (_, Story) = read(&source, STORY)?;
         let source = Rc::new(source);
-        let index = index()?;
         let mut platforms = Vec::new();
         let mut sections = Vec::new();
         let mut group_of = BTreeMap::new();
@@ -242,7 +240,7 @@ impl Catalogue {
                 let Some(group) = group_of.get(id) else {
                     return Err(faulty(order_file, format!("`{id}` is in no group")));
                 };
-                platforms.push(Platform::new(&source, &index, id, group, first_five)?);
+                platforms.push(Platform::new(&source, id, group, first_five)?);
             }
             if platforms.len() > first {
                 sections.push(Section {
@@ -510,12 +508,6 @@ impl Texts {
             Heading::Group(id) => self.interface.groups.get(id).map_or(id, |name| name),
         }
     }
-}
-
-/// What the list needs of the built-in platforms.
-fn index() -> Result<Vec<Entry>, ContentError> {
-    let (_, index) = read(&Source::embedded(), "index")?;
-    Ok(index)
 }
 
 /// Reads a file of the content, and hands its path back for messages.

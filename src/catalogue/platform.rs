@@ -6,10 +6,9 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use jiff::civil::Date;
-use serde::Deserialize;
 
-use super::facts::{Facts, Kind, optional_date};
-use super::source::Source;
+use super::facts::{Facts, Kind};
+use super::source::{Range, Source, embedded_entry, embedded_text};
 use super::template::Text;
 use super::{ContentError, faulty, read};
 
@@ -38,58 +37,64 @@ pub struct Platform {
     source: Rc<Source>,
 }
 
-/// What the index, made when the program is built, has of a platform.
-#[derive(Debug, Clone, Deserialize)]
+/// What the list needs of a built-in platform. `build.rs` writes these, with places
+/// in the built-in text: to read them from it would take longer than all else that
+/// the list needs.
+#[derive(Debug)]
 pub(super) struct Entry {
-    id: String,
-    name: Text,
-    kind: Kind,
-    minutes: u16,
-    #[serde(deserialize_with = "optional_date")]
-    changed: Option<Date>,
-    address: Option<String>,
+    pub(super) id: Range,
+    pub(super) name: Range,
+    pub(super) kind: Kind,
+    pub(super) minutes: u16,
+    pub(super) changed: Option<Date>,
+    pub(super) address: Option<Range>,
 }
 
 impl Platform {
-    /// The platform `id`, from the index, which is in the order of the ids; or,
-    /// where the facts are somebody's own, from them.
+    /// The platform `id`, from what is built in; or, where the facts are somebody's
+    /// own, from them.
     pub(super) fn new(
         source: &Rc<Source>,
-        index: &[Entry],
         id: &str,
         group: &str,
         first_five: bool,
     ) -> Result<Self, ContentError> {
-        let mut own = OnceCell::new();
-        let entry = if source.is_laid_over(&path(id)) {
-            let facts = read_facts(source, id)?;
-            let entry = Entry {
-                id: id.to_owned(),
-                name: facts.name.clone(),
-                kind: facts.kind,
-                minutes: facts.minutes,
-                changed: facts.changed,
-                address: facts.main_address().map(ToString::to_string),
-            };
-            own = OnceCell::from(Box::new(facts));
-            entry
-        } else {
-            let place = index.binary_search_by_key(&id, |entry| &entry.id);
-            let place = place.map_err(|_| faulty(path(id), "this file is missing".to_owned()))?;
-            index[place].clone()
-        };
-        Ok(Self {
-            id: entry.id,
-            name: entry.name,
-            kind: entry.kind,
-            minutes: entry.minutes,
-            changed: entry.changed,
-            first_address: entry.address,
+        let platform = |name, kind, minutes, changed, first_address, facts| Self {
+            id: id.to_owned(),
+            name,
+            kind,
+            minutes,
+            changed,
+            first_address,
             group: group.to_owned(),
             first_five,
-            facts: own,
+            facts,
             source: source.clone(),
-        })
+        };
+        if source.is_laid_over(&path(id)) {
+            let facts = Box::new(read_facts(source, id)?);
+            return Ok(platform(
+                facts.name.clone(),
+                facts.kind,
+                facts.minutes,
+                facts.changed,
+                facts.main_address().map(ToString::to_string),
+                OnceCell::from(facts),
+            ));
+        }
+        let missing = || faulty(path(id), "this file is missing".to_owned());
+        let entry = embedded_entry(id).ok_or_else(missing)?;
+        let name = Text::try_from(embedded_text(entry.name).to_owned());
+        Ok(platform(
+            name.map_err(|fault| faulty(path(id), fault.to_string()))?,
+            entry.kind,
+            entry.minutes,
+            entry.changed,
+            entry
+                .address
+                .map(|address| embedded_text(address).to_owned()),
+            OnceCell::new(),
+        ))
     }
 }
 

@@ -6,7 +6,11 @@ use std::fs::{DirEntry, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
+use jiff::civil::date;
+
 use super::check::originals;
+use super::facts::Kind;
+use super::platform::Entry;
 use super::{ContentError, faulty};
 use crate::language::Language;
 
@@ -15,7 +19,7 @@ use crate::language::Language;
 static EMBEDDED: Embedded = include!(concat!(env!("OUT_DIR"), "/content.rs"));
 
 /// A stretch of the embedded text, from its first byte to the one behind it.
-type Range = (u32, u32);
+pub(super) type Range = (u32, u32);
 
 struct Embedded {
     text: &'static str,
@@ -23,6 +27,8 @@ struct Embedded {
     files: &'static [(Range, Range)],
     /// The parts of files that stand by themselves.
     lazy: &'static [Range],
+    /// What the list needs of each platform, in the order of the ids.
+    platforms: &'static [Entry],
 }
 
 impl Embedded {
@@ -44,6 +50,18 @@ pub(super) fn embedded_part(number: u64) -> Option<&'static str> {
     let number = number.checked_sub(FIRST_PART)?;
     let range = EMBEDDED.lazy.get(usize::try_from(number).ok()?)?;
     Some(EMBEDDED.at(*range))
+}
+
+/// The built-in text at a place.
+pub(super) fn embedded_text(place: Range) -> &'static str {
+    EMBEDDED.at(place)
+}
+
+/// What the list needs of the built-in platform `id`.
+pub(super) fn embedded_entry(id: &str) -> Option<&'static Entry> {
+    let entries = EMBEDDED.platforms;
+    let place = entries.binary_search_by_key(&id, |entry| EMBEDDED.at(entry.id));
+    Some(&entries[place.ok()?])
 }
 
 /// The number of the first part: `build.rs` has the same.

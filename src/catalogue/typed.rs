@@ -41,19 +41,27 @@ pub(super) fn from_value<T: DeserializeOwned>(value: &Spanned<DeValue<'_>>) -> R
 /// Reads JSON, of each line of which it is known where in a file it comes from.
 fn from_lines<T: DeserializeOwned>(json: &str, spans: &[Range<usize>]) -> Result<T, Mismatch> {
     serde_json::from_str(json).map_err(|error| {
-        let (line, column) = (error.line(), error.column());
+        let place = format!(" at line {} column {}", error.line(), error.column());
         let reason = error.to_string();
-        let place = format!(" at line {line} column {column}");
+        let reason = reason.strip_suffix(&place).unwrap_or(&reason).to_owned();
+        let mut line = error.line().saturating_sub(1);
+        // What the types refuse by themselves is placed behind the value: at the end
+        // of its line, before the next item of a list, or at the closing bracket.
+        let closed = json
+            .lines()
+            .nth(line)
+            .is_some_and(|line| line.starts_with(['}', ']']));
+        if error.column() == 0 || closed && !reason.starts_with("missing field") {
+            line = line.saturating_sub(1);
+        }
         Mismatch {
-            span: line
-                .checked_sub(1)
-                .and_then(|line| spans.get(line).cloned()),
-            reason: reason.strip_suffix(&place).unwrap_or(&reason).to_owned(),
+            span: spans.get(line).cloned(),
+            reason,
         }
     })
 }
 
-/// JSON with a key or a value to a line.
+/// JSON with a key or a value to a line, each with what follows it.
 #[derive(Default)]
 struct Lines {
     json: String,
@@ -102,7 +110,7 @@ impl Lines {
         for (number, (key, value)) in table.iter().enumerate() {
             self.comma(number);
             self.text(key.span(), key.get_ref());
-            self.json.push(':');
+            self.append(":");
             self.value(value);
         }
         self.line(span, "}");
@@ -114,8 +122,15 @@ impl Lines {
 
     fn comma(&mut self, number: usize) {
         if number > 0 {
-            self.json.push(',');
+            self.append(",");
         }
+    }
+
+    /// Adds to the last line.
+    fn append(&mut self, sign: &str) {
+        self.json.pop();
+        self.json += sign;
+        self.json.push('\n');
     }
 }
 
@@ -126,6 +141,7 @@ mod tests {
     use serde::Deserialize;
 
     use super::*;
+    use crate::catalogue::Text;
 
     #[derive(Debug, Deserialize)]
     #[serde(deny_unknown_fields)]
@@ -137,6 +153,10 @@ mod tests {
         truth: bool,
         #[serde(default)]
         share: f64,
+        #[serde(default)]
+        name: Option<Text>,
+        #[serde(default)]
+        names: Vec<Text>,
     }
 
     fn read(text: &str) -> Result<Sheet, (Option<usize>, String)> {
@@ -170,7 +190,7 @@ mod tests {
             (
                 "minutes = 2\nminuets = 3",
                 2,
-                "unknown field `minuets`, expected one of `minutes`, `labels`, `truth`, `share`",
+                "unknown field `minuets`, expected one of `minutes`, `labels`, `truth`, `share`, `name`, `names`",
             ),
             (
                 "minutes = 2\n[labels]\nfr = [\n  'a',\n  4,\n]",
@@ -182,6 +202,26 @@ mod tests {
                 3,
                 "invalid type: string \"a\", expected a sequence",
             ),
+            (
+                "minutes = 2\nname = '{}'\ntruth = true",
+                2,
+                "`{}`: no placeholder can stand in this text",
+            ),
+            (
+                "minutes = 2\n\nname = '{}'",
+                3,
+                "`{}`: no placeholder can stand in this text",
+            ),
+            (
+                "minutes = 2\nnames = [\n'a',\n'',\n]",
+                4,
+                "this text is empty: write it, or remove the key",
+            ),
+            (
+                "minutes = 2\nnames = [\n'',\n'a',\n]",
+                3,
+                "this text is empty: write it, or remove the key",
+            ),
             ("truth = true", 1, "missing field `minutes`"),
         ] {
             let mismatch = read(text).expect_err(text);
@@ -191,10 +231,13 @@ mod tests {
 
     #[test]
     fn every_type_of_value_is_read_as_what_it_is() {
-        let text = "minutes = 0x1f\ntruth = true\nshare = 1e3\nlabels.fr = ['«a\"\\u001b\\\\»\\n', \"\\n\\u2028\"]\nlabels.de = []";
+        let text = "minutes = 0x1f\ntruth = true\nshare = 1e3\nlabels.fr = ['«a\"\\u001b\\\\»\\n', \"\\n\\u2028\"]\nlabels.de = []\nname = 'N'\nnames = ['a', 'b']";
         let sheet = read(text).expect(text);
         assert_eq!((sheet.minutes, sheet.truth), (31, true));
         assert!((sheet.share - 1000.0).abs() < f64::EPSILON);
         assert_eq!(sheet.labels["fr"], ["«a\"\\u001b\\\\»\\n", "\n\u{2028}"]);
+        assert_eq!(sheet.name.as_deref(), Some("N"));
+        let names: Vec<_> = sheet.names.iter().map(|name| &**name).collect();
+        assert_eq!(names, ["a", "b"]);
     }
 }

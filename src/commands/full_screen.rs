@@ -13,6 +13,7 @@ use super::options::Options;
 use super::preview::{self, News};
 use super::setup::Setup;
 use crate::app::{Effect, Message, Model, NotOpened, Status, begin, update};
+use crate::catalogue::Interface;
 use crate::outside::signals::{self, Signal};
 use crate::outside::terminal::{self, Terminal};
 use crate::outside::{browser, clipboard};
@@ -23,6 +24,8 @@ use crate::screen;
 enum Wake {
     /// Something for the model.
     Message(Message),
+    /// How it went to have an address opened.
+    Opened(Result<(), browser::Error>),
     /// The preview of the folder of texts.
     Preview(News),
     /// The program was stopped and goes on.
@@ -138,6 +141,7 @@ fn turn(
         for wake in std::iter::once(first).chain(waiting.try_iter()) {
             let message = match wake {
                 Wake::Message(message) => message,
+                Wake::Opened(result) => opened(result, &model.texts.interface),
                 Wake::Preview(news) => preview::message(news, &model.texts.interface),
                 Wake::Resumed => {
                     terminal.lend(|| Ok(()))?;
@@ -157,6 +161,15 @@ fn turn(
         }
         draw(model, options, terminal)?;
     }
+}
+
+/// What the model is told of how it went to have an address opened.
+fn opened(result: Result<(), browser::Error>, interface: &Interface) -> Message {
+    Message::Opened(result.map_err(|error| match error {
+        browser::Error::NoDisplay => NotOpened::NoDisplay,
+        browser::Error::OverSsh => NotOpened::OverSsh,
+        browser::Error::Failed(error) => NotOpened::Failed(reason(&error, interface)),
+    }))
 }
 
 /// The world, as far as the program asks something of it.
@@ -179,15 +192,9 @@ impl Outside<'_> {
         match effect {
             Effect::Open(address) => {
                 let (command, wakes) = (self.options.browser.clone(), self.wakes.clone());
-                let texts = model.texts.interface.clone();
                 thread::spawn(move || {
                     let result = browser::open(address.as_str(), command.as_deref());
-                    let result = result.map_err(|error| match error {
-                        browser::Error::NoDisplay => NotOpened::NoDisplay,
-                        browser::Error::OverSsh => NotOpened::OverSsh,
-                        browser::Error::Failed(error) => NotOpened::Failed(reason(&error, &texts)),
-                    });
-                    let _ = wakes.send(Wake::Message(Message::Opened(result)));
+                    let _ = wakes.send(Wake::Opened(result));
                 });
                 Ok(None)
             }

@@ -195,15 +195,17 @@ fn lay(model: &Model, look: Look, width: usize, height: usize) -> (Vec<Row>, usi
     let offset = selected.saturating_sub(height / 2).min(farthest);
     let mut rows = Rows::tight(width);
     for (place, entry) in entries.iter().enumerate().skip(offset).take(height) {
-        rows.push(match entry {
-            Entry::Gap => Line::default(),
+        match entry {
+            Entry::Gap => rows.push(Line::default()),
             Entry::Heading(heading) => {
-                Line::styled(cut(&format!("{pad}{heading}"), width), look.strong())
+                let heading = cut(&format!("{pad}{heading}"), width);
+                rows.push(Line::styled(heading, look.strong()));
             }
             Entry::Platform(platform) => {
-                line(model, look, *platform, place == selected, pad, width)
+                let (line, note) = line(model, look, *platform, place == selected, pad, width);
+                rows.push_between(line, Some(note));
             }
-        });
+        }
     }
     (rows.finish().rows, entries.len(), offset)
 }
@@ -218,6 +220,7 @@ fn nothing_found(model: &Model, look: Look, width: usize) -> Vec<Row> {
     rows.finish().rows
 }
 
+/// A platform's line, and the word at its right end.
 fn line(
     model: &Model,
     look: Look,
@@ -225,25 +228,23 @@ fn line(
     selected: bool,
     pad: &str,
     width: usize,
-) -> Line<'static> {
+) -> (Line<'static>, Span<'static>) {
     let standing = model.standing(platform);
     let note = note(model, platform, standing);
     let mark = if selected { "›" } else { " " };
     let left = format!("{pad}{mark} {} ", sign(look, standing));
     let room = width.saturating_sub(left.width() + note.width() + 2);
     let name = cut(model.name(platform), room);
-    let gap = width.saturating_sub(left.width() + name.width() + note.width() + 1);
     let style = if selected {
         look.selected()
     } else {
         Style::new()
     };
-    Line::from(vec![
-        Span::styled(left, style),
-        Span::styled(name, style),
-        Span::raw(" ".repeat(gap)),
-        Span::styled(note, if selected { Style::new() } else { look.dim() }),
-    ])
+    let note_style = if selected { Style::new() } else { look.dim() };
+    (
+        Line::from(vec![Span::styled(left, style), Span::styled(name, style)]),
+        Span::styled(note, note_style),
+    )
 }
 
 /// The word beside the sign.

@@ -187,6 +187,11 @@ fn paint(frame: &mut Frame, look: Look, area: Rect, rows: &[Row], margin: u16) {
         let line = Rect::new(area.x + indent, y, area.width.saturating_sub(indent), 1);
         let line = line.intersection(area);
         frame.render_widget(&row.line, line);
+        if let Some(right) = &row.right {
+            let width = u16::try_from(right.width() + 1).unwrap_or(u16::MAX);
+            let x = line.right().saturating_sub(width).max(line.x);
+            frame.render_widget(right, Rect { x, width, ..line }.intersection(line));
+        }
         if let (true, Some(address)) = (look.links, &row.address) {
             link::put(frame.buffer_mut(), line, address);
         }

@@ -15,6 +15,8 @@ pub(super) const WIDEST_TEXT: usize = 72;
 pub(super) struct Row {
     /// What it says.
     pub(super) line: Line<'static>,
+    /// What stands at its right end, a column before the edge.
+    pub(super) right: Option<Span<'static>>,
     /// The whole of the address that it is a line of. It then starts in the
     /// first column, with nothing beside it, to be selected by hand.
     pub(super) address: Option<Rc<str>>,
@@ -115,8 +117,15 @@ impl Rows {
 
     /// One line, as it is.
     pub(super) fn push(&mut self, line: Line<'static>) {
+        self.push_between(line, None);
+    }
+
+    /// One line with something at its right end. Nothing is laid out between the
+    /// two: spaces take as long to draw as letters.
+    pub(super) fn push_between(&mut self, line: Line<'static>, right: Option<Span<'static>>) {
         self.lines.push(Row {
             line,
+            right,
             address: None,
         });
     }
@@ -166,6 +175,7 @@ impl Rows {
             self.lines.push(Row {
                 // The rest of the line stays bare: an underline would run on.
                 line: Line::from(Span::styled(line, style)),
+                right: None,
                 address: Some(whole.clone()),
             });
         }

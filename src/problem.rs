@@ -306,7 +306,10 @@ pub fn not_opened(why: &browser::Error, interface: &Interface) -> String {
     match why {
         browser::Error::NoDisplay => words.no_display.to_string(),
         browser::Error::OverSsh => words.over_ssh.to_string(),
-        browser::Error::Failed(error) => reason(error, interface),
+        browser::Error::Failed(None, error) => reason(error, interface),
+        browser::Error::Failed(Some(command), error) => {
+            format!("{command}: {}", reason(error, interface))
+        }
     }
 }
 

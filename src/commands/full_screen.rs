@@ -17,7 +17,7 @@ use crate::catalogue::Interface;
 use crate::outside::signals::{self, Signal};
 use crate::outside::terminal::{self, Terminal};
 use crate::outside::{browser, clipboard};
-use crate::problem::{Problem, reason};
+use crate::problem::{Problem, not_opened, reason};
 use crate::screen;
 
 /// What wakes the loop.
@@ -165,10 +165,10 @@ fn turn(
 
 /// What the model is told of how it went to have an address opened.
 fn opened(result: Result<(), browser::Error>, interface: &Interface) -> Message {
-    Message::Opened(result.map_err(|error| match error {
+    Message::Opened(result.map_err(|why| match why {
         browser::Error::NoDisplay => NotOpened::NoDisplay,
         browser::Error::OverSsh => NotOpened::OverSsh,
-        browser::Error::Failed(error) => NotOpened::Failed(reason(&error, interface)),
+        browser::Error::Failed(..) => NotOpened::Failed(not_opened(&why, interface)),
     }))
 }
 

@@ -66,7 +66,7 @@ fn day(setup: &Setup, mark: Mark, given: Option<&String>) -> Result<Date, Proble
     let day: Option<Date> = given.parse().ok().filter(|_| is_plain);
     let day = day.ok_or_else(|| Problem::BadDate(given.clone()))?;
     if day > setup.today {
-        return Err(Problem::FutureDate(given.clone()));
+        return Err(Problem::FutureDate(long_date(&setup.texts.language, day)));
     }
     if mark == Mark::Done {
         Ok(day)

@@ -23,8 +23,9 @@ pub(super) fn run(
             facts.id.clone(),
         ));
     };
-    // Said first, so that it is there to copy whatever happens next.
-    super::note(&setup.texts.interface.marked.opened);
+    // First, so that it is there to copy whatever happens next.
     super::print(&format!("{address}\n"))?;
-    browser::open(address.as_str(), options.browser.as_deref()).map_err(Problem::NotOpened)
+    browser::open(address.as_str(), options.browser.as_deref()).map_err(Problem::NotOpened)?;
+    super::note(&setup.texts.interface.marked.opened);
+    Ok(())
 }

@@ -99,7 +99,12 @@ fn language(arguments: &[OsString], available: &[Language]) -> (Language, Option
     let option =
         given(arguments, "--lang").map(|value| (value.to_string_lossy().into_owned(), "--lang"));
     let variable = || environment::text(environment::LANG).map(|value| (value, environment::LANG));
-    let fallback = || negotiate(&environment::language(), available);
+    // What is wrong with the option is told in the variable's language.
+    let fallback = || {
+        variable()
+            .and_then(|(asked, _)| known(&asked, available))
+            .unwrap_or_else(|| negotiate(&environment::language(), available))
+    };
     let Some((asked, origin)) = option.or_else(variable) else {
         return (fallback(), None);
     };

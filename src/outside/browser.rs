@@ -17,8 +17,8 @@ pub enum Error {
     NoDisplay,
     /// The person is connected from another machine.
     OverSsh,
-    /// The launcher failed.
-    Failed(io::Error),
+    /// The launcher failed: the command that was named, or the system's.
+    Failed(Option<String>, io::Error),
 }
 
 /// How long a launcher is watched for failing at once.
@@ -53,7 +53,7 @@ pub fn open(address: &str, command: Option<&str>) -> Result<(), Error> {
         .or_else(|| environment::text("BROWSER").and_then(|list| first_graphical(&list)));
     // A browser does not write mails: that is for the system to hand on.
     if let Some(named) = named.filter(|_| !address.starts_with("mailto:")) {
-        return launch(&named, address).map_err(Error::Failed);
+        return launch(&named, address).map_err(|error| Error::Failed(Some(named), error));
     }
     if !has_display() {
         let remote = ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"];
@@ -65,7 +65,7 @@ pub fn open(address: &str, command: Option<&str>) -> Result<(), Error> {
             },
         );
     }
-    open::that_detached_with_timeout(address, WATCHED).map_err(Error::Failed)
+    open::that_detached_with_timeout(address, WATCHED).map_err(|error| Error::Failed(None, error))
 }
 
 /// The first entry of a `BROWSER` list, unless it is a text browser.

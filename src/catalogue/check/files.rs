@@ -309,7 +309,7 @@ impl Reader {
         }
         if !bad.is_empty() {
             let lines = Lines::new(&whole);
-            for (span, bytes) in bad.into_iter().take(super::MOST) {
+            for (span, bytes) in bad.into_iter().take(super::report::MOST) {
                 let bytes: Vec<_> = bytes.iter().map(|byte| format!("{byte:02X}")).collect();
                 self.files.faults.push(lines.diagnostic(
                     Code::NotUtf8,

@@ -12,7 +12,10 @@ use crate::language::Language;
 /// Goes on with content that was read again, or as before where it is faulty. A
 /// fault in another language than the reader's is told, but in nobody's way.
 pub(super) fn content(model: &mut Model, read: Result<Source, Fault>) {
-    let loaded = read.and_then(|source| load(source, model).map_err(|error| fault(&error)));
+    let loaded = read.and_then(|source| {
+        let loaded = load(source.clone(), model);
+        loaded.map_err(|error| fault(&error.explained(&source, model.today)))
+    });
     let (catalogue, texts) = match loaded {
         Ok(loaded) => loaded,
         Err(fault) => {
@@ -25,6 +28,7 @@ pub(super) fn content(model: &mut Model, read: Result<Source, Fault>) {
     let languages = catalogue.languages();
     let mut others = languages.iter().filter(|other| *other != model.language());
     let elsewhere = others.find_map(|other| catalogue.texts(other).err());
+    let elsewhere = elsewhere.map(|error| error.explained(catalogue.source(), model.today));
     replace_content(model, catalogue, texts);
     model.notice = match elsewhere {
         Some(error) => Some(Notice::Fault {

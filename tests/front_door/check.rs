@@ -683,6 +683,31 @@ fn a_file_that_is_no_text_of_ours_is_told_and_the_others_are_read() {
     assert_eq!(found, [at("ROOT", 0, "unreadable")]);
 }
 
+#[test]
+fn a_folder_of_another_name_is_told_once_with_the_name_it_should_have() {
+    let dir = TempDir::new().expect("a folder for the test");
+    copy(&content().join("de"), &dir.path().join("DE_CH"));
+    let only = check_folder(dir.path());
+    copy(&content().join("it"), &dir.path().join("it"));
+    let beside = check_folder(dir.path());
+    for (found, code) in [(only, Code::NotContent), (beside, Code::UnknownFile)] {
+        let [fault] = &found[..] else {
+            panic!("{found:#?}");
+        };
+        assert_eq!(fault.code, code);
+        let help = "name `DE_CH` by the tag of its language: `de-ch`";
+        assert_eq!(fault.help, help);
+    }
+    // A file or a wrong name in the place of the folder.
+    for (name, message) in [
+        ("it/kinds.toml", "this is no folder"),
+        ("xx", "there is no such folder"),
+    ] {
+        let found = check_folder(&dir.path().join(name));
+        assert_eq!(found[0].message, message, "{found:?}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn links_and_pipes_do_not_keep_the_check_waiting() {

@@ -183,9 +183,17 @@ fn a_new_item_in_a_french_list_ages_none_of_the_others() {
     let german = work.german();
     assert_eq!(
         german["surplus_texts"],
-        serde_json::json!(["platforms/linkedin:what.1"])
+        serde_json::json!([{
+            "key": "platforms/linkedin:what.1",
+            "file": "de/platforms/linkedin.toml",
+            "line": 3,
+            "text": "Ganz neu.",
+        }])
     );
     assert_eq!(german["aged"]["count"], 0);
+    let status = work.run(&["content", "status", "de"]);
+    let place = "  platforms/linkedin:what.1  de/platforms/linkedin.toml:3\n";
+    assert!(status.out.contains(place), "{status:?}");
 }
 
 #[test]
@@ -427,6 +435,9 @@ fn a_language_that_is_begun_works_everywhere_and_says_what_stands_in() {
         json["label"]["lang"], "de",
         "the label that goes with the German text"
     );
+    let help = home.run(&["--help", "--lang", "rm", "--content", &mine]);
+    let known = "Die Sprache: de, fr, it, en, rm\n";
+    assert!(help.assert_done().out.contains(known), "{}", help.out);
     let said = home.run_with(&["--plain", "--content", &mine], &[], "langue\nrm\n");
     assert!(
         said.out
@@ -537,11 +548,59 @@ fn files_that_are_no_texts_are_told_of() {
         }
         fs::write(file, good).expect("a file");
     }
+    // A merge left its marks in what nobody mends by hand.
+    fs::write(&marks, "format = 1\n<<<<<<< HEAD\n").expect("a file");
+    let told = status().err;
+    assert!(told.contains("rm/reviewed.toml:2"), "{told}");
+    assert!(told.contains("delete the file"), "{told}");
     fs::write(&marks, "format = 7\n").expect("a file");
     assert!(status().err.contains("rm/reviewed.toml"));
     let accept = home.run(&["content", "accept", "rm", "--all", "--content", &mine]);
     assert_eq!(accept.status, 1);
     assert_eq!(fs::read_to_string(&marks).expect("a file"), "format = 7\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_the_place_of_the_marks_keeps_nobody_waiting() {
+    let home = Home::new();
+    let mine = begun(&home);
+    let marks = home.path("mine/rm/reviewed.toml");
+    fs::remove_file(&marks).expect("the marks");
+    let made = std::process::Command::new("mkfifo").arg(&marks).status();
+    assert!(made.expect("mkfifo").success());
+    for command in [&["status", "rm"][..], &["accept", "rm", "--all"]] {
+        let run = home.run(&[&["content"], command, &["--content", &mine]].concat());
+        assert_eq!(run.status, 1, "{run:?}");
+        assert!(
+            run.err.contains("rm/reviewed.toml: this is no file"),
+            "{run:?}"
+        );
+    }
+}
+
+#[test]
+fn a_folder_without_content_is_told_of_unless_a_language_is_begun_in_it() {
+    let home = Home::new();
+    let empty = home.path("mine");
+    fs::create_dir(&empty).expect("a folder");
+    let mine = empty.display().to_string();
+    fs::write(empty.join("notes.toml"), "a = 1\n").expect("a file");
+    for command in [&["list"][..], &["content", "status"], &["content", "urls"]] {
+        let run = home.run(&[command, &["--content", &mine]].concat());
+        assert_eq!((run.status, run.out.as_str()), (1, ""), "{run:?}");
+        assert!(run.err.contains("ne contient aucun texte"), "{run:?}");
+    }
+    // The folder above that of the texts: the check says which is meant.
+    fs::create_dir_all(empty.join("content/fr")).expect("a folder");
+    let check = home.run(&["content", "check", &mine]);
+    assert_eq!(check.status, 1, "{check:?}");
+    assert!(check.out.contains("not-content"), "{check:?}");
+    assert!(check.out.contains(&format!("{mine}/content")), "{check:?}");
+    home.run(&["content", "new", "rm", &mine, "--content", &mine])
+        .assert_done();
+    home.run(&["list", "--lang", "rm", "--content", &mine])
+        .assert_done();
 }
 
 #[cfg(unix)]

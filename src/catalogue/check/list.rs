@@ -45,6 +45,15 @@ fn listed(document: &Document<'_>, order: &Order, content: &Content<'_>, report:
             );
         }
     }
+    if order.is_empty() {
+        report.add(
+            document,
+            document.key_span(&["group"]),
+            Code::Contradiction,
+            "no platform is listed",
+            "name at least one in a group",
+        );
+    }
     for id in items(document.get(&["first_five"])) {
         if let Some(name) = text(Some(id)).filter(|name| !order.lists(name)) {
             report.add(

@@ -6,6 +6,7 @@ mod age;
 mod characters;
 mod diagnostic;
 mod document;
+mod explain;
 mod facts;
 mod files;
 mod fit;
@@ -83,6 +84,12 @@ fn mended(files: &Files) -> BTreeMap<&str, Mended> {
     mended.collect()
 }
 
+/// Whether the program reads the file at `path` below the content folder.
+#[must_use]
+pub fn is_read(path: &str) -> bool {
+    Role::of(path) != Role::Unknown
+}
+
 /// What can be said of a file alone.
 fn one(document: &Document<'_>, report: &mut Report) {
     characters::check(document, report);
@@ -135,6 +142,11 @@ fn facts_path(id: &str) -> String {
 }
 
 impl Order {
+    /// Whether no group has any platform.
+    fn is_empty(&self) -> bool {
+        self.group.iter().all(|group| group.platforms.is_empty())
+    }
+
     /// Whether a group has the platform `id`.
     fn lists(&self, id: &str) -> bool {
         let mut platforms = self.group.iter().flat_map(|group| &group.platforms);

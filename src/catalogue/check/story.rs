@@ -39,7 +39,7 @@ fn platforms(
                 format!("there are no facts of `{id}`"),
                 did_you_mean(nearest(id, content.ids()), otherwise),
             );
-        } else if order.is_some_and(|order| !order.lists(id)) {
+        } else if order.is_some_and(|order| !order.is_empty() && !order.lists(id)) {
             // Told where somebody can mend it.
             let list = content.get("catalogue.toml").filter(|_| !pages.given);
             let (document, span) = match list {

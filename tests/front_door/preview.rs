@@ -143,7 +143,9 @@ fn a_fault_is_told_over_the_last_good_text_until_it_is_mended() {
     assert_whole(&mut session, "Entier");
     // What to do is said as the check says it.
     folder.write(KINDS, kinds("Faux").replace("[common]", "[common"));
-    session.wait_for("this heading has no").wait_for("`[common]`");
+    session
+        .wait_for("this heading has no")
+        .wait_for("`[common]`");
     folder.write(KINDS, kinds("Clos"));
     assert_whole(&mut session, "Clos");
     session.type_keys("q").end();

@@ -6,10 +6,16 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use super::ageing::Row;
 use super::units::Line;
 
-/// The items of a list, each beside its French. Where the French got or lost an
-/// item, those after it keep their partners.
+/// The items of a list, each beside its French. Where the French is longer or
+/// shorter than it was, the items it kept keep their partners.
 pub(super) fn list_rows(own: &[Line], french: &[Line], old: &[Line]) -> Vec<Row> {
-    let partners = partners(old, french);
+    let partners = if own.len() == french.len() && old.len() == french.len() {
+        // Each item has the mark it was given. One may have gone while another
+        // came: an item is never taken to say what its neighbour says now.
+        (0..french.len()).map(Some).collect()
+    } else {
+        partners(old, french)
+    };
     // The translation follows either the French of today or the one of then.
     let follows_old = own.len() != french.len() && own.len() == old.len();
     let mut rows: Vec<_> = french
@@ -153,6 +159,25 @@ mod tests {
                 "{old:?} {new:?}"
             );
         }
+    }
+
+    /// The texts that the French was held against last, by the items of today.
+    fn marks(own: &[&str], french: &[&str], old: &[&str]) -> Vec<String> {
+        let rows = list_rows(&lines(own), &lines(french), &lines(old));
+        let rows = rows.into_iter().filter(|row| row.french.is_some());
+        rows.map(|row| row.old.unwrap_or_default().text).collect()
+    }
+
+    #[test]
+    fn an_item_that_went_while_another_came_ages_what_moved() {
+        let own = &["A", "B", "C"];
+        let old = &["a", "b", "c"];
+        // The German still begins with what the French has no more.
+        assert_eq!(marks(own, &["b", "c", "d"], old), ["a", "b", "c"]);
+        assert_eq!(marks(own, &["b", "a", "c"], old), ["a", "b", "c"]);
+        assert_eq!(marks(own, &["a", "x", "c"], old), ["a", "b", "c"]);
+        // It has followed already: one item more than then.
+        assert_eq!(marks(own, &["a", "x", "b"], &["a", "b"]), ["a", "", "b"]);
     }
 
     #[test]

@@ -196,6 +196,31 @@ fn a_new_item_in_a_french_list_ages_none_of_the_others() {
     assert!(status.out.contains(place), "{status:?}");
 }
 
+/// As many items as before, but others: which German goes with which French, only
+/// somebody who reads them can say.
+#[test]
+fn items_that_moved_have_aged_though_their_french_is_still_there() {
+    let work = Work::new();
+    let french = work.file("fr/platforms/chatgpt.toml");
+    let text = fs::read_to_string(&french).expect("the French");
+    let first = text
+        .split("used = [\n")
+        .nth(1)
+        .and_then(|list| list.lines().next());
+    let first = format!("{}\n", first.expect("an item"));
+    let last = "\n]\nnot_used = [";
+    let moved = text.replacen(&first, "", 1);
+    let moved = moved.replacen(last, &format!("\n  \"du nouveau\",{last}"), 1);
+    fs::write(&french, moved).expect("the French");
+    let german = work.german();
+    let aged = german["aged_texts"].as_array().expect("a list");
+    let keys = aged
+        .iter()
+        .map(|text| text["key"].as_str().unwrap_or_default());
+    let expected = (1..=6).map(|item| format!("platforms/chatgpt:used.{item}"));
+    assert_eq!(keys.collect::<Vec<_>>(), expected.collect::<Vec<_>>());
+}
+
 #[test]
 fn what_accept_writes_is_read_back_word_for_word() {
     let work = Work::new();

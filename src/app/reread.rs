@@ -14,7 +14,12 @@ use crate::language::Language;
 pub(super) fn content(model: &mut Model, read: Result<Source, Fault>) {
     let loaded = read.and_then(|source| {
         let loaded = load(source.clone(), model);
-        loaded.map_err(|error| fault(&error.explained(&source, model.today)))
+        loaded.map_err(|error| {
+            Fault::of(
+                &error.explained(&source, model.today),
+                &model.texts.interface,
+            )
+        })
     });
     let (catalogue, texts) = match loaded {
         Ok(loaded) => loaded,
@@ -32,7 +37,7 @@ pub(super) fn content(model: &mut Model, read: Result<Source, Fault>) {
     replace_content(model, catalogue, texts);
     model.notice = match elsewhere {
         Some(error) => Some(Notice::Fault {
-            fault: fault(&error),
+            fault: Fault::of(&error, &model.texts.interface),
             kept: false,
         }),
         None => gone.map(Notice::Gone),
@@ -45,13 +50,6 @@ fn load(source: Source, model: &Model) -> Result<(Rc<Catalogue>, Rc<Texts>), Con
     let catalogue = Catalogue::load(source.with_pseudo(pseudo))?;
     let texts = catalogue.texts(model.language())?;
     Ok((Rc::new(catalogue), texts))
-}
-
-fn fault(error: &ContentError) -> Fault {
-    Fault {
-        place: error.place(),
-        reason: error.reason(),
-    }
 }
 
 /// Puts other content in the place of the model's.

@@ -139,7 +139,7 @@ pub(super) fn blank(document: &Document<'_>, report: &mut Report) {
                 span,
                 Code::EmptyText,
                 format!("`{}` is empty", entry.key),
-                "write it, or remove the key",
+                "write it; if nobody needs it, remove the key",
             );
         } else if entry.text.trim() != entry.text {
             report.add(

@@ -209,8 +209,11 @@ pub(super) struct Entry<'a> {
 impl<'a> Entry<'a> {
     pub(super) fn new(key: String, text: &'a str, span: Range<usize>, file: &str) -> Self {
         let raw = file.get(span.clone()).unwrap_or_default();
+        // Nearly always, it stands there as it is between two quotes.
+        let between = raw.get(1..).is_some_and(|raw| raw.starts_with(text));
+        let start = if between { Some(1) } else { raw.find(text) };
         Self {
-            start: raw.find(text).map(|start| span.start + start),
+            start: start.map(|start| span.start + start),
             key,
             text,
             span,

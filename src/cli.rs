@@ -5,14 +5,18 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 use std::path::PathBuf;
 
-use crate::catalogue::Interface;
+use crate::catalogue::{Interface, KnownOnes};
+use crate::language::Language;
 
-/// The command line, with its help in the language of `interface`.
+/// The command line, with its help in the language of `interface`; `languages` are
+/// those to choose from.
 #[must_use]
-pub fn command(interface: &Interface) -> Command {
+pub fn command(interface: &Interface, languages: &[Language]) -> Command {
     let words = &interface.cli;
+    let known: Vec<_> = languages.iter().map(Language::tag).collect();
+    let known = known.join(", ");
     let globals = [
-        option("lang", "LANG", &words.lang),
+        option("lang", "LANG", &words.lang.fill(&KnownOnes { known })),
         option("content", "DIR", &words.content).value_parser(value_parser!(PathBuf)),
         option("checklist", "FILE", &words.checklist).value_parser(value_parser!(PathBuf)),
         flag("no-save", &words.no_save),

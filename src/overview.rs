@@ -93,11 +93,17 @@ impl Progress {
     /// As [`Progress::words`], in figures where it can.
     #[must_use]
     pub fn short_words(&self, interface: &Interface) -> String {
-        let done = format!("{}/{}", self.done, self.of);
+        let done = self.figures();
         match self.remaining(interface) {
             Some(remaining) => format!("{done} · {remaining}"),
             None => done,
         }
+    }
+
+    /// What is done, in figures alone.
+    #[must_use]
+    pub fn figures(&self) -> String {
+        format!("{}/{}", self.done, self.of)
     }
 
     fn remaining(&self, interface: &Interface) -> Option<String> {

@@ -3,9 +3,10 @@
 
 use std::fmt::Write as _;
 use std::io;
+use std::path::PathBuf;
 
 use crate::catalogue::{
-    ContentError, DamagedFile, FoundFaults, Given, GivenFrom, GivenWanted, Id, Interface,
+    ContentError, DamagedFile, Folder, FoundFaults, Given, GivenFrom, GivenWanted, Id, Interface,
     KnownOnes, Name, Nearest, PathFormat, PathReason, PlaceReason, Reason, Wanted,
 };
 use crate::checklist::{Damage, FileError};
@@ -28,6 +29,8 @@ pub enum Problem {
     UnknownLanguage(String, &'static str, String),
     /// The content cannot be used.
     Content(ContentError),
+    /// No file of this folder is content.
+    EmptyContent(PathBuf),
     /// A command for translators refuses, with these words and hints.
     Refused {
         /// What failed, and on what.
@@ -79,6 +82,7 @@ impl Problem {
             | Self::UnknownLanguage(..)
             | Self::Refused { usage: true, .. } => 2,
             Self::Content(_)
+            | Self::EmptyContent(_)
             | Self::Refused { .. }
             | Self::Checklist(_)
             | Self::NoForm(..)
@@ -156,6 +160,12 @@ impl Problem {
                     reason: reason(error, interface),
                 }),
                 vec![words.content_unwritable_hint.to_string()],
+            ),
+            Self::EmptyContent(folder) => (
+                words.content_empty.fill(&Folder {
+                    folder: folder.display().to_string(),
+                }),
+                vec![words.content_empty_hint.to_string()],
             ),
             Self::Refused { message, hints, .. } => (message.clone(), hints.clone()),
             Self::Content(error @ ContentError::Faulty { reason, .. }) => (

@@ -7,10 +7,13 @@ use jiff::civil::Date;
 
 use super::keymap::Place;
 use super::search::search;
-use crate::catalogue::{Address, Catalogue, Platform, Role, Step, Texts, Walk};
+use crate::catalogue::{
+    Address, Catalogue, ContentError, Interface, Platform, Role, Step, Texts, Walk,
+};
 use crate::checklist::{Checklist, Record, Standing};
 use crate::language::Language;
 use crate::overview::Overview;
+use crate::problem::reason;
 
 /// The least the program can be used in, in columns and lines.
 pub const LEAST: (u16, u16) = (40, 12);
@@ -161,6 +164,23 @@ pub struct Fault {
     pub place: String,
     /// What is wrong.
     pub reason: String,
+}
+
+impl Fault {
+    /// What keeps content from being read, in the words of `interface` where it is
+    /// the system that refuses.
+    #[must_use]
+    pub fn of(error: &ContentError, interface: &Interface) -> Self {
+        Self {
+            place: error.place(),
+            reason: match error {
+                ContentError::Unreadable { error, .. } | ContentError::Unwritable { error, .. } => {
+                    reason(error, interface)
+                }
+                ContentError::Faulty { reason, .. } => reason.clone(),
+            },
+        }
+    }
 }
 
 /// How long what scrolls is.

@@ -12,7 +12,15 @@ use crate::language::Language;
 /// Goes on with content that was read again, or as before where it is faulty. A
 /// fault in another language than the reader's is told, but in nobody's way.
 pub(super) fn content(model: &mut Model, read: Result<Source, Fault>) {
-    let loaded = read.and_then(|source| load(source, model).map_err(|error| fault(&error)));
+    let loaded = read.and_then(|source| {
+        let loaded = load(source.clone(), model);
+        loaded.map_err(|error| {
+            Fault::of(
+                &error.explained(&source, model.today),
+                &model.texts.interface,
+            )
+        })
+    });
     let (catalogue, texts) = match loaded {
         Ok(loaded) => loaded,
         Err(fault) => {
@@ -25,10 +33,11 @@ pub(super) fn content(model: &mut Model, read: Result<Source, Fault>) {
     let languages = catalogue.languages();
     let mut others = languages.iter().filter(|other| *other != model.language());
     let elsewhere = others.find_map(|other| catalogue.texts(other).err());
+    let elsewhere = elsewhere.map(|error| error.explained(catalogue.source(), model.today));
     replace_content(model, catalogue, texts);
     model.notice = match elsewhere {
         Some(error) => Some(Notice::Fault {
-            fault: fault(&error),
+            fault: Fault::of(&error, &model.texts.interface),
             kept: false,
         }),
         None => gone.map(Notice::Gone),
@@ -41,13 +50,6 @@ fn load(source: Source, model: &Model) -> Result<(Rc<Catalogue>, Rc<Texts>), Con
     let catalogue = Catalogue::load(source.with_pseudo(pseudo))?;
     let texts = catalogue.texts(model.language())?;
     Ok((Rc::new(catalogue), texts))
-}
-
-fn fault(error: &ContentError) -> Fault {
-    Fault {
-        place: error.place(),
-        reason: error.reason(),
-    }
 }
 
 /// Puts other content in the place of the model's.

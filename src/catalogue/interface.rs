@@ -10,6 +10,7 @@ use serde::Deserialize;
 use super::lazy::Lazy;
 use super::line_mode::Plain;
 use super::template::{Message, Plural, Text, values};
+use super::translating::Folder;
 use crate::language::Language;
 
 /// The words of the program, section by section.
@@ -332,6 +333,8 @@ pub struct Errors {
     pub content_unwritable_hint: Text,
     pub content_faulty: Message<PlaceReason>,
     pub content_faulty_hint: Text,
+    pub content_empty: Message<Folder>,
+    pub content_empty_hint: Text,
     pub checklist_unreadable: Message<PathReason>,
     pub checklist_unreadable_hint: Text,
     pub checklist_damaged: Message<DamagedFile>,
@@ -394,7 +397,7 @@ pub struct CommandLine {
     pub on: Text,
     pub json: Text,
     pub form: Text,
-    pub lang: Text,
+    pub lang: Message<KnownOnes>,
     pub content: Text,
     pub checklist: Text,
     pub no_save: Text,

@@ -75,11 +75,11 @@ const BUILT_IN: [&str; 4] = ["de", "fr", "it", "en"];
 pub(crate) const REVIEWED: &str = "reviewed.toml";
 
 /// No file of the content is anywhere near this long, in bytes.
-const LONGEST: u64 = 1 << 20;
+pub(super) const LONGEST: u64 = 1 << 20;
 
 /// No folder of content has anywhere near so many files, or so many bytes in all.
-const MOST_FILES: usize = 4096;
-const MOST_BYTES: usize = 1 << 24;
+pub(super) const MOST_FILES: usize = 4096;
+pub(super) const MOST_BYTES: usize = 1 << 24;
 
 /// The content's files.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]

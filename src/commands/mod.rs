@@ -46,11 +46,21 @@ fn run(setup: &Setup, problem: Option<Problem>, arguments: &[OsString]) -> Resul
     if problem.is_none() && arguments.len() <= 1 {
         return converse(setup, &Options::new(None), None);
     }
-    let parsed = cli::command(&setup.texts.interface).try_get_matches_from(arguments);
+    let parsed = cli::command(&setup.texts.interface, &setup.catalogue.languages())
+        .try_get_matches_from(arguments);
     if let Some(problem) = problem {
-        // What is wrong with the content is just what the check is asked for.
-        let asked =
-            matches!(problem, Problem::Content(_)) && parsed.as_ref().is_ok_and(content::is_check);
+        // What is wrong with the content is just what the check is asked for, and a
+        // folder without any is where a language is begun.
+        let asks = |command| {
+            parsed
+                .as_ref()
+                .is_ok_and(|parsed| content::is(parsed, command))
+        };
+        let asked = match problem {
+            Problem::Content(_) => asks("check"),
+            Problem::EmptyContent(_) => asks("check") || asks("new"),
+            _ => false,
+        };
         if !asked {
             return Err(problem);
         }

@@ -104,14 +104,6 @@ fn read_watched(
 pub(super) fn message(news: News, interface: &Interface) -> Message {
     match news {
         News::Unwatched(error) => Message::Unwatched(reason(&error, interface)),
-        News::Read(read) => Message::Content(read.map_err(|error| Fault {
-            place: error.place(),
-            reason: match &error {
-                ContentError::Unreadable { error, .. } | ContentError::Unwritable { error, .. } => {
-                    reason(error, interface)
-                }
-                ContentError::Faulty { reason, .. } => reason.clone(),
-            },
-        })),
+        News::Read(read) => Message::Content(read.map_err(|error| Fault::of(&error, interface))),
     }
 }

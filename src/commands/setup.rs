@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use jiff::civil::Date;
 
+use crate::catalogue::check::is_read;
 use crate::catalogue::{Catalogue, ContentError, Source, Texts};
 use crate::language::{Language, known, negotiate};
 use crate::outside::{clock, environment};
@@ -51,7 +52,13 @@ impl Setup {
             Some(folder) => Source::with_folder(folder)?,
             None => Source::embedded(),
         };
-        let (setup, problem) = Self::load(source, arguments, today)?;
+        let loaded = Self::load(source.clone(), arguments, today);
+        let (setup, problem) = loaded.map_err(|error| error.explained(&source, today))?;
+        // Whoever names a folder wants to see what is in it.
+        let empty = folder
+            .clone()
+            .filter(|_| !setup.catalogue.own_files().any(is_read));
+        let problem = empty.map(Problem::EmptyContent).or(problem);
         Ok((Self { folder, ..setup }, problem))
     }
 

@@ -29,7 +29,11 @@ const WITH_SUMMARY: u16 = 70;
 pub(super) fn progress(model: &Model) -> Vec<String> {
     let progress = model.overview().progress();
     let interface = &model.texts.interface;
-    vec![progress.words(interface), progress.short_words(interface)]
+    vec![
+        progress.words(interface),
+        progress.short_words(interface),
+        progress.figures(),
+    ]
 }
 
 /// Draws the page.

@@ -7,6 +7,7 @@
 //! not a hash of it, because only the text can be shown beside the new one.
 
 mod ageing;
+mod items;
 mod reviewed;
 mod starter;
 mod units;

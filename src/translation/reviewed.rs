@@ -2,6 +2,7 @@
 //! made from or last held against.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -21,6 +22,24 @@ const HEADER: &str = "\
 # the French that each text of this folder was made from, or last held against.
 
 ";
+
+/// What to do without the file.
+const MARK_AGAIN: &str = "mark the texts again with `nonmerci content accept`";
+
+/// Nobody mends by hand what the program writes.
+fn damaged(error: ContentError) -> ContentError {
+    match error {
+        ContentError::Faulty { file, line, reason } => ContentError::Faulty {
+            file,
+            line,
+            reason: format!(
+                "{reason}; take back the last version that was whole, or delete the file and \
+                 {MARK_AGAIN}"
+            ),
+        },
+        error => error,
+    }
+}
 
 /// The French that the texts of a language were made from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -45,6 +64,11 @@ impl Reviewed {
     pub fn load(dir: &Path, language: &Language) -> Result<Self, ContentError> {
         let path = Self::path(dir, language);
         let name = format!("{language}/{REVIEWED}");
+        // A pipe would keep the reader waiting.
+        if fs::metadata(&path).is_ok_and(|kind| !kind.is_file()) {
+            let reason = format!("this is no file: take it away, then {MARK_AGAIN}");
+            return Err(faulty(name, reason));
+        }
         let text = match read_text(&path, &name) {
             Err(ContentError::Unreadable { error, .. })
                 if error.kind() == io::ErrorKind::NotFound =>
@@ -53,7 +77,7 @@ impl Reviewed {
             }
             read => read?,
         };
-        let tree = fallback::parse(&text, &name)?;
+        let tree = fallback::parse(&text, &name).map_err(damaged)?;
         let format = tree.get_ref().get("format");
         let format = format.and_then(|format| format.get_ref().as_integer());
         let format = format.and_then(|format| format.as_str().parse().ok());

@@ -1,15 +1,14 @@
 //! The content check: every kind of fault, planted in a copy, is told once and
 //! on its line.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use nonmerci::catalogue::check::{Code, Diagnostic, Files, Severity, check};
-use nonmerci::catalogue::{Catalogue, Source};
-use proptest::prelude::*;
 use tempfile::TempDir;
 
+use crate::check_refused::loads;
 use crate::driver::TODAY;
 
 /// A fault to plant in a file.
@@ -458,7 +457,7 @@ const OF_FILES: [Code; 8] = [
     Code::LineEnds,
 ];
 
-fn content() -> PathBuf {
+pub(crate) fn content() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("content")
 }
 
@@ -684,6 +683,31 @@ fn a_file_that_is_no_text_of_ours_is_told_and_the_others_are_read() {
     assert_eq!(found, [at("ROOT", 0, "unreadable")]);
 }
 
+#[test]
+fn a_folder_of_another_name_is_told_once_with_the_name_it_should_have() {
+    let dir = TempDir::new().expect("a folder for the test");
+    copy(&content().join("de"), &dir.path().join("DE_CH"));
+    let only = check_folder(dir.path());
+    copy(&content().join("it"), &dir.path().join("it"));
+    let beside = check_folder(dir.path());
+    for (found, code) in [(only, Code::NotContent), (beside, Code::UnknownFile)] {
+        let [fault] = &found[..] else {
+            panic!("{found:#?}");
+        };
+        assert_eq!(fault.code, code);
+        let help = "name `DE_CH` by the tag of its language: `de-ch`";
+        assert_eq!(fault.help, help);
+    }
+    // A file or a wrong name in the place of the folder.
+    for (name, message) in [
+        ("it/kinds.toml", "this is no folder"),
+        ("xx", "there is no such folder"),
+    ] {
+        let found = check_folder(&dir.path().join(name));
+        assert_eq!(found[0].message, message, "{found:?}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn links_and_pipes_do_not_keep_the_check_waiting() {
@@ -727,148 +751,21 @@ fn a_file_of_nothing_but_faults_is_cut_short() {
     assert!(found.iter().all(|fault| fault.source.len() < 1000));
 }
 
-/// All files of the content, by their path.
-fn all_files() -> Vec<(String, String)> {
-    fn add(dir: &Path, root: &Path, files: &mut Vec<(String, String)>) {
-        for entry in fs::read_dir(dir).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                add(&path, root, files);
-            } else {
-                let name = path
-                    .strip_prefix(root)
-                    .expect("below")
-                    .display()
-                    .to_string();
-                files.push((name, fs::read_to_string(&path).expect("a text")));
-            }
-        }
-    }
-    let mut files = Vec::new();
-    add(&content(), &content(), &mut files);
-    files.sort();
-    files
-}
-
-/// Whether the program takes the file in its content.
-fn loads(path: &str, text: &str) -> bool {
-    let dir = TempDir::new().expect("a folder for the test");
-    let file = dir.path().join(path);
-    fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
-    fs::write(file, text).expect("a file");
-    let catalogue = Source::with_folder(dir.path()).and_then(Catalogue::load);
-    catalogue.is_ok_and(|catalogue| {
-        let languages = catalogue.languages();
-        languages
-            .iter()
-            .all(|language| catalogue.check(language).is_ok())
-    })
-}
-
-fn errors(path: &str, text: &str) -> usize {
-    let files = BTreeMap::from([(path.to_owned(), text.to_owned())]);
-    let found = check(&Files::of(files), TODAY);
-    found
-        .iter()
-        .filter(|fault| fault.severity() == Severity::Error)
-        .count()
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
-
-    /// Takes lines out, doubles them, breaks words: what the program would refuse
-    /// is told, whatever it is.
-    #[test]
-    fn what_the_program_refuses_is_told(
-        file in proptest::sample::select(all_files()),
-        line in any::<proptest::sample::Index>(),
-        column in any::<proptest::sample::Index>(),
-        how in 0..5,
-    ) {
-        let (path, text) = file;
-        let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
-        let place = line.index(lines.len());
-        let at = column.index(lines[place].len() + 1);
-        let at = lines[place].floor_char_boundary(at);
-        match how {
-            0 => drop(lines.remove(place)),
-            1 => lines.insert(place, lines[place].clone()),
-            2 => lines[place].truncate(at),
-            3 => lines[place].insert(at, '{'),
-            _ => lines[place].insert(at, '\u{202e}'),
-        }
-        let text = lines.join("\n");
-        if !loads(&path, &text) {
-            prop_assert!(errors(&path, &text) > 0, "{path}:{}: {text}", place + 1);
-        }
-    }
-
-    #[test]
-    fn nothing_that_is_read_makes_the_check_panic(
-        path in "(de/|it/|xx/)?(platforms/)?(kinds|story|interface|catalogue|zoom)\\.toml",
-        text in "([a-z]{0,4}|\\[\\[?|\\]\\]?|=|\"|'|\\{|\\}|\\.|,|\n|\r\n|\\PC|\\\\u[0-9a-f]{4}| |1|2026-01-01){0,40}",
-    ) {
-        errors(&path, &text);
-    }
-}
-
-/// Takes each key out of a table, one at a time, and hands on what is left.
-fn without_each(
-    table: &toml_edit::DocumentMut,
-    path: &mut Vec<String>,
-    look: &mut impl FnMut(&str, &str),
-) {
-    let mut item = table.as_item();
-    for key in path.iter() {
-        item = match key.parse::<usize>() {
-            Ok(number) => item.get(number).expect("an item"),
-            Err(_) => item.get(key).expect("a key"),
-        };
-    }
-    let keys: Vec<String> = match item.as_table_like() {
-        Some(table) => table.iter().map(|(key, _)| key.to_owned()).collect(),
-        None if item.is_array_of_tables() => vec!["0".to_owned()],
-        None => return,
-    };
-    for key in keys {
-        if key != "0" {
-            let mut without = table.clone();
-            let mut parent = without.as_item_mut();
-            for step in path.iter() {
-                parent = match step.parse::<usize>() {
-                    Ok(number) => &mut parent[number],
-                    Err(_) => &mut parent[step.as_str()],
-                };
-            }
-            let parent = parent.as_table_like_mut().expect("a table");
-            parent.remove(&key).expect("a key");
-            look(&format!("{}.{key}", path.join(".")), &without.to_string());
-        }
-        path.push(key);
-        without_each(table, path, look);
-        path.pop();
-    }
-}
-
 #[test]
-fn a_key_is_missing_where_the_program_misses_it() {
-    for file in [
-        "platforms/linkedin.toml",
-        "platforms/slack.toml",
-        "de/platforms/chatgpt.toml",
-    ] {
-        let text = fs::read_to_string(content().join(file)).expect("a file");
-        let table: toml_edit::DocumentMut = text.parse().expect("TOML");
-        let mut tried = 0;
-        without_each(&table, &mut Vec::new(), &mut |key, text| {
-            tried += 1;
-            assert_eq!(
-                errors(file, text) == 0,
-                loads(file, text),
-                "{file} without {key}"
-            );
-        });
-        assert!(tried > 10, "{file}");
-    }
+fn a_list_that_must_not_be_empty_and_a_page_that_leads_nowhere_are_told() {
+    let text = fs::read_to_string(content().join("de/platforms/mastodon.toml")).expect("a file");
+    let text = text.split("place = [").next().expect("a text").to_owned() + "place = []\n";
+    let found =
+        told(|dir| fs::write(dir.join("de/platforms/mastodon.toml"), &text).expect("a file"));
+    let line = text.lines().count();
+    assert_eq!(
+        found,
+        [at("de/platforms/mastodon.toml", line, "step-without-prose")]
+    );
+    let text = fs::read_to_string(content().join("catalogue.toml")).expect("a file");
+    let text = text.replace("\"x\",", "").replace("\"x\"", "");
+    let found = told(|dir| fs::write(dir.join("catalogue.toml"), &text).expect("a file"));
+    assert!(!loads("catalogue.toml", &text));
+    let codes: Vec<_> = found.iter().map(|(_, _, code)| *code).collect();
+    assert!(codes.contains(&"facts-missing"), "{found:?}");
 }

@@ -141,6 +141,13 @@ fn a_fault_is_told_over_the_last_good_text_until_it_is_mended() {
     session.wait_for("Erreur dans fr/kinds.toml:");
     folder.write(KINDS, kinds("Entier"));
     assert_whole(&mut session, "Entier");
+    // What to do is said as the check says it.
+    folder.write(KINDS, kinds("Faux").replace("[common]", "[common"));
+    session
+        .wait_for("this heading has no")
+        .wait_for("`[common]`");
+    folder.write(KINDS, kinds("Clos"));
+    assert_whole(&mut session, "Clos");
     session.type_keys("q").end();
 }
 
@@ -232,7 +239,7 @@ fn whatever_happens_to_the_folder_is_told_and_can_be_mended() {
                     "format = 1\nfirst_five = []\ngroup = []\n",
                 );
             },
-            "catalogue.toml: no platform is listed",
+            "catalogue.toml:3: no platform is listed; name at least one",
         ),
     ];
     for (number, (mishap, said)) in cases.iter().enumerate() {

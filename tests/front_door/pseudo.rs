@@ -306,6 +306,16 @@ fn no_page_shows_a_word_without_brackets_or_cuts_one_off() {
     }
 }
 
+/// Two fifths longer, the words do not fit beside the name: the figures do.
+#[test]
+fn the_smallest_window_says_how_far_the_list_is_whatever_the_words() {
+    let (catalogue, texts, _) = pseudo();
+    let mut driver = Driver::speaking(&catalogue, &texts, (40, 12), Checklist::default());
+    let screen = driver.screen();
+    let title = screen.lines().next().expect("a title");
+    assert!(title.contains("0/38"), "{title}");
+}
+
 #[test]
 fn no_plain_text_has_a_word_without_brackets() {
     let (catalogue, texts, exceptions) = pseudo();

@@ -183,9 +183,42 @@ fn a_new_item_in_a_french_list_ages_none_of_the_others() {
     let german = work.german();
     assert_eq!(
         german["surplus_texts"],
-        serde_json::json!(["platforms/linkedin:what.1"])
+        serde_json::json!([{
+            "key": "platforms/linkedin:what.1",
+            "file": "de/platforms/linkedin.toml",
+            "line": 3,
+            "text": "Ganz neu.",
+        }])
     );
     assert_eq!(german["aged"]["count"], 0);
+    let status = work.run(&["content", "status", "de"]);
+    let place = "  platforms/linkedin:what.1  de/platforms/linkedin.toml:3\n";
+    assert!(status.out.contains(place), "{status:?}");
+}
+
+/// As many items as before, but others: which German goes with which French, only
+/// somebody who reads them can say.
+#[test]
+fn items_that_moved_have_aged_though_their_french_is_still_there() {
+    let work = Work::new();
+    let french = work.file("fr/platforms/chatgpt.toml");
+    let text = fs::read_to_string(&french).expect("the French");
+    let first = text
+        .split("used = [\n")
+        .nth(1)
+        .and_then(|list| list.lines().next());
+    let first = format!("{}\n", first.expect("an item"));
+    let last = "\n]\nnot_used = [";
+    let moved = text.replacen(&first, "", 1);
+    let moved = moved.replacen(last, &format!("\n  \"du nouveau\",{last}"), 1);
+    fs::write(&french, moved).expect("the French");
+    let german = work.german();
+    let aged = german["aged_texts"].as_array().expect("a list");
+    let keys = aged
+        .iter()
+        .map(|text| text["key"].as_str().unwrap_or_default());
+    let expected = (1..=6).map(|item| format!("platforms/chatgpt:used.{item}"));
+    assert_eq!(keys.collect::<Vec<_>>(), expected.collect::<Vec<_>>());
 }
 
 #[test]
@@ -427,6 +460,9 @@ fn a_language_that_is_begun_works_everywhere_and_says_what_stands_in() {
         json["label"]["lang"], "de",
         "the label that goes with the German text"
     );
+    let help = home.run(&["--help", "--lang", "rm", "--content", &mine]);
+    let known = "Die Sprache: de, fr, it, en, rm\n";
+    assert!(help.assert_done().out.contains(known), "{}", help.out);
     let said = home.run_with(&["--plain", "--content", &mine], &[], "langue\nrm\n");
     assert!(
         said.out
@@ -537,11 +573,59 @@ fn files_that_are_no_texts_are_told_of() {
         }
         fs::write(file, good).expect("a file");
     }
+    // A merge left its marks in what nobody mends by hand.
+    fs::write(&marks, "format = 1\n<<<<<<< HEAD\n").expect("a file");
+    let told = status().err;
+    assert!(told.contains("rm/reviewed.toml:2"), "{told}");
+    assert!(told.contains("delete the file"), "{told}");
     fs::write(&marks, "format = 7\n").expect("a file");
     assert!(status().err.contains("rm/reviewed.toml"));
     let accept = home.run(&["content", "accept", "rm", "--all", "--content", &mine]);
     assert_eq!(accept.status, 1);
     assert_eq!(fs::read_to_string(&marks).expect("a file"), "format = 7\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_the_place_of_the_marks_keeps_nobody_waiting() {
+    let home = Home::new();
+    let mine = begun(&home);
+    let marks = home.path("mine/rm/reviewed.toml");
+    fs::remove_file(&marks).expect("the marks");
+    let made = std::process::Command::new("mkfifo").arg(&marks).status();
+    assert!(made.expect("mkfifo").success());
+    for command in [&["status", "rm"][..], &["accept", "rm", "--all"]] {
+        let run = home.run(&[&["content"], command, &["--content", &mine]].concat());
+        assert_eq!(run.status, 1, "{run:?}");
+        assert!(
+            run.err.contains("rm/reviewed.toml: this is no file"),
+            "{run:?}"
+        );
+    }
+}
+
+#[test]
+fn a_folder_without_content_is_told_of_unless_a_language_is_begun_in_it() {
+    let home = Home::new();
+    let empty = home.path("mine");
+    fs::create_dir(&empty).expect("a folder");
+    let mine = empty.display().to_string();
+    fs::write(empty.join("notes.toml"), "a = 1\n").expect("a file");
+    for command in [&["list"][..], &["content", "status"], &["content", "urls"]] {
+        let run = home.run(&[command, &["--content", &mine]].concat());
+        assert_eq!((run.status, run.out.as_str()), (1, ""), "{run:?}");
+        assert!(run.err.contains("ne contient aucun texte"), "{run:?}");
+    }
+    // The folder above that of the texts: the check says which is meant.
+    fs::create_dir_all(empty.join("content/fr")).expect("a folder");
+    let check = home.run(&["content", "check", &mine]);
+    assert_eq!(check.status, 1, "{check:?}");
+    assert!(check.out.contains("not-content"), "{check:?}");
+    assert!(check.out.contains(&format!("{mine}/content")), "{check:?}");
+    home.run(&["content", "new", "rm", &mine, "--content", &mine])
+        .assert_done();
+    home.run(&["list", "--lang", "rm", "--content", &mine])
+        .assert_done();
 }
 
 #[cfg(unix)]

@@ -43,10 +43,6 @@ pub(super) fn hidden(c: char) -> Option<(Code, &'static str)> {
     })
 }
 
-fn describe(c: char, what: &str) -> String {
-    format!("U+{:04X} is {what}", u32::from(c))
-}
-
 /// Looks through the file as it is written, then through what its escapes
 /// stand for.
 pub(super) fn check(document: &Document<'_>, report: &mut Report) {
@@ -68,10 +64,17 @@ pub(super) fn check(document: &Document<'_>, report: &mut Report) {
                     "remove it"
                 };
                 let span = place..place + c.len_utf8();
-                report.add(document, span, code, describe(c, what), help);
+                report.add(
+                    document,
+                    span,
+                    code,
+                    format!("U+{:04X} is {what}", u32::from(c)),
+                    help,
+                );
             }
         }
     }
+    layout(document, report);
     if document.text.contains('\\') {
         for entry in document.strings() {
             let raw = document.text.get(entry.span.clone()).unwrap_or_default();
@@ -79,10 +82,43 @@ pub(super) fn check(document: &Document<'_>, report: &mut Report) {
             let plain: HashSet<char> = raw.chars().filter(|c| hidden(*c).is_some()).collect();
             for c in entry.text.chars().filter(|c| !plain.contains(c)) {
                 if let Some((code, what)) = hidden(c) {
-                    let message = format!("this text holds {}", describe(c, what));
+                    let message =
+                        format!("an escape here stands for U+{:04X}, {what}", u32::from(c));
                     let span = entry.span.clone();
                     report.add(document, span, code, message, "remove the escape");
                 }
+            }
+        }
+    }
+}
+
+/// Line breaks and tabs, which lay out a file but have no place in a text.
+fn layout(document: &Document<'_>, report: &mut Report) {
+    let possible = ["\t", "\"\"\"", "'''"];
+    if !possible.iter().any(|sign| document.text.contains(sign)) {
+        return;
+    }
+    for entry in document.strings() {
+        let raw = document.text.get(entry.span.clone()).unwrap_or_default();
+        for (sign, name, help) in [
+            (
+                '\n',
+                "a line break",
+                "write it on one line: the program breaks lines where they fit",
+            ),
+            ('\t', "a tab", "write a space"),
+        ] {
+            // Those that are written as escapes are told below.
+            if raw.contains(sign)
+                && let Some(place) = entry.text.find(sign)
+            {
+                report.add(
+                    document,
+                    entry.within(place..place + 1),
+                    Code::ControlCharacter,
+                    format!("there is {name} in this text"),
+                    help,
+                );
             }
         }
     }
@@ -103,7 +139,7 @@ pub(super) fn blank(document: &Document<'_>, report: &mut Report) {
                 span,
                 Code::EmptyText,
                 format!("`{}` is empty", entry.key),
-                "write it, or remove the key",
+                "write it; if nobody needs it, remove the key",
             );
         } else if entry.text.trim() != entry.text {
             report.add(

@@ -237,6 +237,23 @@ impl Code {
                 | Self::MissingLabel
         )
     }
+
+    /// Whether it says something of a key or value that depends on where these
+    /// begin and end.
+    pub(super) fn is_of_text(self) -> bool {
+        matches!(
+            self,
+            Self::UnknownKey
+                | Self::ExtraText
+                | Self::WrongValue
+                | Self::EmptyText
+                | Self::SpaceAround
+                | Self::Quotes
+                | Self::GuillemetPairs
+                | Self::GuillemetSpaces
+                | Self::Apostrophe
+        )
+    }
 }
 
 /// A text with what cannot be seen, or would move the cursor, spelled out.

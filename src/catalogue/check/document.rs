@@ -1,13 +1,16 @@
 //! A file of the content as a tree that knows where each part stands.
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::Slot;
 use super::diagnostic::{Code, Diagnostic, visible};
+use super::shape::{Mended, Slip};
 use crate::catalogue::source::is_built_in;
 use crate::catalogue::typed::{Mismatch, from_value};
 use crate::language::Language;
@@ -78,6 +81,7 @@ impl<'a> Role<'a> {
 pub(super) struct Document<'a> {
     pub(super) path: &'a str,
     pub(super) role: Role<'a>,
+    /// The text, with what was missing in its shape.
     pub(super) text: &'a str,
     /// Whether it is to be checked, or only there to be compared with.
     pub(super) given: bool,
@@ -88,23 +92,51 @@ pub(super) struct Document<'a> {
     /// Whether parts of it could not be read, so that what seems to be missing
     /// may be there.
     pub(super) broken: bool,
+    /// The lines that could not be read.
+    unread: BTreeSet<usize>,
+    mended: Option<&'a Mended>,
+    /// The lines as they were written.
     lines: Lines<'a>,
 }
 
 impl<'a> Document<'a> {
-    pub(super) fn new(path: &'a str, role: Role<'a>, text: &'a str, given: bool) -> Self {
+    pub(super) fn new(path: &'a str, slot: &Slot<'a>) -> Self {
+        let text = slot.mended.map_or(slot.text, |mended| &mended.text);
         let (table, syntax) = DeTable::parse_recoverable(text);
         let span = table.span();
-        Self {
+        let mut document = Self {
             path,
-            role,
+            role: slot.role.clone(),
             text,
-            given,
+            given: slot.given,
             root: Spanned::new(span, DeValue::Table(table.into_inner())),
-            broken: syntax.iter().any(|error| !is_duplicate_key(error)),
-            syntax,
-            lines: Lines::new(text),
-        }
+            broken: false,
+            unread: BTreeSet::new(),
+            syntax: Vec::new(),
+            mended: slot.mended,
+            lines: Lines::new(slot.text),
+        };
+        let unread = syntax.iter().filter(|error| !is_duplicate_key(error));
+        let unread = unread.map(|error| document.line(error.span().map_or(0, |span| span.start)));
+        document.unread = unread.collect();
+        document.broken = !document.unread.is_empty();
+        document.syntax = syntax;
+        document
+    }
+
+    /// What was wrong with its shape.
+    pub(super) fn slips(&self) -> &[Slip] {
+        self.mended.map_or(&[], |mended| &mended.slips)
+    }
+
+    /// Whether the line of a place could not be read.
+    pub(super) fn is_unread(&self, place: usize) -> bool {
+        !self.unread.is_empty() && self.unread.contains(&self.line(place))
+    }
+
+    /// The place in the text as it was written.
+    fn written(&self, place: usize) -> usize {
+        self.mended.map_or(place, |mended| mended.written(place))
     }
 
     /// What it says, as a `T`.
@@ -125,12 +157,13 @@ impl<'a> Document<'a> {
         message: String,
         help: String,
     ) -> Diagnostic {
+        let span = self.written(span.start)..self.written(span.end);
         self.lines.diagnostic(code, self.path, span, message, help)
     }
 
     /// The line of a place in the text, from 1.
     pub(super) fn line(&self, place: usize) -> usize {
-        self.lines.line(place)
+        self.lines.line(self.written(place))
     }
 
     /// The value at a path of keys.
@@ -183,8 +216,11 @@ pub(super) struct Entry<'a> {
 impl<'a> Entry<'a> {
     pub(super) fn new(key: String, text: &'a str, span: Range<usize>, file: &str) -> Self {
         let raw = file.get(span.clone()).unwrap_or_default();
+        // Nearly always, it stands there as it is between two quotes.
+        let between = raw.get(1..).is_some_and(|raw| raw.starts_with(text));
+        let start = if between { Some(1) } else { raw.find(text) };
         Self {
-            start: raw.find(text).map(|start| span.start + start),
+            start: start.map(|start| span.start + start),
             key,
             text,
             span,

@@ -9,20 +9,11 @@ use std::path::{Path, PathBuf};
 
 use super::diagnostic::{Code, Diagnostic, visible};
 use super::document::Lines;
-use crate::catalogue::source::REVIEWED;
+use crate::catalogue::source::{LONGEST, MOST_BYTES, MOST_FILES, REVIEWED};
 
 /// The built-in files as they were written, one after the other, each headed by
 /// U+0001 and its name on a line: see `build.rs`.
 static ORIGINALS: &str = include_str!(concat!(env!("OUT_DIR"), "/originals.txt"));
-
-/// No file of the content is anywhere near this long, in bytes.
-const LONGEST: u64 = 1 << 20;
-
-/// Nor is all of it, in bytes: the built-in content is half a million.
-const LONGEST_OF_ALL: u64 = 64 << 20;
-
-/// Nor are there nearly as many files.
-const MOST_FILES: usize = 10_000;
 
 /// The files to check, and what is wrong with them as files.
 #[derive(Debug, Default)]
@@ -72,19 +63,24 @@ impl Files {
                 ..Self::default()
             },
             open: Vec::new(),
-            left: LONGEST_OF_ALL,
+            left: MOST_BYTES as u64,
             full: false,
         };
         let depth = u8::from(!below.is_empty());
         reader.folder(dir, &below, depth);
         let mut files = reader.files;
-        if files.texts.is_empty() && files.faults.is_empty() {
-            files.faults.push(Diagnostic::of_file(
+        let unread = |fault: &Diagnostic| fault.code == Code::UnknownFile;
+        if !files.texts.keys().any(|path| super::is_read(path)) && files.faults.iter().all(unread) {
+            let meant = files.faults.first().map(|fault| fault.help.clone());
+            files.texts.clear();
+            files.faults = vec![Diagnostic::of_file(
                 Code::NotContent,
                 &dir.display().to_string(),
                 "this folder holds no content".to_owned(),
-                "name the folder that holds `catalogue.toml`, `platforms/` and a folder for each language, or some of them",
-            ));
+                meant.as_deref().unwrap_or(
+                    "name the folder that holds `catalogue.toml`, `platforms/` and a folder for each language, or some of them",
+                ),
+            )];
         }
         files
     }
@@ -180,6 +176,25 @@ impl Reader {
         );
     }
 
+    /// What was to be checked is no folder, or none that can be read.
+    fn no_folder(&mut self, shown: &str, error: &io::Error) {
+        let (message, help) = match error.kind() {
+            io::ErrorKind::NotFound => (
+                "there is no such folder".to_owned(),
+                "see how its name is written, and from where",
+            ),
+            io::ErrorKind::NotADirectory => (
+                "this is no folder".to_owned(),
+                "name the folder that the texts are in",
+            ),
+            _ => (
+                format!("this cannot be read: {error}"),
+                "see that you may read it",
+            ),
+        };
+        self.fault(Code::Unreadable, shown, message, help);
+    }
+
     fn folder(&mut self, dir: &Path, below: &str, depth: u8) {
         let shown = if below.is_empty() {
             dir.display().to_string()
@@ -189,6 +204,7 @@ impl Reader {
         let entries = fs::canonicalize(dir).and_then(|known| Ok((known, dir.read_dir()?)));
         let (known, entries) = match entries {
             Ok(found) => found,
+            Err(error) if self.open.is_empty() => return self.no_folder(&shown, &error),
             Err(error) => return self.unreadable(&shown, &error),
         };
         if self.open.contains(&known) {
@@ -239,7 +255,9 @@ impl Reader {
             Err(_) => return,
         };
         if kind.is_dir() {
-            if depth < 2 {
+            if depth == 0 && name != "platforms" && !is_tag(name) {
+                self.stray_folder(path, name);
+            } else if depth < 2 {
                 self.folder(path, &format!("{key}/"), depth + 1);
             }
         } else if is_toml {
@@ -251,6 +269,25 @@ impl Reader {
                 self.unreadable(&key, &error);
             }
         }
+    }
+
+    /// A folder that has neither the name of a language nor `platforms`: told once,
+    /// if it looks as if it were meant to be read.
+    fn stray_folder(&mut self, path: &Path, name: &str) {
+        let tag = name.to_lowercase().replace('_', "-");
+        let has = |file: &str| path.join(file).is_file();
+        let help = if is_tag(&tag) && (has("interface.toml") || has("kinds.toml")) {
+            format!("name `{name}` by the tag of its language: `{tag}`")
+        } else if has("catalogue.toml") || path.join("fr").is_dir() {
+            format!(
+                "if its texts are meant, name this folder: {}",
+                path.display()
+            )
+        } else {
+            return;
+        };
+        let message = format!("`{}` is not the name of a language’s folder", visible(name));
+        self.fault(Code::UnknownFile, name, message, &help);
     }
 
     fn file(&mut self, path: &Path, key: &str) {
@@ -268,7 +305,7 @@ impl Reader {
         if self.full {
             let message = format!(
                 "the folder holds more than {MOST_FILES} files or {} MiB",
-                LONGEST_OF_ALL >> 20
+                MOST_BYTES >> 20
             );
             let help = "take away what is no content: the rest was not read";
             return self.fault(Code::TooLong, key, message, help);
@@ -309,7 +346,7 @@ impl Reader {
         }
         if !bad.is_empty() {
             let lines = Lines::new(&whole);
-            for (span, bytes) in bad.into_iter().take(super::MOST) {
+            for (span, bytes) in bad.into_iter().take(super::report::MOST) {
                 let bytes: Vec<_> = bytes.iter().map(|byte| format!("{byte:02X}")).collect();
                 self.files.faults.push(lines.diagnostic(
                     Code::NotUtf8,

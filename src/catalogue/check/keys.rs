@@ -1,85 +1,14 @@
-//! Keys and values, held against the types that the content is read into. There
-//! is no list of keys here that could differ from theirs: the types are asked,
-//! one value at a time, so that one fault hides no other.
+//! Keys and values: what the types that the content is read into refuse, said
+//! to whoever edits it.
 
-use std::cell::RefCell;
-use std::fmt;
-
-use serde::de::value::StrDeserializer;
-use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde::forward_to_deserialize_any;
-use std::ops::Range;
-use toml::Spanned;
-use toml::de::DeValue;
+use serde::de::DeserializeOwned;
 
 use super::Report;
 use super::diagnostic::Code;
 use super::document::{Document, Role};
+use super::names::{did_you_mean, nearest};
+use super::probe::{self, Fault};
 use crate::catalogue::Address;
-
-/// The keys that can be left out, by the type they belong to; no type lets
-/// itself be asked for them. A test tries them all.
-const OPTIONAL: &[(&str, &[&str])] = &[
-    (
-        "Facts",
-        &[
-            "sign_in",
-            "control",
-            "refuse_by",
-            "since",
-            "deadline",
-            "changed",
-            "address",
-            "mail",
-            "labels",
-            "extra",
-        ],
-    ),
-    ("Labels", &["path", "state_on", "state_off", "words"]),
-    (
-        "ExtraFacts",
-        &[
-            "url",
-            "form",
-            "sources",
-            "newest",
-            "control",
-            "default",
-            "refuse_by",
-            "path",
-            "label",
-        ],
-    ),
-    ("Interface", &["falls_back_to"]),
-    ("Source", &["date"]),
-    ("PageSource", &["date"]),
-    (
-        "Prose",
-        &[
-            "what",
-            "used",
-            "not_used",
-            "open",
-            "phone",
-            "path",
-            "control",
-            "ask",
-            "message",
-            "helps",
-            "alternatives",
-            "place",
-            "fill",
-            "confirm",
-            "remains",
-            "extra",
-        ],
-    ),
-    ("Plural", &["zero", "one", "two", "few", "many"]),
-];
-
-/// No table or list has nearly as many parts; of one that has, the rest is not
-/// asked for one by one.
-const MOST_PARTS: usize = 10_000;
 
 /// Reads the document as a `T`, or says all that keeps it from being one.
 pub(super) fn read<T: DeserializeOwned>(document: &Document<'_>, report: &mut Report) -> Option<T> {
@@ -90,28 +19,10 @@ pub(super) fn read<T: DeserializeOwned>(document: &Document<'_>, report: &mut Re
     if !document.given {
         return None;
     }
-    let mut nothing = true;
-    let mut open: Vec<Vec<usize>> = vec![Vec::new()];
-    while let Some(path) = open.pop() {
-        let found = RefCell::new(Found::default());
-        let probe = Probe {
-            value: &document.root,
-            at: document.key_span(&[]),
-            path: &path,
-            found: &found,
-        };
-        // What it finds is in `found`; whether it fails is nothing new.
-        let _ = T::deserialize(probe);
-        let found = found.into_inner();
-        open.extend(found.children.into_iter().map(|child| {
-            let mut path = path.clone();
-            path.push(child);
-            path
-        }));
-        for fault in found.faults {
-            nothing = false;
-            say(document, fault, report);
-        }
+    let faults = probe::faults::<T>(&document.root, document.key_span(&[]));
+    let nothing = faults.is_empty();
+    for fault in faults {
+        say(document, fault, report);
     }
     // No value alone is at fault, nor is what could not be read as TOML.
     if nothing && document.syntax.is_empty() {
@@ -128,13 +39,19 @@ pub(super) fn read<T: DeserializeOwned>(document: &Document<'_>, report: &mut Re
 
 fn say(document: &Document<'_>, fault: Fault, report: &mut Report) {
     match fault {
-        Fault::Unknown { key, name, known } => {
-            let help = match nearest(&name, known.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("remove it; known here: {}", known.join(", ")),
-            };
+        Fault::Unknown {
+            key,
+            name,
+            meant,
+            known,
+        } => {
+            let near = meant.or_else(|| nearest(&name, known.iter().copied()));
+            let help = did_you_mean(near, format!("remove it; known here: {}", known.join(", ")));
             let message = format!("nothing reads the key `{name}`");
             report.add(document, key, Code::UnknownKey, message, help);
+            if let Some(meant) = meant {
+                report.note_meant(document, meant);
+            }
         }
         Fault::Missing { table, name } => report.add(
             document,
@@ -143,6 +60,24 @@ fn say(document: &Document<'_>, fault: Fault, report: &mut Report) {
             format!("the key `{name}` is missing here"),
             format!("add `{name} = …`"),
         ),
+        Fault::Type {
+            span,
+            found,
+            needed,
+        } => {
+            let message = format!("this is {}: {needed} is needed", noun(found));
+            let help = match (needed, found) {
+                ("a text", "array") => "write one text, without brackets",
+                ("a text", "table") => "write one text: `key = \"…\"`",
+                ("a text", _) => "put it between straight quotation marks: `\"…\"`",
+                ("a list", "string") => "put it in brackets: `[\"…\"]`",
+                ("a list", _) => "write a list of texts: `[\"…\", \"…\"]`",
+                ("a table", "array") => "write single brackets: `[name]`",
+                ("a table", _) => "write `[name]` on a line of its own, and its keys below",
+                _ => "write a whole number, without quotation marks",
+            };
+            report.add(document, span, Code::WrongValue, message, help);
+        }
         Fault::Value { span, text, reason } => {
             // What is wrong with a text is said by the checks for it.
             let covered = text.as_ref().is_some_and(|text| {
@@ -170,332 +105,14 @@ fn say(document: &Document<'_>, fault: Fault, report: &mut Report) {
     }
 }
 
-/// The name that was perhaps meant.
-pub(super) fn nearest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    known
-        .map(|name| (strsim::damerau_levenshtein(name, given), name))
-        .filter(|(distance, name)| *distance <= name.len().div_ceil(3))
-        .min()
-        .map(|(_, name)| name)
-}
-
-enum Fault {
-    Unknown {
-        key: Range<usize>,
-        name: String,
-        known: &'static [&'static str],
-    },
-    Missing {
-        table: Range<usize>,
-        name: &'static str,
-    },
-    Value {
-        span: Range<usize>,
-        text: Option<String>,
-        reason: String,
-    },
-}
-
-#[derive(Default)]
-struct Found {
-    faults: Vec<Fault>,
-    /// The parts of the value that were not looked at yet, by number.
-    children: Vec<usize>,
-}
-
-/// Why a probe ended: at its goal, or because the value is not what is read.
-#[derive(Debug)]
-enum End {
-    Goal,
-    Refused(String),
-    /// The type is a struct with these fields.
-    Fields(&'static [&'static str]),
-}
-
-impl fmt::Display for End {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Goal | Self::Fields(_) => Ok(()),
-            Self::Refused(reason) => f.write_str(reason),
-        }
-    }
-}
-
-impl std::error::Error for End {}
-
-impl serde::de::Error for End {
-    fn custom<T: fmt::Display>(reason: T) -> Self {
-        Self::Refused(reason.to_string())
-    }
-
-    fn unknown_field(_: &str, fields: &'static [&'static str]) -> Self {
-        Self::Fields(fields)
-    }
-}
-
-/// Leads a type to one value of the tree and shows it that value alone.
-#[derive(Clone)]
-struct Probe<'p, 'a> {
-    value: &'p Spanned<DeValue<'a>>,
-    /// Where to point for the value.
-    at: Range<usize>,
-    /// The numbers of the parts that lead to the goal.
-    path: &'p [usize],
-    found: &'p RefCell<Found>,
-}
-
-impl<'p, 'a> Probe<'p, 'a> {
-    /// The part of this number, on the way to the goal.
-    fn part(
-        &self,
-        key: Option<&Spanned<toml::de::DeString<'a>>>,
-        value: &'p Spanned<DeValue<'a>>,
-    ) -> Self {
-        Self {
-            value,
-            at: key.map_or_else(|| value.span(), Spanned::span),
-            path: &self.path[1..],
-            found: self.found,
-        }
-    }
-
-    fn fault(&self, fault: Fault) {
-        self.found.borrow_mut().faults.push(fault);
-    }
-
-    fn refuse(&self, reason: String) -> End {
-        self.fault(Fault::Value {
-            span: self.value.span(),
-            text: self.value.get_ref().as_str().map(str::to_owned),
-            reason,
-        });
-        End::Goal
-    }
-
-    /// Shows `seed` the value, and notes why it is refused.
-    fn show<'de, T: DeserializeSeed<'de>>(self, seed: T) -> End
-    where
-        'a: 'de,
-    {
-        let probe = self.clone();
-        match seed.deserialize(self) {
-            Err(End::Refused(reason)) => probe.refuse(reason),
-            _ => End::Goal,
-        }
-    }
-
-    fn table(
-        self,
-        fields: Option<(&'static str, &'static [&'static str])>,
-    ) -> Result<Part<'p, 'a>, End> {
-        let Some(table) = self.value.get_ref().as_table() else {
-            let found = self.value.get_ref().type_str();
-            return Err(self.refuse(format!(
-                "this is {} {found}: a table is needed",
-                article(found)
-            )));
-        };
-        if let Some(number) = self.path.first() {
-            return match table.iter().nth(*number) {
-                Some((key, value)) => Ok(Part {
-                    key: Some(key.get_ref()),
-                    probe: self.part(Some(key), value),
-                }),
-                None => Err(End::Goal),
-            };
-        }
-        let mut children = Vec::new();
-        if fields.is_none() {
-            children.extend(0..table.len());
-        }
-        if let Some((name, fields)) = fields {
-            let mut meant = Vec::new();
-            for (number, (key, _)) in table.iter().enumerate() {
-                let given: &str = key.get_ref();
-                if fields.contains(&given) {
-                    children.push(number);
-                } else if self.found.borrow().faults.len() < super::MOST {
-                    let missing = fields
-                        .iter()
-                        .copied()
-                        .filter(|field| !table.contains_key(*field));
-                    meant.extend(nearest(given, missing));
-                    self.fault(Fault::Unknown {
-                        key: key.span(),
-                        name: given.to_owned(),
-                        known: fields,
-                    });
-                }
-            }
-            let optional = OPTIONAL.iter().find(|(of, _)| *of == name);
-            let optional = optional.map_or(&[][..], |(_, keys)| keys);
-            for field in fields {
-                // A key that is misspelt is not also missing.
-                let there = table.contains_key(*field) || meant.contains(field);
-                if !there && !optional.contains(field) {
-                    self.fault(Fault::Missing {
-                        table: self.at.clone(),
-                        name: field,
-                    });
-                }
-            }
-        }
-        children.truncate(MOST_PARTS);
-        self.found.borrow_mut().children = children;
-        Err(End::Goal)
-    }
-}
-
-fn article(noun: &str) -> &'static str {
-    if noun.starts_with(['a', 'e', 'i', 'o', 'u']) {
-        "an"
-    } else {
-        "a"
-    }
-}
-
-/// The one part of a table or array on the way to the goal.
-struct Part<'p, 'a> {
-    key: Option<&'p str>,
-    probe: Probe<'p, 'a>,
-}
-
-/// A table with a key that none can have.
-struct NoKey;
-
-impl<'a> MapAccess<'a> for NoKey {
-    type Error = End;
-
-    fn next_key_seed<K: DeserializeSeed<'a>>(&mut self, seed: K) -> Result<Option<K::Value>, End> {
-        seed.deserialize(StrDeserializer::new("\u{0}")).map(Some)
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'a>>(&mut self, _: V) -> Result<V::Value, End> {
-        Err(End::Goal)
-    }
-}
-
-impl<'a> MapAccess<'a> for Part<'_, 'a> {
-    type Error = End;
-
-    fn next_key_seed<K: DeserializeSeed<'a>>(&mut self, seed: K) -> Result<Option<K::Value>, End> {
-        match self.key.take() {
-            Some(key) => seed.deserialize(StrDeserializer::new(key)).map(Some),
-            None => Ok(None),
-        }
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'a>>(&mut self, seed: V) -> Result<V::Value, End> {
-        Err(self.probe.clone().show(seed))
-    }
-}
-
-impl<'a> SeqAccess<'a> for Part<'_, 'a> {
-    type Error = End;
-
-    fn next_element_seed<T: DeserializeSeed<'a>>(
-        &mut self,
-        seed: T,
-    ) -> Result<Option<T::Value>, End> {
-        Err(self.probe.clone().show(seed))
-    }
-}
-
-impl<'a> Deserializer<'a> for Probe<'_, 'a> {
-    type Error = End;
-
-    /// A type that takes a table or a list by itself, to hand it on to another.
-    /// That one is asked for its fields by a key that none can have.
-    fn deserialize_any<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, End> {
-        match self.value.get_ref() {
-            DeValue::Array(_) => self.deserialize_seq(visitor),
-            DeValue::Table(_) if self.path.is_empty() => {
-                let fields = match visitor.visit_map(NoKey) {
-                    Err(End::Fields(fields)) => Some(("", fields)),
-                    Err(End::Refused(reason)) => return Err(End::Refused(reason)),
-                    _ => None,
-                };
-                Err(self.table(fields).err().unwrap_or(End::Goal))
-            }
-            DeValue::Table(_) => visitor.visit_map(self.table(None)?),
-            DeValue::String(text) => visitor.visit_str(text),
-            DeValue::Integer(number) => {
-                match i64::from_str_radix(number.as_str(), number.radix()) {
-                    Ok(number) => visitor.visit_i64(number),
-                    Err(_) => visitor.visit_str(number.as_str()),
-                }
-            }
-            DeValue::Float(number) => match number.as_str().parse() {
-                Ok(number) => visitor.visit_f64(number),
-                Err(_) => visitor.visit_str(number.as_str()),
-            },
-            DeValue::Boolean(truth) => visitor.visit_bool(*truth),
-            DeValue::Datetime(day) => visitor.visit_string(day.to_string()),
-        }
-    }
-
-    fn deserialize_option<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, End> {
-        visitor.visit_some(self)
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'a>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, End> {
-        visitor.visit_newtype_struct(self)
-    }
-
-    /// An enum of the content is one word of several.
-    fn deserialize_enum<V: Visitor<'a>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, End> {
-        match self.value.get_ref().as_str() {
-            Some(word) => visitor.visit_enum(StrDeserializer::new(word)),
-            None => self.deserialize_any(visitor),
-        }
-    }
-
-    fn deserialize_struct<V: Visitor<'a>>(
-        self,
-        name: &'static str,
-        fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, End> {
-        visitor.visit_map(self.table(Some((name, fields)))?)
-    }
-
-    fn deserialize_map<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, End> {
-        visitor.visit_map(self.table(None)?)
-    }
-
-    fn deserialize_seq<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, End> {
-        let Some(items) = self.value.get_ref().as_array() else {
-            let found = self.value.get_ref().type_str();
-            return Err(self.refuse(format!(
-                "this is {} {found}: a list is needed",
-                article(found)
-            )));
-        };
-        let Some(number) = self.path.first() else {
-            self.found.borrow_mut().children = (0..items.len().min(MOST_PARTS)).collect();
-            return Err(End::Goal);
-        };
-        match items.get(*number) {
-            Some(value) => visitor.visit_seq(Part {
-                key: None,
-                probe: self.part(None, value),
-            }),
-            None => Err(End::Goal),
-        }
-    }
-
-    forward_to_deserialize_any! {
-        <V: Visitor<'a>>
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string
-        bytes byte_buf unit unit_struct tuple tuple_struct identifier ignored_any
+/// What a value of this type is called where its type is wrong.
+fn noun(found: &str) -> &'static str {
+    match found {
+        "string" => "a text",
+        "integer" | "float" => "a number",
+        "boolean" => "`true` or `false`",
+        "datetime" => "a date",
+        "array" => "a list",
+        _ => "a table",
     }
 }

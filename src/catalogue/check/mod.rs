@@ -6,14 +6,23 @@ mod age;
 mod characters;
 mod diagnostic;
 mod document;
+mod explain;
+mod facts;
 mod files;
 mod fit;
 mod ids;
 mod keys;
+mod list;
+mod names;
 mod placeholders;
-mod platforms;
 mod plurals;
+mod probe;
+mod prose;
+mod report;
 mod sentences;
+mod shape;
+mod story;
+mod syntax;
 mod translation;
 mod typography;
 
@@ -23,8 +32,7 @@ pub use files::Files;
 pub(crate) use files::originals;
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::ops::Range;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -38,25 +46,27 @@ use super::story::{Story, StoryWords};
 use super::translating::Translating;
 use super::{FORMAT, Order};
 use crate::language::Language;
-use document::{Document, Role, Words, is_duplicate_key};
-
-/// No more faults of a file are told than this: nobody reads on, and a file of
-/// nothing but faults must not fill the memory.
-const MOST: usize = 1000;
+use document::{Document, Role, Words};
+use report::Report;
+use shape::Mended;
 
 /// Everything that is wrong with the files, as of the day `today`, in the order
 /// of the files and their lines. What they lack is taken from the built-in
 /// content, which is itself only checked where it is among them.
 #[must_use]
 pub fn check(files: &Files, today: Date) -> Vec<Diagnostic> {
-    let content = Content::new(files);
+    let mended = mended(files);
+    let content = Content::new(files, &mended);
     let mut report = Report::default();
-    report.found.clone_from(&files.faults);
+    report.take(&files.faults);
     for document in content.given() {
         one(document, &mut report);
     }
     let read = Read::new(&content, &mut report);
-    platforms::check(&content, &read, &mut report);
+    list::check(&content, &read, &mut report);
+    story::check(&content, &read, &mut report);
+    facts::check(&content, &read, &mut report);
+    prose::check(&content, &read, &mut report);
     ids::check(&content, &mut report);
     addresses::check(&content, &read, &mut report);
     age::check(&content, today, &mut report);
@@ -67,10 +77,23 @@ pub fn check(files: &Files, today: Date) -> Vec<Diagnostic> {
     report.finish()
 }
 
+/// The files whose shape had to be mended, by path.
+fn mended(files: &Files) -> BTreeMap<&str, Mended> {
+    let texts = files.texts.iter();
+    let mended = texts.filter_map(|(path, text)| Some((path.as_str(), shape::mend(text)?)));
+    mended.collect()
+}
+
+/// Whether the program reads the file at `path` below the content folder.
+#[must_use]
+pub fn is_read(path: &str) -> bool {
+    Role::of(path) != Role::Unknown
+}
+
 /// What can be said of a file alone.
 fn one(document: &Document<'_>, report: &mut Report) {
     characters::check(document, report);
-    syntax(document, report);
+    syntax::check(document, report);
     if document.role == Role::Unknown {
         report.add(
             document,
@@ -87,25 +110,6 @@ fn one(document: &Document<'_>, report: &mut Report) {
         typography::check(document, language, report);
         addresses::in_prose(document, report);
         fit::check(document, *words, report);
-    }
-}
-
-fn syntax(document: &Document<'_>, report: &mut Report) {
-    for error in &document.syntax {
-        let span = error.span().unwrap_or(0..0);
-        // A character that may not stand there has been told by its name.
-        let stretch = document.text.get(span.clone()).unwrap_or_default();
-        if stretch.chars().any(|c| characters::hidden(c).is_some()) {
-            continue;
-        }
-        let message = error.message().to_owned();
-        if is_duplicate_key(error) {
-            let help = "keep one of the two, or give it another name";
-            report.add(document, span, Code::DuplicateKey, message, help);
-        } else {
-            let help = "see https://toml.io for how it is written";
-            report.add(document, span, Code::Syntax, message, help);
-        }
     }
 }
 
@@ -132,6 +136,24 @@ fn line_ends(content: &Content<'_>, report: &mut Report) {
     );
 }
 
+/// The file with the facts of a platform.
+fn facts_path(id: &str) -> String {
+    format!("platforms/{id}.toml")
+}
+
+impl Order {
+    /// Whether no group has any platform.
+    fn is_empty(&self) -> bool {
+        self.group.iter().all(|group| group.platforms.is_empty())
+    }
+
+    /// Whether a group has the platform `id`.
+    fn lists(&self, id: &str) -> bool {
+        let mut platforms = self.group.iter().flat_map(|group| &group.platforms);
+        platforms.any(|listed| listed == id)
+    }
+}
+
 /// All files: those to check, and the built-in ones where these have none, which
 /// are parsed when they are first needed.
 struct Content<'a> {
@@ -140,16 +162,18 @@ struct Content<'a> {
 
 struct Slot<'a> {
     text: &'a str,
+    mended: Option<&'a Mended>,
     role: Role<'a>,
     given: bool,
     document: OnceCell<Document<'a>>,
 }
 
 impl<'a> Content<'a> {
-    fn new(files: &'a Files) -> Self {
+    fn new(files: &'a Files, mended: &'a BTreeMap<&str, Mended>) -> Self {
         let slot = |path, text, given| {
             let slot = Slot {
                 text,
+                mended: mended.get(path).filter(|_| given),
                 role: Role::of(path),
                 given,
                 document: OnceCell::new(),
@@ -190,6 +214,14 @@ impl<'a> Content<'a> {
     /// Whether there is such a file, and whether it is to be checked.
     fn has(&self, path: &str) -> Option<bool> {
         self.slots.get(path).map(|slot| slot.given)
+    }
+
+    /// The platforms of which there are facts.
+    fn ids(&self) -> impl Iterator<Item = &'a str> {
+        self.slots.values().filter_map(|slot| match slot.role {
+            Role::Facts(id) => Some(id),
+            _ => None,
+        })
     }
 
     /// The platforms of which facts or prose are to be checked.
@@ -247,8 +279,7 @@ impl<'a> Content<'a> {
 
 impl<'a> Slot<'a> {
     fn document(&self, path: &'a str) -> &Document<'a> {
-        self.document
-            .get_or_init(|| Document::new(path, self.role.clone(), self.text, self.given))
+        self.document.get_or_init(|| Document::new(path, self))
     }
 }
 
@@ -306,82 +337,4 @@ fn format(document: &Document<'_>, order: Option<&Order>, report: &mut Report) {
         format!("this program reads format {FORMAT}, not {}", order.format),
         format!("write `format = {FORMAT}`, or get the program that reads this"),
     );
-}
-
-/// What was found so far.
-#[derive(Default)]
-struct Report {
-    found: Vec<Diagnostic>,
-    /// How many in each file.
-    counts: HashMap<String, usize>,
-}
-
-impl Report {
-    /// Notes a fault, unless the file is only there to be compared with.
-    fn add(
-        &mut self,
-        document: &Document<'_>,
-        span: Range<usize>,
-        code: Code,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
-        // What is missing in a file that could not be read whole may be there.
-        if !document.given || (code.is_absence() && document.broken) {
-            return;
-        }
-        // What a language has not yet is read in others; `content status` counts it.
-        if document.is_begun() && (code.is_absence() || code == Code::EmptyText) {
-            return;
-        }
-        let count = match self.counts.get_mut(document.path) {
-            Some(count) => count,
-            None => self.counts.entry(document.path.to_owned()).or_default(),
-        };
-        *count += 1;
-        if *count < MOST {
-            let (message, help) = (message.into(), help.into());
-            self.found
-                .push(document.diagnostic(code, span, message, help));
-        } else if *count == MOST {
-            self.found.push(document.diagnostic(
-                Code::TooMany,
-                span,
-                "there are more faults in this file than are told".to_owned(),
-                "mend some, and check again".to_owned(),
-            ));
-        }
-    }
-
-    /// Whether a fault of this kind was found on the line where `span` begins.
-    fn has(&self, document: &Document<'_>, span: &Range<usize>, code: Code) -> bool {
-        self.says(document, span, code, "")
-    }
-
-    /// The same, with a word of its message between backquotes.
-    fn says(&self, document: &Document<'_>, span: &Range<usize>, code: Code, word: &str) -> bool {
-        let line = document.line(span.start);
-        let quoted = if word.is_empty() {
-            String::new()
-        } else {
-            format!("`{word}`")
-        };
-        self.found.iter().any(|fault| {
-            fault.code == code
-                && fault.line == line
-                && fault.file == document.path
-                && fault.message.contains(&quoted)
-        })
-    }
-
-    /// The faults in order, each once.
-    fn finish(mut self) -> Vec<Diagnostic> {
-        self.found.sort_by(|a, b| {
-            let place =
-                |fault: &Diagnostic| (fault.line, fault.column, fault.severity(), fault.code);
-            a.file.cmp(&b.file).then_with(|| place(a).cmp(&place(b)))
-        });
-        self.found.dedup();
-        self.found
-    }
 }

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::diagnostic::Code;
 use super::document::{Document, Entry, Role, Words};
-use super::{Content, Read, Report, keys};
+use super::names::nearest;
+use super::{Content, Read, Report};
 use crate::catalogue::prose::Quotes;
 
 /// A text of the program that its type refuses, with the type's reason.
@@ -50,7 +51,7 @@ const BRACE: &str = "a value is named between two braces, as in `{name}`";
 
 fn meant<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> String {
     let known: Vec<_> = known.collect();
-    match keys::nearest(given, known.iter().copied()) {
+    match nearest(given, known.iter().copied()) {
         Some(near) => format!("did you mean `{{{near}}}`?"),
         None if known.is_empty() => "write the words themselves".to_owned(),
         None => {

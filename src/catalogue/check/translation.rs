@@ -49,11 +49,13 @@ impl Comparison<'_, '_> {
         match (source.get_ref(), own.get_ref()) {
             (DeValue::Table(source), DeValue::Table(own)) => self.tables(key, at, source, own),
             (DeValue::Array(of_source), DeValue::Array(of_own)) => {
+                let told =
+                    |report: &Report| report.says(self.document, &at, Code::StepWithoutProse, key);
                 if of_source.len() == of_own.len() {
                     for (source, own) in of_source.iter().zip(of_own.iter()) {
                         self.values(key, at.clone(), source, own);
                     }
-                } else {
+                } else if !told(self.report) {
                     self.report.add(
                         self.document,
                         at,
@@ -138,6 +140,7 @@ impl Comparison<'_, '_> {
         self.is_typed()
             || ["summary", "title", "body", "extra", "pages"].contains(&key)
             || ["extra", "pages"].contains(&table)
+            || self.report.is_meant(self.document, key)
             || self
                 .report
                 .says(self.document, at, Code::StepWithoutProse, key)

@@ -16,10 +16,10 @@ use crate::catalogue::{LanguageFolder, Refused, Translating};
 use crate::language::Language;
 use crate::problem::Problem;
 
-/// Whether these arguments ask for the check, which needs no faultless content.
-pub(super) fn is_check(parsed: &ArgMatches) -> bool {
+/// Whether these arguments ask for this one of the commands.
+pub(super) fn is(parsed: &ArgMatches, command: &str) -> bool {
     let content = parsed.subcommand_matches("content");
-    content.is_some_and(|content| content.subcommand_name() == Some("check"))
+    content.is_some_and(|content| content.subcommand_name() == Some(command))
 }
 
 pub(super) fn run(setup: &Setup, options: &Options, parsed: &ArgMatches) -> Result<(), Problem> {
@@ -55,12 +55,13 @@ fn translation(dir: &Path, given: &str, words: &Refused) -> Result<Language, Pro
         return Err(refused(true, words.source.to_string(), &words.source_hint));
     }
     if Language::well_formed(given).is_none() || !dir.join(language.tag()).is_dir() {
-        let place = LanguageFolder {
+        let place = |folder| LanguageFolder {
             tag: given.to_owned(),
-            folder: dir.display().to_string(),
+            folder,
         };
-        let hint = words.no_such_folder_hint.fill(&place);
-        return Err(refused(true, words.no_such_folder.fill(&place), &hint));
+        let message = words.no_such_folder.fill(&place(dir.display().to_string()));
+        let hint = words.no_such_folder_hint.fill(&place(quoted(dir)));
+        return Err(refused(true, message, &hint));
     }
     Ok(language)
 }
@@ -72,4 +73,10 @@ fn refused(usage: bool, message: String, hint: &str) -> Problem {
         hints,
         usage,
     }
+}
+
+/// A path as a shell takes it.
+fn quoted(path: &Path) -> String {
+    let path = path.display().to_string();
+    shlex::try_quote(&path).map_or(path.clone(), std::borrow::Cow::into_owned)
 }

@@ -4,7 +4,7 @@ use clap::ArgMatches;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use super::{refused, words};
+use super::{quoted, refused, words};
 use crate::catalogue::{
     Chain, Example, Folder, FolderCount, Forms, Given, Readme, Tag, Translating,
 };
@@ -59,12 +59,6 @@ fn language(setup: &Setup, given: &str, words: &Translating) -> Result<Language,
 /// The command that shows the program in the new language.
 fn see(language: &Language, dir: &Path) -> String {
     format!("nonmerci --content {} --lang {language}", quoted(dir))
-}
-
-/// A path as a shell takes it.
-fn quoted(path: &Path) -> String {
-    let path = path.display().to_string();
-    shlex::try_quote(&path).map_or(path.clone(), std::borrow::Cow::into_owned)
 }
 
 fn readme(words: &Readme, language: &Language, chain: &[Language], dir: &Path) -> String {

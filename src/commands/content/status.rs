@@ -7,7 +7,7 @@ use std::io::IsTerminal as _;
 use std::path::Path;
 use unicode_width::UnicodeWidthStr as _;
 
-use super::{folder, translation, words};
+use super::{folder, quoted, translation, words};
 use crate::catalogue::{Count, StatusWords, Translating};
 use crate::commands::list::FORMAT;
 use crate::commands::setup::Setup;
@@ -54,7 +54,7 @@ struct OfLanguage<'a> {
     aged: Share,
     aged_texts: Vec<Aged<'a>>,
     unreviewed_texts: Vec<&'a str>,
-    surplus_texts: Vec<&'a str>,
+    surplus_texts: Vec<Surplus<'a>>,
     missing_texts: Vec<&'a str>,
 }
 
@@ -72,6 +72,16 @@ struct Aged<'a> {
     line: usize,
     then: &'a str,
     now: &'a str,
+    text: &'a str,
+}
+
+/// A text that the French does not have. Its key alone might name another: an
+/// item of a list is counted where it stands.
+#[derive(Serialize)]
+struct Surplus<'a> {
+    key: &'a str,
+    file: &'a str,
+    line: usize,
     text: &'a str,
 }
 
@@ -140,7 +150,11 @@ impl Translation {
                 names += &format!("  {file} ({})\n", those.len());
             } else {
                 for text in those {
-                    names += &format!("  {}\n", text.key);
+                    let place = match text.state {
+                        State::Surplus => format!("  {}:{}", text.file, text.line),
+                        _ => String::new(),
+                    };
+                    names += &format!("  {}{place}\n", text.key);
                 }
             }
         }
@@ -194,7 +208,15 @@ fn as_json(translations: &[Translation]) -> String {
                 })
                 .collect(),
             unreviewed_texts: translation.keys(&State::Unreviewed),
-            surplus_texts: translation.keys(&State::Surplus),
+            surplus_texts: translation
+                .of(&State::Surplus)
+                .map(|text| Surplus {
+                    key: &text.key,
+                    file: &text.file,
+                    line: text.line,
+                    text: &text.text,
+                })
+                .collect(),
             missing_texts: translation.keys(&State::Missing),
         }
     });
@@ -242,7 +264,7 @@ fn as_text(
                 words.accept,
                 translation.language,
                 keys[0],
-                dir.display()
+                quoted(dir)
             );
         }
         let few = (1..=FEW).contains(&translation.count(&State::Missing));

@@ -1,0 +1,57 @@
+//! Names that have to agree on two sides: those that are missing, those that
+//! nothing knows, and what was perhaps meant by these.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::DeValue;
+
+/// The name that was perhaps meant.
+pub(super) fn nearest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .map(|name| (strsim::damerau_levenshtein(name, given), name))
+        .filter(|(distance, name)| *distance <= name.len().div_ceil(3))
+        .min()
+        .map(|(_, name)| name)
+}
+
+/// Names that stand on one side only.
+pub(super) struct Unmatched<'t> {
+    /// The keys that are not wanted: each with its place and the one it was
+    /// perhaps meant to be.
+    pub(super) unknown: Vec<(Range<usize>, &'t str, Option<&'t str>)>,
+    /// The names that are wanted, and that no key was meant to be.
+    pub(super) missing: Vec<&'t str>,
+}
+
+/// Holds the keys of a table against the names that are `wanted`. Without a table
+/// there are no keys.
+pub(super) fn unmatched<'t>(
+    table: Option<&'t Spanned<DeValue<'_>>>,
+    wanted: &[&'t str],
+) -> Unmatched<'t> {
+    let table = table.and_then(|table| table.get_ref().as_table());
+    let has = |name: &&str| table.is_some_and(|table| table.contains_key(*name));
+    let mut missing: Vec<_> = wanted.iter().copied().filter(|name| !has(name)).collect();
+    let keys = table.into_iter().flat_map(|table| table.keys());
+    let keys = keys.map(|key| (key.span(), &**key.get_ref()));
+    let unknown = keys.filter(|(_, key)| !wanted.contains(key));
+    let mut unknown: Vec<_> = unknown
+        .map(|(span, key)| (span, key, nearest(key, missing.iter().copied())))
+        .collect();
+    unknown.sort_by_key(|(span, ..)| span.start);
+    // The only stranger in the place of the only one that is missing.
+    if let ([(.., meant @ None)], [name]) = (&mut unknown[..], &missing[..]) {
+        *meant = Some(name);
+    }
+    missing.retain(|name| !unknown.iter().any(|(_, _, meant)| *meant == Some(name)));
+    Unmatched { unknown, missing }
+}
+
+/// What to do about a key that is not wanted.
+pub(super) fn did_you_mean(meant: Option<&str>, otherwise: impl Into<String>) -> String {
+    match meant {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => otherwise.into(),
+    }
+}

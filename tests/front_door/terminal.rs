@@ -239,7 +239,7 @@ fn a_person_walks_linkedin_to_the_end_and_finds_it_done_tomorrow() {
         .type_keys("o");
     assert_eq!(stub.opened(), format!("{LINKEDIN}\n"));
     session
-        .wait_for("Demandé à votre navigateur")
+        .wait_for("L’adresse devrait s’ouvrir dans votre navigateur")
         .type_keys("\x1b[C");
     session
         .wait_for("3 sur 5")

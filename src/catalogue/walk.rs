@@ -5,10 +5,10 @@
 use jiff::civil::Date;
 
 use super::facts::{Control, DefaultState, ExtraFacts, Facts, Kind, OnOff, known};
-use super::kinds::{ControlWords, Deadline, Evidence, NameSince, Page, SwitchWords};
+use super::kinds::{ControlWords, Deadline, NameSince, Page, SwitchWords};
 use super::prose::{Prose, Quotes};
-use super::{Address, Checked, InLanguage, Name, Texts};
-use crate::language::{Language, long_date, vague_date};
+use super::{Address, InLanguage, Name, Texts, evidence};
+use crate::language::{Language, long_date};
 
 /// The steps of one platform.
 #[derive(Debug, Clone)]
@@ -217,30 +217,6 @@ impl Walk {
         steps.extend(facts.extra.iter().filter_map(|extra| builder.extra(extra)));
         Self { steps, main }
     }
-}
-
-/// How well the main address is documented, and when that was last looked at,
-/// in words. Empty where there is no address.
-#[must_use]
-pub fn evidence(facts: &Facts, texts: &Texts) -> Option<String> {
-    let address = facts.address.first();
-    let mail = facts.mail.as_ref();
-    let (sources, newest) = address
-        .map(|found| (found.sources, &found.newest))
-        .or_else(|| mail.map(|mail| (mail.sources, &mail.newest)))?;
-    let common = &texts.kinds.common;
-    let documented = common.evidence.fill(
-        &texts.language,
-        sources,
-        &Evidence {
-            count: sources.to_string(),
-            newest: vague_date(&texts.language, newest),
-        },
-    );
-    let checked = common.checked.fill(&Checked {
-        checked: long_date(&texts.language, facts.checked),
-    });
-    Some(format!("{documented} {checked}"))
 }
 
 struct Builder<'a> {

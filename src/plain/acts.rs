@@ -83,7 +83,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
         let place = self.catalogue.position(&platform);
         self.change(Change::Set { platform, record })?;
         if let Some(place) = place {
-            let name = self.catalogue.platforms[place].name.to_string();
+            let name = self.name(place).to_owned();
             self.say(&words.undone.fill(&Name { name }))?;
             let state = self.state_of(place);
             self.say(&state)?;

@@ -69,7 +69,10 @@ pub struct Conversation<'a, W, I, O> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Place {
     /// At the menu.
-    Menu,
+    Menu {
+        /// Whether it was read out before.
+        heard: bool,
+    },
     /// At a list of platforms.
     List(ListPlace),
     /// In the line that searches.
@@ -131,7 +134,7 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
         if self.checklist.is_empty() {
             self.say(&words.first_run)?;
         }
-        self.places.push(Place::Menu);
+        self.places.push(Place::Menu { heard: false });
         if let Some(platform) = platform {
             self.begin(platform, None);
         }
@@ -174,10 +177,12 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
             Some(Place::Languages) => self.languages(),
             Some(Place::Walk(place)) => self.walk(place),
             Some(Place::Story(place)) => self.story(place),
-            Some(Place::Menu) | None => self.menu(),
+            Some(Place::Menu { heard }) => self.menu(*heard),
+            None => self.menu(false),
         };
         let help = &self.texts.interface.help;
         let choice = &self.texts.interface.plain.choice;
+        let place = self.places.last();
         for (meaning, does) in [
             (Meaning::Undo, &help.undo),
             (Meaning::Search, &help.search),
@@ -193,7 +198,14 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
                 .iter()
                 .any(|choice| choice.meaning == meaning)
             {
-                exchange.besides.push(Choice::new(meaning, does));
+                let does_something = match meaning {
+                    Meaning::Undo => !self.undo.is_empty(),
+                    Meaning::Story => !matches!(place, Some(Place::Story(_))),
+                    Meaning::Menu => !matches!(place, Some(Place::Menu { .. })),
+                    _ => true,
+                };
+                let choice = Choice::new(meaning, does).told_if(does_something);
+                exchange.besides.push(choice);
             }
         }
         exchange
@@ -203,6 +215,7 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
     /// whoever comes back to it need not hear all of it again.
     fn set_heard(&mut self, heard: bool) {
         match self.places.last_mut() {
+            Some(Place::Menu { heard: menu }) => *menu = heard,
             Some(Place::List(place)) => place.heard = heard,
             Some(Place::Story(place)) => place.heard = heard,
             Some(Place::Walk(place)) => {
@@ -258,7 +271,10 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
                 Ok(After::Ask)
             }
             Understood::Nothing => {
-                let is_list = matches!(self.places.last(), Some(Place::Menu | Place::List(_)));
+                let is_list = matches!(
+                    self.places.last(),
+                    Some(Place::Menu { .. } | Place::List(_))
+                );
                 let found = search(self.catalogue, &texts, answer);
                 // Two letters stand somewhere in nearly every name.
                 let is_name = answer.chars().filter(|c| c.is_alphabetic()).count() > 2;
@@ -302,7 +318,12 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
             Meaning::Back if self.places.len() > 1 => {
                 self.places.pop();
             }
-            Meaning::Back | Meaning::Menu => self.places.truncate(1),
+            Meaning::Back => self.places.truncate(1),
+            // Whoever asks for the menu wants to hear it.
+            Meaning::Menu => {
+                self.places.truncate(1);
+                self.set_heard(false);
+            }
             Meaning::Search => self.places.push(Place::Search),
             Meaning::Story => self.places.push(Place::Story(StoryPlace::default())),
             Meaning::Languages => self.places.push(Place::Languages),
@@ -355,7 +376,14 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
         if self.places.last() == Some(&Place::Search) {
             self.places.pop();
         }
-        self.places.push(Place::List(ListPlace::found(query)));
+        if let [platform] = found[..] {
+            // There is nothing to choose from.
+            let words = self.found_words(&query, 1);
+            self.say(&words)?;
+            self.begin(platform, None);
+        } else {
+            self.places.push(Place::List(ListPlace::found(query)));
+        }
         Ok(After::Say)
     }
 

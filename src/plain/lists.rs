@@ -65,7 +65,7 @@ impl ListPlace {
 
 impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
     /// The menu: what comes next, the sections of the list, and the rest.
-    pub(super) fn menu(&self) -> Exchange {
+    pub(super) fn menu(&self, heard: bool) -> Exchange {
         let words = &self.texts.interface.plain;
         let help = &self.texts.interface.help;
         let overview = self.overview();
@@ -115,7 +115,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
             choices,
             besides: self.by_name(&all),
             announced: false,
-            heard: false,
+            heard,
             enter: next.map(Meaning::Platform),
             back: false,
             prompt: self.prompt_for(next),
@@ -132,14 +132,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
                 let heading = self.texts.heading(&section.heading);
                 format!("{heading}. {}", self.count_words(&platforms))
             }
-            Listing::Found(query) => words.found.fill(
-                &self.texts.language,
-                platforms.len(),
-                &QueryCount {
-                    query: query.clone(),
-                    count: platforms.len().to_string(),
-                },
-            ),
+            Listing::Found(query) => self.found_words(query, platforms.len()),
         };
         let choices: Vec<_> = platforms
             .iter()
@@ -199,6 +192,18 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
             back: true,
             prompt,
         }
+    }
+
+    /// How much a query finds.
+    pub(super) fn found_words(&self, query: &str, count: usize) -> String {
+        self.texts.interface.plain.found.fill(
+            &self.texts.language,
+            count,
+            &QueryCount {
+                query: query.to_owned(),
+                count: count.to_string(),
+            },
+        )
     }
 
     /// The line that searches.
@@ -320,6 +325,8 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
             Choice::new(Meaning::Platform(*platform), self.texts.name(facts))
                 .named(self.texts.name(facts))
                 .named(&facts.id)
+                // By their names alone: there are many.
+                .told_if(false)
         };
         platforms.iter().map(choice).collect()
     }

@@ -6,7 +6,9 @@ use super::answers::Meaning;
 use super::conversation::{After, Conversation, Place, World};
 use super::exchange::{Choice, Exchange};
 use super::text::{block_lines, heading, heard, points, standing_words};
-use crate::catalogue::{Block, Count, NamePlaceState, On, Role, Step, TitleCount, Walk, evidence};
+use crate::catalogue::{
+    Block, Checked, Count, NamePlaceState, On, Role, Step, TitleCount, Walk, evidence, sources,
+};
 use crate::checklist::{Change, Mark, Standing};
 use crate::language::{long_date, vague_date};
 use crate::overview::why_again;
@@ -84,7 +86,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
         }
         let last = place.step + 1 == walk.steps.len();
         let choices = self.step_choices(place, step, last);
-        let besides = self.step_answers(step);
+        let besides = self.step_answers(place, step);
         let besides = besides.into_iter().filter(|answer| {
             !choices
                 .iter()
@@ -218,26 +220,32 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
         choices
     }
 
-    /// What can be answered at any step besides.
-    fn step_answers(&self, step: &Step) -> Vec<Choice> {
+    /// What can be answered at any step besides; told where it does something.
+    fn step_answers(&self, place: &WalkPlace, step: &Step) -> Vec<Choice> {
         let words = &self.texts.interface;
         let (help, offers) = (&words.help, &words.offers);
         let own = &words.plain.choice;
+        let standing = self.overview().standing(place.platform);
+        let is_done = matches!(standing, Standing::Done(_));
+        let asks = !matches!(standing, Standing::NothingToDo | Standing::NoOptOut);
+        let has_address = step.addresses().next().is_some();
+        let by_phone = step.phone.is_some();
         let copy = if step.paste().is_some() {
             Choice::new(Meaning::CopyText, &offers.copy_text)
         } else {
-            Choice::new(Meaning::Copy(0), &own.copy)
+            Choice::new(Meaning::Copy(0), &own.copy).told_if(has_address)
         };
         vec![
-            Choice::new(Meaning::Done, &offers.tick),
-            Choice::new(Meaning::Todo, &offers.untick),
-            Choice::new(Meaning::Later, &help.later),
-            Choice::new(Meaning::NotConcerned, &help.not_concerned),
-            Choice::new(Meaning::Open(0), &help.open),
+            Choice::new(Meaning::Done, &offers.tick).told_if(asks && !is_done),
+            Choice::new(Meaning::Todo, &offers.untick).told_if(is_done),
+            Choice::new(Meaning::Later, &help.later).told_if(asks && standing != Standing::Later),
+            Choice::new(Meaning::NotConcerned, &help.not_concerned)
+                .told_if(standing != Standing::NotConcerned),
+            Choice::new(Meaning::Open(0), &help.open).told_if(has_address),
             copy,
-            Choice::new(Meaning::Phone, &offers.phone),
-            Choice::new(Meaning::Web, &offers.web),
-            Choice::new(Meaning::Lists, &own.lists),
+            Choice::new(Meaning::Phone, &offers.phone).told_if(by_phone && !place.by_phone),
+            Choice::new(Meaning::Web, &offers.web).told_if(by_phone && place.by_phone),
+            Choice::new(Meaning::Lists, &own.lists).told_if(step.folds()),
             Choice::new(Meaning::Sources, &help.sources),
         ]
     }
@@ -372,26 +380,38 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
         self.places.push(Place::Walk(place));
     }
 
-    /// The sources of what is said of a platform.
+    /// The sources of what is said of a platform, by what they support.
     fn sources_of(&self, platform: usize) -> Vec<String> {
         let words = &self.texts.interface;
         let facts = self.facts(platform);
-        let count = facts.sources.len();
-        let mut lines = vec![words.plain.sources.fill(
+        let groups = sources(facts, &self.texts);
+        let count = groups.iter().map(|(_, sources)| sources.len()).sum();
+        let mut lines = vec![self.source_count(self.name(platform), count)];
+        match evidence(facts, &self.texts) {
+            Some(evidence) => lines.extend([evidence, words.sources.untried.to_string()]),
+            None => lines.push(words.sources.checked.fill(&Checked {
+                checked: long_date(&self.texts.language, facts.checked),
+            })),
+        }
+        for (heading, sources) in groups {
+            lines.push(self.source_count(heading, sources.len()));
+            for source in sources {
+                lines.extend(self.source_lines(source.url.as_str(), source.date.as_deref()));
+            }
+        }
+        lines
+    }
+
+    /// Of what there are how many sources.
+    pub(super) fn source_count(&self, title: &str, count: usize) -> String {
+        self.texts.interface.plain.sources.fill(
             &self.texts.language,
             count,
             &TitleCount {
-                title: self.texts.name(facts).to_owned(),
+                title: title.to_owned(),
                 count: count.to_string(),
             },
-        )];
-        if let Some(evidence) = evidence(facts, &self.texts) {
-            lines.extend([evidence, words.sources.untried.to_string()]);
-        }
-        for source in facts.sources.iter() {
-            lines.extend(self.source_lines(source.url.as_str(), source.date.as_deref()));
-        }
-        lines
+        )
     }
 
     /// A source: its date, and its address on a line of its own.

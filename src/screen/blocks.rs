@@ -127,7 +127,7 @@ fn lay_offers(
 ) {
     let offers = offers.iter().filter(|offer| wanted.contains(&offer.action));
     let offers: Vec<_> = offers
-        .map(|offer| (offer.key.name(interface, look.ascii), &offer.text))
+        .map(|offer| (offer.key(interface, look.ascii), &offer.text))
         .collect();
     let widest = offers.iter().map(|(key, _)| key.width()).max().unwrap_or(0);
     for (key, text) in offers {

@@ -11,13 +11,22 @@ use unicode_width::UnicodeWidthStr as _;
 pub(super) const WIDEST_TEXT: usize = 72;
 
 /// One line of a page.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Row {
     /// What it says.
     pub(super) line: Line<'static>,
     /// The whole of the address that it is a line of. It then starts in the
     /// first column, with nothing beside it, to be selected by hand.
     pub(super) address: Option<Rc<str>>,
+}
+
+impl From<Line<'static>> for Row {
+    fn from(line: Line<'static>) -> Self {
+        Self {
+            line,
+            address: None,
+        }
+    }
 }
 
 /// The lines of a page.
@@ -115,10 +124,7 @@ impl Rows {
 
     /// One line, as it is.
     pub(super) fn push(&mut self, line: Line<'static>) {
-        self.lines.push(Row {
-            line,
-            address: None,
-        });
+        self.lines.push(line.into());
     }
 
     /// A paragraph.
@@ -237,6 +243,17 @@ pub(super) fn cut(text: &str, width: usize) -> String {
     short
 }
 
+/// The end of a text, as much of it as goes into `width` columns, with an ellipsis
+/// before it where something is left out.
+pub(super) fn end_of(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let starts = text.char_indices().map(|(start, _)| &text[start..]);
+    let mut ends = starts.map(|end| format!("…{end}"));
+    ends.find(|end| end.width() <= width).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -269,6 +286,7 @@ mod tests {
                 prop_assert!(line.width() <= width, "{line:?} in {width}");
             }
             prop_assert!(cut(&text, width).width() <= width);
+            prop_assert!(end_of(&text, width).width() <= width);
         }
     }
 }

@@ -16,6 +16,7 @@ mod prose;
 mod pseudo;
 pub(crate) mod source;
 mod sources;
+mod steps;
 mod story;
 pub(crate) mod template;
 mod translating;

@@ -8,44 +8,15 @@ use jiff::civil::Date;
 use super::answers::{Meaning, Understood, understand};
 use super::exchange::{Choice, Exchange};
 use super::lists::ListPlace;
+use super::speech::visible;
 use super::story::StoryPlace;
-use super::text::broken;
 use super::walk::WalkPlace;
+use super::world::World;
 use crate::app::search;
-use crate::catalogue::{
-    Address, Catalogue, GivenKnown, Interface, Name, Platform, Query, Reason, Texts,
-};
+use crate::catalogue::{Catalogue, GivenKnown, Name, Platform, Query, Reason, Texts};
 use crate::checklist::{Change, Checklist, Record};
 use crate::language::Language;
 use crate::overview::Overview;
-
-/// What the conversation needs of the world. What failed is told in the words it
-/// is given.
-pub trait World {
-    /// Asks the system to open an address.
-    ///
-    /// # Errors
-    /// Why it could not be asked.
-    fn open(&self, address: &Address, words: &Interface) -> Result<(), String>;
-
-    /// Sends a text to the terminal's clipboard. None where there is no such
-    /// terminal.
-    fn copy(&self, text: &str, words: &Interface) -> Option<Result<(), String>>;
-
-    /// The file that changes are saved in, if they are saved at all.
-    fn file(&self) -> Option<String>;
-
-    /// Saves a change: the checklist as it then is, or why it failed. None where
-    /// nothing is saved.
-    fn save(&self, change: &Change, words: &Interface) -> Option<Result<Checklist, String>>;
-
-    /// The columns there are, where lines are to be broken.
-    fn width(&self) -> Option<usize>;
-
-    /// Whether what is answered has to be repeated to be seen, for it comes from
-    /// a pipe.
-    fn repeats(&self) -> bool;
-}
 
 /// A conversation with anybody: lines come in until the input ends, text goes
 /// out.
@@ -56,8 +27,8 @@ pub struct Conversation<'a, W, I, O> {
     pub(super) checklist: Checklist,
     pub(super) today: Date,
     pub(super) world: &'a W,
-    input: I,
-    output: O,
+    pub(super) input: I,
+    pub(super) output: O,
     /// Where the person is, last, and how they came there.
     pub(super) places: Vec<Place>,
     pub(super) undo: Vec<(String, Record)>,
@@ -433,55 +404,4 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
     pub(super) fn name(&self, platform: usize) -> &str {
         self.texts.name(self.facts(platform))
     }
-
-    /// Says lines, one after another.
-    pub(super) fn say_all(&mut self, lines: &[String]) -> io::Result<()> {
-        lines.iter().try_for_each(|line| self.say(line))
-    }
-
-    /// Says a line, broken to the width there is.
-    pub(super) fn say(&mut self, line: &str) -> io::Result<()> {
-        let line = self.fitted(line);
-        writeln!(self.output, "{line}")
-    }
-
-    /// Says a text on one line, however long.
-    pub(super) fn say_whole(&mut self, text: &str) -> io::Result<()> {
-        writeln!(self.output, "{text}")
-    }
-
-    /// A line broken to the width there is.
-    fn fitted(&self, line: &str) -> String {
-        match self.world.width() {
-            // Not into the last column, where some terminals break again.
-            Some(width) => broken(line, width.saturating_sub(1).max(1)),
-            None => line.to_owned(),
-        }
-    }
-
-    /// Leaves a line empty.
-    pub(super) fn gap(&mut self) -> io::Result<()> {
-        writeln!(self.output)
-    }
-
-    /// The answer to a prompt. None at the end of the input.
-    fn ask(&mut self, prompt: &str) -> io::Result<Option<String>> {
-        let prompt = self.fitted(prompt);
-        write!(self.output, "{prompt} ")?;
-        self.output.flush()?;
-        let answer = self.input.next();
-        match &answer {
-            Some(answer) if self.world.repeats() => writeln!(self.output, "{}", visible(answer))?,
-            Some(_) => {}
-            None => writeln!(self.output)?,
-        }
-        Ok(answer)
-    }
-}
-
-/// What was typed may hold anything, and any amount of it: only its visible part
-/// is repeated, and of that what a name could be long.
-fn visible(given: &str) -> String {
-    let visible = given.chars().filter(|c| !c.is_control());
-    visible.take(40).collect::<String>().trim().to_owned()
 }

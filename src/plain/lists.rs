@@ -3,10 +3,11 @@
 use std::io::Write;
 
 use super::answers::Meaning;
-use super::conversation::{Conversation, Place, World};
+use super::conversation::{Conversation, Place};
 use super::exchange::{Choice, Exchange};
 use super::text::standing_words;
 use super::walk::WalkPlace;
+use super::world::World;
 use crate::app::search;
 use crate::catalogue::{Count, DoneOf, FromToOf, Name, QueryCount};
 use crate::checklist::Standing;
@@ -271,14 +272,8 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
     /// or at the first one where all are. `place` is its place in the list it was
     /// chosen from, and how long that is.
     pub(super) fn begin(&mut self, platform: usize, place: Option<(usize, usize)>) {
-        let record = self.checklist.record(&self.facts(platform).id);
-        let is_open = self.overview().standing(platform).is_open();
         let walk = self.steps_of(platform);
-        let step = walk.steps[..walk.main]
-            .iter()
-            .position(|step| !record.steps.contains(&step.id))
-            .filter(|_| is_open)
-            .unwrap_or(0);
+        let step = self.overview().first_step(platform, &walk);
         let place = place.unwrap_or((platform + 1, self.catalogue.platforms.len()));
         self.places
             .push(Place::Walk(WalkPlace::new(platform, step, place)));

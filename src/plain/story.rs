@@ -3,9 +3,10 @@
 use std::io::{self, Write};
 
 use super::answers::Meaning;
-use super::conversation::{After, Conversation, Place, World};
+use super::conversation::{After, Conversation, Place};
 use super::exchange::{Choice, Exchange};
 use super::text::heard;
+use super::world::World;
 use crate::catalogue::{Name, StepOfTitle};
 
 /// A page of the story.

@@ -189,8 +189,15 @@ fn wrapping(width: usize) -> Options<'static> {
         .word_splitter(WordSplitter::NoHyphenation)
 }
 
+/// What asks for a sign to be drawn as a picture, which is wider in some terminals
+/// and not in others. No text has it; what somebody types may.
+const AS_A_PICTURE: char = '\u{fe0f}';
+
 /// Breaks a text into lines of at most `width` columns, at spaces where it can.
 pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
+    if text.contains(AS_A_PICTURE) {
+        return wrap(&text.replace(AS_A_PICTURE, ""), width);
+    }
     textwrap::wrap(text, wrapping(width))
         .into_iter()
         .map(std::borrow::Cow::into_owned)
@@ -270,6 +277,13 @@ mod tests {
                 "d/settings/data-for-ai-improvement",
             ]
         );
+    }
+
+    #[test]
+    fn a_picture_makes_no_line_too_wide() {
+        for line in wrap("🕯\u{fe0f} aaa 🕯\u{fe0f}🕯\u{fe0f}", 5) {
+            assert!(line.width() <= 5, "{line:?}");
+        }
     }
 
     proptest! {

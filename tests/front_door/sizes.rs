@@ -150,23 +150,21 @@ fn assert_ways(place: &str, driver: &mut Driver) {
 
 #[test]
 fn the_last_line_always_tells_the_way_on_the_way_out_and_where_help_is() {
-    for (size, ascii) in [
-        ((40, 12), false),
-        ((40, 12), true),
-        ((80, 24), true),
-        ((120, 40), false),
-    ] {
-        each_step(size, |place, driver| {
+    // Where there is more room there is more on it.
+    for ascii in [false, true] {
+        each_step((40, 12), |place, driver| {
             driver.look.ascii = ascii;
-            assert_ways(&format!("{place} at {size:?}, ASCII: {ascii}"), driver);
+            assert_ways(&format!("{place}, ASCII: {ascii}"), driver);
         });
         for language in LANGUAGES {
-            for keys in SCREENS {
-                let mut driver = Driver::new(language, size);
-                driver.look.ascii = ascii;
-                driver.press(keys);
-                let place = format!("{language} {keys:?} at {size:?}, ASCII: {ascii}");
-                assert_ways(&place, &mut driver);
+            for size in [(40, 12), (80, 24), (120, 40)] {
+                for keys in SCREENS {
+                    let mut driver = Driver::new(language, size);
+                    driver.look.ascii = ascii;
+                    driver.press(keys);
+                    let place = format!("{language} {keys:?} at {size:?}, ASCII: {ascii}");
+                    assert_ways(&place, &mut driver);
+                }
             }
         }
     }

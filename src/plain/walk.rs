@@ -148,6 +148,9 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
                 date: long_date(&self.texts.language, on),
             })],
             Standing::Done(None) => vec![self.state_of(platform)],
+            Standing::CheckAgain(on, reason) => {
+                vec![why_again(&self.texts, on, reason), next.to_owned()]
+            }
             _ => vec![words.not_done.to_string(), next.to_owned()],
         }
     }

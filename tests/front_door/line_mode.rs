@@ -59,7 +59,12 @@ impl World for Nowhere {
 
 /// A conversation without the program around it, in which saving fails so many
 /// times.
-fn converse(language: &str, checklist: Checklist, failures: usize, answers: &[&str]) -> String {
+pub(crate) fn converse(
+    language: &str,
+    checklist: Checklist,
+    failures: usize,
+    answers: &[&str],
+) -> String {
     let catalogue = catalogue();
     let texts = catalogue
         .texts(&Language::new(language))

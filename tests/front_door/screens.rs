@@ -74,6 +74,21 @@ fn the_list_at_first_and_when_all_is_done() {
     insta::assert_snapshot!("list_at_both_ends", frames);
 }
 
+/// At the step that ticks off, the full screen and line mode say why.
+#[test]
+fn a_tick_that_has_aged_is_one_to_set_again() {
+    let marks = checklist(&[("linkedin", Mark::Done, date(2025, 6, 1))]);
+    let aged = "À revoir: votre passage date de plus d’un an (1er juin 2025).";
+    let mut driver = Driver::with(&catalogue(), "fr", (80, 24), marks.clone());
+    let screen = driver.go_to("linkedin", 3).screen();
+    assert!(screen.contains(&format!("○ {aged}")), "{screen}");
+    assert!(screen.contains("cocher: c’est fait"), "{screen}");
+    let answers = ["/linkedin", "", "", "", "q"];
+    let said = crate::line_mode::converse("fr", marks, 0, &answers);
+    let (_, step) = said.split_once("Étape 4 sur 5").expect("the step");
+    assert!(step.contains(&format!("{aged}\nPas encore?")), "{said}");
+}
+
 /// In a small window, a newcomer’s sentence leaves its lines to the list as soon
 /// as they move; the thanks stay.
 #[test]

@@ -286,6 +286,35 @@ fn step_word(words: &Interface) -> String {
 }
 
 #[test]
+fn in_ascii_only_the_letters_of_the_texts_are_others() {
+    let home = Home::new();
+    let assert_ascii = |arguments: &[&str], input: &str| {
+        for language in LANGUAGES {
+            let all = [arguments, &["--ascii", "--no-save", "--lang", language]].concat();
+            let run = home.run_with(&all, &[], input);
+            let other = |c: &char| !c.is_ascii() && !c.is_alphabetic();
+            let found = run.assert_done().out.chars().find(other);
+            assert_eq!(found, None, "{language} {arguments:?}: {}", run.out);
+        }
+    };
+    let answers = "?\n/zzz\n«zz»\n/\n?\n0\na\ni\n\n\n0\nL\n0\n\nlinkedin\n?\nm\n\n\n\nf\n\n\n\n";
+    assert_ascii(&["--plain"], answers);
+    assert_ascii(&["list"], "");
+    for facts in &catalogue().platforms {
+        assert_ascii(&["show", &facts.id], "");
+    }
+    // What programs read is as it always is.
+    let lines = |arguments: &[&str]| home.run(arguments).out;
+    assert_eq!(
+        lines(&["list", "--json", "--ascii"]),
+        lines(&["list", "--json"])
+    );
+    let shown = lines(&["show", "x", "--json"]);
+    assert!(shown.contains('’'), "{shown}");
+    assert_eq!(lines(&["show", "x", "--json", "--ascii"]), shown);
+}
+
+#[test]
 fn the_input_may_end_at_every_prompt() {
     let script = [
         "", "lists", "o", "", "m", "c", "L", "en", "", "/", "zzz", "0", "f", "u", "f", "?", "",

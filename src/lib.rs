@@ -12,10 +12,12 @@
 //! - [`screen`]: drawing it.
 //! - [`plain`]: the same walk line by line.
 //! - [`outside`]: everything that touches the world.
+//! - [`ascii`]: texts and drawings in ASCII alone.
 //! - [`cli`], [`problem`] and [`commands`]: the command line, what can go wrong,
 //!   and what each command does.
 
 pub mod app;
+pub mod ascii;
 pub mod catalogue;
 pub mod checklist;
 pub mod cli;

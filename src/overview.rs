@@ -2,8 +2,10 @@
 
 use jiff::civil::Date;
 
-use crate::catalogue::{Catalogue, ChangedOn, Count, DoneOf, Interface, Kind, Texts, TickedOn};
-use crate::checklist::{Checklist, Ground, Offer, Reason, Standing};
+use crate::catalogue::{
+    Address, Catalogue, ChangedOn, Count, DoneOf, Interface, Kind, Name, Texts, TickedOn, Walk,
+};
+use crate::checklist::{Checklist, Ground, Mark, Offer, Reason, Record, Standing};
 use crate::language::long_date;
 
 /// The catalogue and the checklist held together, on a day.
@@ -45,6 +47,36 @@ impl Overview<'_> {
             address: facts.first_address.as_deref(),
         };
         Standing::new(&self.checklist.record(&facts.id), ground, self.today)
+    }
+
+    /// The record of a platform that is marked today, with the steps walked through
+    /// so far. None where there is nothing to tick off or to put off.
+    #[must_use]
+    pub fn marked(&self, platform: usize, mark: Mark) -> Option<Record> {
+        let standing = self.standing(platform);
+        let nothing = matches!(standing, Standing::NothingToDo | Standing::NoOptOut);
+        if nothing && mark != Mark::NotConcerned {
+            return None;
+        }
+        let facts = &self.catalogue.platforms[platform];
+        let steps = self.checklist.record(&facts.id).steps;
+        let address = facts.main_address().map(Address::as_str);
+        Some(Record::new(mark, self.today, address, facts.checked, steps))
+    }
+
+    /// The step at which the walk of a platform begins: the first not yet walked
+    /// through, or the first of all where nothing is left to do.
+    #[must_use]
+    pub fn first_step(&self, platform: usize, walk: &Walk) -> usize {
+        if !self.standing(platform).is_open() {
+            return 0;
+        }
+        let record = self
+            .checklist
+            .record(&self.catalogue.platforms[platform].id);
+        let mut main = walk.steps[..walk.main].iter();
+        main.position(|step| !record.steps.contains(&step.id))
+            .unwrap_or(0)
     }
 
     /// How far the person is.
@@ -110,6 +142,21 @@ impl Progress {
         let count = self.minutes.to_string();
         (self.minutes > 0).then(|| interface.list.remaining.fill(&Count { count }))
     }
+}
+
+/// What is said of a platform called `name` once it is so marked.
+#[must_use]
+pub fn now_marked(interface: &Interface, mark: Mark, name: &str) -> String {
+    let words = &interface.status;
+    let message = match mark {
+        Mark::Todo => &words.now_todo,
+        Mark::Done => &words.now_done,
+        Mark::Later => &words.now_later,
+        Mark::NotConcerned => &words.now_not_concerned,
+    };
+    message.fill(&Name {
+        name: name.to_owned(),
+    })
 }
 
 /// Why to look again at a platform ticked off on the day `on`, in a sentence.

@@ -1,19 +1,27 @@
 //! Which keys matter here: the few on the bottom line, and those a step offers.
 
-use super::keymap::{Action, Key, Place, key_for};
+use super::keymap::{Action, Key, Place, keys_for, name_of};
 use super::model::{Model, Over};
-use crate::catalogue::{Role, Text};
+use crate::catalogue::{Interface, Role, Text};
 use crate::checklist::Standing;
 
-/// A key and what it does, in a word or two.
+/// What a key does, in a word or two.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hint {
     /// What it asks for.
     pub action: Action,
-    /// The key.
-    pub key: Key,
+    /// The keys that do it.
+    pub keys: &'static [Key],
     /// What it does.
     pub text: String,
+}
+
+impl Hint {
+    /// What is printed on the key to show.
+    #[must_use]
+    pub fn key(&self, interface: &Interface, ascii: bool) -> String {
+        name_of(self.keys, interface, ascii)
+    }
 }
 
 /// The keys that matter where the reader is, the most useful first. Help comes
@@ -197,12 +205,11 @@ pub fn offers(model: &Model) -> Vec<Hint> {
 fn spell(place: Place, actions: Vec<(Action, &Text)>) -> Vec<Hint> {
     actions
         .into_iter()
-        .filter_map(|(action, text)| {
-            Some(Hint {
-                action,
-                key: key_for(place, action)?,
-                text: text.to_string(),
-            })
+        .map(|(action, text)| Hint {
+            action,
+            keys: keys_for(place, action),
+            text: text.to_string(),
         })
+        .filter(|hint| !hint.keys.is_empty())
         .collect()
 }

@@ -2,6 +2,7 @@
 //! are all read from it.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use unicode_width::UnicodeWidthStr as _;
 
 use crate::catalogue::{Help, Interface, Text};
 
@@ -122,11 +123,22 @@ pub const BINDINGS: &[Binding] = &[
         EVERYWHERE,
         |help| &help.ends,
     ),
-    bind(Action::Enter, &[Key::Enter], MOVABLE, |help| &help.forward),
+    bind(
+        Action::Enter,
+        &[Key::Enter],
+        &[List, Story, Over, Languages, Search],
+        |help| &help.forward,
+    ),
     bind(
         Action::Forward,
         &[Key::Right],
-        &[List, Walk, Story, Languages],
+        &[List, Story, Languages],
+        |help| &help.forward,
+    ),
+    bind(
+        Action::Forward,
+        &[Key::Right, Key::Enter],
+        &[Walk],
         |help| &help.forward,
     ),
     bind(
@@ -253,20 +265,34 @@ pub fn action(place: Place, event: KeyEvent) -> Option<Action> {
     })
 }
 
-/// The key that does `action` at `place`, the one to show.
+/// The keys that do `action` at `place`, the one to show first. Empty where none
+/// does.
 #[must_use]
-pub fn key_for(place: Place, action: Action) -> Option<Key> {
+pub fn keys_for(place: Place, action: Action) -> &'static [Key] {
     BINDINGS
         .iter()
         .find(|binding| binding.action == action && binding.places.contains(&place))
-        .and_then(|binding| binding.keys.first().copied())
+        .map_or(&[], |binding| binding.keys)
+}
+
+/// What to show for keys that do the same: the first; but in ASCII, where an arrow
+/// is a word or two, the one with the shortest name.
+#[must_use]
+pub fn name_of(keys: &[Key], interface: &Interface, ascii: bool) -> String {
+    let names = keys.iter().map(|key| key.name(interface, ascii));
+    let shown = if ascii {
+        names.min_by_key(|name| name.width())
+    } else {
+        names.into_iter().next()
+    };
+    shown.unwrap_or_default()
 }
 
 /// The letter that stands for `action` in line mode.
 #[must_use]
 pub fn letter(action: Action) -> Option<char> {
-    match key_for(Line, action) {
-        Some(Key::Letter(letter)) => Some(letter),
+    match keys_for(Line, action).first() {
+        Some(Key::Letter(letter)) => Some(*letter),
         _ => None,
     }
 }

@@ -2,14 +2,19 @@
 //! comes in, the model changes, effects go out. Nothing here reads a file, the
 //! environment or the clock.
 
+mod acts;
 mod effect;
 mod hints;
 pub mod keymap;
+mod languages;
 mod message;
 mod model;
+mod moving;
 mod reread;
 mod search;
+mod search_line;
 mod update;
+mod walking;
 
 pub use effect::Effect;
 pub use hints::{Hint, hints, hints_at, offers};
@@ -19,4 +24,5 @@ pub use model::{
     is_too_small,
 };
 pub use search::{fold, search};
-pub use update::{begin, update};
+pub use update::update;
+pub use walking::begin;

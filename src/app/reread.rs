@@ -5,7 +5,7 @@ use std::mem::{replace, take};
 use std::rc::Rc;
 
 use super::model::{Deeper, Fault, Model, Notice, Over, StoryPlace, WalkPlace};
-use super::update::select_first_found;
+use super::search_line::select_first_found;
 use crate::catalogue::{Catalogue, ContentError, Source, Texts};
 use crate::language::Language;
 
@@ -75,7 +75,7 @@ fn replace_content(model: &mut Model, catalogue: Rc<Catalogue>, texts: Rc<Texts>
     }
     match &mut model.over {
         Some(Over::Languages { selected, shares }) => {
-            *shares = super::update::shares(&model.catalogue);
+            *shares = super::languages::shares(&model.catalogue);
             let now = model.catalogue.languages();
             let tag = languages.get(*selected);
             *selected = now.iter().position(|now| Some(now) == tag).unwrap_or(0);

@@ -1,12 +1,13 @@
 //! The program line by line.
 
-use std::io::{self, BufRead as _, IsTerminal as _, Read as _};
+use std::io::{self, BufRead as _, IsTerminal as _, Read as _, Write};
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
 
 use super::checklist::{self, Saving};
 use super::options::Options;
 use super::setup::Setup;
+use crate::ascii;
 use crate::catalogue::{Address, Interface};
 use crate::checklist::{Change, Checklist};
 use crate::outside::signals::{self, Signal};
@@ -85,6 +86,11 @@ pub(super) fn run(
         }
     });
     listen(answers);
+    let output: Box<dyn Write> = if options.look.ascii {
+        Box::new(ascii::Writer(io::stdout()))
+    } else {
+        Box::new(io::stdout())
+    };
     let mut conversation = Conversation::new(
         &setup.catalogue,
         setup.texts.clone(),
@@ -92,7 +98,7 @@ pub(super) fn run(
         setup.today,
         &world,
         given.into_iter().map_while(|answer| answer),
-        io::stdout(),
+        output,
     );
     match conversation.run(platform) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Problem::Output(error)),

@@ -37,12 +37,11 @@ struct Platform<'a> {
 
 pub(super) fn run(setup: &Setup, options: &Options, json: bool) -> Result<(), Problem> {
     let checklist = load(options)?;
-    let text = if json {
-        as_json(setup, &checklist)
+    if json {
+        super::print(&as_json(setup, &checklist))
     } else {
-        as_text(setup, &checklist)
-    };
-    super::print(&text)
+        super::print_text(options, &as_text(setup, &checklist))
+    }
 }
 
 /// The checklist, to be looked at only: nothing is set aside or written. Without

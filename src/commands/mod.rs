@@ -18,6 +18,7 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 
+use crate::ascii;
 use crate::cli;
 use crate::outside::environment;
 use crate::problem::Problem;
@@ -78,7 +79,12 @@ fn run(setup: &Setup, problem: Option<Problem>, arguments: &[OsString]) -> Resul
     let options = Options::new(Some(&parsed));
     match parsed.subcommand() {
         Some(("list", list)) => list::run(setup, &options, list.get_flag("json")),
-        Some(("show", show)) => show::run(setup, platform(setup, show)?, show.get_flag("json")),
+        Some(("show", show)) => show::run(
+            setup,
+            &options,
+            platform(setup, show)?,
+            show.get_flag("json"),
+        ),
         Some(("open", open)) => open::run(
             setup,
             &options,
@@ -133,6 +139,15 @@ fn print(text: &str) -> Result<(), Problem> {
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Problem::Output(error)),
         _ => Ok(()),
+    }
+}
+
+/// Prints a text for somebody to read, in ASCII where that is asked for.
+fn print_text(options: &Options, text: &str) -> Result<(), Problem> {
+    if options.look.ascii {
+        print(&ascii::text(text))
+    } else {
+        print(text)
     }
 }
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::list::FORMAT;
+use super::options::Options;
 use super::setup::Setup;
 use crate::catalogue::{Address, DefaultState, Kind, OnOff, Step, Walk};
 use crate::plain;
@@ -49,12 +50,18 @@ struct Source<'a> {
     date: Option<&'a str>,
 }
 
-pub(super) fn run(setup: &Setup, platform: usize, json: bool) -> Result<(), Problem> {
+pub(super) fn run(
+    setup: &Setup,
+    options: &Options,
+    platform: usize,
+    json: bool,
+) -> Result<(), Problem> {
     let facts = &setup.catalogue.platforms[platform];
     let prose = setup.texts.prose(platform);
     let walk = Walk::new(facts, prose, &setup.texts, setup.today);
     if !json {
-        return super::print(&plain::walk_text(&setup.texts, facts, &walk));
+        let text = plain::walk_text(&setup.texts, facts, &walk);
+        return super::print_text(options, &text);
     }
     let lang = setup.texts.language.tag();
     let labels_in = setup.texts.label_languages();

@@ -28,13 +28,6 @@ pub struct Terminal {
     inner: ManuallyDrop<ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>>,
 }
 
-/// The columns of the terminal, if there is one.
-#[must_use]
-pub fn columns() -> Option<usize> {
-    let (columns, _) = crossterm::terminal::size().ok()?;
-    (columns > 0).then(|| usize::from(columns))
-}
-
 /// A frame is written in one go: standard output by itself would part it at
 /// every kilobyte.
 const FRAME: usize = 1 << 16;

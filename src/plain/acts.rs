@@ -3,9 +3,11 @@
 
 use std::io::{self, Write};
 
-use super::conversation::{After, Conversation, World};
+use super::conversation::{After, Conversation};
+use super::world::World;
 use crate::catalogue::{Address, Name, Reason};
-use crate::checklist::{Change, Mark, Record, Standing};
+use crate::checklist::{Change, Mark};
+use crate::overview::now_marked;
 
 impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
     /// Asks for an address to be opened, and says what came of it.
@@ -46,31 +48,18 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
 
     /// Marks a platform, and says so.
     pub(super) fn mark(&mut self, platform: usize, mark: Mark) -> io::Result<()> {
-        let texts = self.texts.clone();
-        let words = &texts.interface.status;
-        let standing = self.overview().standing(platform);
-        let nothing = matches!(standing, Standing::NothingToDo | Standing::NoOptOut);
-        if nothing && mark != Mark::NotConcerned {
-            return self.say(&words.nothing_to_tick);
-        }
-        let facts = &self.catalogue.platforms[platform];
-        let before = self.checklist.record(&facts.id);
-        let address = facts.main_address().map(Address::as_str);
-        let steps = before.steps.clone();
-        let record = Record::new(mark, self.today, address, facts.checked, steps);
-        let message = match mark {
-            Mark::Todo => &words.now_todo,
-            Mark::Done => &words.now_done,
-            Mark::Later => &words.now_later,
-            Mark::NotConcerned => &words.now_not_concerned,
+        let Some(record) = self.overview().marked(platform, mark) else {
+            let texts = self.texts.clone();
+            return self.say(&texts.interface.status.nothing_to_tick);
         };
-        let name = self.texts.name(facts).to_owned();
-        self.undo.push((facts.id.clone(), before));
+        let id = self.facts(platform).id.clone();
+        let said = now_marked(&self.texts.interface, mark, self.name(platform));
+        self.undo.push((id.clone(), self.checklist.record(&id)));
         self.change(Change::Set {
-            platform: facts.id.clone(),
+            platform: id,
             record,
         })?;
-        self.say(&message.fill(&Name { name }))
+        self.say(&said)
     }
 
     /// Takes the last change back, and says where the platform then stands.
@@ -83,7 +72,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
         let place = self.catalogue.position(&platform);
         self.change(Change::Set { platform, record })?;
         if let Some(place) = place {
-            let name = self.catalogue.platforms[place].name.to_string();
+            let name = self.name(place).to_owned();
             self.say(&words.undone.fill(&Name { name }))?;
             let state = self.state_of(place);
             self.say(&state)?;

@@ -129,6 +129,8 @@ pub(super) struct Answer {
     pub(super) words: Vec<String>,
     /// What it does, in words.
     pub(super) does: String,
+    /// Whether the help tells of it.
+    pub(super) told: bool,
 }
 
 /// What was understood.
@@ -231,6 +233,7 @@ mod tests {
             number,
             words: words.iter().map(|word| (*word).to_owned()).collect(),
             does: String::new(),
+            told: true,
         };
         vec![
             answer(Meaning::Platform(0), Some(1), &["LinkedIn"]),

@@ -8,44 +8,15 @@ use jiff::civil::Date;
 use super::answers::{Meaning, Understood, understand};
 use super::exchange::{Choice, Exchange};
 use super::lists::ListPlace;
+use super::speech::visible;
 use super::story::StoryPlace;
-use super::text::broken;
 use super::walk::WalkPlace;
+use super::world::World;
 use crate::app::search;
-use crate::catalogue::{
-    Address, Catalogue, GivenKnown, Interface, Name, Platform, Query, Reason, Texts,
-};
+use crate::catalogue::{Catalogue, GivenKnown, Name, Platform, Query, Reason, Texts};
 use crate::checklist::{Change, Checklist, Record};
 use crate::language::Language;
 use crate::overview::Overview;
-
-/// What the conversation needs of the world. What failed is told in the words it
-/// is given.
-pub trait World {
-    /// Asks the system to open an address.
-    ///
-    /// # Errors
-    /// Why it could not be asked.
-    fn open(&self, address: &Address, words: &Interface) -> Result<(), String>;
-
-    /// Sends a text to the terminal's clipboard. None where there is no such
-    /// terminal.
-    fn copy(&self, text: &str, words: &Interface) -> Option<Result<(), String>>;
-
-    /// The file that changes are saved in, if they are saved at all.
-    fn file(&self) -> Option<String>;
-
-    /// Saves a change: the checklist as it then is, or why it failed. None where
-    /// nothing is saved.
-    fn save(&self, change: &Change, words: &Interface) -> Option<Result<Checklist, String>>;
-
-    /// The columns there are, where lines are to be broken.
-    fn width(&self) -> Option<usize>;
-
-    /// Whether what is answered has to be repeated to be seen, for it comes from
-    /// a pipe.
-    fn repeats(&self) -> bool;
-}
 
 /// A conversation with anybody: lines come in until the input ends, text goes
 /// out.
@@ -56,8 +27,8 @@ pub struct Conversation<'a, W, I, O> {
     pub(super) checklist: Checklist,
     pub(super) today: Date,
     pub(super) world: &'a W,
-    input: I,
-    output: O,
+    pub(super) input: I,
+    pub(super) output: O,
     /// Where the person is, last, and how they came there.
     pub(super) places: Vec<Place>,
     pub(super) undo: Vec<(String, Record)>,
@@ -69,7 +40,10 @@ pub struct Conversation<'a, W, I, O> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Place {
     /// At the menu.
-    Menu,
+    Menu {
+        /// Whether it was read out before.
+        heard: bool,
+    },
     /// At a list of platforms.
     List(ListPlace),
     /// In the line that searches.
@@ -131,7 +105,7 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
         if self.checklist.is_empty() {
             self.say(&words.first_run)?;
         }
-        self.places.push(Place::Menu);
+        self.places.push(Place::Menu { heard: false });
         if let Some(platform) = platform {
             self.begin(platform, None);
         }
@@ -174,10 +148,12 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
             Some(Place::Languages) => self.languages(),
             Some(Place::Walk(place)) => self.walk(place),
             Some(Place::Story(place)) => self.story(place),
-            Some(Place::Menu) | None => self.menu(),
+            Some(Place::Menu { heard }) => self.menu(*heard),
+            None => self.menu(false),
         };
         let help = &self.texts.interface.help;
         let choice = &self.texts.interface.plain.choice;
+        let place = self.places.last();
         for (meaning, does) in [
             (Meaning::Undo, &help.undo),
             (Meaning::Search, &help.search),
@@ -193,7 +169,14 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
                 .iter()
                 .any(|choice| choice.meaning == meaning)
             {
-                exchange.besides.push(Choice::new(meaning, does));
+                let does_something = match meaning {
+                    Meaning::Undo => !self.undo.is_empty(),
+                    Meaning::Story => !matches!(place, Some(Place::Story(_))),
+                    Meaning::Menu => !matches!(place, Some(Place::Menu { .. })),
+                    _ => true,
+                };
+                let choice = Choice::new(meaning, does).told_if(does_something);
+                exchange.besides.push(choice);
             }
         }
         exchange
@@ -203,6 +186,7 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
     /// whoever comes back to it need not hear all of it again.
     fn set_heard(&mut self, heard: bool) {
         match self.places.last_mut() {
+            Some(Place::Menu { heard: menu }) => *menu = heard,
             Some(Place::List(place)) => place.heard = heard,
             Some(Place::Story(place)) => place.heard = heard,
             Some(Place::Walk(place)) => {
@@ -258,7 +242,10 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
                 Ok(After::Ask)
             }
             Understood::Nothing => {
-                let is_list = matches!(self.places.last(), Some(Place::Menu | Place::List(_)));
+                let is_list = matches!(
+                    self.places.last(),
+                    Some(Place::Menu { .. } | Place::List(_))
+                );
                 let found = search(self.catalogue, &texts, answer);
                 // Two letters stand somewhere in nearly every name.
                 let is_name = answer.chars().filter(|c| c.is_alphabetic()).count() > 2;
@@ -302,7 +289,12 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
             Meaning::Back if self.places.len() > 1 => {
                 self.places.pop();
             }
-            Meaning::Back | Meaning::Menu => self.places.truncate(1),
+            Meaning::Back => self.places.truncate(1),
+            // Whoever asks for the menu wants to hear it.
+            Meaning::Menu => {
+                self.places.truncate(1);
+                self.set_heard(false);
+            }
             Meaning::Search => self.places.push(Place::Search),
             Meaning::Story => self.places.push(Place::Story(StoryPlace::default())),
             Meaning::Languages => self.places.push(Place::Languages),
@@ -355,7 +347,14 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
         if self.places.last() == Some(&Place::Search) {
             self.places.pop();
         }
-        self.places.push(Place::List(ListPlace::found(query)));
+        if let [platform] = found[..] {
+            // There is nothing to choose from.
+            let words = self.found_words(&query, 1);
+            self.say(&words)?;
+            self.begin(platform, None);
+        } else {
+            self.places.push(Place::List(ListPlace::found(query)));
+        }
         Ok(After::Say)
     }
 
@@ -405,55 +404,4 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
     pub(super) fn name(&self, platform: usize) -> &str {
         self.texts.name(self.facts(platform))
     }
-
-    /// Says lines, one after another.
-    pub(super) fn say_all(&mut self, lines: &[String]) -> io::Result<()> {
-        lines.iter().try_for_each(|line| self.say(line))
-    }
-
-    /// Says a line, broken to the width there is.
-    pub(super) fn say(&mut self, line: &str) -> io::Result<()> {
-        let line = self.fitted(line);
-        writeln!(self.output, "{line}")
-    }
-
-    /// Says a text on one line, however long.
-    pub(super) fn say_whole(&mut self, text: &str) -> io::Result<()> {
-        writeln!(self.output, "{text}")
-    }
-
-    /// A line broken to the width there is.
-    fn fitted(&self, line: &str) -> String {
-        match self.world.width() {
-            // Not into the last column, where some terminals break again.
-            Some(width) => broken(line, width.saturating_sub(1).max(1)),
-            None => line.to_owned(),
-        }
-    }
-
-    /// Leaves a line empty.
-    pub(super) fn gap(&mut self) -> io::Result<()> {
-        writeln!(self.output)
-    }
-
-    /// The answer to a prompt. None at the end of the input.
-    fn ask(&mut self, prompt: &str) -> io::Result<Option<String>> {
-        let prompt = self.fitted(prompt);
-        write!(self.output, "{prompt} ")?;
-        self.output.flush()?;
-        let answer = self.input.next();
-        match &answer {
-            Some(answer) if self.world.repeats() => writeln!(self.output, "{}", visible(answer))?,
-            Some(_) => {}
-            None => writeln!(self.output)?,
-        }
-        Ok(answer)
-    }
-}
-
-/// What was typed may hold anything, and any amount of it: only its visible part
-/// is repeated, and of that what a name could be long.
-fn visible(given: &str) -> String {
-    let visible = given.chars().filter(|c| !c.is_control());
-    visible.take(40).collect::<String>().trim().to_owned()
 }

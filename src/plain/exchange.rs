@@ -37,6 +37,9 @@ pub(super) struct Choice {
     pub(super) does: String,
     /// The words for it that are not in the list of answers: a name.
     pub(super) names: Vec<String>,
+    /// Whether the help tells of it: not where it would do nothing, nor where all
+    /// that is known by its name would be a long list.
+    pub(super) told: bool,
 }
 
 impl Choice {
@@ -45,7 +48,13 @@ impl Choice {
             meaning,
             does: does.to_owned(),
             names: Vec::new(),
+            told: true,
         }
+    }
+
+    /// The same, understood but told of only if `told`.
+    pub(super) fn told_if(self, told: bool) -> Self {
+        Self { told, ..self }
     }
 
     /// The same, called by a name.
@@ -96,6 +105,7 @@ impl Exchange {
                 letter: choice.meaning.letter(),
                 words: choice.names.iter().cloned().chain(words).collect(),
                 does: choice.does.clone(),
+                told: choice.told,
             }
         };
         let numbered = (1..).zip(&self.choices);
@@ -115,8 +125,7 @@ impl Exchange {
             let read = match answer.number {
                 Some(0) => self.back,
                 Some(number) => self.read.contains(&(number - 1)),
-                // A platform that is no choice here is known by its name alone.
-                None => !matches!(answer.meaning, Meaning::Platform(_)),
+                None => answer.told,
             };
             if !read {
                 continue;

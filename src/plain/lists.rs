@@ -3,10 +3,11 @@
 use std::io::Write;
 
 use super::answers::Meaning;
-use super::conversation::{Conversation, Place, World};
+use super::conversation::{Conversation, Place};
 use super::exchange::{Choice, Exchange};
 use super::text::standing_words;
 use super::walk::WalkPlace;
+use super::world::World;
 use crate::app::search;
 use crate::catalogue::{Count, DoneOf, FromToOf, Name, QueryCount};
 use crate::checklist::Standing;
@@ -65,7 +66,7 @@ impl ListPlace {
 
 impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
     /// The menu: what comes next, the sections of the list, and the rest.
-    pub(super) fn menu(&self) -> Exchange {
+    pub(super) fn menu(&self, heard: bool) -> Exchange {
         let words = &self.texts.interface.plain;
         let help = &self.texts.interface.help;
         let overview = self.overview();
@@ -115,7 +116,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
             choices,
             besides: self.by_name(&all),
             announced: false,
-            heard: false,
+            heard,
             enter: next.map(Meaning::Platform),
             back: false,
             prompt: self.prompt_for(next),
@@ -132,14 +133,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
                 let heading = self.texts.heading(&section.heading);
                 format!("{heading}. {}", self.count_words(&platforms))
             }
-            Listing::Found(query) => words.found.fill(
-                &self.texts.language,
-                platforms.len(),
-                &QueryCount {
-                    query: query.clone(),
-                    count: platforms.len().to_string(),
-                },
-            ),
+            Listing::Found(query) => self.found_words(query, platforms.len()),
         };
         let choices: Vec<_> = platforms
             .iter()
@@ -199,6 +193,18 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
             back: true,
             prompt,
         }
+    }
+
+    /// How much a query finds.
+    pub(super) fn found_words(&self, query: &str, count: usize) -> String {
+        self.texts.interface.plain.found.fill(
+            &self.texts.language,
+            count,
+            &QueryCount {
+                query: query.to_owned(),
+                count: count.to_string(),
+            },
+        )
     }
 
     /// The line that searches.
@@ -266,14 +272,8 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
     /// or at the first one where all are. `place` is its place in the list it was
     /// chosen from, and how long that is.
     pub(super) fn begin(&mut self, platform: usize, place: Option<(usize, usize)>) {
-        let record = self.checklist.record(&self.facts(platform).id);
-        let is_open = self.overview().standing(platform).is_open();
         let walk = self.steps_of(platform);
-        let step = walk.steps[..walk.main]
-            .iter()
-            .position(|step| !record.steps.contains(&step.id))
-            .filter(|_| is_open)
-            .unwrap_or(0);
+        let step = self.overview().first_step(platform, &walk);
         let place = place.unwrap_or((platform + 1, self.catalogue.platforms.len()));
         self.places
             .push(Place::Walk(WalkPlace::new(platform, step, place)));
@@ -320,6 +320,8 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
             Choice::new(Meaning::Platform(*platform), self.texts.name(facts))
                 .named(self.texts.name(facts))
                 .named(&facts.id)
+                // By their names alone: there are many.
+                .told_if(false)
         };
         platforms.iter().map(choice).collect()
     }

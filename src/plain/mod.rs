@@ -10,9 +10,13 @@ mod answers;
 mod conversation;
 mod exchange;
 mod lists;
+mod sources;
+mod speech;
 mod story;
 mod text;
 mod walk;
+mod world;
 
-pub use conversation::{Conversation, World};
+pub use conversation::Conversation;
 pub use text::{body, standing_words, walk_text};
+pub use world::World;

@@ -3,10 +3,11 @@
 use std::io::{self, Write};
 
 use super::answers::Meaning;
-use super::conversation::{After, Conversation, Place, World};
+use super::conversation::{After, Conversation, Place};
 use super::exchange::{Choice, Exchange};
 use super::text::heard;
-use crate::catalogue::{Name, StepOfTitle, TitleCount};
+use super::world::World;
+use crate::catalogue::{Name, StepOfTitle};
 
 /// A page of the story.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -91,15 +92,8 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
             Meaning::Sources => {
                 let sources = self.catalogue.story.page.get(page);
                 let sources = sources.map_or(&[][..], |page| &page.sources);
-                let words = &self.texts.interface;
-                let mut lines = vec![words.plain.sources.fill(
-                    &self.texts.language,
-                    sources.len(),
-                    &TitleCount {
-                        title: self.texts.story.title.to_string(),
-                        count: sources.len().to_string(),
-                    },
-                )];
+                let title = &self.texts.story.title;
+                let mut lines = vec![self.source_count(title, sources.len())];
                 for source in sources {
                     lines.extend(self.source_lines(source.url.as_str(), source.date.as_deref()));
                 }

@@ -3,12 +3,13 @@
 use std::io::{self, Write};
 
 use super::answers::Meaning;
-use super::conversation::{After, Conversation, Place, World};
+use super::conversation::{After, Conversation, Place};
 use super::exchange::{Choice, Exchange};
 use super::text::{block_lines, heading, heard, points, standing_words};
-use crate::catalogue::{Block, Count, NamePlaceState, On, Role, Step, TitleCount, Walk, evidence};
+use super::world::World;
+use crate::catalogue::{Block, Count, NamePlaceState, On, Role, Step, Walk};
 use crate::checklist::{Change, Mark, Standing};
-use crate::language::{long_date, vague_date};
+use crate::language::long_date;
 use crate::overview::why_again;
 
 /// A place in a walk.
@@ -84,7 +85,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
         }
         let last = place.step + 1 == walk.steps.len();
         let choices = self.step_choices(place, step, last);
-        let besides = self.step_answers(step);
+        let besides = self.step_answers(place, step);
         let besides = besides.into_iter().filter(|answer| {
             !choices
                 .iter()
@@ -147,6 +148,9 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
                 date: long_date(&self.texts.language, on),
             })],
             Standing::Done(None) => vec![self.state_of(platform)],
+            Standing::CheckAgain(on, reason) => {
+                vec![why_again(&self.texts, on, reason), next.to_owned()]
+            }
             _ => vec![words.not_done.to_string(), next.to_owned()],
         }
     }
@@ -218,26 +222,32 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
         choices
     }
 
-    /// What can be answered at any step besides.
-    fn step_answers(&self, step: &Step) -> Vec<Choice> {
+    /// What can be answered at any step besides; told where it does something.
+    fn step_answers(&self, place: &WalkPlace, step: &Step) -> Vec<Choice> {
         let words = &self.texts.interface;
         let (help, offers) = (&words.help, &words.offers);
         let own = &words.plain.choice;
+        let standing = self.overview().standing(place.platform);
+        let is_done = matches!(standing, Standing::Done(_));
+        let asks = !matches!(standing, Standing::NothingToDo | Standing::NoOptOut);
+        let has_address = step.addresses().next().is_some();
+        let by_phone = step.phone.is_some();
         let copy = if step.paste().is_some() {
             Choice::new(Meaning::CopyText, &offers.copy_text)
         } else {
-            Choice::new(Meaning::Copy(0), &own.copy)
+            Choice::new(Meaning::Copy(0), &own.copy).told_if(has_address)
         };
         vec![
-            Choice::new(Meaning::Done, &offers.tick),
-            Choice::new(Meaning::Todo, &offers.untick),
-            Choice::new(Meaning::Later, &help.later),
-            Choice::new(Meaning::NotConcerned, &help.not_concerned),
-            Choice::new(Meaning::Open(0), &help.open),
+            Choice::new(Meaning::Done, &offers.tick).told_if(asks && !is_done),
+            Choice::new(Meaning::Todo, &offers.untick).told_if(is_done),
+            Choice::new(Meaning::Later, &help.later).told_if(asks && standing != Standing::Later),
+            Choice::new(Meaning::NotConcerned, &help.not_concerned)
+                .told_if(standing != Standing::NotConcerned),
+            Choice::new(Meaning::Open(0), &help.open).told_if(has_address),
             copy,
-            Choice::new(Meaning::Phone, &offers.phone),
-            Choice::new(Meaning::Web, &offers.web),
-            Choice::new(Meaning::Lists, &own.lists),
+            Choice::new(Meaning::Phone, &offers.phone).told_if(by_phone && !place.by_phone),
+            Choice::new(Meaning::Web, &offers.web).told_if(by_phone && place.by_phone),
+            Choice::new(Meaning::Lists, &own.lists).told_if(step.folds()),
             Choice::new(Meaning::Sources, &help.sources),
         ]
     }
@@ -370,37 +380,5 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
     fn go(&mut self, place: WalkPlace) {
         self.places.pop();
         self.places.push(Place::Walk(place));
-    }
-
-    /// The sources of what is said of a platform.
-    fn sources_of(&self, platform: usize) -> Vec<String> {
-        let words = &self.texts.interface;
-        let facts = self.facts(platform);
-        let count = facts.sources.len();
-        let mut lines = vec![words.plain.sources.fill(
-            &self.texts.language,
-            count,
-            &TitleCount {
-                title: self.texts.name(facts).to_owned(),
-                count: count.to_string(),
-            },
-        )];
-        if let Some(evidence) = evidence(facts, &self.texts) {
-            lines.extend([evidence, words.sources.untried.to_string()]);
-        }
-        for source in facts.sources.iter() {
-            lines.extend(self.source_lines(source.url.as_str(), source.date.as_deref()));
-        }
-        lines
-    }
-
-    /// A source: its date, and its address on a line of its own.
-    pub(super) fn source_lines(&self, url: &str, date: Option<&str>) -> [String; 2] {
-        let undated = &self.texts.interface.sources.undated;
-        let date = date.map_or_else(
-            || undated.to_string(),
-            |date| vague_date(&self.texts.language, date),
-        );
-        [date, url.to_owned()]
     }
 }

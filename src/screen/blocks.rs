@@ -9,8 +9,9 @@ use super::rows::{Rows, wrap};
 use crate::app::keymap::Action;
 use crate::app::{Hint, Model, WalkPlace, offers};
 use crate::catalogue::{Block, Control, Interface, On, OnOff, Replica};
-use crate::checklist::{Mark, Standing};
+use crate::checklist::Standing;
 use crate::language::long_date;
+use crate::overview::why_again;
 
 /// Lays out the parts of the step the reader is at.
 pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, blocks: &[Block], rows: &mut Rows) {
@@ -127,7 +128,7 @@ fn lay_offers(
 ) {
     let offers = offers.iter().filter(|offer| wanted.contains(&offer.action));
     let offers: Vec<_> = offers
-        .map(|offer| (offer.key.name(interface, look.ascii), &offer.text))
+        .map(|offer| (offer.key(interface, look.ascii), &offer.text))
         .collect();
     let widest = offers.iter().map(|(key, _)| key.width()).max().unwrap_or(0);
     for (key, text) in offers {
@@ -166,28 +167,24 @@ fn acts(look: Look, title: &str, items: &[String], rows: &mut Rows) {
     }
 }
 
-/// Says whether the platform is ticked off, and returns it.
+/// Says whether the platform is ticked off, and returns it. A tick that has aged is
+/// one to set again.
 fn tick(model: &Model, look: Look, platform: usize, rows: &mut Rows) -> bool {
-    let walk = &model.texts.interface.walk;
-    let record = model.record(platform);
-    let done = record.mark == Mark::Done;
-    let text = match (done, record.on) {
-        (true, Some(on)) => {
+    let interface = &model.texts.interface;
+    let standing = model.standing(platform);
+    let text = match standing {
+        Standing::Done(Some(on)) => {
             let date = long_date(model.language(), on);
-            walk.done_on.fill(&On { date })
+            interface.walk.done_on.fill(&On { date })
         }
-        (true, None) => model.texts.interface.states.done.to_string(),
-        (false, _) => walk.not_done.to_string(),
+        Standing::Done(None) => interface.states.done.to_string(),
+        Standing::CheckAgain(on, reason) => why_again(&model.texts, on, reason),
+        _ => interface.walk.not_done.to_string(),
     };
     rows.gap();
-    let standing = if done {
-        Standing::Done(record.on)
-    } else {
-        Standing::Todo
-    };
     let sign = sign(look, standing);
     rows.hanging(&format!("{sign} "), &text, look.accent(), look.strong());
-    done
+    matches!(standing, Standing::Done(_))
 }
 
 /// The sign of a standing. A word always stands beside it.

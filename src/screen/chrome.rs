@@ -179,7 +179,8 @@ fn notice_rows(model: &Model, look: Look, notice: &Notice, most: usize, rows: &m
     rows.limit(most);
 }
 
-/// The keys: as many as there is room for, and always the last, which is help.
+/// The keys: the way on, the way out and help, and of the others as many as there
+/// is room for.
 pub(super) fn keys(frame: &mut Frame, area: Rect, look: Look, model: &Model) {
     let width = usize::from(area.width);
     let (pad, gap) = if width < 60 { (0, 2) } else { (1, 3) };
@@ -187,19 +188,29 @@ pub(super) fn keys(frame: &mut Frame, area: Rect, look: Look, model: &Model) {
     // In ASCII, a code has one size only.
     let one_size = look.ascii && model.place() == Place::Over;
     hints.retain(|hint| !(one_size && hint.action == Action::Qr));
-    let name = |hint: &Hint| hint.key.name(&model.texts.interface, look.ascii);
-    let of_width = |hint: &Hint| name(hint).width() + 1 + hint.text.width() + gap;
-    let last = hints.last().map_or(0, of_width);
-    let mut room = (width + gap).saturating_sub(pad + last);
-    let mut line = Line::from(" ".repeat(pad));
-    for (number, hint) in hints.iter().enumerate() {
-        let is_last = number + 1 == hints.len();
-        if !is_last {
-            if of_width(hint) > room {
-                continue;
-            }
-            room -= of_width(hint);
+    let name = |hint: &Hint| hint.key(&model.texts.interface, look.ascii);
+    let first_of = |wanted: &[Action]| {
+        let mut hints = hints.iter();
+        hints.position(|hint| wanted.contains(&hint.action))
+    };
+    let first = [
+        first_of(&[Action::Help]),
+        first_of(&[Action::Enter, Action::Forward]),
+        first_of(&[Action::Back, Action::Quit]),
+    ];
+    let mut room = (width + gap).saturating_sub(pad);
+    let mut shown: Vec<usize> = Vec::new();
+    for number in first.into_iter().flatten().chain(0..hints.len()) {
+        let hint = &hints[number];
+        let wide = name(hint).width() + 1 + hint.text.width() + gap;
+        if wide <= room && !shown.contains(&number) {
+            room -= wide;
+            shown.push(number);
         }
+    }
+    shown.sort_unstable();
+    let mut line = Line::from(" ".repeat(pad));
+    for hint in shown.into_iter().map(|number| &hints[number]) {
         line.push_span(Span::styled(name(hint), look.accent()));
         line.push_span(Span::raw(format!(" {}{}", hint.text, " ".repeat(gap))));
     }

@@ -28,8 +28,11 @@ pub(super) fn lay(model: &Model, look: Look, rows: &mut Rows) {
         let place = first.iter().position(|hint| hint.action == binding.action);
         place.unwrap_or(first.len())
     });
-    for (heading, bindings) in [(&words.here, near), (&words.elsewhere, far)] {
-        let lines = merge(model, look, &bindings);
+    let near = merge(model, look, &near);
+    let mut far = merge(model, look, &far);
+    // What can be done here has been told.
+    far.retain(|(_, text)| !near.iter().any(|(_, told)| told == text));
+    for (heading, lines) in [(&words.here, near), (&words.elsewhere, far)] {
         if !lines.is_empty() {
             rows.gap();
             rows.text(heading, look.strong());
@@ -71,9 +74,9 @@ fn merge<'a>(model: &'a Model, look: Look, bindings: &[&Binding]) -> Vec<(String
             .keys
             .iter()
             .map(|key| key.name(interface, look.ascii));
-        let names = names.collect::<Vec<_>>().join(" ");
+        let names = names.collect::<Vec<_>>().join(", ");
         match lines.iter_mut().find(|(_, known)| *known == text) {
-            Some((keys, _)) => *keys = format!("{keys} {names}"),
+            Some((keys, _)) => *keys = format!("{keys}, {names}"),
             None => lines.push((names, text)),
         }
     }

@@ -9,9 +9,9 @@ use unicode_width::UnicodeWidthStr as _;
 use super::blocks::sign;
 use super::look::Look;
 use super::paint;
-use super::rows::{Row, Rows, cut};
+use super::rows::{Row, Rows, cut, end_of};
 use crate::app::Model;
-use crate::catalogue::{Count, DoneOf, Kind, On, Query, evidence};
+use crate::catalogue::{Count, DoneOf, Kind, On, Query, Text, evidence};
 use crate::checklist::Standing;
 use crate::language::long_date;
 use crate::overview::why_again;
@@ -44,14 +44,24 @@ pub(super) fn draw(
     area: Rect,
 ) -> (crate::app::Extent, usize) {
     let area = search_line(model, look, frame, area);
-    let area = greeting(model, look, frame, area);
     let summed_up = area.width >= WITH_SUMMARY;
+    let (mut area, mut above) = (area, Vec::new());
+    if let Some(greeting) = greeting(model) {
+        let rows = greeting_rows(look, greeting, usize::from(area.width));
+        // In a small window, what tells a newcomer how to move goes as they move.
+        if summed_up || model.overview().next_open(0).is_none() {
+            paint(frame, look, area, &rows, 0);
+            area = below(area, u16::try_from(rows.len()).unwrap_or(area.height));
+        } else {
+            above = rows;
+        }
+    }
     let list = Rect {
         width: if summed_up { WIDTH } else { area.width },
         ..area
     };
     let height = usize::from(list.height);
-    let (rows, lines, offset) = lay(model, look, usize::from(list.width), height);
+    let (rows, lines, offset) = lay(model, look, &above, usize::from(list.width), height);
     paint(frame, look, list, &rows, 0);
     if summed_up {
         let summary = Rect {
@@ -78,7 +88,7 @@ pub(super) fn draw_aside(model: &Model, look: Look, frame: &mut Frame, area: Rec
     let free: Vec<u16> = (0..area.height)
         .filter(|line| free(usize::from(*line)))
         .collect();
-    let (rows, ..) = lay(model, look, usize::from(area.width), free.len());
+    let (rows, ..) = lay(model, look, &[], usize::from(area.width), free.len());
     for (row, line) in rows.iter().zip(free) {
         let place = Rect {
             y: area.y + line,
@@ -98,9 +108,11 @@ fn search_line(model: &Model, look: Look, frame: &mut Frame, area: Rect) -> Rect
     let words = &model.texts.interface.list;
     let pad = if area.width < 60 { "" } else { " " };
     let cursor = if list.searching { "▏" } else { "" };
+    let label = format!("{pad}{} ", words.search);
+    let room = usize::from(area.width).saturating_sub(label.width() + cursor.width());
     let line = Line::from(vec![
-        Span::styled(format!("{pad}{} ", words.search), look.accent()),
-        Span::styled(list.query.clone(), look.strong()),
+        Span::styled(label, look.accent()),
+        Span::styled(end_of(&list.query, room), look.strong()),
         Span::raw(cursor),
     ]);
     frame.render_widget(
@@ -113,29 +125,28 @@ fn search_line(model: &Model, look: Look, frame: &mut Frame, area: Rect) -> Rect
     below(area, 1)
 }
 
-/// A sentence to somebody who is new here, or who has done everything. Returns
-/// what is left.
-fn greeting(model: &Model, look: Look, frame: &mut Frame, area: Rect) -> Rect {
+/// A sentence to somebody who is new here, or who has done everything.
+fn greeting(model: &Model) -> Option<&Text> {
     let words = &model.texts.interface.list;
-    let open =
-        (0..model.catalogue.platforms.len()).any(|platform| model.standing(platform).is_open());
-    let text = if model.list.searching || !model.list.query.is_empty() {
-        return area;
+    if model.list.searching || !model.list.query.is_empty() {
+        None
     } else if model.checklist.is_empty() {
-        &words.first_run
-    } else if !open {
-        &words.all_done
+        Some(&words.first_run)
+    } else if model.overview().next_open(0).is_none() {
+        Some(&words.all_done)
     } else {
-        return area;
-    };
-    let mut rows = Rows::tight(usize::from(area.width));
-    let pad = if area.width < 60 { "" } else { " " };
+        None
+    }
+}
+
+/// The lines of such a sentence, and an empty one.
+fn greeting_rows(look: Look, text: &str, width: usize) -> Vec<Row> {
+    let mut rows = Rows::tight(width);
+    let pad = if width < 60 { "" } else { " " };
     rows.hanging(pad, text, Style::new(), look.strong());
-    rows.push(Line::default());
-    let lines = rows.len();
-    let rows = rows.finish().rows;
-    paint(frame, look, area, &rows, 0);
-    below(area, u16::try_from(lines).unwrap_or(area.height))
+    let mut rows = rows.finish().rows;
+    rows.push(Row::default());
+    rows
 }
 
 /// What is left of an area below its first `lines`.
@@ -151,6 +162,8 @@ fn below(area: Rect, lines: u16) -> Rect {
 /// A line of the list before it is laid out: most are never seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Entry<'a> {
+    /// A line that stands above the list, by its number.
+    Above(usize),
     Gap,
     Heading(&'a str),
     /// A platform, by its place in the catalogue.
@@ -181,11 +194,18 @@ fn entries(model: &Model) -> (Vec<Entry<'_>>, usize) {
 }
 
 /// Lays out as many lines of the list as there is room for, the selected one in
-/// the middle as far as the ends allow. With it comes how many there are in all,
-/// and how many of them stand above the first.
-fn lay(model: &Model, look: Look, width: usize, height: usize) -> (Vec<Row>, usize, usize) {
-    let (entries, selected) = entries(model);
-    if entries.is_empty() {
+/// the middle as far as the ends allow. `above` are lines that move with the list.
+/// With the lines comes how many there are in all, and how many of them stand
+/// above the first.
+fn lay(
+    model: &Model,
+    look: Look,
+    above: &[Row],
+    width: usize,
+    height: usize,
+) -> (Vec<Row>, usize, usize) {
+    let (list, selected) = entries(model);
+    if list.is_empty() {
         let rows = nothing_found(model, look, width);
         let lines = rows.len();
         return (rows, lines, 0);
@@ -195,23 +215,34 @@ fn lay(model: &Model, look: Look, width: usize, height: usize) -> (Vec<Row>, usi
     } else {
         " "
     };
+    let mut entries: Vec<_> = (0..above.len()).map(Entry::Above).collect();
+    entries.extend(list);
+    let selected = selected + above.len();
     let farthest = entries.len().saturating_sub(height);
-    let offset = selected.saturating_sub(height / 2).min(farthest);
-    let mut rows = Rows::tight(width);
+    let mut offset = selected.saturating_sub(height / 2).min(farthest);
+    // From the first platform, what stands before it is in sight.
+    let is_platform = |entry: &Entry| matches!(entry, Entry::Platform(_));
+    if entries.iter().position(is_platform) == Some(selected) && selected < height {
+        offset = 0;
+    }
+    let mut rows = Vec::new();
     for (place, entry) in entries.iter().enumerate().skip(offset).take(height) {
-        match entry {
-            Entry::Gap => rows.push(Line::default()),
+        rows.push(match entry {
+            Entry::Above(number) => above[*number].clone(),
+            Entry::Gap => Row::default(),
             Entry::Heading(heading) => {
-                let heading = cut(&format!("{pad}{heading}"), width);
-                rows.push(Line::styled(heading, look.strong()));
+                Line::styled(cut(&format!("{pad}{heading}"), width), look.strong()).into()
             }
             Entry::Platform(platform) => {
                 let (line, note) = line(model, look, *platform, place == selected, pad, width);
-                rows.push_between(line, Some(note));
+                Row {
+                    right: Some(note),
+                    ..line.into()
+                }
             }
-        }
+        });
     }
-    (rows.finish().rows, entries.len(), offset)
+    (rows, entries.len(), offset)
 }
 
 /// What stands in the list's place when a search finds nothing.

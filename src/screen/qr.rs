@@ -22,6 +22,9 @@ const QUIET: usize = 4;
 const DARK: Color = Color::Indexed(16);
 const LIGHT: Color = Color::Indexed(231);
 
+/// The columns that words beside the code need; with fewer they go under it.
+const BESIDE: u16 = 20;
+
 /// Draws the code, or says what it needs where the window is too small for it.
 pub(super) fn draw(
     model: &Model,
@@ -47,17 +50,28 @@ pub(super) fn draw(
     let mut rows = Rows::tight(width);
     match height.checked_sub(needed.1) {
         Some(spare) if needed.0 <= width && !drawn.is_empty() => {
+            let beside = u16::try_from(needed.0 + 3).unwrap_or(u16::MAX);
+            let beside = Rect {
+                x: window.x.saturating_add(beside),
+                y: window.y + 1,
+                width: window.width.saturating_sub(beside + 1),
+                height: window.height.saturating_sub(2),
+            };
             for line in drawn {
                 rows.push(line);
             }
-            let mut scan = Rows::tight(width);
-            scan.text(&words.scan, look.strong());
-            let scan_lines = scan.len();
             // The address is on the page below this one too; nobody would type
             // that of a mail.
             let with_address = !is_mail && under <= spare;
             let spare = spare - if with_address { under } else { 0 };
-            if spare >= scan_lines + 2 {
+            let scan = |width: usize| {
+                let mut scan = Rows::tight(width);
+                scan.text(&words.scan, look.strong());
+                scan.finish().rows
+            };
+            if beside.width >= BESIDE {
+                paint(frame, look, beside, &scan(beside.width.into()), 0);
+            } else if spare >= scan(width).len() + 2 {
                 rows.gap();
                 rows.text(&words.scan, look.strong());
                 rows.gap();

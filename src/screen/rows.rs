@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthStr as _;
 pub(super) const WIDEST_TEXT: usize = 72;
 
 /// One line of a page.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Row {
     /// What it says.
     pub(super) line: Line<'static>,
@@ -20,6 +20,16 @@ pub(super) struct Row {
     /// The whole of the address that it is a line of. It then starts in the
     /// first column, with nothing beside it, to be selected by hand.
     pub(super) address: Option<Rc<str>>,
+}
+
+impl From<Line<'static>> for Row {
+    fn from(line: Line<'static>) -> Self {
+        Self {
+            line,
+            right: None,
+            address: None,
+        }
+    }
 }
 
 /// The lines of a page.
@@ -117,17 +127,7 @@ impl Rows {
 
     /// One line, as it is.
     pub(super) fn push(&mut self, line: Line<'static>) {
-        self.push_between(line, None);
-    }
-
-    /// One line with something at its right end. Nothing is laid out between the
-    /// two: spaces take as long to draw as letters.
-    pub(super) fn push_between(&mut self, line: Line<'static>, right: Option<Span<'static>>) {
-        self.lines.push(Row {
-            line,
-            right,
-            address: None,
-        });
+        self.lines.push(line.into());
     }
 
     /// A paragraph.
@@ -193,8 +193,15 @@ fn wrapping(width: usize) -> Options<'static> {
         .word_splitter(WordSplitter::NoHyphenation)
 }
 
+/// What asks for a sign to be drawn as a picture, which is wider in some terminals
+/// and not in others. No text has it; what somebody types may.
+const AS_A_PICTURE: char = '\u{fe0f}';
+
 /// Breaks a text into lines of at most `width` columns, at spaces where it can.
 pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
+    if text.contains(AS_A_PICTURE) {
+        return wrap(&text.replace(AS_A_PICTURE, ""), width);
+    }
     textwrap::wrap(text, wrapping(width))
         .into_iter()
         .map(std::borrow::Cow::into_owned)
@@ -247,6 +254,17 @@ pub(super) fn cut(text: &str, width: usize) -> String {
     short
 }
 
+/// The end of a text, as much of it as goes into `width` columns, with an ellipsis
+/// before it where something is left out.
+pub(super) fn end_of(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let starts = text.char_indices().map(|(start, _)| &text[start..]);
+    let mut ends = starts.map(|end| format!("…{end}"));
+    ends.find(|end| end.width() <= width).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -265,6 +283,13 @@ mod tests {
         );
     }
 
+    #[test]
+    fn a_picture_makes_no_line_too_wide() {
+        for line in wrap("🕯\u{fe0f} aaa 🕯\u{fe0f}🕯\u{fe0f}", 5) {
+            assert!(line.width() <= 5, "{line:?}");
+        }
+    }
+
     proptest! {
         #[test]
         fn a_wrapped_address_is_the_address(address in "https://[a-z0-9./?&=#-]{0,120}", width in 0usize..90) {
@@ -279,6 +304,7 @@ mod tests {
                 prop_assert!(line.width() <= width, "{line:?} in {width}");
             }
             prop_assert!(cut(&text, width).width() <= width);
+            prop_assert!(end_of(&text, width).width() <= width);
         }
     }
 }

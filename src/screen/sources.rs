@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use super::look::Look;
 use super::rows::Rows;
 use crate::app::{Deeper, Model};
-use crate::catalogue::{About, Checked, evidence};
+use crate::catalogue::{Checked, evidence, sources};
 use crate::language::{long_date, vague_date};
 
 /// Whose sources these are.
@@ -39,22 +39,10 @@ pub(super) fn lay(model: &Model, look: Look, rows: &mut Rows) {
         rows.gap();
         rows.text(&words.untried, Style::new());
     }
-    let language = model.language();
-    let in_other_language = |about: &About| matches!(about, About::LabelsIn(other) if other != language && other.tag() != "en");
-    for (heading, wanted) in [
-        (&words.address, &[About::Address][..]),
-        (&words.facts, &[About::Facts]),
-        (&words.labels, &[]),
-    ] {
-        let sources = facts.sources.iter().filter(|source| match &source.about {
-            about @ (About::Address | About::Facts) => wanted.contains(about),
-            about => wanted.is_empty() && !in_other_language(about),
-        });
-        for (number, source) in sources.enumerate() {
-            if number == 0 {
-                rows.gap();
-                rows.text(heading, look.strong());
-            }
+    for (heading, sources) in sources(facts, &model.texts) {
+        rows.gap();
+        rows.text(heading, look.strong());
+        for source in sources {
             source_lines(
                 model,
                 look,
@@ -65,7 +53,7 @@ pub(super) fn lay(model: &Model, look: Look, rows: &mut Rows) {
         }
     }
     rows.gap();
-    let checked = long_date(language, facts.checked);
+    let checked = long_date(model.language(), facts.checked);
     rows.text(&words.checked.fill(&Checked { checked }), look.dim());
 }
 

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 
 use super::look::Look;
 use super::rows::Rows;
-use crate::app::keymap::{Action, Place, key_for};
+use crate::app::keymap::{Action, Place, keys_for, name_of};
 use crate::app::{Model, StoryPlace};
 use crate::catalogue::{Name, PageWords, StepOf};
 
@@ -67,9 +67,8 @@ pub(super) fn lay(model: &Model, look: Look, place: &StoryPlace, rows: &mut Rows
         &interface.hints.next
     };
     for (action, text) in [(Action::Enter, act.as_str()), (Action::Forward, next)] {
-        if let Some(key) = key_for(Place::Story, action) {
-            let key = format!("{}  ", key.name(interface, look.ascii));
-            rows.hanging(&key, text, look.accent(), Style::new());
-        }
+        let keys = keys_for(Place::Story, action);
+        let key = format!("{}  ", name_of(keys, interface, look.ascii));
+        rows.hanging(&key, text, look.accent(), Style::new());
     }
 }

@@ -20,6 +20,26 @@ pub(crate) const LANGUAGES: [&str; 4] = ["fr", "de", "it", "en"];
 /// The day in all tests.
 pub(crate) const TODAY: Date = date(2026, 11, 23);
 
+/// Screens of every sort, by the keys that lead to them from the list.
+pub(crate) const SCREENS: [&str; 16] = [
+    "",
+    "Enter",
+    "Enter Space",
+    "Enter Right",
+    "Enter Right m",
+    "Enter Right r",
+    "Enter Right Right",
+    "Enter Right Right Right Space",
+    "Enter Right Right Right Right",
+    "?",
+    "L",
+    "i",
+    "a",
+    "/ z z z",
+    "/ ( )",
+    "Space",
+];
+
 /// The built-in content.
 pub(crate) fn catalogue() -> Rc<Catalogue> {
     Rc::new(Catalogue::load(Source::embedded()).expect("the built-in content"))

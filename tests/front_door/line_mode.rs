@@ -7,7 +7,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::Stdio;
 
-use nonmerci::catalogue::{Address, Interface, Role, Walk};
+use nonmerci::catalogue::{Address, Interface, Role, TitleCount, Walk, sources};
 use nonmerci::checklist::{Change, Checklist, Mark};
 use nonmerci::language::Language;
 use nonmerci::overview::Overview;
@@ -15,7 +15,7 @@ use nonmerci::plain::{Conversation, World};
 use toml::Table;
 
 use crate::command_line::{Home, Run, assert_said, today, without_today};
-use crate::driver::{LANGUAGES, TODAY, catalogue, checklist};
+use crate::driver::{Driver, LANGUAGES, TODAY, catalogue, checklist};
 
 /// A world in which nothing can be opened or copied, and saving fails so many
 /// times.
@@ -59,7 +59,12 @@ impl World for Nowhere {
 
 /// A conversation without the program around it, in which saving fails so many
 /// times.
-fn converse(language: &str, checklist: Checklist, failures: usize, answers: &[&str]) -> String {
+pub(crate) fn converse(
+    language: &str,
+    checklist: Checklist,
+    failures: usize,
+    answers: &[&str],
+) -> String {
     let catalogue = catalogue();
     let texts = catalogue
         .texts(&Language::new(language))
@@ -281,6 +286,35 @@ fn step_word(words: &Interface) -> String {
 }
 
 #[test]
+fn in_ascii_only_the_letters_of_the_texts_are_others() {
+    let home = Home::new();
+    let assert_ascii = |arguments: &[&str], input: &str| {
+        for language in LANGUAGES {
+            let all = [arguments, &["--ascii", "--no-save", "--lang", language]].concat();
+            let run = home.run_with(&all, &[], input);
+            let other = |c: &char| !c.is_ascii() && !c.is_alphabetic();
+            let found = run.assert_done().out.chars().find(other);
+            assert_eq!(found, None, "{language} {arguments:?}: {}", run.out);
+        }
+    };
+    let answers = "?\n/zzz\n«zz»\n/\n?\n0\na\ni\n\n\n0\nL\n0\n\nlinkedin\n?\nm\n\n\n\nf\n\n\n\n";
+    assert_ascii(&["--plain"], answers);
+    assert_ascii(&["list"], "");
+    for facts in &catalogue().platforms {
+        assert_ascii(&["show", &facts.id], "");
+    }
+    // What programs read is as it always is.
+    let lines = |arguments: &[&str]| home.run(arguments).out;
+    assert_eq!(
+        lines(&["list", "--json", "--ascii"]),
+        lines(&["list", "--json"])
+    );
+    let shown = lines(&["show", "x", "--json"]);
+    assert!(shown.contains('’'), "{shown}");
+    assert_eq!(lines(&["show", "x", "--json", "--ascii"]), shown);
+}
+
+#[test]
 fn the_input_may_end_at_every_prompt() {
     let script = [
         "", "lists", "o", "", "m", "c", "L", "en", "", "/", "zzz", "0", "f", "u", "f", "?", "",
@@ -358,7 +392,7 @@ fn each_letter_of_the_keys_is_an_answer() {
         ("s", "LinkedIn: gardé pour plus tard."),
         ("n", "LinkedIn: ne me concerne pas."),
         ("m", "Avec l’application du téléphone."),
-        ("i", "LinkedIn: 14 sources."),
+        ("i", "LinkedIn: 10 sources."),
         ("a", "Page 1 sur 7"),
         ("/", "Que cherchez-vous?"),
         ("L", "Langue: Français."),
@@ -432,6 +466,147 @@ fn what_was_heard_is_read_again_only_when_asked_for() {
     ] {
         let said = converse("fr", Checklist::default(), 0, answers);
         assert_eq!(said.matches(lead).count(), times, "{answers:?}: {said}");
+    }
+}
+
+#[test]
+fn the_menu_is_read_out_again_only_when_asked_for() {
+    let quit = ": quitter";
+    for (answers, times) in [
+        (&["", "0", "q"][..], 1),
+        (&["2", "0", "0", "q"], 1),
+        (&["", "menu", "q"], 2),
+        (&["", "0", "répéter", "q"], 2),
+    ] {
+        let said = converse("fr", Checklist::default(), 0, answers);
+        assert_eq!(said.matches(quit).count(), times, "{answers:?}: {said}");
+        // How far one is, and what comes next, is said each time.
+        let again = said
+            .rsplit_once("Menu. 54 plateformes.")
+            .expect("the menu")
+            .1;
+        assert!(again.contains("Entrée pour LinkedIn"), "{said}");
+    }
+}
+
+#[test]
+fn where_a_search_finds_one_platform_there_is_nothing_to_choose() {
+    for answers in [
+        &["/mistral", "q"][..],
+        &["mistral", "q"],
+        &["/", "MISTRAL", "q"],
+    ] {
+        let said = converse("fr", Checklist::default(), 0, answers);
+        assert!(
+            said.contains("\nLe Chat (Mistral), 22 sur 54, à faire.\n"),
+            "{said}"
+        );
+    }
+    let said = converse("fr", Checklist::default(), 0, &["/mistral", "0", "q"]);
+    assert!(said.contains("Un résultat pour «mistral».\n"), "{said}");
+    // Back where the search began, not to a list of one.
+    assert!(
+        said.trim_end().ends_with("Au revoir. Tout est enregistré."),
+        "{said}"
+    );
+    assert_eq!(said.matches("Menu. 54 plateformes.").count(), 2, "{said}");
+}
+
+#[test]
+fn the_help_tells_only_what_does_something_here() {
+    let help = |answers: &[&str]| {
+        let said = converse("fr", Checklist::default(), 0, answers);
+        let (_, help) = said
+            .rsplit_once("Le début du mot suffit")
+            .expect("the help");
+        help.to_owned()
+    };
+    // At the switch: neither address nor list, nothing ticked yet.
+    let at_the_switch = help(&["", "", "", "?"]);
+    for absent in [
+        "copier",
+        "ouvrir",
+        "téléphone",
+        "listes",
+        "décocher",
+        "annuler",
+    ] {
+        assert!(!at_the_switch.contains(absent), "{absent}: {at_the_switch}");
+    }
+    for present in [
+        "cocher: c’est fait. f, fait",
+        "plus tard",
+        "sources",
+        "menu",
+    ] {
+        assert!(
+            at_the_switch.contains(present),
+            "{present}: {at_the_switch}"
+        );
+    }
+    let ticked = help(&["", "", "", "f", "?"]);
+    for present in ["décocher: c’est à refaire", "annuler le dernier changement"] {
+        assert!(ticked.contains(present), "{present}: {ticked}");
+    }
+    assert!(!ticked.contains(": c’est fait"), "{ticked}");
+    assert!(!help(&["?"]).contains("aller au menu"));
+    assert!(!help(&["histoire", "?"]).contains("lire l’histoire"));
+    // What it does not tell is understood all the same.
+    let said = converse("fr", Checklist::default(), 0, &["", "", "", "copier", "q"]);
+    assert!(
+        said.contains("Il n’y a pas d’adresse à cet endroit."),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_platform_is_called_as_the_reader_calls_it_when_a_change_is_taken_back() {
+    let answers = ["/recherche google", "f", "u", "q"];
+    let said = converse("fr", Checklist::default(), 0, &answers);
+    assert!(
+        said.contains("Recherche Google: changement annulé.\nRecherche Google, à faire."),
+        "{said}"
+    );
+}
+
+#[test]
+fn the_sources_are_those_of_the_full_screen_and_counted() {
+    let all = catalogue();
+    for language in LANGUAGES {
+        let texts = all.texts(&Language::new(language)).expect("the words");
+        for facts in &all.platforms {
+            let said = converse(language, Checklist::default(), 0, &[&facts.id, "i", "q"]);
+            let groups = sources(facts, &texts);
+            let mut driver = Driver::new(language, (200, 150));
+            let screen = driver.select(&facts.id).press("i").screen();
+            for (heading, sources) in groups {
+                let count = texts.interface.plain.sources.fill(
+                    &texts.language,
+                    sources.len(),
+                    &TitleCount {
+                        title: heading.to_owned(),
+                        count: sources.len().to_string(),
+                    },
+                );
+                let (_, after) = said.split_once(&format!("\n{count}\n")).expect(&count);
+                let heard: Vec<_> = after.lines().skip(1).step_by(2).collect();
+                let (_, below) = screen.split_once(heading).expect(heading);
+                let seen: Vec<_> = below
+                    .lines()
+                    .filter(|line| line.starts_with("https://"))
+                    .collect();
+                for (number, source) in sources.iter().enumerate() {
+                    assert_eq!(
+                        heard[number],
+                        source.url.as_str(),
+                        "{language} {}",
+                        facts.id
+                    );
+                    // The screen breaks a long one.
+                    assert!(source.url.as_str().starts_with(seen[number]));
+                }
+            }
+        }
     }
 }
 

@@ -118,6 +118,25 @@ fn a_code_is_dark_on_light_whatever_the_theme() {
     assert!(frames.iter().all(|frame| *frame == frames[0]));
 }
 
+#[test]
+fn whoever_sees_a_code_is_told_what_to_do_with_it() {
+    for language in LANGUAGES {
+        for size in [(80, 24), (120, 40), (60, 40), (41, 40)] {
+            let mut driver = Driver::new(language, size);
+            let screen = driver.go_to("linkedin", 1).press("r").screen();
+            assert!(screen.contains('█'), "{screen}");
+            let scan = driver.model.texts.interface.qr.scan.to_string();
+            let words: String = screen.replace(['█', '▀', '▄'], " ");
+            let words: Vec<&str> = words.split_whitespace().collect();
+            assert!(
+                words.join(" ").contains(&scan),
+                "{language} {size:?}:\n{screen}"
+            );
+            assert_eq!(read(&modules(&driver.buffer())), crate::update::LINKEDIN);
+        }
+    }
+}
+
 /// The first window to hold a code is the one it asks for.
 #[test]
 fn a_window_too_small_for_a_code_says_the_size_it_needs() {

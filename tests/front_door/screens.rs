@@ -2,13 +2,14 @@
 //! hold text only: what is shown by style is asserted by itself below.
 
 use jiff::civil::date;
+use nonmerci::app::keymap::{Action, BINDINGS, Place};
 use nonmerci::app::{Copied, Message};
 use nonmerci::checklist::Mark;
 use nonmerci::screen::{Look, Theme};
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
-use crate::driver::{Driver, LANGUAGES, TODAY, catalogue, checklist};
+use crate::driver::{Driver, LANGUAGES, SCREENS, TODAY, catalogue, checklist};
 
 const SIZES: [(u16, u16); 3] = [(40, 12), (80, 24), (120, 40)];
 
@@ -71,6 +72,99 @@ fn the_list_at_first_and_when_all_is_done() {
         }
     }
     insta::assert_snapshot!("list_at_both_ends", frames);
+}
+
+/// At the step that ticks off, the full screen and line mode say why.
+#[test]
+fn a_tick_that_has_aged_is_one_to_set_again() {
+    let marks = checklist(&[("linkedin", Mark::Done, date(2025, 6, 1))]);
+    let aged = "À revoir: votre passage date de plus d’un an (1er juin 2025).";
+    let mut driver = Driver::with(&catalogue(), "fr", (80, 24), marks.clone());
+    let screen = driver.go_to("linkedin", 3).screen();
+    assert!(screen.contains(&format!("○ {aged}")), "{screen}");
+    assert!(screen.contains("cocher: c’est fait"), "{screen}");
+    let answers = ["/linkedin", "", "", "", "q"];
+    let said = crate::line_mode::converse("fr", marks, 0, &answers);
+    let (_, step) = said.split_once("Étape 4 sur 5").expect("the step");
+    assert!(step.contains(&format!("{aged}\nPas encore?")), "{said}");
+}
+
+/// In a small window, a newcomer’s sentence leaves its lines to the list as soon
+/// as they move; the thanks stay.
+#[test]
+fn in_a_small_window_the_first_sentence_moves_with_the_list() {
+    let all: Vec<_> = catalogue()
+        .platforms
+        .iter()
+        .map(|facts| (facts.id.clone(), Mark::Done, TODAY))
+        .collect();
+    let all: Vec<_> = all
+        .iter()
+        .map(|(id, mark, on)| (&**id, *mark, *on))
+        .collect();
+    for language in LANGUAGES {
+        let mut driver = Driver::new(language, (40, 12));
+        let words = driver.model.texts.interface.list.clone();
+        let start = |text: &str| text.chars().take(20).collect::<String>();
+        let (first_run, all_done) = (start(&words.first_run), start(&words.all_done));
+        assert!(driver.screen().contains(&first_run), "{language}");
+        assert!(driver.screen().contains(&*words.first_five), "{language}");
+        driver.press("Down Down Down Down");
+        assert!(!driver.screen().contains(&first_run), "{language}");
+        assert!(
+            driver.press("Home").screen().contains(&first_run),
+            "{language}"
+        );
+        let mut driver = Driver::with(&catalogue(), language, (40, 12), checklist(&all));
+        assert!(
+            driver.press("End").screen().contains(&all_done),
+            "{language}"
+        );
+    }
+}
+
+#[test]
+fn the_end_of_a_long_search_is_seen_as_it_is_typed() {
+    let mut driver = Driver::new("fr", (40, 12));
+    driver
+        .press("/")
+        .type_text("une recherche plus longue que la fenêtre n’est large");
+    let screen = driver.screen();
+    let line = screen.lines().nth(2).expect("the line that searches");
+    assert!(line.starts_with("Chercher: …"), "{line}");
+    assert!(line.ends_with("n’est large▏"), "{line}");
+}
+
+#[test]
+fn the_help_tells_each_thing_once_and_this_screens_keys_first() {
+    for language in LANGUAGES {
+        for keys in ["", "Enter", "a"] {
+            let mut driver = Driver::new(language, (40, 100));
+            let screen = driver.press(keys).press("?").screen();
+            let words: Vec<&str> = screen.split_whitespace().collect();
+            let screen = words.join(" ");
+            let help = &driver.model.texts.interface.help;
+            let place = |text: &str| {
+                let text = format!(" {text}");
+                let mut places = screen.match_indices(&text);
+                let place = places.next().map(|(place, _)| place);
+                assert!(places.next().is_none(), "{language} {keys:?}: {text}");
+                place.unwrap_or_else(|| panic!("{language} {keys:?}: {text}"))
+            };
+            let mut places = Vec::new();
+            for binding in BINDINGS {
+                if binding.places != [Place::Line] {
+                    places.push((place((binding.help)(help)), binding.action));
+                }
+            }
+            let first = places.iter().min_by_key(|(place, _)| place);
+            let (_, action) = first.expect("keys");
+            assert!(
+                matches!(action, Action::Enter | Action::Forward),
+                "{language} {keys:?}"
+            );
+        }
+    }
 }
 
 #[test]
@@ -184,26 +278,6 @@ fn a_window_too_small_says_what_it_needs_and_recovers() {
     }
     insta::assert_snapshot!("too_small", frames);
 }
-
-/// Screens of every sort, by the keys that lead to them from the list.
-const SCREENS: [&str; 16] = [
-    "",
-    "Enter",
-    "Enter Space",
-    "Enter Right",
-    "Enter Right m",
-    "Enter Right r",
-    "Enter Right Right",
-    "Enter Right Right Right Space",
-    "Enter Right Right Right Right",
-    "?",
-    "L",
-    "i",
-    "a",
-    "/ z z z",
-    "/ ( )",
-    "Space",
-];
 
 #[test]
 fn ascii_draws_with_ascii_alone() {

@@ -2,12 +2,14 @@
 
 use std::rc::Rc;
 
+use nonmerci::app::hints;
+use nonmerci::app::keymap::{Action, Key};
 use nonmerci::catalogue::Catalogue;
 use nonmerci::checklist::Checklist;
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::driver::{Driver, LANGUAGES, catalogue};
+use crate::driver::{Driver, LANGUAGES, SCREENS, catalogue};
 
 const KEYS: [&str; 28] = [
     "Enter",
@@ -123,18 +125,79 @@ fn no_line_of_a_step_is_longer_than_the_eye_follows() {
     });
 }
 
+/// The last line tells the way on, the way out and where help is, wherever there
+/// are such ways.
+fn assert_ways(place: &str, driver: &mut Driver) {
+    let model = &driver.model;
+    let (interface, ascii) = (&model.texts.interface, driver.look.ascii);
+    let hints = hints(model);
+    let first_of = |wanted: &[Action]| {
+        let hint = hints.iter().find(|hint| wanted.contains(&hint.action))?;
+        Some(format!("{} {}", hint.key(interface, ascii), hint.text))
+    };
+    let ways = [
+        first_of(&[Action::Enter, Action::Forward]),
+        first_of(&[Action::Back, Action::Quit]),
+        first_of(&[Action::Help]),
+    ];
+    let screen = driver.screen();
+    let last = screen.lines().last().expect("a line");
+    for way in ways.into_iter().flatten() {
+        assert!(last.contains(&way), "{place}: no {way:?} in {last:?}");
+    }
+    assert!(last.width() <= usize::from(driver.model.size.0), "{place}");
+}
+
 #[test]
-fn the_last_line_always_tells_where_help_is() {
-    for size in [(40, 12), (80, 24), (120, 40)] {
-        each_step(size, |place, driver| {
-            let help = driver.model.texts.interface.hints.help.to_string();
-            let screen = driver.screen();
-            let last = screen.lines().last().expect("a line");
-            assert!(
-                last.ends_with(&format!("? {help}")),
-                "{place} at {size:?}: {last}"
-            );
+fn the_last_line_always_tells_the_way_on_the_way_out_and_where_help_is() {
+    // Where there is more room there is more on it.
+    for ascii in [false, true] {
+        each_step((40, 12), |place, driver| {
+            driver.look.ascii = ascii;
+            assert_ways(&format!("{place}, ASCII: {ascii}"), driver);
         });
+        for language in LANGUAGES {
+            for size in [(40, 12), (80, 24), (120, 40)] {
+                for keys in SCREENS {
+                    let mut driver = Driver::new(language, size);
+                    driver.look.ascii = ascii;
+                    driver.press(keys);
+                    let place = format!("{language} {keys:?} at {size:?}, ASCII: {ascii}");
+                    assert_ways(&place, &mut driver);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_ticks_off_is_in_sight_in_the_smallest_window() {
+    each_step((40, 12), |place, driver| {
+        if driver.model.is_confirming() {
+            let interface = &driver.model.texts.interface;
+            let key = Key::Space.name(interface, false);
+            let tick = interface.offers.tick.split(' ').next().expect("a word");
+            let offer = format!("{key}  {tick}");
+            let screen = driver.screen();
+            assert!(screen.contains(&offer), "{place}:\n{screen}");
+        }
+    });
+}
+
+#[test]
+fn a_window_made_small_and_large_again_shows_what_it_showed() {
+    let catalogue = catalogue();
+    for language in LANGUAGES {
+        for keys in SCREENS {
+            for size in [(40, 12), (80, 24), (120, 40)] {
+                let mut driver = Driver::with(&catalogue, language, size, Checklist::default());
+                let before = driver.press(keys).screen();
+                for other in [(10, 3), (120, 40), (40, 12), (0, 0), (80, 24), (300, 100)] {
+                    driver.resize(other);
+                }
+                assert_eq!(driver.resize(size).screen(), before, "{language} {keys:?}");
+            }
+        }
     }
 }
 

@@ -12,6 +12,7 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 use tempfile::TempDir;
 
 use crate::command_line::StubBrowser;
+use crate::driver::Driver;
 
 const LINKEDIN: &str = "https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement";
 
@@ -163,6 +164,19 @@ impl Session {
             .expect("the keyboard");
         self.keyboard.flush().expect("the keyboard");
         self
+    }
+
+    /// Gives the window another size.
+    fn resize(&mut self, (cols, rows): (u16, u16)) {
+        let size = |size| NonZero::new(size).expect("a size");
+        let screen = self.screen.screen_mut();
+        screen.set_size(size(rows), size(cols));
+        let size = PtySize {
+            rows,
+            cols,
+            ..PtySize::default()
+        };
+        self.master.resize(size).expect("a size");
     }
 
     fn signal(&self, name: &str) {
@@ -433,22 +447,85 @@ fn ctrl_z_gives_the_terminal_to_the_shell_and_fg_takes_it_back() {
 }
 
 #[test]
-fn a_window_made_larger_is_filled() {
+fn a_window_that_changes_is_redrawn_whole_on_every_screen() {
     let home = TempDir::new().expect("a folder for the test");
-    let mut session = Session::nonmerci(home.path(), &[], &[]);
-    session.wait_for("› ○ LinkedIn");
-    for (rows, cols, text) in [(10, 30, "Agrandissez"), (30, 100, "› ○ LinkedIn")] {
-        let size = |size| NonZero::new(size).expect("a size");
-        let screen = session.screen.screen_mut();
-        screen.set_size(size(rows), size(cols));
-        let size = PtySize {
-            rows,
-            cols,
-            ..PtySize::default()
-        };
-        session.master.resize(size).expect("a size");
-        session.wait_for(text);
+    let arguments = ["--lang", "de", "--no-save"];
+    let first = (40, 12);
+    let mut session = Session::nonmerci_in(first, home.path(), &arguments, &[]);
+    let mut driver = Driver::new("de", first);
+    driver.model.file = None;
+    session.wait_for_screen(&driver.screen());
+    for (key, sent) in [
+        ("", ""),
+        ("/", "/"),
+        ("Esc", "\x1b"),
+        ("?", "?"),
+        ("Esc", "\x1b"),
+        ("L", "L"),
+        ("Esc", "\x1b"),
+        ("a", "a"),
+        ("i", "i"),
+        ("Esc", "\x1b"),
+        // The walk that this page of the story leads to.
+        ("Enter", "\r"),
+        ("Space", " "),
+        ("Right", "\x1b[C"),
+        ("PageDown", "\x1b[6~"),
+        ("r", "r"),
+        ("Esc", "\x1b"),
+        ("Right", "\x1b[C"),
+        ("Right", "\x1b[C"),
+    ] {
+        session.type_keys(sent);
+        session.wait_for_screen(&driver.press(key).screen());
+        for size in [(10, 3), (120, 40), first] {
+            session.resize(size);
+            session.wait_for_screen(&driver.resize(size).screen());
+        }
     }
+    session.type_keys("q").end();
+}
+
+#[test]
+fn what_is_pasted_is_not_taken_for_keys() {
+    let home = TempDir::new().expect("a folder for the test");
+    let mut session = Session::nonmerci(home.path(), &["--lang", "fr"], &[]);
+    session.wait_for("› ○ LinkedIn");
+    assert!(
+        String::from_utf8_lossy(&session.written).contains("\x1b[?2004h"),
+        "the terminal is asked to mark what is pasted"
+    );
+    // Were these keys, they would tick off, go down, and leave.
+    session.type_keys("\x1b[200~ j j\rq\x03\x1b[201~j");
+    session.wait_for("› ○ Facebook").wait_for("○ LinkedIn");
+    session.type_keys("q").end();
+    assert!(!home.path().join("nonmerci").exists());
+}
+
+#[test]
+fn keys_that_come_faster_than_it_draws_all_count() {
+    let home = TempDir::new().expect("a folder for the test");
+    let arguments = ["--lang", "it", "--no-save"];
+    let mut session = Session::nonmerci(home.path(), &arguments, &[]);
+    let mut driver = Driver::new("it", (80, 24));
+    driver.model.file = None;
+    session.wait_for_screen(&driver.screen());
+    // Down, held; up, held for less; the same with the arrows.
+    session
+        .type_keys(&"j".repeat(500))
+        .type_keys(&"k".repeat(30));
+    session
+        .type_keys(&"\x1b[A".repeat(10))
+        .type_keys(&"\x1b[B".repeat(3));
+    driver
+        .press("End")
+        .press(&"Up ".repeat(40))
+        .press("Down Down Down");
+    session.wait_for_screen(&driver.screen());
+    // A search typed in one go, kept, and left.
+    session.type_keys("/reti sociali\r");
+    driver.press("/").type_text("reti sociali").press("Enter");
+    session.wait_for_screen(&driver.screen());
     session.type_keys("q").end();
 }
 

@@ -105,7 +105,7 @@ fn as_text(setup: &Setup, options: &Options, files: &Files, found: &[Diagnostic]
     } else {
         Renderer::plain()
     };
-    let columns = to_terminal.then(terminal::columns).flatten();
+    let columns = to_terminal.then(terminal::width).flatten();
     let renderer = renderer.term_width(columns.unwrap_or(COLUMNS));
     let brief = renderer.clone().short_message(true);
     let mut text = String::new();

@@ -1,0 +1,48 @@
+//! The line that searches the list.
+
+use crossterm::event::{KeyCode, KeyEvent};
+
+use super::effect::Effect;
+use super::keymap::Action;
+use super::model::Model;
+use super::moving::select;
+
+/// Answers to a key while the line is open: letters search, keys that move still
+/// move.
+pub(super) fn search_line(
+    model: &mut Model,
+    event: KeyEvent,
+    action: Option<Action>,
+) -> Vec<Effect> {
+    match (action, event.code) {
+        (Some(Action::Enter), _) => model.list.searching = false,
+        (Some(Action::Back), _) => clear_search(model),
+        (Some(action), _) => select(model, action),
+        (None, KeyCode::Backspace) => {
+            model.list.query.pop();
+            select_first_found(model);
+        }
+        (None, KeyCode::Char(letter)) if !letter.is_control() => {
+            model.list.query.push(letter);
+            select_first_found(model);
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Selects the first platform found, where the selected one is not among them.
+pub(super) fn select_first_found(model: &mut Model) {
+    let visible = model.visible();
+    if let Some(first) = visible.first()
+        && !visible.contains(&model.list.selected)
+    {
+        model.list.selected = *first;
+    }
+}
+
+/// Closes the line, and shows all platforms again.
+pub(super) fn clear_search(model: &mut Model) {
+    model.list.query.clear();
+    model.list.searching = false;
+}

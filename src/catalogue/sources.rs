@@ -1,0 +1,56 @@
+//! Where the facts of a platform come from, as a reader is shown it.
+
+use super::facts::{About, Facts, Source};
+use super::kinds::Evidence;
+use super::{Checked, Texts};
+use crate::language::{long_date, vague_date};
+
+/// The sources for a reader, by what they support, each group under its heading.
+/// Those of the labels in a language that neither the reader nor the program
+/// reads for them are left out.
+#[must_use]
+pub fn sources<'a>(facts: &'a Facts, texts: &'a Texts) -> Vec<(&'a str, Vec<&'a Source>)> {
+    let words = &texts.interface.sources;
+    let mut groups: [(&str, Vec<&Source>); 3] = [
+        (&words.address, Vec::new()),
+        (&words.facts, Vec::new()),
+        (&words.labels, Vec::new()),
+    ];
+    for source in facts.sources.iter() {
+        let group = match &source.about {
+            About::Address => 0,
+            About::Facts => 1,
+            About::Labels => 2,
+            About::LabelsIn(language) if *language == texts.language => 2,
+            About::LabelsIn(language) if language.tag() == "en" => 2,
+            About::LabelsIn(_) => continue,
+        };
+        groups[group].1.push(source);
+    }
+    let groups = groups.into_iter();
+    groups.filter(|(_, found)| !found.is_empty()).collect()
+}
+
+/// How well the main address is documented, and when that was last looked at,
+/// in words. Empty where there is no address.
+#[must_use]
+pub fn evidence(facts: &Facts, texts: &Texts) -> Option<String> {
+    let address = facts.address.first();
+    let mail = facts.mail.as_ref();
+    let (sources, newest) = address
+        .map(|found| (found.sources, &found.newest))
+        .or_else(|| mail.map(|mail| (mail.sources, &mail.newest)))?;
+    let common = &texts.kinds.common;
+    let documented = common.evidence.fill(
+        &texts.language,
+        sources,
+        &Evidence {
+            count: sources.to_string(),
+            newest: vague_date(&texts.language, newest),
+        },
+    );
+    let checked = common.checked.fill(&Checked {
+        checked: long_date(&texts.language, facts.checked),
+    });
+    Some(format!("{documented} {checked}"))
+}

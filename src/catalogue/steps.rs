@@ -1,0 +1,474 @@
+//! The steps of a walk, made of the facts of a platform, the wording of its kind
+//! and its prose: which there are, and what each says.
+
+use jiff::civil::Date;
+
+use super::facts::{Control, DefaultState, ExtraFacts, Facts, Kind, OnOff, known};
+use super::kinds::{ControlWords, Deadline, NameSince, Page, SwitchWords};
+use super::prose::{Prose, Quotes};
+use super::walk::{Block, Replica, Role, Step, Walk};
+use super::{Address, InLanguage, Name, Texts, evidence};
+use crate::language::{Language, long_date};
+
+/// The walk of a platform, as it reads on the day `today`.
+pub(super) fn steps(facts: &Facts, prose: &Prose, texts: &Texts, today: Date) -> Walk {
+    let labels_in = texts.label_languages();
+    let builder = Builder {
+        facts,
+        prose,
+        texts,
+        quotes: Quotes::new(facts, &labels_in),
+        labels_in,
+        today,
+    };
+    let mut steps = match facts.kind {
+        Kind::Switch => builder.switch(),
+        Kind::Form => builder.form(),
+        Kind::Path => builder.path(),
+        Kind::Email => builder.email(),
+        Kind::Admin => builder.admin(),
+        Kind::None => builder.none(),
+        Kind::Off => builder.off(),
+    };
+    let main = steps.len();
+    steps.extend(facts.extra.iter().filter_map(|extra| builder.extra(extra)));
+    Walk { steps, main }
+}
+
+struct Builder<'a> {
+    facts: &'a Facts,
+    prose: &'a Prose,
+    texts: &'a Texts,
+    quotes: Quotes,
+    /// The languages in which the platform's own words are looked for.
+    labels_in: Vec<Language>,
+    today: Date,
+}
+
+impl Builder<'_> {
+    fn switch(&self) -> Vec<Step> {
+        let words = &self.texts.kinds.switch;
+        let mut act = Vec::new();
+        let labels = self.facts.labels(&self.labels_in);
+        if let Some(page) = labels.and_then(|labels| labels.value.path.last()) {
+            let page = page.to_string();
+            act.push(Block::Paragraph(words.page.fill(&Page { page })));
+        }
+        act.extend(self.setting());
+        act.extend(self.paragraphs(&self.prose.control));
+        // Reading the facts has ruled out that there is none.
+        let control = self.facts.control.unwrap_or(Control::Toggle);
+        vec![
+            self.what(),
+            self.open(&words.open_title, words.open.fill(&self.name())),
+            step("switch", Role::Act, &words.control(control).title, act),
+            self.confirm(&words.confirm_title, &words.confirm),
+            self.remains(),
+        ]
+    }
+
+    fn path(&self) -> Vec<Step> {
+        let words = &self.texts.kinds.path;
+        let mut steps = vec![self.what()];
+        if !self.facts.address.is_empty() {
+            let open = self.open(&words.open_title, words.open.fill(&self.name()));
+            steps.push(Step {
+                phone: None,
+                ..open
+            });
+        }
+        let mut blocks = vec![Block::Acts {
+            title: words.path.to_string(),
+            items: self.fill(&self.prose.path),
+        }];
+        blocks.extend(self.setting());
+        blocks.extend(self.paragraphs(&self.prose.control));
+        steps.push(Step {
+            phone: self.phone(),
+            ..step("path", Role::Act, &words.path_title, blocks)
+        });
+        steps.push(self.confirm(&words.confirm_title, &words.confirm));
+        steps.push(self.remains());
+        steps
+    }
+
+    fn email(&self) -> Vec<Step> {
+        let words = &self.texts.kinds.email;
+        let mut blocks = vec![Block::Lead(words.mail.fill(&self.name()))];
+        let message = self.prose.message.as_deref().unwrap_or_default();
+        let message = self.quotes.fill(message);
+        if let Some(mail) = &self.facts.mail
+            && let Some(address) = Address::mail(&mail.to, &mail.subject, &message)
+        {
+            blocks.push(Block::Mail {
+                to: (words.to.to_string(), mail.to.to_string()),
+                subject: (words.subject.to_string(), mail.subject.to_string()),
+                address,
+            });
+        }
+        blocks.push(Block::Paragraph(words.text.to_string()));
+        blocks.push(Block::Paste(message));
+        blocks.extend(self.paragraphs(&self.prose.ask));
+        vec![
+            self.what(),
+            step("mail", Role::Act, &words.mail_title, blocks),
+            self.confirm(&words.confirm_title, &words.confirm),
+            self.remains(),
+        ]
+    }
+
+    fn admin(&self) -> Vec<Step> {
+        let words = &self.texts.kinds.admin;
+        let mut blocks = vec![
+            Block::Paragraph(words.message_lead.to_string()),
+            Block::Paste(words.message.fill(&self.name())),
+            Block::Acts {
+                title: words.ask.fill(&self.name()),
+                items: self.fill(&self.prose.ask),
+            },
+        ];
+        blocks.extend(self.found_addresses());
+        // Its name stands in the acts; only a drawing adds to them.
+        if self.facts.control.is_some() {
+            blocks.extend(self.setting());
+        }
+        blocks.extend(self.paragraphs(&self.prose.control));
+        vec![
+            self.what(),
+            step("ask", Role::Act, &words.ask_title, blocks),
+            self.confirm(&words.confirm_title, &words.confirm),
+            self.remains(),
+        ]
+    }
+
+    fn none(&self) -> Vec<Step> {
+        let words = &self.texts.kinds.none;
+        let mut helps = vec![Block::Lead(words.helps.to_string())];
+        helps.extend(self.paragraphs(&self.prose.helps));
+        helps.extend(self.found_addresses());
+        let mut steps = vec![
+            self.what(),
+            step("helps", Role::Open, &words.helps_title, helps),
+        ];
+        if !self.prose.alternatives.is_empty() {
+            let blocks = self.paragraphs(&self.prose.alternatives).collect();
+            steps.push(step(
+                "alternatives",
+                Role::Remains,
+                &words.alternatives_title,
+                blocks,
+            ));
+        }
+        steps.extend(self.notes());
+        steps
+    }
+
+    fn off(&self) -> Vec<Step> {
+        let words = &self.texts.kinds.off;
+        let mut blocks = vec![Block::Lead(words.place.to_string())];
+        blocks.extend(self.paragraphs(&self.prose.place));
+        blocks.extend(self.found_addresses());
+        blocks.extend(self.setting());
+        blocks.extend(self.paragraphs(&self.prose.control));
+        let place = step("place", Role::Open, &words.place_title, blocks);
+        [self.what(), place]
+            .into_iter()
+            .chain(self.notes())
+            .collect()
+    }
+
+    /// What is good to know where nothing is refused.
+    fn notes(&self) -> Option<Step> {
+        let title = &self.texts.kinds.common.titles.remains;
+        let blocks: Vec<_> = self.paragraphs(&self.prose.remains).collect();
+        (!blocks.is_empty()).then(|| step("remains", Role::Remains, title, blocks))
+    }
+
+    fn form(&self) -> Vec<Step> {
+        let words = &self.texts.kinds.form;
+        let lead = match self.facts.sign_in.as_deref() {
+            Some("") => words.open_to_all.to_string(),
+            Some(name) => words.open.fill(&Name {
+                name: name.to_owned(),
+            }),
+            None => words.open.fill(&self.name()),
+        };
+        let fill = vec![
+            Block::Acts {
+                title: words.fill.to_string(),
+                items: self.fill(&self.prose.fill),
+            },
+            Block::Paragraph(words.reason.to_string()),
+            Block::Paste(words.reason_text.to_string()),
+        ];
+        vec![
+            self.what(),
+            self.open(&words.open_title, lead),
+            step("fill", Role::Act, &words.fill_title, fill),
+            self.confirm(&words.confirm_title, &words.confirm),
+            self.remains(),
+        ]
+    }
+
+    fn what(&self) -> Step {
+        let common = &self.texts.kinds.common;
+        let mut blocks = vec![Block::Lead(self.prose.summary.to_string())];
+        if !self.prose.borrowed.is_empty() {
+            let walk = &self.texts.interface.walk;
+            let language = self.texts.names(&self.prose.borrowed);
+            blocks.push(Block::Note(
+                walk.untranslated.fill(&InLanguage { language }),
+            ));
+        }
+        let since = [self.since(), self.deadline()];
+        let since: Vec<_> = since.into_iter().flatten().collect();
+        if !since.is_empty() {
+            blocks.push(Block::Paragraph(since.join(" ")));
+        }
+        blocks.extend(self.paragraphs(&self.prose.what));
+        for (title, items) in [
+            (&common.used, &self.prose.used),
+            (&common.not_used, &self.prose.not_used),
+        ] {
+            if !items.is_empty() {
+                blocks.push(Block::Fold {
+                    title: title.to_string(),
+                    items: self.fill(items),
+                });
+            }
+        }
+        step("what", Role::What, &common.titles.what, blocks)
+    }
+
+    /// Since when the data is used, where nobody had to agree. Where a setting is
+    /// to be turned on to refuse, it is not "on by default": the prose says it.
+    fn since(&self) -> Option<String> {
+        let common = &self.texts.kinds.common;
+        let name = self.facts.name.to_string();
+        let used = self.facts.default == DefaultState::On
+            && self.facts.kind != Kind::None
+            && self.facts.refuse_by != Some(OnOff::On);
+        used.then(|| match self.facts.since {
+            Some(since) => common.default_on_since.fill(&NameSince {
+                name,
+                since: long_date(&self.texts.language, since),
+            }),
+            None => common.default_on.fill(&Name { name }),
+        })
+    }
+
+    /// What the last day meant, before it and since.
+    fn deadline(&self) -> Option<String> {
+        let common = &self.texts.kinds.common;
+        let last = self.facts.deadline?;
+        let text = if last < self.today {
+            &common.deadline_past
+        } else {
+            &common.deadline_ahead
+        };
+        Some(text.fill(&Deadline {
+            deadline: long_date(&self.texts.language, last),
+        }))
+    }
+
+    fn open(&self, title: &str, lead: String) -> Step {
+        let common = &self.texts.kinds.common;
+        let mut blocks = vec![Block::Lead(lead)];
+        for (place, found) in self.facts.address.iter().enumerate() {
+            if place == 1 {
+                blocks.extend(self.paragraphs(&self.prose.open));
+                blocks.push(Block::Paragraph(common.next_address.to_string()));
+            }
+            blocks.push(Block::Address(found.url.clone()));
+        }
+        if self.facts.address.len() < 2 {
+            blocks.extend(self.paragraphs(&self.prose.open));
+        }
+        // A form is reached by its address; its menus belong to the app.
+        if self.facts.kind == Kind::Switch {
+            blocks.extend(self.menus(&common.menus));
+        }
+        blocks.extend(evidence(self.facts, self.texts).map(Block::Note));
+        Step {
+            phone: self.phone(),
+            ..step("open", Role::Open, title, blocks)
+        }
+    }
+
+    /// The way through the phone's app, where it is known.
+    fn phone(&self) -> Option<Vec<Block>> {
+        let common = &self.texts.kinds.common;
+        (!self.prose.phone.is_empty()).then(|| {
+            let mut blocks = vec![Block::Acts {
+                title: common.phone.to_string(),
+                items: self.fill(&self.prose.phone),
+            }];
+            if self.facts.kind == Kind::Form {
+                blocks.extend(self.menus(&common.menus_of_app));
+            }
+            blocks
+        })
+    }
+
+    /// The menus that lead to the setting, with a word where they are English.
+    fn menus(&self, title: &str) -> Vec<Block> {
+        let Some(labels) = self.facts.labels(&self.labels_in) else {
+            return Vec::new();
+        };
+        if labels.value.path.is_empty() {
+            return Vec::new();
+        }
+        let path = labels.value.path.iter().map(ToString::to_string).collect();
+        let mut blocks = vec![Block::Menus {
+            title: title.to_owned(),
+            path,
+        }];
+        blocks.extend(labels.in_english.then(|| self.english_label()));
+        blocks
+    }
+
+    fn confirm(&self, title: &str, lead: &str) -> Step {
+        let mut blocks = vec![
+            Block::Lead(lead.to_owned()),
+            Block::Tick(self.texts.kinds.common.confirm_next.to_string()),
+        ];
+        blocks.extend(self.paragraphs(&self.prose.confirm));
+        step("confirm", Role::Confirm, title, blocks)
+    }
+
+    /// The setting drawn as the platform draws it, or else its name, with a word
+    /// where that is English. Nothing where the facts name none.
+    fn setting(&self) -> Vec<Block> {
+        let Some(labels) = self.facts.labels(&self.labels_in) else {
+            return Vec::new();
+        };
+        let words = &self.texts.kinds.switch;
+        let label = &labels.value.switch;
+        let mut blocks = vec![match (self.facts.control, self.facts.refuse_by) {
+            (Some(control), Some(refused)) => {
+                let mut replica = replica(words, control, refused, self.facts.default, label);
+                let states = (&labels.value.state_on, &labels.value.state_off);
+                if let (Some(on), Some(off)) = states {
+                    replica.on = on.to_string();
+                    replica.off = off.to_string();
+                }
+                Block::Replica(replica)
+            }
+            _ => Block::Label {
+                title: self.texts.kinds.common.label.to_string(),
+                label: label.to_string(),
+            },
+        }];
+        blocks.extend(labels.in_english.then(|| self.english_label()));
+        blocks
+    }
+
+    /// The addresses of a step that is not about opening one, and how well the
+    /// first is documented.
+    fn found_addresses(&self) -> impl Iterator<Item = Block> {
+        let found = self.facts.address.iter();
+        let addresses = found.map(|found| Block::Address(found.url.clone()));
+        let evidence = evidence(self.facts, self.texts).map(Block::Note);
+        addresses.chain(evidence)
+    }
+
+    fn remains(&self) -> Step {
+        let common = &self.texts.kinds.common;
+        let mut blocks = vec![Block::Lead(common.forward_only.to_string())];
+        blocks.extend(self.paragraphs(&self.prose.remains));
+        step("remains", Role::Remains, &common.titles.remains, blocks)
+    }
+
+    fn extra(&self, extra: &ExtraFacts) -> Option<Step> {
+        let common = &self.texts.kinds.common;
+        let prose = self.prose.extra.get(&extra.id)?;
+        let mut blocks: Vec<_> = self.paragraphs(&prose.body).collect();
+        blocks.extend(extra.url.clone().map(Block::Address));
+        let path = known(&extra.path, &self.labels_in);
+        if let Some(path) = &path {
+            let title = if extra.url.is_some() {
+                &common.menus
+            } else {
+                &common.menus_of_app
+            };
+            blocks.push(Block::Menus {
+                title: title.to_string(),
+                path: path.value.iter().map(ToString::to_string).collect(),
+            });
+        }
+        let label = known(&extra.label, &self.labels_in);
+        if let Some(label) = &label {
+            blocks.push(match (extra.control, extra.refuse_by, extra.default) {
+                (Some(control), Some(refused), Some(default)) => Block::Replica(replica(
+                    &self.texts.kinds.switch,
+                    control,
+                    refused,
+                    default,
+                    label.value,
+                )),
+                _ => Block::Label {
+                    title: common.label.to_string(),
+                    label: label.value.to_string(),
+                },
+            });
+        }
+        if path.is_some_and(|path| path.in_english) || label.is_some_and(|label| label.in_english) {
+            blocks.push(self.english_label());
+        }
+        Some(step(&extra.id, Role::Extra, &prose.title, blocks))
+    }
+
+    fn english_label(&self) -> Block {
+        Block::Note(self.texts.kinds.common.english_label.fill(&self.name()))
+    }
+
+    fn name(&self) -> Name {
+        Name {
+            name: self.facts.name.to_string(),
+        }
+    }
+
+    fn fill(&self, texts: &[String]) -> Vec<String> {
+        texts.iter().map(|text| self.quotes.fill(text)).collect()
+    }
+
+    fn paragraphs(&self, texts: &[String]) -> impl Iterator<Item = Block> {
+        self.fill(texts).into_iter().map(Block::Paragraph)
+    }
+}
+
+fn step(id: &str, role: Role, title: &str, blocks: Vec<Block>) -> Step {
+    Step {
+        id: id.to_owned(),
+        role,
+        title: title.to_owned(),
+        blocks,
+        phone: None,
+    }
+}
+
+fn replica(
+    words: &SwitchWords,
+    control: Control,
+    refused: OnOff,
+    default: DefaultState,
+    label: &str,
+) -> Replica {
+    let words: &ControlWords = words.control(control);
+    // What is said of the position the reader does not want: how they find it,
+    // if that is how it comes; else just that it is the other one.
+    let found = if default == DefaultState::On {
+        words.found(refused.flipped())
+    } else {
+        &words.other
+    };
+    Replica {
+        control,
+        label: label.to_owned(),
+        on: words.position(OnOff::On).to_string(),
+        off: words.position(OnOff::Off).to_string(),
+        refused,
+        refused_caption: words.refused(refused).to_string(),
+        found_caption: found.to_string(),
+    }
+}

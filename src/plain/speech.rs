@@ -1,0 +1,60 @@
+//! Saying a line, and hearing the answer.
+
+use std::io::{self, Write};
+
+use super::conversation::Conversation;
+use super::text::broken;
+use super::world::World;
+
+impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
+    /// Says lines, one after another.
+    pub(super) fn say_all(&mut self, lines: &[String]) -> io::Result<()> {
+        lines.iter().try_for_each(|line| self.say(line))
+    }
+
+    /// Says a line, broken to the width there is.
+    pub(super) fn say(&mut self, line: &str) -> io::Result<()> {
+        let line = self.fitted(line);
+        writeln!(self.output, "{line}")
+    }
+
+    /// Says a text on one line, however long.
+    pub(super) fn say_whole(&mut self, text: &str) -> io::Result<()> {
+        writeln!(self.output, "{text}")
+    }
+
+    /// A line broken to the width there is.
+    fn fitted(&self, line: &str) -> String {
+        match self.world.width() {
+            // Not into the last column, where some terminals break again.
+            Some(width) => broken(line, width.saturating_sub(1).max(1)),
+            None => line.to_owned(),
+        }
+    }
+
+    /// Leaves a line empty.
+    pub(super) fn gap(&mut self) -> io::Result<()> {
+        writeln!(self.output)
+    }
+
+    /// The answer to a prompt. None at the end of the input.
+    pub(super) fn ask(&mut self, prompt: &str) -> io::Result<Option<String>> {
+        let prompt = self.fitted(prompt);
+        write!(self.output, "{prompt} ")?;
+        self.output.flush()?;
+        let answer = self.input.next();
+        match &answer {
+            Some(answer) if self.world.repeats() => writeln!(self.output, "{}", visible(answer))?,
+            Some(_) => {}
+            None => writeln!(self.output)?,
+        }
+        Ok(answer)
+    }
+}
+
+/// What was typed may hold anything, and any amount of it: only its visible part
+/// is repeated, and of that what a name could be long.
+pub(super) fn visible(given: &str) -> String {
+    let visible = given.chars().filter(|c| !c.is_control());
+    visible.take(40).collect::<String>().trim().to_owned()
+}

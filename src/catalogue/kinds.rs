@@ -45,7 +45,7 @@ pub struct Common {
     pub menus: Text,
     pub menus_of_app: Text,
     pub phone: Text,
-    pub english_label: Message<Name>,
+    pub english_label: Text,
     pub label: Text,
     pub forward_only: Text,
     pub evidence: Plural<Evidence>,

@@ -419,7 +419,7 @@ impl Builder<'_> {
     }
 
     fn english_label(&self) -> Block {
-        Block::Note(self.texts.kinds.common.english_label.fill(&self.name()))
+        Block::Note(self.texts.kinds.common.english_label.to_string())
     }
 
     fn name(&self) -> Name {

@@ -144,7 +144,7 @@ const SLIPS: &[Slip<'_>] = &[
     // Values of another type.
     (
         LINKEDIN,
-        "\"Zahlungsmittel\"",
+        "\"Zahlungsangaben\"",
         "12",
         ("  12", "12"),
         "put it between straight quotation marks: `\"…\"`",
@@ -173,15 +173,15 @@ const SLIPS: &[Slip<'_>] = &[
     // Texts on more lines than one, and tabs.
     (
         LINKEDIN,
-        "\"Zahlungsmittel\"",
-        "\"\"\"\nZahlungs\nmittel\"\"\"",
+        "\"Zahlungsangaben\"",
+        "\"\"\"\nZahlungs\nangaben\"\"\"",
         ("Zahlungs\n", "\n"),
         "write it on one line: the program breaks lines where they fit",
     ),
     (
         LINKEDIN,
-        "\"Zahlungsmittel\"",
-        "\"Zahlungs\tmittel\"",
+        "\"Zahlungsangaben\"",
+        "\"Zahlungs\tangaben\"",
         ("Zahlungs\t", "\t"),
         "write a space",
     ),

@@ -394,7 +394,7 @@ fn in_line_mode_a_word_is_never_cut_and_only_copying_sends_a_sequence() {
     assert!(longest < Some(80), "{contents}");
     session
         .type_keys("c\r")
-        .wait_for("envoyée au presse-papiers du terminal");
+        .wait_for("envoyée au presse-papiers du terminal: collez-la");
     session.type_keys("q\r");
     session.end();
     // A terminal that only prints is not sent any: the address stands there.

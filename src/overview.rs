@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::catalogue::{
     Address, Catalogue, ChangedOn, Count, DoneOf, Interface, Kind, Name, Texts, TickedOn, Walk,
 };
-use crate::checklist::{Checklist, Ground, Mark, Offer, Reason, Record, Standing};
+use crate::checklist::{Checklist, Ground, Mark, Offer, Reason, Record, Standing, Today};
 use crate::language::long_date;
 
 /// The catalogue and the checklist held together, on a day.
@@ -16,7 +16,7 @@ pub struct Overview<'a> {
     /// What the person did.
     pub checklist: &'a Checklist,
     /// The day.
-    pub today: Date,
+    pub today: &'a Today,
 }
 
 /// How far the person is.
@@ -61,7 +61,13 @@ impl Overview<'_> {
         let facts = &self.catalogue.platforms[platform];
         let steps = self.checklist.record(&facts.id).steps;
         let address = facts.main_address().map(Address::as_str);
-        Some(Record::new(mark, self.today, address, facts.checked, steps))
+        Some(Record::new(
+            mark,
+            self.today.date(),
+            address,
+            facts.checked,
+            steps,
+        ))
     }
 
     /// The step at which the walk of a platform begins: the first not yet walked

@@ -3,14 +3,12 @@
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use jiff::civil::Date;
-
 use super::keymap::Place;
 use super::search::search;
 use crate::catalogue::{
     Address, Catalogue, ContentError, Interface, Platform, Role, Step, Texts, Walk,
 };
-use crate::checklist::{Checklist, Record, Standing};
+use crate::checklist::{Checklist, Record, Standing, Today};
 use crate::language::Language;
 use crate::overview::Overview;
 use crate::problem::reason;
@@ -34,7 +32,7 @@ pub struct Model {
     /// What the person did.
     pub checklist: Checklist,
     /// The day.
-    pub today: Date,
+    pub today: Today,
     /// Where the checklist is saved; None where nothing is.
     pub file: Option<PathBuf>,
     /// The list, always at the bottom.
@@ -212,7 +210,7 @@ impl Model {
         catalogue: Rc<Catalogue>,
         texts: Rc<Texts>,
         checklist: Checklist,
-        today: Date,
+        today: Today,
         file: Option<PathBuf>,
     ) -> Self {
         let mut model = Self {
@@ -304,7 +302,7 @@ impl Model {
     #[must_use]
     pub fn walk(&self, platform: usize) -> Walk {
         let prose = self.texts.prose(platform);
-        Walk::new(self.facts(platform), prose, &self.texts, self.today)
+        Walk::new(self.facts(platform), prose, &self.texts, self.today.date())
     }
 
     /// The step the reader is at.
@@ -326,7 +324,7 @@ impl Model {
         Overview {
             catalogue: &self.catalogue,
             checklist: &self.checklist,
-            today: self.today,
+            today: &self.today,
         }
     }
 

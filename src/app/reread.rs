@@ -16,7 +16,7 @@ pub(super) fn content(model: &mut Model, read: Result<Source, Fault>) {
         let loaded = load(source.clone(), model);
         loaded.map_err(|error| {
             Fault::of(
-                &error.explained(&source, model.today),
+                &error.explained(&source, model.today.date()),
                 &model.texts.interface,
             )
         })
@@ -33,7 +33,7 @@ pub(super) fn content(model: &mut Model, read: Result<Source, Fault>) {
     let languages = catalogue.languages();
     let mut others = languages.iter().filter(|other| *other != model.language());
     let elsewhere = others.find_map(|other| catalogue.texts(other).err());
-    let elsewhere = elsewhere.map(|error| error.explained(catalogue.source(), model.today));
+    let elsewhere = elsewhere.map(|error| error.explained(catalogue.source(), model.today.date()));
     replace_content(model, catalogue, texts);
     model.notice = match elsewhere {
         Some(error) => Some(Notice::Fault {

@@ -18,7 +18,7 @@ pub fn search(catalogue: &Catalogue, texts: &Texts, query: &str) -> Vec<usize> {
         .iter()
         .enumerate()
         .filter(|(_, facts)| {
-            let group = groups.get(&facts.group).map_or("", |name| name);
+            let group = groups.get(&*facts.group).map_or("", |name| name);
             [texts.name(facts), &facts.name, group, &facts.operator]
                 .iter()
                 .any(|text| fold(text).contains(&query))

@@ -41,7 +41,7 @@ pub use translating::*;
 pub use walk::{Block, Replica, Role, Step, Walk};
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::io;
 use std::path::PathBuf;
@@ -202,6 +202,18 @@ struct Group {
     platforms: Vec<String>,
 }
 
+impl Order {
+    /// Each platform is in one group. What is built in has passed the check.
+    fn check_ids(&self) -> Result<(), String> {
+        let mut known = BTreeSet::new();
+        let ids = self.group.iter().flat_map(|group| &group.platforms);
+        match ids.into_iter().find(|id| !known.insert(*id)) {
+            Some(twice) => Err(format!("`{twice}` is listed twice")),
+            None => Ok(()),
+        }
+    }
+}
+
 impl Catalogue {
     /// Reads what the list needs of every platform; the rest of its facts are read
     /// when somebody looks at them.
@@ -219,38 +231,47 @@ impl Catalogue {
         }
         let (_, story): (_, Story) = read(&source, STORY)?;
         let source = Rc::new(source);
+        if source.is_laid_over(ORDER) {
+            order
+                .check_ids()
+                .map_err(|fault| faulty(order_file.clone(), fault))?;
+        }
         let mut platforms = Vec::new();
         let mut sections = Vec::new();
-        let mut group_of = BTreeMap::new();
-        for group in &order.group {
-            for id in &group.platforms {
-                if group_of.insert(id, &group.id).is_some() {
-                    return Err(faulty(order_file, format!("`{id}` is listed twice")));
-                }
-            }
+        let groups: Vec<Rc<str>> = order
+            .group
+            .iter()
+            .map(|group| group.id[..].into())
+            .collect();
+        for id in &order.first_five {
+            let group = order
+                .group
+                .iter()
+                .position(|group| group.platforms.contains(id));
+            let Some(group) = group else {
+                return Err(faulty(order_file, format!("`{id}` is in no group")));
+            };
+            platforms.push(Platform::new(&source, id.clone(), &groups[group], true)?);
         }
-        let five = (Heading::FirstFive, &order.first_five);
-        let groups = order.group.iter();
-        let groups = groups.map(|group| (Heading::Group(group.id.clone()), &group.platforms));
-        for (heading, ids) in std::iter::once(five).chain(groups) {
-            let first = platforms.len();
-            for id in ids {
-                // A platform of the first five is not shown again in its group.
-                let first_five = heading == Heading::FirstFive;
-                if !first_five && order.first_five.contains(id) {
-                    continue;
-                }
-                let Some(group) = group_of.get(id) else {
-                    return Err(faulty(order_file, format!("`{id}` is in no group")));
-                };
-                platforms.push(Platform::new(&source, id, group, first_five)?);
-            }
+        let mut end_section = |heading, platforms: &Vec<Platform>| {
+            let first = sections
+                .last()
+                .map_or(0, |section: &Section| section.platforms.end);
             if platforms.len() > first {
                 sections.push(Section {
                     heading,
                     platforms: first..platforms.len(),
                 });
             }
+        };
+        end_section(Heading::FirstFive, &platforms);
+        for (group, id) in order.group.into_iter().zip(&groups) {
+            // A platform of the first five is not shown again in its group.
+            let others = group.platforms.into_iter();
+            for platform in others.filter(|id| !order.first_five.contains(id)) {
+                platforms.push(Platform::new(&source, platform, id, false)?);
+            }
+            end_section(Heading::Group(group.id), &platforms);
         }
         if platforms.is_empty() {
             let reason = "no platform is listed: name at least one".to_owned();

@@ -1,6 +1,7 @@
 //! A platform of the catalogue: what the list needs at hand, the rest of its
 //! facts when somebody looks.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Deref;
 use std::rc::Rc;
@@ -27,9 +28,9 @@ pub struct Platform {
     /// The day the setting last changed enough for people to look again.
     pub changed: Option<Date>,
     /// The address to open first.
-    pub first_address: Option<String>,
+    pub first_address: Option<Cow<'static, str>>,
     /// The group it is listed in.
-    pub group: String,
+    pub group: Rc<str>,
     /// Whether it is among the first five.
     pub first_five: bool,
     /// Boxed, as few are ever looked at.
@@ -55,46 +56,43 @@ impl Platform {
     /// own, from them.
     pub(super) fn new(
         source: &Rc<Source>,
-        id: &str,
-        group: &str,
+        id: String,
+        group: &Rc<str>,
         first_five: bool,
     ) -> Result<Self, ContentError> {
-        let platform = |name, kind, minutes, changed, first_address, facts| Self {
-            id: id.to_owned(),
-            name,
-            kind,
-            minutes,
-            changed,
-            first_address,
-            group: group.to_owned(),
-            first_five,
-            facts,
-            source: source.clone(),
-        };
-        if source.is_laid_over(&path(id)) {
-            let facts = Box::new(read_facts(source, id)?);
-            return Ok(platform(
-                facts.name.clone(),
-                facts.kind,
-                facts.minutes,
-                facts.changed,
-                facts.main_address().map(ToString::to_string),
-                OnceCell::from(facts),
-            ));
+        if source.has_own() && source.is_laid_over(&path(&id)) {
+            let facts = Box::new(read_facts(source, &id)?);
+            return Ok(Self {
+                name: facts.name.clone(),
+                kind: facts.kind,
+                minutes: facts.minutes,
+                changed: facts.changed,
+                first_address: facts
+                    .main_address()
+                    .map(|address| address.to_string().into()),
+                id,
+                group: group.clone(),
+                first_five,
+                facts: OnceCell::from(facts),
+                source: source.clone(),
+            });
         }
-        let missing = || faulty(path(id), "this file is missing".to_owned());
-        let entry = embedded_entry(id).ok_or_else(missing)?;
+        let fault = |reason: String| faulty(path(&id), reason);
+        let entry = embedded_entry(&id);
+        let entry = entry.ok_or_else(|| fault("this file is missing".to_owned()))?;
         let name = Text::try_from(embedded_text(entry.name).to_owned());
-        Ok(platform(
-            name.map_err(|fault| faulty(path(id), fault.to_string()))?,
-            entry.kind,
-            entry.minutes,
-            entry.changed,
-            entry
-                .address
-                .map(|address| embedded_text(address).to_owned()),
-            OnceCell::new(),
-        ))
+        Ok(Self {
+            name: name.map_err(|error| fault(error.to_string()))?,
+            kind: entry.kind,
+            minutes: entry.minutes,
+            changed: entry.changed,
+            first_address: entry.address.map(|address| embedded_text(address).into()),
+            id,
+            group: group.clone(),
+            first_five,
+            facts: OnceCell::new(),
+            source: source.clone(),
+        })
     }
 }
 

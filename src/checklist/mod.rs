@@ -4,9 +4,11 @@
 
 mod file;
 mod standing;
+mod today;
 
 pub use file::{ChecklistFile, Damage, FileError};
 pub use standing::{Ground, Offer, Reason, Standing};
+pub use today::Today;
 
 use std::collections::BTreeMap;
 

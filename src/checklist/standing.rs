@@ -4,7 +4,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::{Mark, Record};
+use super::{Mark, Record, Today};
 
 /// Where a platform stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,7 +62,7 @@ pub enum Reason {
 impl Standing {
     /// The standing of a record on the day `today`.
     #[must_use]
-    pub fn new(record: &Record, ground: Ground<'_>, today: Date) -> Self {
+    pub fn new(record: &Record, ground: Ground<'_>, today: &Today) -> Self {
         if record.mark == Mark::NotConcerned {
             return Self::NotConcerned;
         }
@@ -83,7 +83,7 @@ impl Standing {
                     None if moved.is_some_and(|(then, now)| then != now) => {
                         Self::CheckAgain(on, Reason::Moved)
                     }
-                    None if over_a_year(on, today) => Self::CheckAgain(on, Reason::Old),
+                    None if over_a_year(on, today.date()) => Self::CheckAgain(on, Reason::Old),
                     None => Self::Done(Some(on)),
                 }
             }
@@ -133,7 +133,7 @@ mod tests {
 
     #[test]
     fn a_table_of_standings() {
-        let today = date(2026, 11, 23);
+        let today = Today::from(date(2026, 11, 23));
         let ground = Ground {
             changed: Some(date(2026, 6, 1)),
             address: Some("https://example.ch/new"),
@@ -202,7 +202,7 @@ mod tests {
             ),
         ] {
             assert_eq!(
-                Standing::new(&record, ground, today),
+                Standing::new(&record, ground, &today),
                 expected,
                 "{record:?}"
             );

@@ -40,7 +40,9 @@ pub(super) fn load_file(
     match file.load() {
         Ok(checklist) => Ok((checklist, None)),
         Err(FileError::Damaged(_, found)) => {
-            let path = file.set_aside(setup.today).map_err(Problem::Checklist)?;
+            let path = file
+                .set_aside(setup.today.date())
+                .map_err(Problem::Checklist)?;
             let interface = &setup.texts.interface;
             let text = interface.status.set_aside.fill(&DamagedFile {
                 line: found.line.to_string(),

@@ -47,7 +47,7 @@ pub(super) fn run(
         setup.catalogue.clone(),
         setup.texts.clone(),
         checklist,
-        setup.today,
+        setup.today.clone(),
         path,
     );
     model.status = set_aside.map(|text| Status {

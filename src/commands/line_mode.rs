@@ -95,7 +95,7 @@ pub(super) fn run(
         &setup.catalogue,
         setup.texts.clone(),
         checklist,
-        setup.today,
+        setup.today.clone(),
         &world,
         given.into_iter().map_while(|answer| answer),
         output,

@@ -56,7 +56,7 @@ pub(super) fn run(
 /// The day that was given, or today.
 fn day(setup: &Setup, mark: Mark, given: Option<&String>) -> Result<Date, Problem> {
     let Some(given) = given else {
-        return Ok(setup.today);
+        return Ok(setup.today.date());
     };
     // Only the form that the help names: jiff reads others too.
     let is_plain = given.len() == 10
@@ -65,7 +65,7 @@ fn day(setup: &Setup, mark: Mark, given: Option<&String>) -> Result<Date, Proble
             .all(|byte| byte.is_ascii_digit() || byte == b'-');
     let day: Option<Date> = given.parse().ok().filter(|_| is_plain);
     let day = day.ok_or_else(|| Problem::BadDate(given.clone()))?;
-    if day > setup.today {
+    if day > setup.today.date() {
         return Err(Problem::FutureDate(long_date(&setup.texts.language, day)));
     }
     if mark == Mark::Done {

@@ -5,10 +5,9 @@ use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use jiff::civil::Date;
-
 use crate::catalogue::check::is_read;
 use crate::catalogue::{Catalogue, ContentError, Source, Texts};
+use crate::checklist::{Checklist, Today};
 use crate::language::{Language, known, negotiate};
 use crate::outside::{clock, environment};
 use crate::overview::Overview;
@@ -19,7 +18,7 @@ use crate::problem::Problem;
 pub(super) struct Setup {
     pub(super) catalogue: Rc<Catalogue>,
     pub(super) texts: Rc<Texts>,
-    pub(super) today: Date,
+    pub(super) today: Today,
     /// The folder laid over the built-in content.
     pub(super) folder: Option<PathBuf>,
 }
@@ -31,29 +30,25 @@ impl Setup {
     /// # Panics
     /// If the built-in content is faulty, which its tests rule out.
     pub(super) fn new(arguments: &[OsString]) -> (Self, Option<Problem>) {
-        let today = clock::today();
-        match Self::try_new(arguments, today) {
+        match Self::try_new(arguments) {
             Ok((setup, problem)) => (setup, problem),
             Err(error) => {
-                let built_in = Self::load(Source::embedded(), arguments, today);
+                let built_in = Self::load(Source::embedded(), arguments);
                 let (setup, _) = built_in.expect("the built-in content is faulty");
                 (setup, Some(Problem::Content(error)))
             }
         }
     }
 
-    fn try_new(
-        arguments: &[OsString],
-        today: Date,
-    ) -> Result<(Self, Option<Problem>), ContentError> {
+    fn try_new(arguments: &[OsString]) -> Result<(Self, Option<Problem>), ContentError> {
         let folder = given(arguments, "--content").map(PathBuf::from);
         let folder = folder.or_else(content_folder);
         let source = match &folder {
             Some(folder) => Source::with_folder(folder)?,
             None => Source::embedded(),
         };
-        let loaded = Self::load(source.clone(), arguments, today);
-        let (setup, problem) = loaded.map_err(|error| error.explained(&source, today))?;
+        let loaded = Self::load(source.clone(), arguments);
+        let (setup, problem) = loaded.map_err(|error| error.explained(&source, clock::today()))?;
         // Whoever names a folder wants to see what is in it.
         let empty = folder
             .clone()
@@ -65,7 +60,6 @@ impl Setup {
     fn load(
         source: Source,
         arguments: &[OsString],
-        today: Date,
     ) -> Result<(Self, Option<Problem>), ContentError> {
         // The pseudo-language is there for whoever asks for it by this very name.
         let pseudo = given(arguments, "--lang").is_some_and(|lang| lang == Language::PSEUDO);
@@ -76,21 +70,18 @@ impl Setup {
         let setup = Self {
             catalogue: Rc::new(catalogue),
             texts,
-            today,
+            today: Today::told_by(clock::today),
             folder: None,
         };
         Ok((setup, problem))
     }
 
     /// Where the person stands, with this checklist.
-    pub(super) fn overview<'a>(
-        &'a self,
-        checklist: &'a crate::checklist::Checklist,
-    ) -> Overview<'a> {
+    pub(super) fn overview<'a>(&'a self, checklist: &'a Checklist) -> Overview<'a> {
         Overview {
             catalogue: &self.catalogue,
             checklist,
-            today: self.today,
+            today: &self.today,
         }
     }
 }

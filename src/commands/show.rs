@@ -58,7 +58,7 @@ pub(super) fn run(
 ) -> Result<(), Problem> {
     let facts = &setup.catalogue.platforms[platform];
     let prose = setup.texts.prose(platform);
-    let walk = Walk::new(facts, prose, &setup.texts, setup.today);
+    let walk = Walk::new(facts, prose, &setup.texts, setup.today.date());
     if !json {
         let text = plain::walk_text(&setup.texts, facts, &walk);
         return super::print_text(options, &text);

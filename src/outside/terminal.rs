@@ -1,7 +1,7 @@
 //! The terminal: taken for the full screen, and given back as it was by
 //! whichever way the program ends.
 
-use std::io::{self, BufWriter, Stdout, stdout};
+use std::io::{self, BufWriter, Stdout, Write, stdout};
 use std::mem::ManuallyDrop;
 use std::num::NonZero;
 use std::sync::Once;
@@ -13,7 +13,7 @@ use crossterm::style::force_color_output;
 use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
-use crossterm::{event, execute};
+use crossterm::{event, execute, queue};
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth as _};
 
@@ -33,8 +33,9 @@ pub struct Terminal {
 const FRAME: usize = 1 << 16;
 
 impl Terminal {
-    /// Takes the terminal: raw mode, the alternate screen, no cursor. A panic
-    /// gives it back before it is reported.
+    /// Takes the terminal: raw mode, the alternate screen, no cursor. What that
+    /// takes is written along with the first frame. A panic gives the terminal
+    /// back before it is reported.
     ///
     /// # Errors
     /// If the terminal does not obey. It is then as it was.
@@ -50,8 +51,8 @@ impl Terminal {
         // Without colours, the program chooses styles that need none; crossterm
         // would drop bold and reverse along with the colours.
         force_color_output(true);
-        take()?;
-        let output = BufWriter::with_capacity(FRAME, stdout());
+        let mut output = BufWriter::with_capacity(FRAME, stdout());
+        take(&mut output)?;
         match ratatui::Terminal::new(CrosstermBackend::new(output)) {
             Ok(inner) => Ok(Self {
                 inner: ManuallyDrop::new(inner),
@@ -83,7 +84,7 @@ impl Terminal {
     pub fn lend(&mut self, meanwhile: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
         give_back();
         meanwhile()?;
-        take()?;
+        take(self.inner.backend_mut())?;
         // Not `clear`: it asks the terminal where the cursor is, and waits.
         let size = self.inner.size()?;
         self.inner.resize(size.into())
@@ -123,12 +124,11 @@ fn leave_ends_bare(buffer: &mut Buffer) {
     }
 }
 
-fn take() -> io::Result<()> {
+fn take(output: &mut impl Write) -> io::Result<()> {
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
     // A text that is pasted comes marked as one, and is not taken for keys.
-    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide)
-        .inspect_err(|_| give_back())
+    queue!(output, EnterAlternateScreen, EnableBracketedPaste, Hide).inspect_err(|_| give_back())
 }
 
 /// Undoes what [`take`] did, once. There is nobody left to tell if it fails.

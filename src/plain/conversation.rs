@@ -3,8 +3,6 @@
 use std::io::{self, Write};
 use std::rc::Rc;
 
-use jiff::civil::Date;
-
 use super::answers::{Meaning, Understood, understand};
 use super::exchange::{Choice, Exchange};
 use super::lists::ListPlace;
@@ -14,7 +12,7 @@ use super::walk::WalkPlace;
 use super::world::World;
 use crate::app::search;
 use crate::catalogue::{Catalogue, GivenKnown, Name, Platform, Query, Reason, Texts};
-use crate::checklist::{Change, Checklist, Record};
+use crate::checklist::{Change, Checklist, Record, Today};
 use crate::language::Language;
 use crate::overview::Overview;
 
@@ -25,7 +23,7 @@ pub struct Conversation<'a, W, I, O> {
     pub(super) catalogue: &'a Catalogue,
     pub(super) texts: Rc<Texts>,
     pub(super) checklist: Checklist,
-    pub(super) today: Date,
+    pub(super) today: Today,
     pub(super) world: &'a W,
     pub(super) input: I,
     pub(super) output: O,
@@ -74,7 +72,7 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
         catalogue: &'a Catalogue,
         texts: Rc<Texts>,
         checklist: Checklist,
-        today: Date,
+        today: Today,
         world: &'a W,
         input: I,
         output: O,
@@ -392,7 +390,7 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
         Overview {
             catalogue: self.catalogue,
             checklist: &self.checklist,
-            today: self.today,
+            today: &self.today,
         }
     }
 

@@ -53,7 +53,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
     /// The steps of a platform.
     pub(super) fn steps_of(&self, platform: usize) -> Walk {
         let prose = self.texts.prose(platform);
-        Walk::new(self.facts(platform), prose, &self.texts, self.today)
+        Walk::new(self.facts(platform), prose, &self.texts, self.today.date())
     }
 
     /// A step.

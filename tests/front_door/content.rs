@@ -93,7 +93,7 @@ fn every_platform_can_be_walked_in_every_language() {
                 facts.id
             );
             assert!(
-                texts.interface.groups.contains_key(&facts.group),
+                texts.interface.groups.contains_key(&*facts.group),
                 "{}",
                 facts.group
             );

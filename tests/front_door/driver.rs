@@ -80,7 +80,13 @@ impl Driver {
         checklist: Checklist,
     ) -> Self {
         let file = Some("/home/anna/.local/state/nonmerci/checklist.toml".into());
-        let model = Model::new(catalogue.clone(), texts.clone(), checklist, TODAY, file);
+        let model = Model::new(
+            catalogue.clone(),
+            texts.clone(),
+            checklist,
+            TODAY.into(),
+            file,
+        );
         let mut driver = Self {
             model,
             effects: Vec::new(),

@@ -79,7 +79,7 @@ pub(crate) fn converse(
         &catalogue,
         texts,
         checklist,
-        TODAY,
+        TODAY.into(),
         &world,
         input,
         &mut output,
@@ -658,7 +658,7 @@ fn a_list_says_how_long_it_is() {
         let overview = Overview {
             catalogue: &all,
             checklist: &Checklist::default(),
-            today: TODAY,
+            today: &TODAY.into(),
         };
         let said = converse(language, Checklist::default(), 0, &["", "h", "3", "1"]);
         let of = overview.progress().of;

@@ -47,7 +47,7 @@ pub(super) fn run(setup: &Setup, options: &Options, parsed: &ArgMatches) -> Resu
         Some(dir) => Files::read(&dir),
         None => Files::embedded(),
     };
-    let found = check(&files, setup.today);
+    let found = check(&files, setup.today.date());
     let text = if parsed.get_flag("json") {
         as_json(&files, &found)
     } else {

@@ -35,7 +35,7 @@ fn main() {
     let (program, bare) = (install(&program), install(&bare));
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
-        theirs.push(first_frame(&bare, "program."));
+        theirs.push(first_frame(&bare, "end."));
         ours.push(first_frame(&program, "help"));
     }
     let (ours, theirs) = (median(ours), median(theirs));
@@ -73,7 +73,10 @@ fn first_frame(program: &Path, text: &str) -> Duration {
     let mut child = pty.slave.spawn_command(command).expect("the program");
     let mut written = Vec::new();
     let mut bytes = [0; 8192];
-    while !visible(&written).contains(text) {
+    while !written
+        .windows(text.len())
+        .any(|part| part == text.as_bytes())
+    {
         let count = reader.read(&mut bytes).expect("its output");
         assert!(count > 0, "it ended before its first frame");
         written.extend_from_slice(&bytes[..count]);
@@ -82,19 +85,6 @@ fn first_frame(program: &Path, text: &str) -> Duration {
     child.kill().expect("its end");
     child.wait().expect("its end");
     time
-}
-
-/// What was written, without escape sequences.
-fn visible(bytes: &[u8]) -> String {
-    let text = String::from_utf8_lossy(bytes);
-    let mut visible = String::new();
-    for (number, part) in text.split('\u{1b}').enumerate() {
-        let end = part
-            .find(|c: char| c.is_ascii_alphabetic())
-            .map_or(part.len(), |end| end + 1);
-        visible += if number == 0 { part } else { &part[end..] };
-    }
-    visible
 }
 
 fn median(mut times: Vec<Duration>) -> Duration {

@@ -7,7 +7,7 @@ use ratatui::widgets::{Paragraph, Wrap};
 
 fn main() -> io::Result<()> {
     let mut terminal = ratatui::try_init()?;
-    let text = "A bare program. ".repeat(40);
+    let text = "A bare program. ".repeat(40) + "The end.";
     terminal.draw(|frame| {
         frame.render_widget(Paragraph::new(text).wrap(Wrap { trim: true }), frame.area());
     })?;

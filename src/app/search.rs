@@ -1,4 +1,5 @@
-//! Finding platforms by name, group or company, whatever the case and accents.
+//! Finding platforms by any of their names, group or company, whatever the case and
+//! accents.
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
@@ -19,8 +20,17 @@ pub fn search(catalogue: &Catalogue, texts: &Texts, query: &str) -> Vec<usize> {
         .enumerate()
         .filter(|(_, facts)| {
             let group = groups.get(&*facts.group).map_or("", |name| name);
-            [texts.name(facts), &facts.name, group, &facts.operator]
-                .iter()
+            let known = [
+                texts.name(facts),
+                &facts.name,
+                &facts.id,
+                group,
+                &facts.operator,
+            ];
+            let also = facts.also.iter().map(|name| &**name);
+            known
+                .into_iter()
+                .chain(also)
                 .any(|text| fold(text).contains(&query))
         })
         .map(|(place, _)| place)

@@ -111,6 +111,7 @@ fn page(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
         Action::Story => model.stack.push(Deeper::Story(StoryPlace::default())),
         Action::Search => {
             model.stack.clear();
+            model.list.query.clear();
             model.list.searching = true;
         }
         Action::Language => languages::open(model),

@@ -16,6 +16,9 @@ use crate::language::Language;
 pub struct Facts {
     /// The platform's own name.
     pub name: Text,
+    /// Other names that people look for it by, such as the one it had before.
+    #[serde(default)]
+    pub also: Vec<Text>,
     /// The company that answers for the data of people in Switzerland.
     pub operator: Text,
     /// What the platform offers to refuse by.

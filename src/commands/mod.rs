@@ -122,6 +122,11 @@ fn platform(setup: &Setup, parsed: &ArgMatches) -> Result<usize, Problem> {
         let names = [setup.texts.name(facts), &facts.name];
         facts.id == id || names.iter().any(|name| name.to_lowercase() == id)
     });
+    // Only these have to be read from the facts of each.
+    let found = found.or_else(|| {
+        let mut also = platforms.iter().map(|facts| facts.also.iter());
+        also.position(|mut names| names.any(|name| name.to_lowercase() == id))
+    });
     found.ok_or_else(|| {
         let nearest = platforms
             .iter()

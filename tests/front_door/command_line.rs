@@ -124,6 +124,39 @@ pub(crate) fn assert_said(name: &str, say: impl Fn(&Home, &str) -> Run) {
 }
 
 #[test]
+fn a_platform_is_known_by_each_of_its_names() {
+    let home = Home::new();
+    for (name, id) in [
+        ("x", "x"),
+        ("Twitter", "x"),
+        ("recherche google", "google-search"),
+        ("own-website", "own-website"),
+    ] {
+        let shown = home.run(&["show", name, "--json", "--lang", "fr"]).json();
+        assert_eq!(shown["id"], id, "{name}");
+    }
+}
+
+#[test]
+fn a_browser_that_does_not_start_is_named_and_nothing_is_said_to_be_asked() {
+    let home = Home::new();
+    let arguments = ["open", "x", "--browser", "no-such-browser", "--lang", "en"];
+    let run = home.run(&arguments);
+    assert_eq!(run.status, 1, "{run:?}");
+    assert_eq!(run.out, "https://x.com/settings/grok_settings\n");
+    assert!(run.err.contains("no-such-browser: not found"), "{run:?}");
+    assert!(!run.err.contains("asked"), "{run:?}");
+}
+
+#[test]
+fn where_the_option_is_wrong_the_variable_says_in_which_language() {
+    let home = Home::new();
+    let run = home.run_with(&["list", "--lang", "xx"], &[("NONMERCI_LANG", "it")], "");
+    assert_eq!(run.status, 2, "{run:?}");
+    assert!(run.err.starts_with("errore:"), "{run:?}");
+}
+
+#[test]
 fn help_is_in_the_reader_s_language() {
     for command in [
         "",

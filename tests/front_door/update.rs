@@ -271,6 +271,12 @@ fn search_finds_whatever_the_case_and_accents_and_esc_clears_it() {
     driver.press("Esc");
     assert!(names(&driver).len() > 1);
     assert_eq!(driver.model.facts(driver.model.list.selected).id, "chatgpt");
+    // By the name it once had, and by the word that commands know it by; each
+    // search begins anew.
+    driver.press("/").type_text("twitter");
+    assert_eq!(names(&driver), ["x"]);
+    driver.press("Enter /").type_text("own-web");
+    assert_eq!(names(&driver), ["own-website"]);
 }
 
 #[test]

@@ -21,6 +21,7 @@ const OPTIONAL: &[(&str, &[&str])] = &[
     (
         "Facts",
         &[
+            "also",
             "sign_in",
             "control",
             "refuse_by",

@@ -14,6 +14,8 @@ use super::template::{Message, Plural, Text, values};
 pub struct Kinds {
     /// Shared by all kinds.
     pub common: Lazy<Common>,
+    /// How well an address is documented.
+    pub evidence: Lazy<EvidenceWords>,
     /// For a setting with an address of its own.
     pub switch: Lazy<SwitchWords>,
     /// For an objection form.
@@ -48,10 +50,17 @@ pub struct Common {
     pub english_label: Text,
     pub label: Text,
     pub forward_only: Text,
-    pub evidence: Plural<Evidence>,
-    pub checked: Message<Checked>,
     pub confirm_next: Text,
     pub titles: Titles,
+}
+
+/// How well an address is documented, which the list says of the selected platform.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct EvidenceWords {
+    pub documented: Plural<Evidence>,
+    pub checked: Message<Checked>,
 }
 
 /// The titles of the steps all kinds share.

@@ -40,8 +40,8 @@ pub fn evidence(facts: &Facts, texts: &Texts) -> Option<String> {
     let (sources, newest) = address
         .map(|found| (found.sources, &found.newest))
         .or_else(|| mail.map(|mail| (mail.sources, &mail.newest)))?;
-    let common = &texts.kinds.common;
-    let documented = common.evidence.fill(
+    let words = &texts.kinds.evidence;
+    let documented = words.documented.fill(
         &texts.language,
         sources,
         &Evidence {
@@ -49,7 +49,7 @@ pub fn evidence(facts: &Facts, texts: &Texts) -> Option<String> {
             newest: vague_date(&texts.language, newest),
         },
     );
-    let checked = common.checked.fill(&Checked {
+    let checked = words.checked.fill(&Checked {
         checked: long_date(&texts.language, facts.checked),
     });
     Some(format!("{documented} {checked}"))

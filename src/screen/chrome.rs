@@ -7,6 +7,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr as _;
 
+use super::letters;
 use super::look::Look;
 use super::rows::{Rows, cut};
 use crate::app::keymap::{Action, Place};
@@ -73,7 +74,7 @@ pub(super) fn title(
         Span::raw(" ".repeat(gap)),
         Span::raw(right),
     ]);
-    frame.render_widget(line, area);
+    letters::put(frame.buffer_mut(), area, &line);
 }
 
 /// A rule, with the place in what scrolls at its right end.
@@ -214,5 +215,5 @@ pub(super) fn keys(frame: &mut Frame, area: Rect, look: Look, model: &Model) {
         line.push_span(Span::styled(name(hint), look.accent()));
         line.push_span(Span::raw(format!(" {}{}", hint.text, " ".repeat(gap))));
     }
-    frame.render_widget(line, area);
+    letters::put(frame.buffer_mut(), area, &line);
 }

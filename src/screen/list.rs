@@ -236,7 +236,7 @@ fn lay(
             Entry::Platform(platform) => {
                 let (line, note) = line(model, look, *platform, place == selected, pad, width);
                 Row {
-                    right: Some(note),
+                    right: Some(note.into()),
                     ..line.into()
                 }
             }

@@ -6,6 +6,7 @@ mod blocks;
 mod chrome;
 mod help;
 mod languages;
+mod letters;
 mod link;
 mod list;
 mod look;
@@ -186,11 +187,12 @@ fn paint(frame: &mut Frame, look: Look, area: Rect, rows: &[Row], margin: u16) {
         let indent = if row.address.is_some() { 0 } else { margin };
         let line = Rect::new(area.x + indent, y, area.width.saturating_sub(indent), 1);
         let line = line.intersection(area);
-        frame.render_widget(&row.line, line);
+        letters::put(frame.buffer_mut(), line, &row.line);
         if let Some(right) = &row.right {
             let width = u16::try_from(right.width() + 1).unwrap_or(u16::MAX);
             let x = line.right().saturating_sub(width).max(line.x);
-            frame.render_widget(right, Rect { x, width, ..line }.intersection(line));
+            let place = Rect { x, width, ..line }.intersection(line);
+            letters::put(frame.buffer_mut(), place, right);
         }
         if let (true, Some(address)) = (look.links, &row.address) {
             link::put(frame.buffer_mut(), line, address);

@@ -16,7 +16,7 @@ pub(super) struct Row {
     /// What it says.
     pub(super) line: Line<'static>,
     /// What stands at its right end, a column before the edge.
-    pub(super) right: Option<Span<'static>>,
+    pub(super) right: Option<Line<'static>>,
     /// The whole of the address that it is a line of. It then starts in the
     /// first column, with nothing beside it, to be selected by hand.
     pub(super) address: Option<Rc<str>>,

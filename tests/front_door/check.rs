@@ -92,9 +92,9 @@ const GERMAN: [Plant; 20] = [
     plant(
         Code::PluralUnused,
         "de/kinds.toml",
-        "evidence = {",
-        "evidence = { few = \"Adresse belegt ({newest}).\",",
-        "evidence",
+        "documented = {",
+        "documented = { few = \"Adresse belegt ({newest}).\",",
+        "documented",
     ),
     plant(
         Code::ControlCharacter,

@@ -4,8 +4,8 @@
 use super::effect::Effect;
 use super::keymap::Place;
 use super::message::{Copied, NotOpened};
-use super::model::{Model, Status};
-use crate::catalogue::{Address, Name, Reason, Role};
+use super::model::{Concern, Model, Status};
+use crate::catalogue::{Name, Reason, Role};
 use crate::checklist::{Change, Mark, Record, Standing};
 use crate::overview::now_marked;
 
@@ -123,16 +123,20 @@ pub(super) fn no_address(model: &mut Model) {
 pub(super) fn say(model: &mut Model, text: String) {
     model.status = Some(Status {
         text,
-        address: None,
+        concern: Concern::NoAddress,
     });
 }
 
 /// Says something about the address the reader is at, with the address itself
-/// where the screen does not show it.
+/// where the page does not show it.
 fn say_of_address(model: &mut Model, text: String) {
     let shown = model
         .step()
         .is_some_and(|step| step.role != Role::Confirm && step.addresses().next().is_some());
-    let address: Option<Address> = if shown { None } else { model.address() };
-    model.status = Some(Status { text, address });
+    let concern = match model.address() {
+        Some(_) if shown => Concern::TheAddress,
+        Some(address) => Concern::Address(address),
+        None => Concern::NoAddress,
+    };
+    model.status = Some(Status { text, concern });
 }

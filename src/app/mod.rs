@@ -20,8 +20,8 @@ pub use effect::Effect;
 pub use hints::{Hint, hints, hints_at, offers};
 pub use message::{Copied, Message, NotOpened};
 pub use model::{
-    Deeper, Extent, Fault, LEAST, ListPlace, Model, Notice, Over, Status, StoryPlace, WalkPlace,
-    is_too_small,
+    Concern, Deeper, Extent, Fault, LEAST, ListPlace, Model, Notice, Over, Status, StoryPlace,
+    WalkPlace, is_too_small,
 };
 pub use search::{fold, search};
 pub use update::update;

@@ -136,8 +136,19 @@ pub enum Over {
 pub struct Status {
     /// The words.
     pub text: String,
-    /// The address it is about, where the screen does not show it.
-    pub address: Option<Address>,
+    /// Which address it is about.
+    pub concern: Concern,
+}
+
+/// The address that something is said about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Concern {
+    /// None.
+    NoAddress,
+    /// The one that the reader is at, which is kept in sight.
+    TheAddress,
+    /// One that the page does not show, so that it is shown along with the words.
+    Address(Address),
 }
 
 /// Something the preview of a folder of texts says at the bottom.

@@ -12,7 +12,7 @@ use super::checklist::{self, Saving};
 use super::options::Options;
 use super::preview::{self, News};
 use super::setup::Setup;
-use crate::app::{Effect, Message, Model, NotOpened, Status, begin, update};
+use crate::app::{Concern, Effect, Message, Model, NotOpened, Status, begin, update};
 use crate::catalogue::Interface;
 use crate::outside::signals::{self, Signal};
 use crate::outside::terminal::{self, Terminal};
@@ -52,7 +52,7 @@ pub(super) fn run(
     );
     model.status = set_aside.map(|text| Status {
         text,
-        address: None,
+        concern: Concern::NoAddress,
     });
     if let Some(platform) = platform {
         model.list.selected = platform;

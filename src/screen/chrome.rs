@@ -11,7 +11,7 @@ use super::letters;
 use super::look::Look;
 use super::rows::{Rows, cut};
 use crate::app::keymap::{Action, Place};
-use crate::app::{Extent, Hint, Model, Notice, hints};
+use crate::app::{Concern, Extent, Hint, Model, Notice, hints};
 use crate::catalogue::{AtPlace, PlaceReason, StepOf};
 
 /// The parts of the window.
@@ -148,7 +148,7 @@ pub(super) fn status_rows(model: &Model, look: Look, window: Rect) -> Rows {
     }
     if let Some(status) = &model.status {
         rows.text(&status.text, look.strong());
-        if let Some(address) = &status.address {
+        if let Concern::Address(address) = &status.concern {
             rows.address(address.as_str(), look.address());
         }
     }

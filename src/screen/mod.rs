@@ -22,7 +22,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::widgets::Clear;
 
-use crate::app::{Deeper, Extent, LEAST, Model, Over, is_too_small};
+use crate::app::{Concern, Deeper, Extent, LEAST, Model, Over, is_too_small};
 use crate::catalogue::Sizes;
 use rows::{Row, Rows};
 
@@ -155,7 +155,7 @@ fn body(model: &Model, look: Look, frame: &mut Frame, area: Rect, beside: bool) 
         addresses: laid.addresses,
         fold: laid.fold,
     };
-    let offset = scroll.min(extent.farthest());
+    let offset = offset(model, rows, &extent, scroll);
     paint(
         frame,
         look,
@@ -179,6 +179,24 @@ fn body(model: &Model, look: Look, frame: &mut Frame, area: Rect, beside: bool) 
         list::draw_aside(model, look, frame, aside, &taken);
     }
     (extent, offset)
+}
+
+/// How far the page is scrolled. While something is said of the address that the
+/// reader is at, it is in sight: whatever was asked of the system may fail unseen.
+fn offset(model: &Model, rows: &[Row], extent: &Extent, scroll: usize) -> usize {
+    let offset = scroll.min(extent.farthest());
+    let said = model.status.as_ref().map(|status| &status.concern) == Some(&Concern::TheAddress);
+    let chosen = model
+        .walk_place()
+        .filter(|_| said)
+        .map(|place| place.address);
+    let Some(first) = chosen.and_then(|chosen| extent.addresses.get(chosen).copied()) else {
+        return offset;
+    };
+    let same = |row: &&Row| row.address == rows[first].address;
+    let end = first + rows[first..].iter().take_while(same).count();
+    let least = end.saturating_sub(extent.height).min(first);
+    offset.clamp(least, first).min(extent.farthest())
 }
 
 /// Draws lines from the top of an area on, as many as fit.

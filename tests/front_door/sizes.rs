@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use nonmerci::app::hints;
 use nonmerci::app::keymap::{Action, Key};
+use nonmerci::app::{Message, NotOpened, hints};
 use nonmerci::catalogue::Catalogue;
 use nonmerci::checklist::Checklist;
 use proptest::prelude::*;
@@ -240,4 +240,28 @@ fn a_window_of_eighty_by_twenty_four_holds_every_step() {
         scrolled.is_empty(),
         "shorten these, or part them: {scrolled:#?}"
     );
+}
+
+#[test]
+fn what_is_said_of_an_address_leaves_it_in_sight() {
+    each_step((40, 12), |place, driver| {
+        let Some(address) = driver.model.address() else {
+            return;
+        };
+        let step = driver.model.step().expect("a step");
+        if step.addresses().next().is_none() || step.is_mail() || driver.model.is_confirming() {
+            return;
+        }
+        for message in [
+            Message::Opened(Ok(())),
+            Message::Opened(Err(NotOpened::OverSsh)),
+        ] {
+            let screen = driver.tell(message).screen();
+            let rows: String = screen.lines().map(str::trim_end).collect();
+            assert!(
+                rows.contains(address.as_str()),
+                "{place}: {address} is not to be seen:\n{screen}"
+            );
+        }
+    });
 }

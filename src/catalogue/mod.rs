@@ -5,6 +5,7 @@
 
 mod address;
 pub mod check;
+mod error;
 mod facts;
 pub(crate) mod fallback;
 mod interface;
@@ -19,11 +20,13 @@ mod sources;
 mod steps;
 mod story;
 pub(crate) mod template;
+mod texts;
 mod translating;
 mod typed;
 mod walk;
 
 pub use address::{Address, AddressError};
+pub use error::ContentError;
 pub use facts::{
     About, Control, DefaultState, ExtraFacts, Facts, FoundAddress, Kind, Known, Labels, Mail,
     OnOff, Source as FactSource,
@@ -37,22 +40,22 @@ pub use source::{Content, Source};
 pub use sources::{evidence, sources};
 pub use story::{Page as StoryPage, PageSource, PageWords, Story, StoryWords};
 pub use template::{Message, Plural, Text, Words};
+pub use texts::{Borrowed, Texts};
 pub use translating::*;
 pub use walk::{Block, Replica, Role, Step, Walk};
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
-use std::fmt;
-use std::io;
-use std::path::PathBuf;
 use std::rc::Rc;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::language::Language;
+pub(crate) use error::faulty;
+use error::mismatched;
 use fallback::{FileOfWords, read_filled, read_words};
-use typed::Mismatch;
+use texts::{label_languages, own_name, prose, prose_path};
 
 /// The number of the content's layout that this program reads.
 const FORMAT: u32 = 1;
@@ -92,99 +95,6 @@ pub enum Heading {
     /// A group, by id.
     Group(String),
 }
-
-/// The words of one language.
-#[derive(Debug)]
-pub struct Texts {
-    /// The language.
-    pub language: Language,
-    /// The languages its texts are read in: itself, then those that stand in
-    /// where a text is not translated yet.
-    pub chain: Vec<Language>,
-    /// The other languages that `interface`, `kinds` and `story` are partly in.
-    pub borrowed: Borrowed,
-    /// The words of the program.
-    pub interface: Interface,
-    /// The wording common to the kinds.
-    pub kinds: Kinds,
-    /// The story.
-    pub story: StoryWords,
-    /// The prose of the platforms, in the order of [`Catalogue::platforms`]. What
-    /// is built in is read when it is first asked for: the list needs only one.
-    prose: Vec<OnceCell<Box<Prose>>>,
-    ids: Vec<String>,
-    source: Rc<Source>,
-}
-
-/// The other languages that stand in where texts are not translated yet.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Borrowed {
-    /// For the words of the program.
-    pub interface: Vec<Language>,
-    /// For the wording common to the kinds.
-    pub kinds: Vec<Language>,
-    /// For the story.
-    pub story: Vec<Language>,
-}
-
-/// Why the content cannot be used.
-#[derive(Debug)]
-pub enum ContentError {
-    /// A folder or file cannot be read.
-    Unreadable {
-        /// Which.
-        path: PathBuf,
-        /// Why.
-        error: io::Error,
-    },
-    /// A file cannot be written.
-    Unwritable {
-        /// Which.
-        path: PathBuf,
-        /// Why.
-        error: io::Error,
-    },
-    /// A file says something that cannot be.
-    Faulty {
-        /// The file, below the content folder.
-        file: String,
-        /// The line, from 1; 0 where the fault has none.
-        line: usize,
-        /// What is wrong. For whoever edits the content, so in English.
-        reason: String,
-    },
-}
-
-impl ContentError {
-    /// Where it is: a path, with the line where there is one.
-    #[must_use]
-    pub fn place(&self) -> String {
-        match self {
-            Self::Unreadable { path, .. } | Self::Unwritable { path, .. } => {
-                path.display().to_string()
-            }
-            Self::Faulty { file, line: 0, .. } => file.clone(),
-            Self::Faulty { file, line, .. } => format!("{file}:{line}"),
-        }
-    }
-
-    /// What is wrong, in English or in the words of the system.
-    #[must_use]
-    pub fn reason(&self) -> String {
-        match self {
-            Self::Unreadable { error, .. } | Self::Unwritable { error, .. } => error.to_string(),
-            Self::Faulty { reason, .. } => reason.clone(),
-        }
-    }
-}
-
-impl fmt::Display for ContentError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.place(), self.reason())
-    }
-}
-
-impl std::error::Error for ContentError {}
 
 /// `content/catalogue.toml`.
 #[derive(Debug, Deserialize)]
@@ -450,90 +360,6 @@ impl Catalogue {
     }
 }
 
-/// The name a language gives itself, or its tag.
-fn own_name(source: &Source, language: &Language) -> String {
-    #[derive(Deserialize)]
-    struct OwnName {
-        language: String,
-    }
-    if language.is_pseudo() {
-        return language.to_string();
-    }
-    read(source, &format!("{language}/interface.toml"))
-        .ok()
-        .map(|(_, name): (_, OwnName)| name.language)
-        .filter(|name| !name.trim().is_empty())
-        .unwrap_or_else(|| language.tag().to_uppercase())
-}
-
-/// The file with the prose of a platform.
-fn prose_path(language: &Language, id: &str) -> String {
-    format!("{language}/platforms/{id}.toml")
-}
-
-/// The prose of a platform, as far as it can be read without its facts, and its
-/// file.
-fn prose(source: &Source, chain: &[Language], id: &str) -> Result<(String, Prose), ContentError> {
-    let read: FileOfWords<Prose> = read_words(source, chain, &platform::path(id))?;
-    let mut prose = read.said;
-    prose.borrowed = read.borrowed;
-    Ok((read.file, prose))
-}
-
-/// The languages in which platforms' own words are looked for, in this order. A
-/// built-in language has English besides its own; another also those that stand
-/// in for it.
-fn label_languages(source: &Source, chain: &[Language]) -> Vec<Language> {
-    let built_in = chain.first().is_some_and(|own| source.is_built_in(own));
-    let chain = if built_in { &chain[..1] } else { chain };
-    chain.iter().cloned().chain([Language::english()]).collect()
-}
-
-impl Texts {
-    /// The prose of the platform at a place of [`Catalogue::platforms`].
-    ///
-    /// # Panics
-    /// If the built-in prose cannot be read, which its tests rule out.
-    #[must_use]
-    pub fn prose(&self, platform: usize) -> &Prose {
-        self.prose[platform].get_or_init(|| {
-            let read = prose(&self.source, &self.chain, &self.ids[platform]);
-            Box::new(read.expect("the built-in prose can be read").1)
-        })
-    }
-
-    /// What a platform is called in this language, in lists and titles. Sentences
-    /// have its own name, as a platform is spoken of.
-    #[must_use]
-    pub fn name<'a>(&'a self, platform: &'a Platform) -> &'a str {
-        let own = self.interface.names.get(&platform.id);
-        own.unwrap_or(&platform.name)
-    }
-
-    /// The names that `languages` give themselves, in a row.
-    #[must_use]
-    pub fn names(&self, languages: &[Language]) -> String {
-        let names = languages.iter().map(|tag| own_name(&self.source, tag));
-        names.collect::<Vec<_>>().join(", ")
-    }
-
-    /// The languages in which the platforms' own words are looked for, in this
-    /// order.
-    #[must_use]
-    pub fn label_languages(&self) -> Vec<Language> {
-        label_languages(&self.source, &self.chain)
-    }
-
-    /// The heading of a section.
-    #[must_use]
-    pub fn heading<'a>(&'a self, heading: &'a Heading) -> &'a str {
-        match heading {
-            Heading::FirstFive => &self.interface.list.first_five,
-            Heading::Group(id) => self.interface.groups.get(id).map_or(id, |name| name),
-        }
-    }
-}
-
 /// Reads a file of the content, and hands its path back for messages.
 fn read<T: DeserializeOwned>(source: &Source, path: &str) -> Result<(String, T), ContentError> {
     let Some(text) = source.file(path) else {
@@ -549,30 +375,8 @@ fn read<T: DeserializeOwned>(source: &Source, path: &str) -> Result<(String, T),
     }
 }
 
-/// That the file is not what it is read as. The lines of what was compiled in are
-/// gone: the tests find such faults.
-fn mismatched(source: &Source, file: String, mismatch: Mismatch) -> ContentError {
-    let line = match (source.file(&file), mismatch.span) {
-        (Some(Content::Toml(text)), Some(span)) => line_of(text, span.start),
-        _ => 0,
-    };
-    ContentError::Faulty {
-        file,
-        line,
-        reason: mismatch.reason,
-    }
-}
-
 /// The line, from 1, of the byte at `place`.
 pub(crate) fn line_of(text: &str, place: usize) -> usize {
     let before = text.get(..place).unwrap_or(text);
     before.matches('\n').count() + 1
-}
-
-pub(crate) fn faulty(file: String, reason: String) -> ContentError {
-    ContentError::Faulty {
-        file,
-        line: 0,
-        reason,
-    }
 }

@@ -1,0 +1,135 @@
+//! The words of one language: those of the program at hand, a platform's when
+//! somebody looks at it.
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use serde::Deserialize;
+
+use super::fallback::{FileOfWords, read_words};
+use super::{
+    ContentError, Heading, Interface, Kinds, Platform, Prose, Source, StoryWords, platform, read,
+};
+use crate::language::Language;
+
+/// The words of one language.
+#[derive(Debug)]
+pub struct Texts {
+    /// The language.
+    pub language: Language,
+    /// The languages its texts are read in: itself, then those that stand in
+    /// where a text is not translated yet.
+    pub chain: Vec<Language>,
+    /// The other languages that `interface`, `kinds` and `story` are partly in.
+    pub borrowed: Borrowed,
+    /// The words of the program.
+    pub interface: Interface,
+    /// The wording common to the kinds.
+    pub kinds: Kinds,
+    /// The story.
+    pub story: StoryWords,
+    /// The prose of the platforms, in the order of [`super::Catalogue::platforms`]. What
+    /// is built in is read when it is first asked for: the list needs only one.
+    pub(super) prose: Vec<OnceCell<Box<Prose>>>,
+    pub(super) ids: Vec<String>,
+    pub(super) source: Rc<Source>,
+}
+
+/// The other languages that stand in where texts are not translated yet.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Borrowed {
+    /// For the words of the program.
+    pub interface: Vec<Language>,
+    /// For the wording common to the kinds.
+    pub kinds: Vec<Language>,
+    /// For the story.
+    pub story: Vec<Language>,
+}
+
+/// The file with the prose of a platform.
+pub(super) fn prose_path(language: &Language, id: &str) -> String {
+    format!("{language}/platforms/{id}.toml")
+}
+
+/// The prose of a platform, as far as it can be read without its facts, and its
+/// file.
+pub(super) fn prose(
+    source: &Source,
+    chain: &[Language],
+    id: &str,
+) -> Result<(String, Prose), ContentError> {
+    let read: FileOfWords<Prose> = read_words(source, chain, &platform::path(id))?;
+    let mut prose = read.said;
+    prose.borrowed = read.borrowed;
+    Ok((read.file, prose))
+}
+
+/// The languages in which platforms' own words are looked for, in this order. A
+/// built-in language has English besides its own; another also those that stand
+/// in for it.
+pub(super) fn label_languages(source: &Source, chain: &[Language]) -> Vec<Language> {
+    let built_in = chain.first().is_some_and(|own| source.is_built_in(own));
+    let chain = if built_in { &chain[..1] } else { chain };
+    chain.iter().cloned().chain([Language::english()]).collect()
+}
+
+impl Texts {
+    /// The prose of the platform at a place of [`super::Catalogue::platforms`].
+    ///
+    /// # Panics
+    /// If the built-in prose cannot be read, which its tests rule out.
+    #[must_use]
+    pub fn prose(&self, platform: usize) -> &Prose {
+        self.prose[platform].get_or_init(|| {
+            let read = prose(&self.source, &self.chain, &self.ids[platform]);
+            Box::new(read.expect("the built-in prose can be read").1)
+        })
+    }
+
+    /// What a platform is called in this language, in lists and titles. Sentences
+    /// have its own name, as a platform is spoken of.
+    #[must_use]
+    pub fn name<'a>(&'a self, platform: &'a Platform) -> &'a str {
+        let own = self.interface.names.get(&platform.id);
+        own.unwrap_or(&platform.name)
+    }
+
+    /// The names that `languages` give themselves, in a row.
+    #[must_use]
+    pub fn names(&self, languages: &[Language]) -> String {
+        let names = languages.iter().map(|tag| own_name(&self.source, tag));
+        names.collect::<Vec<_>>().join(", ")
+    }
+
+    /// The languages in which the platforms' own words are looked for, in this
+    /// order.
+    #[must_use]
+    pub fn label_languages(&self) -> Vec<Language> {
+        label_languages(&self.source, &self.chain)
+    }
+
+    /// The heading of a section.
+    #[must_use]
+    pub fn heading<'a>(&'a self, heading: &'a Heading) -> &'a str {
+        match heading {
+            Heading::FirstFive => &self.interface.list.first_five,
+            Heading::Group(id) => self.interface.groups.get(id).map_or(id, |name| name),
+        }
+    }
+}
+
+/// The name a language gives itself, or its tag.
+pub(super) fn own_name(source: &Source, language: &Language) -> String {
+    #[derive(Deserialize)]
+    struct OwnName {
+        language: String,
+    }
+    if language.is_pseudo() {
+        return language.to_string();
+    }
+    read(source, &format!("{language}/interface.toml"))
+        .ok()
+        .map(|(_, name): (_, OwnName)| name.language)
+        .filter(|name| !name.trim().is_empty())
+        .unwrap_or_else(|| language.tag().to_uppercase())
+}

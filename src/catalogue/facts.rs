@@ -11,7 +11,7 @@ use super::template::Text;
 use crate::language::Language;
 
 /// The facts of one platform, from `content/platforms/<id>.toml`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Facts {
     /// The platform's own name.

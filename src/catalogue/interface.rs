@@ -14,7 +14,7 @@ use super::translating::Folder;
 use crate::language::Language;
 
 /// The words of the program, section by section.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Interface {
     /// The language’s own name.
@@ -69,7 +69,7 @@ pub struct Interface {
 }
 
 /// The list of platforms, the first screen.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct List {
@@ -87,7 +87,7 @@ pub struct List {
 }
 
 /// What each kind of lever asks of a person, in a sentence.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Asks {
@@ -101,7 +101,7 @@ pub struct Asks {
 }
 
 /// The states of a platform.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct States {
@@ -119,7 +119,7 @@ pub struct States {
 }
 
 /// A walk, around its steps.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct WalkWords {
@@ -132,7 +132,7 @@ pub struct WalkWords {
 }
 
 /// What a step offers, spelled out beside the key.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Offers {
@@ -153,7 +153,7 @@ pub struct Offers {
 }
 
 /// The same in a word or two, for the bottom line.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Hints {
@@ -188,7 +188,7 @@ pub struct Hints {
 }
 
 /// The help page.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Help {
@@ -221,7 +221,7 @@ pub struct Help {
 }
 
 /// The names of the keys.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Keys {
@@ -240,7 +240,7 @@ pub struct Keys {
 }
 
 /// The page of sources.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Sources {
@@ -254,7 +254,7 @@ pub struct Sources {
 }
 
 /// The choice of a language.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Languages {
@@ -263,7 +263,7 @@ pub struct Languages {
 }
 
 /// The page with a QR code.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Qr {
@@ -274,7 +274,7 @@ pub struct Qr {
 }
 
 /// What the program says happened.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Status {
@@ -300,7 +300,7 @@ pub struct Status {
 }
 
 /// What the live preview of a folder of texts says.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Preview {
@@ -311,7 +311,7 @@ pub struct Preview {
 }
 
 /// What went wrong, and what to do.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Errors {
@@ -372,7 +372,7 @@ pub struct Errors {
 }
 
 /// The command line’s own help.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct CommandLine {
@@ -420,7 +420,7 @@ pub struct CommandLine {
 }
 
 /// What the commands `mark` and `open` say.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Marked {
@@ -433,7 +433,7 @@ pub struct Marked {
 }
 
 /// What the command `content check` says around what it found.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Check {

@@ -9,7 +9,7 @@ use super::lazy::Lazy;
 use super::template::{Message, Plural, Text, values};
 
 /// The wording common to the kinds.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Kinds {
     /// Shared by all kinds.
@@ -33,7 +33,7 @@ pub struct Kinds {
 }
 
 /// The wording all kinds share. A field is the key of the same name.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Common {
@@ -55,7 +55,7 @@ pub struct Common {
 }
 
 /// How well an address is documented, which the list says of the selected platform.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct EvidenceWords {
@@ -64,7 +64,7 @@ pub struct EvidenceWords {
 }
 
 /// The titles of the steps all kinds share.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Titles {
@@ -73,7 +73,7 @@ pub struct Titles {
 }
 
 /// The wording of the kind `switch`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct SwitchWords {
@@ -88,7 +88,7 @@ pub struct SwitchWords {
 }
 
 /// How one shape of setting is spoken of.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct ControlWords {
@@ -103,7 +103,7 @@ pub struct ControlWords {
 }
 
 /// The wording of the kind `form`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct FormWords {
@@ -119,7 +119,7 @@ pub struct FormWords {
 }
 
 /// The wording of the kind `path`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct PathWords {
@@ -132,7 +132,7 @@ pub struct PathWords {
 }
 
 /// The wording of the kind `email`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct MailWords {
@@ -146,7 +146,7 @@ pub struct MailWords {
 }
 
 /// The wording of the kind `admin`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct AdminWords {
@@ -159,7 +159,7 @@ pub struct AdminWords {
 }
 
 /// The wording of the kind `none`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct NoneWords {
@@ -169,7 +169,7 @@ pub struct NoneWords {
 }
 
 /// The wording of the kind `off`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct OffWords {

@@ -16,7 +16,6 @@ use super::typed;
 /// A `T` of the content. From a file that somebody wrote it is read at once, so
 /// that they learn its faults; a built-in one, where a number stands for it, when
 /// it is first asked for.
-#[derive(Clone)]
 pub struct Lazy<T> {
     part: &'static str,
     /// Boxed: room for what may never be read is not worth having.

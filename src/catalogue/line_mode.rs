@@ -7,7 +7,7 @@ use super::interface::{Count, DoneOf, Name, Reason};
 use super::template::{Message, Plural, Text, Words, values};
 
 /// Line mode.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Plain {
@@ -62,7 +62,7 @@ pub struct Plain {
 }
 
 /// What a numbered choice does.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct PlainChoices {
@@ -78,7 +78,7 @@ pub struct PlainChoices {
 }
 
 /// The words each answer can be given by.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct PlainAnswers {

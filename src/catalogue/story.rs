@@ -10,7 +10,7 @@ use super::lazy::Lazy;
 use super::template::Text;
 
 /// The pages of the story, in order.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Story {
     /// The pages.
@@ -40,7 +40,7 @@ pub struct PageSource {
 }
 
 /// The words of the story in one language.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StoryWords {
     /// The title of the whole.

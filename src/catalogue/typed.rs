@@ -4,6 +4,7 @@
 //! JSON first, so that each type is compiled for one format alone: for two, half of
 //! the program was reading.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;
@@ -12,11 +13,11 @@ use toml::de::{DeTable, DeValue};
 
 /// Why a file is not what it is read as.
 #[derive(Debug)]
-pub(crate) struct Mismatch {
+pub(super) struct Mismatch {
     /// Where in the file, in bytes; none where the file is not at hand.
-    pub(crate) span: Option<Range<usize>>,
+    pub(super) span: Option<Range<usize>>,
     /// What is wrong. For whoever edits the content, so in English.
-    pub(crate) reason: String,
+    pub(super) reason: String,
 }
 
 /// Reads JSON as a `T`.
@@ -61,6 +62,37 @@ fn from_lines<T: DeserializeOwned>(json: &str, spans: &[Range<usize>]) -> Result
     })
 }
 
+/// What a value that is neither a list nor a table is read as.
+pub(super) enum Single<'a> {
+    Text(Cow<'a, str>),
+    Integer(i64),
+    Float(f64),
+    Truth(bool),
+}
+
+impl<'a> Single<'a> {
+    /// Of a list or a table, its name: neither comes here.
+    pub(super) fn of(value: &'a DeValue<'_>) -> Self {
+        match value {
+            DeValue::String(text) => Self::Text(Cow::Borrowed(text)),
+            // Of numbers beyond these, none has a place in the content.
+            DeValue::Integer(number) => {
+                match i64::from_str_radix(number.as_str(), number.radix()) {
+                    Ok(number) => Self::Integer(number),
+                    Err(_) => Self::Text(number.as_str().into()),
+                }
+            }
+            DeValue::Float(number) => match number.as_str().parse() {
+                Ok(number) => Self::Float(number),
+                Err(_) => Self::Text(number.as_str().into()),
+            },
+            DeValue::Boolean(truth) => Self::Truth(*truth),
+            DeValue::Datetime(day) => Self::Text(day.to_string().into()),
+            DeValue::Array(_) | DeValue::Table(_) => Self::Text(value.type_str().into()),
+        }
+    }
+}
+
 /// JSON with a key or a value to a line, each with what follows it.
 #[derive(Default)]
 struct Lines {
@@ -79,20 +111,6 @@ impl Lines {
     fn value(&mut self, value: &Spanned<DeValue<'_>>) {
         let span = value.span();
         match value.get_ref() {
-            DeValue::String(text) => self.text(span, text),
-            // Of numbers beyond these, none has a place in the content.
-            DeValue::Integer(number) => {
-                match i64::from_str_radix(number.as_str(), number.radix()) {
-                    Ok(number) => self.line(span, &number.to_string()),
-                    Err(_) => self.text(span, number.as_str()),
-                }
-            }
-            DeValue::Float(number) => match number.as_str().parse::<f64>() {
-                Ok(number) => self.line(span, &serde_json::Value::from(number).to_string()),
-                Err(_) => self.text(span, number.as_str()),
-            },
-            DeValue::Boolean(truth) => self.line(span, if *truth { "true" } else { "false" }),
-            DeValue::Datetime(day) => self.text(span, &day.to_string()),
             DeValue::Array(items) => {
                 self.line(span.clone(), "[");
                 for (number, item) in items.iter().enumerate() {
@@ -102,6 +120,14 @@ impl Lines {
                 self.line(span, "]");
             }
             DeValue::Table(table) => self.table(span, table),
+            single => match Single::of(single) {
+                Single::Text(text) => self.text(span, &text),
+                Single::Integer(number) => self.line(span, &number.to_string()),
+                Single::Float(number) => {
+                    self.line(span, &serde_json::Value::from(number).to_string());
+                }
+                Single::Truth(truth) => self.line(span, &truth.to_string()),
+            },
         }
     }
 

@@ -104,7 +104,8 @@ fn in_a_small_window_the_first_sentence_moves_with_the_list() {
         .collect();
     for language in LANGUAGES {
         let mut driver = Driver::new(language, (40, 12));
-        let words = driver.model.texts.interface.list.clone();
+        let texts = driver.model.texts.clone();
+        let words = &texts.interface.list;
         let start = |text: &str| text.chars().take(20).collect::<String>();
         let (first_run, all_done) = (start(&words.first_run), start(&words.all_done));
         assert!(driver.screen().contains(&first_run), "{language}");

@@ -14,6 +14,7 @@ use toml::de::DeValue;
 
 use super::names::nearest;
 use super::report::MOST;
+use crate::catalogue::typed::Single;
 
 /// The keys that can be left out, by the type they belong to; no type lets
 /// itself be asked for them. A test tries them all.
@@ -375,19 +376,12 @@ impl<'a> Deserializer<'a> for Probe<'_, 'a> {
                 Err(self.table(fields).err().unwrap_or(End::Goal))
             }
             DeValue::Table(_) => visitor.visit_map(self.table(None)?),
-            DeValue::String(text) => visitor.visit_str(text),
-            DeValue::Integer(number) => {
-                match i64::from_str_radix(number.as_str(), number.radix()) {
-                    Ok(number) => visitor.visit_i64(number),
-                    Err(_) => visitor.visit_str(number.as_str()),
-                }
-            }
-            DeValue::Float(number) => match number.as_str().parse() {
-                Ok(number) => visitor.visit_f64(number),
-                Err(_) => visitor.visit_str(number.as_str()),
+            single => match Single::of(single) {
+                Single::Text(text) => visitor.visit_str(&text),
+                Single::Integer(number) => visitor.visit_i64(number),
+                Single::Float(number) => visitor.visit_f64(number),
+                Single::Truth(truth) => visitor.visit_bool(truth),
             },
-            DeValue::Boolean(truth) => visitor.visit_bool(*truth),
-            DeValue::Datetime(day) => visitor.visit_string(day.to_string()),
         }
     }
 

@@ -31,7 +31,7 @@ pub(super) fn mark(model: &mut Model, mark: Mark) -> Vec<Effect> {
         record
     };
     let text = now_marked(&model.texts.interface, record.mark, model.name(platform));
-    let id = model.facts(platform).id.clone();
+    let id = model.facts(platform).id.to_string();
     say(model, text);
     model.undo.push((id.clone(), before));
     set(model, id, record)

@@ -63,7 +63,7 @@ fn next_step(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let change = Change::Walked {
-        platform: model.facts(platform).id.clone(),
+        platform: model.facts(platform).id.to_string(),
         step: step.id,
     };
     model.checklist.apply(&change);

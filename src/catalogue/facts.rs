@@ -287,6 +287,15 @@ impl Facts {
         self.address.first().map(|found| &found.url)
     }
 
+    /// How many public sources agree on the address to open first, or else on
+    /// that of the mail, and the newest of them.
+    pub(super) fn documented(&self) -> Option<(usize, &str)> {
+        let address = self.address.first();
+        let address = address.map(|found| (found.sources, &found.newest[..]));
+        let mail = self.mail.as_ref();
+        address.or_else(|| mail.map(|mail| (mail.sources, &mail.newest[..])))
+    }
+
     /// The address of the form to object by: the platform's own lever, or a second
     /// one.
     #[must_use]

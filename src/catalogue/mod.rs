@@ -12,6 +12,7 @@ mod interface;
 mod kinds;
 mod lazy;
 mod line_mode;
+mod order;
 mod platform;
 mod prose;
 mod pseudo;
@@ -45,23 +46,16 @@ pub use translating::*;
 pub use walk::{Block, Replica, Role, Step, Walk};
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::language::Language;
 pub(crate) use error::faulty;
 use error::mismatched;
 use fallback::{FileOfWords, read_filled, read_words};
+use order::{Identifier, ORDER, Order};
 use texts::{label_languages, own_name, prose, prose_path};
-
-/// The number of the content's layout that this program reads.
-const FORMAT: u32 = 1;
-
-/// The file that says what the list shows.
-const ORDER: &str = "catalogue.toml";
 
 /// The file with the story's pages and, in a language's folder, their words.
 const STORY: &str = "story.toml";
@@ -93,35 +87,7 @@ pub enum Heading {
     /// "If you do only five."
     FirstFive,
     /// A group, by id.
-    Group(String),
-}
-
-/// `content/catalogue.toml`.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Order {
-    format: u32,
-    first_five: Vec<String>,
-    group: Vec<Group>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Group {
-    id: String,
-    platforms: Vec<String>,
-}
-
-impl Order {
-    /// Each platform is in one group. What is built in has passed the check.
-    fn check_ids(&self) -> Result<(), String> {
-        let mut known = BTreeSet::new();
-        let ids = self.group.iter().flat_map(|group| &group.platforms);
-        match ids.into_iter().find(|id| !known.insert(*id)) {
-            Some(twice) => Err(format!("`{twice}` is listed twice")),
-            None => Ok(()),
-        }
-    }
+    Group(Identifier),
 }
 
 impl Catalogue {
@@ -131,37 +97,18 @@ impl Catalogue {
     /// # Errors
     /// If a file is missing or faulty.
     pub fn load(source: Source) -> Result<Self, ContentError> {
-        let (order_file, order): (_, Order) = read(&source, ORDER)?;
-        if order.format != FORMAT {
-            let reason = format!(
-                "format {} is not format {FORMAT}, which this program reads",
-                order.format
-            );
-            return Err(faulty(order_file, reason));
-        }
+        let Order {
+            first_five, group, ..
+        } = Order::read(&source)?;
         let (_, story): (_, Story) = read(&source, STORY)?;
         let source = Rc::new(source);
-        if source.is_laid_over(ORDER) {
-            order
-                .check_ids()
-                .map_err(|fault| faulty(order_file.clone(), fault))?;
-        }
-        let mut platforms = Vec::new();
-        let mut sections = Vec::new();
-        let groups: Vec<Rc<str>> = order
-            .group
-            .iter()
-            .map(|group| group.id[..].into())
-            .collect();
-        for id in &order.first_five {
-            let group = order
-                .group
-                .iter()
-                .position(|group| group.platforms.contains(id));
-            let Some(group) = group else {
-                return Err(faulty(order_file, format!("`{id}` is in no group")));
-            };
-            platforms.push(Platform::new(&source, id.clone(), &groups[group], true)?);
+        let count = group.iter().map(|group| group.platforms.len()).sum();
+        let mut platforms = Vec::with_capacity(count);
+        let mut sections = Vec::with_capacity(group.len() + 1);
+        for id in &first_five {
+            let group = group.iter().find(|group| group.platforms.contains(id));
+            let group = group.map_or_else(Default::default, |group| group.id.clone());
+            platforms.push(Platform::new(&source, id.clone(), group, true)?);
         }
         let mut end_section = |heading, platforms: &Vec<Platform>| {
             let first = sections
@@ -175,17 +122,13 @@ impl Catalogue {
             }
         };
         end_section(Heading::FirstFive, &platforms);
-        for (group, id) in order.group.into_iter().zip(&groups) {
+        for group in group {
             // A platform of the first five is not shown again in its group.
             let others = group.platforms.into_iter();
-            for platform in others.filter(|id| !order.first_five.contains(id)) {
-                platforms.push(Platform::new(&source, platform, id, false)?);
+            for id in others.filter(|id| !first_five.contains(id)) {
+                platforms.push(Platform::new(&source, id, group.id.clone(), false)?);
             }
             end_section(Heading::Group(group.id), &platforms);
-        }
-        if platforms.is_empty() {
-            let reason = "no platform is listed: name at least one".to_owned();
-            return Err(faulty(order_file, reason));
         }
         let catalogue = Self {
             source,

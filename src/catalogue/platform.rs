@@ -9,6 +9,7 @@ use std::rc::Rc;
 use jiff::civil::Date;
 
 use super::facts::{Facts, Kind};
+use super::order::Identifier;
 use super::source::{Range, Source, embedded_entry, embedded_text};
 use super::template::Text;
 use super::{ContentError, faulty, read};
@@ -18,7 +19,7 @@ use super::{ContentError, faulty, read};
 #[derive(Debug)]
 pub struct Platform {
     /// The name of the file: what the checklist knows the platform by, for ever.
-    pub id: String,
+    pub id: Identifier,
     /// The platform's own name.
     pub name: Text,
     /// What the platform offers to refuse by.
@@ -27,10 +28,14 @@ pub struct Platform {
     pub minutes: u16,
     /// The day the setting last changed enough for people to look again.
     pub changed: Option<Date>,
+    /// When a person last held the facts against their sources.
+    pub checked: Date,
     /// The address to open first.
     pub first_address: Option<Cow<'static, str>>,
+    /// How well that address, or else that of its mail, is documented.
+    pub documented: Option<Documented>,
     /// The group it is listed in.
-    pub group: Rc<str>,
+    pub group: Identifier,
     /// Whether it is among the first five.
     pub first_five: bool,
     /// Boxed, as few are ever looked at.
@@ -38,7 +43,16 @@ pub struct Platform {
     source: Rc<Source>,
 }
 
-/// What the list needs of a built-in platform. `build.rs` writes these, with places
+/// How well an address is documented.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Documented {
+    /// How many public sources agree on it.
+    pub sources: usize,
+    /// The month or day of the newest of them: `2026-08` or `2026-08-21`.
+    pub newest: Cow<'static, str>,
+}
+
+/// What the list needs of a built-in platform. `build/content.rs` writes these, with places
 /// in the built-in text: to read them from it would take longer than all else that
 /// the list needs.
 #[derive(Debug)]
@@ -48,7 +62,10 @@ pub(super) struct Entry {
     pub(super) kind: Kind,
     pub(super) minutes: u16,
     pub(super) changed: Option<Date>,
+    pub(super) checked: Date,
     pub(super) address: Option<Range>,
+    /// How many sources, and the newest of them.
+    pub(super) documented: Option<(usize, Range)>,
 }
 
 impl Platform {
@@ -56,8 +73,8 @@ impl Platform {
     /// own, from them.
     pub(super) fn new(
         source: &Rc<Source>,
-        id: String,
-        group: &Rc<str>,
+        id: Identifier,
+        group: Identifier,
         first_five: bool,
     ) -> Result<Self, ContentError> {
         if source.has_own() && source.is_laid_over(&path(&id)) {
@@ -67,11 +84,16 @@ impl Platform {
                 kind: facts.kind,
                 minutes: facts.minutes,
                 changed: facts.changed,
+                checked: facts.checked,
                 first_address: facts
                     .main_address()
                     .map(|address| address.to_string().into()),
+                documented: facts.documented().map(|(sources, newest)| Documented {
+                    sources,
+                    newest: newest.to_owned().into(),
+                }),
                 id,
-                group: group.clone(),
+                group,
                 first_five,
                 facts: OnceCell::from(facts),
                 source: source.clone(),
@@ -86,9 +108,14 @@ impl Platform {
             kind: entry.kind,
             minutes: entry.minutes,
             changed: entry.changed,
+            checked: entry.checked,
             first_address: entry.address.map(|address| embedded_text(address).into()),
+            documented: entry.documented.map(|(sources, newest)| Documented {
+                sources,
+                newest: embedded_text(newest).into(),
+            }),
             id,
-            group: group.clone(),
+            group,
             first_five,
             facts: OnceCell::new(),
             source: source.clone(),

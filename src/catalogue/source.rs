@@ -14,7 +14,7 @@ use super::platform::Entry;
 use super::{ContentError, faulty};
 use crate::language::Language;
 
-/// The built-in content as JSON: see `build.rs`.
+/// The built-in content as JSON: see `build/content.rs`.
 #[expect(clippy::unreadable_literal, reason = "the build writes the numbers")]
 static EMBEDDED: Embedded = include!(concat!(env!("OUT_DIR"), "/content.rs"));
 
@@ -27,6 +27,10 @@ struct Embedded {
     files: &'static [(Range, Range)],
     /// The parts of files that stand by themselves.
     lazy: &'static [Range],
+    /// The platforms to show first, by id.
+    first_five: &'static [Range],
+    /// The groups of the list and their platforms, by id.
+    groups: &'static [(Range, &'static [Range])],
     /// What the list needs of each platform, in the order of the ids.
     platforms: &'static [Entry],
 }
@@ -57,6 +61,20 @@ pub(super) fn embedded_text(place: Range) -> &'static str {
     EMBEDDED.at(place)
 }
 
+/// The ids of the built-in platforms to show first; and of the groups, each with
+/// its platforms.
+pub(super) fn embedded_order() -> (
+    impl Iterator<Item = &'static str>,
+    impl Iterator<Item = (&'static str, impl Iterator<Item = &'static str>)>,
+) {
+    let ids = |places: &'static [Range]| places.iter().map(|place| EMBEDDED.at(*place));
+    let groups = EMBEDDED.groups.iter();
+    (
+        ids(EMBEDDED.first_five),
+        groups.map(move |(id, platforms)| (EMBEDDED.at(*id), ids(platforms))),
+    )
+}
+
 /// What the list needs of the built-in platform `id`.
 pub(super) fn embedded_entry(id: &str) -> Option<&'static Entry> {
     let entries = EMBEDDED.platforms;
@@ -64,7 +82,7 @@ pub(super) fn embedded_entry(id: &str) -> Option<&'static Entry> {
     Some(&entries[place.ok()?])
 }
 
-/// The number of the first part: `build.rs` has the same.
+/// The number of the first part: `build/content.rs` has the same.
 const FIRST_PART: u64 = 1 << 63;
 
 /// The compiled-in languages, in the order the country counts its speakers.

@@ -2,7 +2,7 @@
 
 use super::facts::{About, Facts, Source};
 use super::kinds::Evidence;
-use super::{Checked, Texts};
+use super::{Checked, Platform, Texts};
 use crate::language::{long_date, vague_date};
 
 /// The sources for a reader, by what they support, each group under its heading.
@@ -34,23 +34,19 @@ pub fn sources<'a>(facts: &'a Facts, texts: &'a Texts) -> Vec<(&'a str, Vec<&'a 
 /// How well the main address is documented, and when that was last looked at,
 /// in words. Empty where there is no address.
 #[must_use]
-pub fn evidence(facts: &Facts, texts: &Texts) -> Option<String> {
-    let address = facts.address.first();
-    let mail = facts.mail.as_ref();
-    let (sources, newest) = address
-        .map(|found| (found.sources, &found.newest))
-        .or_else(|| mail.map(|mail| (mail.sources, &mail.newest)))?;
+pub fn evidence(platform: &Platform, texts: &Texts) -> Option<String> {
+    let found = platform.documented.as_ref()?;
     let words = &texts.kinds.evidence;
     let documented = words.documented.fill(
         &texts.language,
-        sources,
+        found.sources,
         &Evidence {
-            count: sources.to_string(),
-            newest: vague_date(&texts.language, newest),
+            count: found.sources.to_string(),
+            newest: vague_date(&texts.language, &found.newest),
         },
     );
     let checked = words.checked.fill(&Checked {
-        checked: long_date(&texts.language, facts.checked),
+        checked: long_date(&texts.language, platform.checked),
     });
     Some(format!("{documented} {checked}"))
 }

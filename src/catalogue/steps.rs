@@ -3,15 +3,15 @@
 
 use jiff::civil::Date;
 
-use super::facts::{Control, DefaultState, ExtraFacts, Facts, Kind, OnOff, known};
+use super::facts::{Control, DefaultState, ExtraFacts, Kind, OnOff, known};
 use super::kinds::{ControlWords, Deadline, NameSince, Page, SwitchWords};
 use super::prose::{Prose, Quotes};
 use super::walk::{Block, Replica, Role, Step, Walk};
-use super::{Address, InLanguage, Name, Texts, evidence};
+use super::{Address, InLanguage, Name, Platform, Texts, evidence};
 use crate::language::{Language, long_date};
 
 /// The walk of a platform, as it reads on the day `today`.
-pub(super) fn steps(facts: &Facts, prose: &Prose, texts: &Texts, today: Date) -> Walk {
+pub(super) fn steps(facts: &Platform, prose: &Prose, texts: &Texts, today: Date) -> Walk {
     let labels_in = texts.label_languages();
     let builder = Builder {
         facts,
@@ -36,7 +36,7 @@ pub(super) fn steps(facts: &Facts, prose: &Prose, texts: &Texts, today: Date) ->
 }
 
 struct Builder<'a> {
-    facts: &'a Facts,
+    facts: &'a Platform,
     prose: &'a Prose,
     texts: &'a Texts,
     quotes: Quotes,

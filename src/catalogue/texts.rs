@@ -7,6 +7,7 @@ use std::rc::Rc;
 use serde::Deserialize;
 
 use super::fallback::{FileOfWords, read_words};
+use super::order::Identifier;
 use super::{
     ContentError, Heading, Interface, Kinds, Platform, Prose, Source, StoryWords, platform, read,
 };
@@ -31,7 +32,7 @@ pub struct Texts {
     /// The prose of the platforms, in the order of [`super::Catalogue::platforms`]. What
     /// is built in is read when it is first asked for: the list needs only one.
     pub(super) prose: Vec<OnceCell<Box<Prose>>>,
-    pub(super) ids: Vec<String>,
+    pub(super) ids: Vec<Identifier>,
     pub(super) source: Rc<Source>,
 }
 
@@ -90,7 +91,7 @@ impl Texts {
     /// have its own name, as a platform is spoken of.
     #[must_use]
     pub fn name<'a>(&'a self, platform: &'a Platform) -> &'a str {
-        let own = self.interface.names.get(&platform.id);
+        let own = self.interface.names.get(&*platform.id);
         own.unwrap_or(&platform.name)
     }
 
@@ -113,7 +114,7 @@ impl Texts {
     pub fn heading<'a>(&'a self, heading: &'a Heading) -> &'a str {
         match heading {
             Heading::FirstFive => &self.interface.list.first_five,
-            Heading::Group(id) => self.interface.groups.get(id).map_or(id, |name| name),
+            Heading::Group(id) => self.interface.groups.get(&**id).map_or(id, |name| name),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! From what a file says to the types it is read into.
 //!
-//! What is built in is JSON (see `build.rs`). What somebody wrote is turned into
+//! What is built in is JSON (see `build/content.rs`). What somebody wrote is turned into
 //! JSON first, so that each type is compiled for one format alone: for two, half of
 //! the program was reading.
 

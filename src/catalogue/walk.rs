@@ -4,10 +4,10 @@
 
 use jiff::civil::Date;
 
-use super::facts::{Control, Facts, OnOff};
+use super::facts::{Control, OnOff};
 use super::prose::Prose;
 use super::steps::steps;
-use super::{Address, Texts};
+use super::{Address, Platform, Texts};
 
 /// The steps of one platform.
 #[derive(Debug, Clone)]
@@ -193,7 +193,7 @@ impl Step {
 impl Walk {
     /// The walk of a platform, as it reads on the day `today`.
     #[must_use]
-    pub fn new(facts: &Facts, prose: &Prose, texts: &Texts, today: Date) -> Self {
+    pub fn new(facts: &Platform, prose: &Prose, texts: &Texts, today: Date) -> Self {
         steps(facts, prose, texts, today)
     }
 }

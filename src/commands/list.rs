@@ -89,7 +89,7 @@ fn as_text(setup: &Setup, checklist: &Checklist) -> String {
             .max()
             .unwrap_or(0)
     };
-    let ids = widest(&mut platforms.iter().map(|facts| facts.id.as_str()));
+    let ids = widest(&mut platforms.iter().map(|facts| &*facts.id));
     let names = widest(&mut platforms.iter().map(|facts| texts.name(facts)));
     let pad = |text: &str, width: usize| {
         format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))

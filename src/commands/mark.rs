@@ -45,7 +45,7 @@ pub(super) fn run(
         let address = facts.main_address().map(Address::as_str);
         let steps = before.record(&facts.id).steps;
         let change = Change::Set {
-            platform: facts.id.clone(),
+            platform: facts.id.to_string(),
             record: Record::new(mark, on, address, facts.checked, steps),
         };
         file.change(&change).map_err(Problem::Checklist)?;

@@ -134,7 +134,7 @@ fn platform(setup: &Setup, parsed: &ArgMatches) -> Result<usize, Problem> {
             // Farther than half its letters away, it was hardly meant.
             .filter(|(distance, known)| *distance <= known.len().div_ceil(2))
             .min();
-        Problem::UnknownPlatform(given.to_owned(), nearest.map(|(_, id)| id.clone()))
+        Problem::UnknownPlatform(given.to_owned(), nearest.map(|(_, id)| id.to_string()))
     })
 }
 

@@ -20,7 +20,7 @@ pub(super) fn run(
     let Some(address) = address else {
         return Err(Problem::NoForm(
             setup.texts.name(facts).to_owned(),
-            facts.id.clone(),
+            facts.id.to_string(),
         ));
     };
     // First, so that it is there to copy whatever happens next.

@@ -1,27 +1,37 @@
 //! Dates in words, as each language writes them.
 
-use icu_calendar::Gregorian;
-use icu_datetime::FixedCalendarDateTimeFormatter;
-use icu_datetime::fieldsets::{YM, YMD};
-use icu_datetime::input;
 use jiff::civil::Date;
 
 use super::Language;
 
-/// Dates of one calendar alone, without the code and data of all the others,
-/// which the system would have to lay out at every start.
-type Formatter<Fields> = FixedCalendarDateTimeFormatter<Gregorian, Fields>;
+/// How languages write dates, as ICU4X has it: see `build/dates.rs`.
+static WRITTEN: Written = include!(concat!(env!("OUT_DIR"), "/dates.rs"));
 
-/// A date in full: `3 novembre 2025`, `1er novembre 2025`, `3. November 2025`.
+struct Written {
+    /// The tags of the languages, one space between two.
+    tags: &'static str,
+    /// Where the patterns of each begin; then the end.
+    places: &'static [usize],
+    patterns: &'static str,
+}
+
+/// The months of a year.
+const MONTHS: usize = 12;
+
+/// A date in full: `3 novembre 2025`, `1er novembre 2025`, `3. November 2025`. In a
+/// language whose dates nobody has written down, as the standard has it:
+/// `2025-11-03`.
 #[must_use]
 pub fn long_date(language: &Language, date: Date) -> String {
-    let Some(day) = icu_date(date) else {
+    let Some(pattern) = pattern(language, month_of(date)) else {
         return date.to_string();
     };
-    Formatter::try_new(language.locale().into(), YMD::long()).map_or_else(
-        |_| date.to_string(),
-        |formatter| first_of_month(language, date, formatter.format(&day).to_string()),
-    )
+    let day = date.day();
+    let text = pattern
+        .replace("{day}", &day.to_string())
+        .replace("{day:02}", &format!("{day:02}"))
+        .replace("{year}", &date.year().to_string());
+    first_of_month(language, date, text)
 }
 
 /// The date of a source as far as it is known: `2026-08-21`, `2026-08` and
@@ -32,12 +42,30 @@ pub fn vague_date(language: &Language, date: &str) -> String {
     if let Ok(day) = date.parse::<Date>() {
         return long_date(language, day);
     }
-    let month = format!("{date}-01").parse::<Date>().ok().and_then(icu_date);
-    let formatter = Formatter::try_new(language.locale().into(), YM::long());
-    match (month, formatter) {
-        (Some(month), Ok(formatter)) => formatter.format(&month).to_string(),
-        _ => date.to_owned(),
+    let Ok(first) = format!("{date}-01").parse::<Date>() else {
+        return date.to_owned();
+    };
+    match pattern(language, MONTHS + month_of(first)) {
+        Some(pattern) => pattern.replace("{year}", &first.year().to_string()),
+        None => date.to_owned(),
     }
+}
+
+/// The place of the month in the year, from 0.
+fn month_of(date: Date) -> usize {
+    usize::from(date.month().unsigned_abs()) - 1
+}
+
+/// A line of the patterns of a language, or else of one it is a part of.
+fn pattern(language: &Language, line: usize) -> Option<&'static str> {
+    let language = language.written();
+    let wider = language.wider();
+    let place = std::iter::once(&language).chain(&wider).find_map(|found| {
+        let mut tags = WRITTEN.tags.split(' ');
+        tags.position(|tag| tag == found.tag())
+    })?;
+    let patterns = &WRITTEN.patterns[WRITTEN.places[place]..WRITTEN.places[place + 1]];
+    patterns.lines().nth(line)
 }
 
 /// French and Italian number the first of the month as an ordinal, which the
@@ -52,12 +80,6 @@ fn first_of_month(language: &Language, date: Date, text: String) -> String {
         Some(rest) if date.day() == 1 => format!("{ordinal}{rest}"),
         _ => text,
     }
-}
-
-fn icu_date(date: Date) -> Option<input::Date<Gregorian>> {
-    let month = u8::try_from(date.month()).ok()?;
-    let day = u8::try_from(date.day()).ok()?;
-    input::Date::try_new_gregorian(date.year().into(), month, day).ok()
 }
 
 #[cfg(test)]
@@ -82,6 +104,33 @@ mod tests {
             assert_eq!(vague_date(&language, "2026-08"), month);
             assert_eq!(vague_date(&language, "2026-08-01"), first);
             assert_eq!(vague_date(&language, "2026"), "2026");
+        }
+    }
+
+    #[test]
+    fn a_language_of_somebodys_own_writes_dates_its_own_way() {
+        let cases = [
+            // As the wider language does, unless it differs.
+            ("rm-sursilv", "3 da november 2025", "avust 2026"),
+            ("pt-br", "3 de novembro de 2025", "agosto de 2026"),
+            ("en-us", "November 3, 2025", "August 2026"),
+            ("zh-hant", "2025年11月3日", "2026年8月"),
+            // Days of two figures.
+            ("sl", "03. november 2025", "avgust 2026"),
+            // Months that are declined beside a day.
+            ("pl", "3 listopada 2025", "sierpień 2026"),
+            // Figures as everywhere else in the program.
+            ("ar", "3 نوفمبر 2025", "أغسطس 2026"),
+            // The pseudo-language is English made strange.
+            ("qps", "3 November 2025", "August 2026"),
+            // Whose dates nobody has written down: as the standard has it.
+            ("qaa", "2025-11-03", "2026-08"),
+            ("", "2025-11-03", "2026-08"),
+        ];
+        for (tag, day, month) in cases {
+            let language = Language::new(tag);
+            assert_eq!(long_date(&language, date(2025, 11, 3)), day, "{tag}");
+            assert_eq!(vague_date(&language, "2026-08"), month, "{tag}");
         }
     }
 }

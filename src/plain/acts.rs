@@ -52,7 +52,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
             let texts = self.texts.clone();
             return self.say(&texts.interface.status.nothing_to_tick);
         };
-        let id = self.facts(platform).id.clone();
+        let id = self.facts(platform).id.to_string();
         let said = now_marked(&self.texts.interface, mark, self.name(platform));
         self.undo.push((id.clone(), self.checklist.record(&id)));
         self.change(Change::Set {

@@ -337,7 +337,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
         let step = &walk.steps[place.step].id;
         if !self.checklist.record(&facts.id).steps.contains(step) {
             self.change(Change::Walked {
-                platform: facts.id.clone(),
+                platform: facts.id.to_string(),
                 step: step.clone(),
             })?;
         }

@@ -118,7 +118,7 @@ fn every_address_and_label_is_one_that_a_fact_sheet_documents() {
         toml::from_str(include_str!("sheets.toml")).expect("the extract of the sheets");
     for facts in &catalogue().platforms {
         let id = &facts.id;
-        let sheet = sheets.get(id).expect(id);
+        let sheet = sheets.get(&**id).expect(id);
         let mut unused: Vec<&String> = sheet.mentioned.iter().collect();
         let mut check = |what: &str, known: &[String]| {
             if !known.iter().any(|known| known == what) {

@@ -182,7 +182,7 @@ fn a_finished_list_thanks_and_says_when_to_come_back() {
     let done: Vec<_> = all
         .platforms
         .iter()
-        .map(|facts| (facts.id.as_str(), Mark::Done, TODAY))
+        .map(|facts| (&*facts.id, Mark::Done, TODAY))
         .collect();
     for language in LANGUAGES {
         let texts = all.texts(&Language::new(language)).expect("the words");

@@ -27,7 +27,7 @@ impl Exceptions {
         let mut addresses: Vec<String> = Vec::new();
         let english = Language::english();
         for facts in &catalogue.platforms {
-            texts.extend([facts.id.clone(), facts.name.to_string()]);
+            texts.extend([facts.id.to_string(), facts.name.to_string()]);
             texts.extend(facts.sign_in.clone());
             if let Some(labels) = facts.labels.get(&english) {
                 texts.push(labels.switch.to_string());
@@ -157,9 +157,7 @@ fn each_screen(
         ("x", Mark::NotConcerned, TODAY),
     ]);
     let all = catalogue.platforms.iter();
-    let all: Vec<_> = all
-        .map(|facts| (facts.id.as_str(), Mark::Done, TODAY))
-        .collect();
+    let all: Vec<_> = all.map(|facts| (&*facts.id, Mark::Done, TODAY)).collect();
     let look_at = |place: &str, driver: &mut Driver| look_at(&exceptions, place, driver);
     let start = |marks: &Checklist| Driver::speaking(&catalogue, &texts, size, marks.clone());
     for keys in [

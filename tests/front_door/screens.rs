@@ -58,7 +58,7 @@ fn the_list_at_first_and_when_all_is_done() {
     let all: Vec<_> = catalogue
         .platforms
         .iter()
-        .map(|facts| (facts.id.as_str(), Mark::Done, TODAY))
+        .map(|facts| (&*facts.id, Mark::Done, TODAY))
         .collect();
     let mut frames = String::new();
     for language in LANGUAGES {

@@ -258,7 +258,7 @@ fn search_finds_whatever_the_case_and_accents_and_esc_clears_it() {
         let visible = driver.model.visible();
         let names = visible
             .iter()
-            .map(|place| driver.model.facts(*place).id.clone());
+            .map(|place| driver.model.facts(*place).id.to_string());
         names.collect::<Vec<_>>()
     };
     assert!(names(&driver).contains(&"x".to_owned()));

@@ -12,7 +12,7 @@ use super::document::Lines;
 use crate::catalogue::source::{LONGEST, MOST_BYTES, MOST_FILES, REVIEWED};
 
 /// The built-in files as they were written, one after the other, each headed by
-/// U+0001 and its name on a line: see `build.rs`.
+/// U+0001 and its name on a line: see `build/content.rs`.
 static ORIGINALS: &str = include_str!(concat!(env!("OUT_DIR"), "/originals.txt"));
 
 /// The files to check, and what is wrong with them as files.

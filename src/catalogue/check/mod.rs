@@ -40,11 +40,11 @@ use super::facts::Facts;
 use super::fallback;
 use super::interface::Interface;
 use super::kinds::Kinds;
+use super::order::{FORMAT, Order};
 use super::prose::Prose;
 use super::source::is_built_in;
 use super::story::{Story, StoryWords};
 use super::translating::Translating;
-use super::{FORMAT, Order};
 use crate::language::Language;
 use document::{Document, Role, Words};
 use report::Report;
@@ -139,19 +139,6 @@ fn line_ends(content: &Content<'_>, report: &mut Report) {
 /// The file with the facts of a platform.
 fn facts_path(id: &str) -> String {
     format!("platforms/{id}.toml")
-}
-
-impl Order {
-    /// Whether no group has any platform.
-    fn is_empty(&self) -> bool {
-        self.group.iter().all(|group| group.platforms.is_empty())
-    }
-
-    /// Whether a group has the platform `id`.
-    fn lists(&self, id: &str) -> bool {
-        let mut platforms = self.group.iter().flat_map(|group| &group.platforms);
-        platforms.any(|listed| listed == id)
-    }
 }
 
 /// All files: those to check, and the built-in ones where these have none, which

@@ -193,7 +193,7 @@ fn untranslated(content: &Content<'_>, read: &Read, report: &mut Report) {
                     .is_some_and(|facts| !facts.given);
                 given && content.get(&prose_path(&language, id)).is_none()
             })
-            .map(String::as_str)
+            .map(|id| &**id)
             .collect();
         if !without.is_empty() {
             report.add(

@@ -71,7 +71,7 @@ fn urls(catalogue: &Catalogue) -> Vec<Cited<'_>> {
         let mut add = |url, role, of| {
             urls.push(Cited {
                 url,
-                platform: Some(facts.id.as_str()),
+                platform: Some(&*facts.id),
                 role,
                 of,
             });

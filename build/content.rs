@@ -2,9 +2,10 @@
 //! times faster when it starts. A file that is no TOML stops the build. All
 //! are there as they were written besides, for the check and for translators.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::{env, fs};
 
 use serde_json::Value;
 
@@ -13,22 +14,21 @@ use serde_json::Value;
 const LAZY_FILES: [&str; 3] = ["interface.toml", "kinds.toml", "story.toml"];
 const LAZY_FACTS: &str = "sources";
 
+/// The file that says what the list shows. The program has it as a table of places.
+const ORDER: &str = "catalogue.toml";
+
 /// The number of the first such part: `src/catalogue/source.rs` has the same.
 const FIRST_PART: u64 = 1 << 63;
 
-fn main() {
-    let root =
-        PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("set by cargo")).join("content");
+/// The files with the content in the folder `root`.
+pub(crate) fn files(root: &Path) -> [(&'static str, String); 3] {
     println!("cargo::rerun-if-changed={}", root.display());
     let mut files = Vec::new();
-    collect(&root, &mut files);
+    collect(root, &mut files);
     let mut contents: Vec<(String, Value)> = files
         .iter()
         .map(|file| {
-            let name = file
-                .strip_prefix(&root)
-                .expect("below the content")
-                .to_str();
+            let name = file.strip_prefix(root).expect("below the content").to_str();
             (
                 name.expect("a name in UTF-8").replace('\\', "/"),
                 json(toml::Value::Table(parse(file))),
@@ -36,10 +36,8 @@ fn main() {
         })
         .collect();
     contents.sort_by(|(a, _), (b, _)| a.cmp(b));
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("set by cargo"));
-    Table::new(contents).write(&out);
-    fs::write(out.join("originals.txt"), originals(&root, &mut files))
-        .expect("the output folder can be written");
+    let [text, table] = Table::new(contents).files();
+    [text, table, ("originals.txt", originals(root, &mut files))]
 }
 
 /// All texts one behind the other, and where each begins and ends: numbers, unlike
@@ -55,6 +53,9 @@ struct Table {
     /// The parts of files that are read later.
     lazy: String,
     lazies: u64,
+    /// The places of the ids of the first five, and of the groups with theirs.
+    first_five: String,
+    groups: String,
     /// What the list needs of each platform, in the order of the ids.
     platforms: String,
 }
@@ -66,13 +67,18 @@ impl Table {
             .iter()
             .map(|(name, _)| table.append(name))
             .collect();
+        let mut ids = BTreeMap::new();
         for (name, facts) in &contents {
             let id = name.strip_prefix("platforms/");
             if let Some(id) = id.and_then(|name| name.strip_suffix(".toml")) {
-                table.list(id, facts);
+                let place = table.list(id, facts);
+                ids.insert(id, place);
             }
         }
+        let order = contents.iter().find(|(name, _)| name == ORDER);
+        table.order(&order.expect("the order of the list").1, &ids);
         let mut files: Vec<_> = contents.into_iter().zip(names).collect();
+        files.retain(|((name, _), _)| name != ORDER);
         // What every start reads stands together, too: the platforms come after.
         files.sort_by_key(|((name, _), _)| name.contains("platforms/"));
         let mut lines = Vec::new();
@@ -97,33 +103,65 @@ impl Table {
         table
     }
 
+    /// Puts down the order of the list.
+    fn order(&mut self, order: &Value, ids: &BTreeMap<&str, String>) {
+        let places = |listed: &Value| {
+            let listed = listed.as_array().expect("a list of ids").iter();
+            let places: Vec<_> = listed
+                .map(|id| {
+                    let id = id.as_str().expect("an id");
+                    let place = ids.get(id);
+                    place.unwrap_or_else(|| panic!("{ORDER}: there are no facts of `{id}`"))
+                })
+                .map(String::as_str)
+                .collect();
+            places.join(", ")
+        };
+        self.first_five = places(&order["first_five"]);
+        for group in order["group"].as_array().expect("groups") {
+            let id = self.append(group["id"].as_str().expect("an id"));
+            let platforms = places(&group["platforms"]);
+            writeln!(self.groups, "    ({id}, &[{platforms}]),").expect("a string takes all");
+        }
+    }
+
     /// Puts down what the list needs of a platform, as an `Entry` of
-    /// `src/catalogue/platform.rs`.
-    fn list(&mut self, id: &str, facts: &Value) {
+    /// `src/catalogue/platform.rs`. Returns the place of its id.
+    fn list(&mut self, id: &str, facts: &Value) -> String {
         let text = |value: &Value| value.as_str().map(str::to_owned);
         let name = self.append(&text(&facts["name"]).expect("a name"));
         let kind = text(&facts["kind"]).expect("a kind");
         let kind = kind[..1].to_uppercase() + &kind[1..];
-        let day = text(&facts["changed"]).map(|day| {
+        let day = |value: &Value| {
+            let day = text(value)?;
             let parts: Vec<_> = day
                 .split('-')
                 .map(|part| part.trim_start_matches('0'))
                 .collect();
-            format!("date({})", parts.join(", "))
-        });
+            Some(format!("date({})", parts.join(", ")))
+        };
         let address = text(&facts["address"][0]["url"]);
         let address = address.map(|address| self.append(&address));
+        let documented = facts["address"].get(0).or_else(|| facts.get("mail"));
+        let documented = documented.map(|found| {
+            let newest = self.append(&text(&found["newest"]).expect("a date"));
+            format!("({}, {newest})", found["sources"])
+        });
         let some =
             |value: Option<String>| value.map_or("None".to_owned(), |it| format!("Some({it})"));
         let id = self.append(id);
         writeln!(
             self.platforms,
-            "    Entry {{ id: {id}, name: {name}, kind: Kind::{kind}, minutes: {}, changed: {}, address: {} }},",
+            "    Entry {{ id: {id}, name: {name}, kind: Kind::{kind}, minutes: {}, changed: {}, \
+             checked: {}, address: {}, documented: {} }},",
             facts["minutes"],
-            some(day),
+            some(day(&facts["changed"])),
+            day(&facts["checked"]).expect("a day"),
             some(address),
+            some(documented),
         )
         .expect("a string takes all");
+        id
     }
 
     /// Stores a part by itself. In its file stands its number.
@@ -140,15 +178,14 @@ impl Table {
         format!("({start}, {})", self.text.len())
     }
 
-    fn write(self, out: &Path) {
+    fn files(self) -> [(&'static str, String); 2] {
         let table = format!(
             "Embedded {{\ntext: include_str!(concat!(env!(\"OUT_DIR\"), \"/content.json\")),\n\
-             files: &[\n{}],\nlazy: &[\n{}],\nplatforms: &[\n{}],\n}}",
-            self.files, self.lazy, self.platforms
+             files: &[\n{}],\nlazy: &[\n{}],\nfirst_five: &[{}],\n\
+             groups: &[\n{}],\nplatforms: &[\n{}],\n}}",
+            self.files, self.lazy, self.first_five, self.groups, self.platforms
         );
-        for (name, text) in [("content.json", self.text), ("content.rs", table)] {
-            fs::write(out.join(name), text).expect("the output folder can be written");
-        }
+        [("content.json", self.text), ("content.rs", table)]
     }
 }
 

@@ -152,7 +152,40 @@ pub fn width() -> Option<usize> {
 /// # Errors
 /// If the terminal is gone.
 pub fn next_event() -> io::Result<event::Event> {
+    #[cfg(unix)]
+    while !event::poll(TOGETHER)? {
+        wait_for_input()?;
+    }
     event::read()
+}
+
+/// How long to look for events that came in together, and for the rest of one of
+/// which only a part is there.
+#[cfg(unix)]
+const TOGETHER: std::time::Duration = std::time::Duration::from_millis(1);
+
+/// Waits until there is something to read. To wait for an event would not do: once
+/// the terminal is gone, crossterm asks it for one over and over, as fast as it can
+/// (crossterm issue 793).
+#[cfg(unix)]
+fn wait_for_input() -> io::Result<()> {
+    use std::os::fd::AsRawFd as _;
+
+    use filedescriptor::{POLLHUP, POLLIN, poll, pollfd};
+
+    let mut input = [pollfd {
+        fd: io::stdin().as_raw_fd(),
+        events: POLLIN,
+        revents: 0,
+    }];
+    match poll(&mut input, None) {
+        Ok(_) if input[0].revents & POLLHUP != 0 => Err(io::ErrorKind::UnexpectedEof.into()),
+        Ok(_) => Ok(()),
+        Err(filedescriptor::Error::Poll(error)) if error.kind() == io::ErrorKind::Interrupted => {
+            Ok(())
+        }
+        Err(error) => Err(io::Error::other(error)),
+    }
 }
 
 #[cfg(test)]

@@ -179,6 +179,16 @@ impl Session {
         self.master.resize(size).expect("a size");
     }
 
+    /// Closes the terminal under the program.
+    fn close(&mut self) {
+        let other = native_pty_system().openpty(PtySize::default());
+        // Whoever reads lets go of it when nobody listens to what comes next.
+        self.output = channel().1;
+        self.type_keys("j");
+        self.keyboard = Box::new(std::io::sink());
+        self.master = other.expect("a terminal").master;
+    }
+
     fn signal(&self, name: &str) {
         let id = self.child.process_id().expect("a process").to_string();
         let sent = Command::new("kill").args([name, &id]).status();
@@ -527,6 +537,38 @@ fn keys_that_come_faster_than_it_draws_all_count() {
     driver.press("/").type_text("reti sociali").press("Enter");
     session.wait_for_screen(&driver.screen());
     session.type_keys("q").end();
+}
+
+/// A terminal that is closed sends its hang-up to the program that began the session
+/// alone. Where that keeps it to itself, as `make` or `npm run` may, the program
+/// finds out all the same, and does not go on asking for keys for ever.
+#[cfg(unix)]
+#[test]
+fn a_terminal_that_is_gone_ends_the_program_even_if_nobody_says_so() {
+    let home = TempDir::new().expect("a folder for the test");
+    let path = home.path().display().to_string();
+    let script = "trap '' HUP; \"$0\" --no-save; exit";
+    let mut session = Session::start(
+        "/bin/sh",
+        &["-c", script, env!("CARGO_BIN_EXE_nonmerci")],
+        &[("HOME", &path), ("LANG", "fr_CH.UTF-8")],
+    );
+    session.wait_for("› ○ LinkedIn").close();
+    let group = session.child.process_id().expect("a process");
+    let (sender, end) = channel();
+    let ended = thread::scope(|scope| {
+        scope.spawn(|| sender.send(session.child.wait()));
+        let ended = end.recv_timeout(PATIENCE);
+        if ended.is_err() {
+            // Not the shell alone: the program would run on.
+            let group = format!("-{group}");
+            let killed = Command::new("kill").args(["-KILL", "--", &group]).status();
+            assert!(killed.expect("kill").success());
+        }
+        ended
+    });
+    let status = ended.expect("it goes on without a terminal");
+    assert!(status.expect("its end").success());
 }
 
 /// While nobody types, no thread of the program can wake up: each waits for an

@@ -76,11 +76,15 @@ impl Table {
             }
         }
         let order = contents.iter().find(|(name, _)| name == ORDER);
-        table.order(&order.expect("the order of the list").1, &ids);
+        let order = order.expect("the order of the list").1.clone();
+        table.order(&order, &ids);
         let mut files: Vec<_> = contents.into_iter().zip(names).collect();
         files.retain(|((name, _), _)| name != ORDER);
-        // What every start reads stands together, too: the platforms come after.
-        files.sort_by_key(|((name, _), _)| name.contains("platforms/"));
+        // What every start reads stands together, too: the platforms come after, all
+        // but the one that the list begins with.
+        let first = order["first_five"][0].as_str().expect("an id");
+        let first = format!("platforms/{first}.toml");
+        files.sort_by_key(|((name, _), _)| name.contains("platforms/") && !name.ends_with(&first));
         let mut lines = Vec::new();
         for ((name, mut value), place) in files {
             if let Value::Object(keys) = &mut value {

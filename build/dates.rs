@@ -26,8 +26,8 @@ const DAY: u8 = 17;
 /// The file with the tags of the languages and the places of their patterns, and
 /// that with the patterns.
 ///
-/// For each language there are twelve lines with the day, the month and the year,
-/// then twelve with the month and the year. `{day}` and `{year}` stand for the
+/// Each language has twelve patterns with the day, the month and the year, then
+/// twelve with the month and the year. `{day}` and `{year}` stand for the
 /// figures, `{day:02}` for a day of two.
 pub(crate) fn files() -> [(&'static str, String); 2] {
     let letters = || b'a'..=b'z';
@@ -41,8 +41,10 @@ pub(crate) fn files() -> [(&'static str, String); 2] {
         let Some(patterns) = months(&tag).filter(|found| Some(found) != unknown.as_ref()) else {
             continue;
         };
-        write!(places, "{}, ", text.len()).expect("a string takes all");
-        text += &patterns;
+        for pattern in patterns {
+            write!(places, "{}, ", text.len()).expect("a string takes all");
+            text += &pattern;
+        }
         known.push(tag);
     }
     let table = format!(
@@ -54,8 +56,8 @@ pub(crate) fn files() -> [(&'static str, String); 2] {
     [("dates.rs", table), ("dates.txt", text)]
 }
 
-/// The lines of a language. None where its dates cannot be told by such patterns.
-fn months(tag: &str) -> Option<String> {
+/// The patterns of a language. None where its dates cannot be told by such patterns.
+fn months(tag: &str) -> Option<Vec<String>> {
     let days = (1..=12).map(|month| full(tag, month));
     let months = (1..=12).map(|month| {
         let locale = locale(tag)?;
@@ -63,8 +65,7 @@ fn months(tag: &str) -> Option<String> {
         let text = formatter.format(&date(month, DAY)?).to_string();
         once(&text, &YEAR.to_string(), "{year}")
     });
-    let lines: Option<Vec<_>> = days.chain(months).collect();
-    Some(lines?.join("\n") + "\n")
+    days.chain(months).collect()
 }
 
 /// The pattern of a date in full in a month.

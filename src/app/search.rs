@@ -8,11 +8,11 @@ use crate::catalogue::{Catalogue, Texts};
 /// The places of the platforms that `query` finds; all of them for an empty one.
 #[must_use]
 pub fn search(catalogue: &Catalogue, texts: &Texts, query: &str) -> Vec<usize> {
-    let query = fold(query.trim());
     // Every frame asks, and nearly always for all.
-    if query.is_empty() {
+    if query.trim().is_empty() {
         return (0..catalogue.platforms.len()).collect();
     }
+    let query = fold(query.trim());
     let groups = &texts.interface.groups;
     catalogue
         .platforms

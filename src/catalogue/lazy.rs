@@ -68,10 +68,14 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Part<T> {
         f.write_str("a table")
     }
 
+    // Never part of what reads the number, which every start does for each part:
+    // with it, that would need pages of stack.
+    #[inline(never)]
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Lazy<T>, A::Error> {
         T::deserialize(MapAccessDeserializer::new(map)).map(Self::read)
     }
 
+    #[inline(never)]
     fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Lazy<T>, A::Error> {
         T::deserialize(SeqAccessDeserializer::new(items)).map(Self::read)
     }

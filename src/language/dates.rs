@@ -10,20 +10,20 @@ static WRITTEN: Written = include!(concat!(env!("OUT_DIR"), "/dates.rs"));
 struct Written {
     /// The tags of the languages, one space between two.
     tags: &'static str,
-    /// Where the patterns of each begin; then the end.
-    places: &'static [usize],
+    /// Where each of their patterns begins; then the end.
+    places: &'static [u32],
     patterns: &'static str,
 }
 
-/// The months of a year.
-const MONTHS: usize = 12;
+/// The patterns of a language: of each month with the day, then of each without.
+const PATTERNS: usize = 24;
 
 /// A date in full: `3 novembre 2025`, `1er novembre 2025`, `3. November 2025`. In a
 /// language whose dates nobody has written down, as the standard has it:
 /// `2025-11-03`.
 #[must_use]
 pub fn long_date(language: &Language, date: Date) -> String {
-    let Some(pattern) = pattern(language, month_of(date)) else {
+    let Some(pattern) = pattern(language, date.month().unsigned_abs().into()) else {
         return date.to_string();
     };
     let day = date.day();
@@ -39,33 +39,38 @@ pub fn long_date(language: &Language, date: Date) -> String {
 /// returned as it is: the content check refuses it.
 #[must_use]
 pub fn vague_date(language: &Language, date: &str) -> String {
-    if let Ok(day) = date.parse::<Date>() {
-        return long_date(language, day);
-    }
-    let Ok(first) = format!("{date}-01").parse::<Date>() else {
-        return date.to_owned();
+    let Some((year, month)) = year_and_month(date) else {
+        let day = date.parse();
+        return day.map_or_else(|_| date.to_owned(), |day| long_date(language, day));
     };
-    match pattern(language, MONTHS + month_of(first)) {
-        Some(pattern) => pattern.replace("{year}", &first.year().to_string()),
-        None => date.to_owned(),
-    }
+    pattern(language, PATTERNS / 2 + month).map_or_else(
+        || date.to_owned(),
+        |pattern| pattern.replace("{year}", year),
+    )
 }
 
-/// The place of the month in the year, from 0.
-fn month_of(date: Date) -> usize {
-    usize::from(date.month().unsigned_abs()) - 1
+/// The year and the number of the month, where a date consists of them.
+fn year_and_month(date: &str) -> Option<(&str, usize)> {
+    let (year, month) = date.split_once('-')?;
+    let figures = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let are_they = year.len() == 4 && figures(year) && month.len() == 2 && figures(month);
+    let month = month
+        .parse()
+        .ok()
+        .filter(|month| (1..=12).contains(month))?;
+    are_they.then_some((year, month))
 }
 
-/// A line of the patterns of a language, or else of one it is a part of.
-fn pattern(language: &Language, line: usize) -> Option<&'static str> {
+/// A pattern of a language, by its number from 1, or else of one it is a part of.
+fn pattern(language: &Language, number: usize) -> Option<&'static str> {
     let language = language.written();
     let wider = language.wider();
     let place = std::iter::once(&language).chain(&wider).find_map(|found| {
         let mut tags = WRITTEN.tags.split(' ');
         tags.position(|tag| tag == found.tag())
     })?;
-    let patterns = &WRITTEN.patterns[WRITTEN.places[place]..WRITTEN.places[place + 1]];
-    patterns.lines().nth(line)
+    let places = &WRITTEN.places[place * PATTERNS + number - 1..];
+    WRITTEN.patterns.get(places[0] as usize..places[1] as usize)
 }
 
 /// French and Italian number the first of the month as an ordinal, which the
@@ -103,7 +108,17 @@ mod tests {
             assert_eq!(long_date(&language, date(2026, 8, 1)), first);
             assert_eq!(vague_date(&language, "2026-08"), month);
             assert_eq!(vague_date(&language, "2026-08-01"), first);
-            assert_eq!(vague_date(&language, "2026"), "2026");
+            for other in [
+                "2026",
+                "2026-8",
+                "2026-13",
+                "2026-+8",
+                "226-08",
+                "2026-08-32",
+                "",
+            ] {
+                assert_eq!(vague_date(&language, other), other);
+            }
         }
     }
 

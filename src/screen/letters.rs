@@ -38,7 +38,7 @@ pub(super) fn put(buffer: &mut Buffer, area: Rect, line: &Line<'_>) {
 fn takes_a_cell(letter: char) -> bool {
     matches!(
         letter,
-        ' '..='~' | '¡'..='¬' | '®'..='ſ' | '–' | '‘'..='”' | '…' | '‹' | '›' | '●' | '○' | '─'
+        ' '..='~' | '¡'..='¬' | '®'..='ſ' | '–' | '‘'..='”' | '…' | '‹' | '›' | '←'..='↓' | '●' | '○' | '─'
     )
 }
 
@@ -53,7 +53,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_line_looks_as_the_drawing_library_draws_it(
-            texts in proptest::collection::vec("[ -~¡-ſ–’…‹›●○─]{0,12}|\\PC{0,6}", 0..5),
+            texts in proptest::collection::vec("[ -~¡-ſ–’…‹›←↑→↓●○─]{0,12}|\\PC{0,6}", 0..5),
             (x, y, width, height) in (0u16..6, 0u16..3, 0u16..30, 0u16..3),
         ) {
             let styles = [Style::new(), Style::new().bold(), Style::new().fg(Color::Red).underlined()];

@@ -132,37 +132,52 @@ impl Table {
     /// Puts down what the list needs of a platform, as an `Entry` of
     /// `src/catalogue/platform.rs`. Returns the place of its id.
     fn list(&mut self, id: &str, facts: &Value) -> String {
-        let text = |value: &Value| value.as_str().map(str::to_owned);
-        let name = self.append(&text(&facts["name"]).expect("a name"));
-        let kind = text(&facts["kind"]).expect("a kind");
-        let kind = kind[..1].to_uppercase() + &kind[1..];
-        let day = |value: &Value| {
-            let day = text(value)?;
-            let parts: Vec<_> = day
-                .split('-')
-                .map(|part| part.trim_start_matches('0'))
-                .collect();
-            Some(format!("date({})", parts.join(", ")))
+        let wrong = |key: &str| -> ! {
+            panic!("content/platforms/{id}.toml: `{key}` is missing, or not what it must be")
         };
-        let address = text(&facts["address"][0]["url"]);
-        let address = address.map(|address| self.append(&address));
-        let documented = facts["address"].get(0).or_else(|| facts.get("mail"));
+        let text = |table: &Value, key| {
+            let text = table[key].as_str();
+            text.unwrap_or_else(|| wrong(key)).to_owned()
+        };
+        let number = |table: &Value, key| table[key].as_u64().unwrap_or_else(|| wrong(key));
+        let day = |key| {
+            let date = text(facts, key).parse::<toml::value::Datetime>();
+            let date = date.ok().and_then(|date| date.date);
+            let date = date.unwrap_or_else(|| wrong(key));
+            format!("date({}, {}, {})", date.year, date.month, date.day)
+        };
+        let kind = match &*text(facts, "kind") {
+            "switch" => "Switch",
+            "form" => "Form",
+            "path" => "Path",
+            "email" => "Email",
+            "admin" => "Admin",
+            "none" => "None",
+            "off" => "Off",
+            _ => wrong("kind"),
+        };
+        let some = |it: String| format!("Some({it})");
+        let none = || "None".to_owned();
+        let address = facts["address"].get(0);
+        let documented = address.or_else(|| facts.get("mail"));
+        let address = address.map(|found| self.append(&text(found, "url")));
         let documented = documented.map(|found| {
-            let newest = self.append(&text(&found["newest"]).expect("a date"));
-            format!("({}, {newest})", found["sources"])
+            let newest = self.append(&text(found, "newest"));
+            format!("({}, {newest})", number(found, "sources"))
         });
-        let some =
-            |value: Option<String>| value.map_or("None".to_owned(), |it| format!("Some({it})"));
+        let name = self.append(&text(facts, "name"));
         let id = self.append(id);
         writeln!(
             self.platforms,
             "    Entry {{ id: {id}, name: {name}, kind: Kind::{kind}, minutes: {}, changed: {}, \
              checked: {}, address: {}, documented: {} }},",
-            facts["minutes"],
-            some(day(&facts["changed"])),
-            day(&facts["checked"]).expect("a day"),
-            some(address),
-            some(documented),
+            number(facts, "minutes"),
+            facts
+                .get("changed")
+                .map_or_else(none, |_| some(day("changed"))),
+            day("checked"),
+            address.map_or_else(none, some),
+            documented.map_or_else(none, some),
         )
         .expect("a string takes all");
         id

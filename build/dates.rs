@@ -1,8 +1,6 @@
 //! How languages write dates, by ICU4X: worked out here, so that the program has to
 //! carry, and the system to lay out at every start, only the outcome.
 
-use std::fmt::Write as _;
-
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::FixedCalendarDateTimeFormatter as Formatter;
 use icu_datetime::fieldsets::{YM, YMD};
@@ -23,37 +21,26 @@ const OTHERS: [&str; 42] = [
 const YEAR: i32 = 2034;
 const DAY: u8 = 17;
 
-/// The file with the tags of the languages and the places of their patterns, and
-/// that with the patterns.
-///
-/// Each language has twelve patterns with the day, the month and the year, then
-/// twelve with the month and the year. `{day}` and `{year}` stand for the
-/// figures, `{day:02}` for a day of two.
-pub(crate) fn files() -> [(&'static str, String); 2] {
+/// The languages that the program speaks come first: it looks for them from the top.
+const BUILT_IN: [&str; 4] = ["de", "en", "fr", "it"];
+
+/// The file with the patterns: for each language a paragraph, its tag on the first
+/// line. Then come twelve lines with the day, the month and the year, and twelve with
+/// the month and the year. `{day}` and `{year}` stand for the figures, `{day:02}` for
+/// a day of two.
+pub(crate) fn file() -> (&'static str, String) {
     let letters = || b'a'..=b'z';
     let two =
         letters().flat_map(|a| letters().map(move |b| String::from_utf8_lossy(&[a, b]).into()));
     let mut tags: Vec<String> = two.chain(OTHERS.map(str::to_owned)).collect();
-    tags.sort();
+    tags.sort_by_key(|tag| !BUILT_IN.contains(&&**tag));
     let unknown = months("und");
-    let (mut known, mut places, mut text) = (Vec::new(), String::new(), String::new());
-    for tag in tags {
-        let Some(patterns) = months(&tag).filter(|found| Some(found) != unknown.as_ref()) else {
-            continue;
-        };
-        for pattern in patterns {
-            write!(places, "{}, ", text.len()).expect("a string takes all");
-            text += &pattern;
-        }
-        known.push(tag);
-    }
-    let table = format!(
-        "Written {{\ntags: \"{}\",\nplaces: &[{places}{}],\n\
-         patterns: include_str!(concat!(env!(\"OUT_DIR\"), \"/dates.txt\")),\n}}",
-        known.join(" "),
-        text.len()
-    );
-    [("dates.rs", table), ("dates.txt", text)]
+    let paragraphs = tags.iter().filter_map(|tag| {
+        let lines = months(tag).filter(|found| Some(found) != unknown.as_ref())?;
+        Some(format!("{tag}\n{}", lines.join("\n")))
+    });
+    let paragraphs: Vec<_> = paragraphs.collect();
+    ("dates.txt", paragraphs.join("\n\n"))
 }
 
 /// The patterns of a language. None where its dates cannot be told by such patterns.

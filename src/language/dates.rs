@@ -5,18 +5,10 @@ use jiff::civil::Date;
 use super::Language;
 
 /// How languages write dates, as ICU4X has it: see `build/dates.rs`.
-static WRITTEN: Written = include!(concat!(env!("OUT_DIR"), "/dates.rs"));
+static PATTERNS: &str = include_str!(concat!(env!("OUT_DIR"), "/dates.txt"));
 
-struct Written {
-    /// The tags of the languages, one space between two.
-    tags: &'static str,
-    /// Where each of their patterns begins; then the end.
-    places: &'static [u32],
-    patterns: &'static str,
-}
-
-/// The patterns of a language: of each month with the day, then of each without.
-const PATTERNS: usize = 24;
+/// The months of a year: first come their patterns with the day, then those without.
+const MONTHS: usize = 12;
 
 /// A date in full: `3 novembre 2025`, `1er novembre 2025`, `3. November 2025`. In a
 /// language whose dates nobody has written down, as the standard has it:
@@ -43,7 +35,7 @@ pub fn vague_date(language: &Language, date: &str) -> String {
         let day = date.parse();
         return day.map_or_else(|_| date.to_owned(), |day| long_date(language, day));
     };
-    pattern(language, PATTERNS / 2 + month).map_or_else(
+    pattern(language, MONTHS + month).map_or_else(
         || date.to_owned(),
         |pattern| pattern.replace("{year}", year),
     )
@@ -65,12 +57,14 @@ fn year_and_month(date: &str) -> Option<(&str, usize)> {
 fn pattern(language: &Language, number: usize) -> Option<&'static str> {
     let language = language.written();
     let wider = language.wider();
-    let place = std::iter::once(&language).chain(&wider).find_map(|found| {
-        let mut tags = WRITTEN.tags.split(' ');
-        tags.position(|tag| tag == found.tag())
-    })?;
-    let places = &WRITTEN.places[place * PATTERNS + number - 1..];
-    WRITTEN.patterns.get(places[0] as usize..places[1] as usize)
+    std::iter::once(&language).chain(&wider).find_map(|found| {
+        let mut languages = PATTERNS.split("\n\n");
+        let mut lines = languages.find_map(|lines| {
+            let mut lines = lines.split('\n');
+            (lines.next() == Some(found.tag())).then_some(lines)
+        })?;
+        lines.nth(number - 1)
+    })
 }
 
 /// French and Italian number the first of the month as an ordinal, which the

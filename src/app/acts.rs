@@ -130,9 +130,12 @@ pub(super) fn say(model: &mut Model, text: String) {
 /// Says something about the address the reader is at, with the address itself
 /// where the page does not show it.
 fn say_of_address(model: &mut Model, text: String) {
-    let shown = model
-        .step()
-        .is_some_and(|step| step.role != Role::Confirm && step.addresses().next().is_some());
+    let shown = model.step().is_some_and(|step| {
+        let by_phone = model
+            .walk_place()
+            .is_some_and(|place| place.takes_phone(&step));
+        step.role != Role::Confirm && !by_phone && step.addresses().next().is_some()
+    });
     let concern = match model.address() {
         Some(_) if shown => Concern::TheAddress,
         Some(address) => Concern::Address(address),

@@ -110,7 +110,15 @@ fn walk_actions<'a>(model: &'a Model, actions: &mut Vec<(Action, &'a Text)>) {
     if confirming && ticked {
         actions.push((Action::Toggle, &words.untick));
     }
-    if step.addresses().next().is_some() && !place.by_phone {
+    let has_address = step.addresses().next().is_some();
+    if place.takes_phone(&step) {
+        actions.push((Action::Phone, &words.web));
+        if has_address {
+            actions.push((Action::Qr, &words.qr));
+        }
+        return;
+    }
+    if has_address {
         actions.extend([
             (Action::Open, &words.open),
             (Action::Copy, &words.copy),
@@ -118,12 +126,7 @@ fn walk_actions<'a>(model: &'a Model, actions: &mut Vec<(Action, &'a Text)>) {
         ]);
     }
     if step.phone.is_some() {
-        let other = if place.by_phone {
-            &words.web
-        } else {
-            &words.phone
-        };
-        actions.push((Action::Phone, other));
+        actions.push((Action::Phone, &words.phone));
     }
     if step.replica().is_some() {
         actions.push((Action::Toggle, &words.flip));
@@ -153,7 +156,15 @@ pub fn offers(model: &Model) -> Vec<Hint> {
     };
     let mut actions: Vec<(Action, &Text)> = Vec::new();
     let addresses = step.addresses().count();
-    if addresses > 0 && !place.by_phone {
+    if place.takes_phone(&step) {
+        // The address is not in sight, but one key away for the phone's camera.
+        if addresses > 0 {
+            actions.push((Action::Qr, &model.texts.interface.help.qr));
+        }
+        actions.push((Action::Phone, &words.web));
+        return spell(model.place(), actions);
+    }
+    if addresses > 0 {
         actions.extend([
             (
                 Action::Open,
@@ -174,12 +185,7 @@ pub fn offers(model: &Model) -> Vec<Hint> {
         }
     }
     if step.phone.is_some() {
-        let other = if place.by_phone {
-            &words.web
-        } else {
-            &words.phone
-        };
-        actions.push((Action::Phone, other));
+        actions.push((Action::Phone, &words.phone));
     }
     if step.role == Role::Confirm {
         let ticked = matches!(model.standing(place.platform), Standing::Done(_));

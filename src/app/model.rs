@@ -92,6 +92,15 @@ pub struct WalkPlace {
     pub by_phone: bool,
 }
 
+impl WalkPlace {
+    /// Whether the reader goes by the phone's app at `step`, for which such a way
+    /// is known.
+    #[must_use]
+    pub fn takes_phone(&self, step: &Step) -> bool {
+        self.by_phone && step.phone.is_some()
+    }
+}
+
 /// A place in the story.
 #[derive(Debug, Clone, Default)]
 pub struct StoryPlace {

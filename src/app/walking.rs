@@ -121,7 +121,9 @@ pub(super) fn toggle(model: &mut Model, place: Place) -> Vec<Effect> {
     };
     let fold = model.extent.fold;
     if let Some(walk) = walk_mut(model) {
-        if step.replica().is_some() {
+        if walk.takes_phone(&step) {
+            // The drawn setting is not in sight.
+        } else if step.replica().is_some() {
             walk.flipped = !walk.flipped;
         } else if step.folds() {
             walk.unfolded = !walk.unfolded;

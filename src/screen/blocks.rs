@@ -114,7 +114,8 @@ pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, blocks: &[Block]
     }
     if address == 0 && place.by_phone {
         rows.gap();
-        lay_offers(interface, look, &offers, &[Action::Phone], rows);
+        let wanted = [Action::Qr, Action::Phone];
+        lay_offers(interface, look, &offers, &wanted, rows);
     }
 }
 

@@ -232,6 +232,31 @@ fn the_drawn_switch_flips_and_the_lists_open() {
     assert_eq!(driver.press("Space").screen(), closed);
 }
 
+/// Whoever goes by the phone's app is offered the address as a code there, and no
+/// key for what that way does not show; at the other steps nothing is withheld.
+#[test]
+fn going_by_the_phone_s_app_names_the_keys_that_serve_there() {
+    let mut driver = Driver::new("fr", SIZE);
+    let by_phone = driver.go_to("linkedin", 1).press("m").screen();
+    assert!(
+        by_phone.contains("r  afficher l’adresse en code QR"),
+        "{by_phone}"
+    );
+    assert!(by_phone.contains("m navigateur   r code QR"), "{by_phone}");
+    driver.tell(Message::Opened(Err(NotOpened::NoDisplay)));
+    let told = driver.screen();
+    assert!(told.lines().any(|line| line == LINKEDIN), "{told}");
+    let form = driver.press("Right Right Right Right").screen();
+    assert!(form.contains("o  l’ouvrir dans le navigateur"), "{form}");
+    assert!(form.contains("o ouvrir   c copier   r code QR"), "{form}");
+    let mut driver = Driver::new("fr", SIZE);
+    let drawn = driver.go_to("perplexity", 2).screen();
+    let by_phone = driver.press("m").screen();
+    assert!(!by_phone.contains("basculer"), "{by_phone}");
+    assert_eq!(driver.press("Space").screen(), by_phone);
+    assert_eq!(driver.press("m").screen(), drawn);
+}
+
 #[test]
 fn the_language_changes_under_the_reader_who_stays_where_they_are() {
     let mut driver = Driver::new("de", SIZE);

@@ -147,7 +147,9 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
             Standing::Done(Some(on)) => vec![words.done_on.fill(&On {
                 date: long_date(&self.texts.language, on),
             })],
-            Standing::Done(None) => vec![self.state_of(platform)],
+            Standing::Done(None) | Standing::Later | Standing::NotConcerned => {
+                vec![self.state_of(platform)]
+            }
             Standing::CheckAgain(on, reason) => {
                 vec![why_again(&self.texts, on, reason), next.to_owned()]
             }

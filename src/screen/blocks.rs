@@ -99,10 +99,10 @@ pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, blocks: &[Block]
                 lay_offers(interface, look, &offers, &[Action::Copy], rows);
             }
             Block::Tick(next) => {
-                let done = tick(model, look, place.platform, rows);
+                let undecided = tick(model, look, place.platform, rows);
                 rows.gap();
                 lay_offers(interface, look, &offers, &[Action::Toggle], rows);
-                if !done {
+                if undecided {
                     rows.gap();
                     rows.text(next, look.dim());
                 }
@@ -168,8 +168,8 @@ fn acts(look: Look, title: &str, items: &[String], rows: &mut Rows) {
     }
 }
 
-/// Says whether the platform is ticked off, and returns it. A tick that has aged is
-/// one to set again.
+/// Says whether the platform is ticked off, and returns whether nothing is decided
+/// yet. A tick that has aged is one to set again.
 fn tick(model: &Model, look: Look, platform: usize, rows: &mut Rows) -> bool {
     let interface = &model.texts.interface;
     let standing = model.standing(platform);
@@ -179,13 +179,18 @@ fn tick(model: &Model, look: Look, platform: usize, rows: &mut Rows) -> bool {
             interface.walk.done_on.fill(&On { date })
         }
         Standing::Done(None) => interface.states.done.to_string(),
+        Standing::Later => interface.states.later.to_string(),
+        Standing::NotConcerned => interface.states.not_concerned.to_string(),
         Standing::CheckAgain(on, reason) => why_again(&model.texts, on, reason),
         _ => interface.walk.not_done.to_string(),
     };
     rows.gap();
     let sign = sign(look, standing);
     rows.hanging(&format!("{sign} "), &text, look.accent(), look.strong());
-    matches!(standing, Standing::Done(_))
+    !matches!(
+        standing,
+        Standing::Done(_) | Standing::Later | Standing::NotConcerned
+    )
 }
 
 /// The sign of a standing. A word always stands beside it.

@@ -114,6 +114,28 @@ fn each_mark_can_be_taken_back_by_its_key_and_by_undo() {
     }
 }
 
+/// Whoever has put it off, or said it is not for them, is not asked whether it is
+/// done, nor told of the key that would take that back.
+#[test]
+fn the_step_that_ticks_off_says_what_was_decided_instead() {
+    let mut driver = linkedin();
+    let asked = driver.go_to("linkedin", 3).screen();
+    assert!(asked.contains("○ Pas encore coché."), "{asked}");
+    assert!(asked.contains("Pas encore?"), "{asked}");
+    for (key, said) in [("s", "○ plus tard"), ("n", "– pas pour moi")] {
+        let decided = driver.press(key).screen();
+        assert!(decided.contains(said), "{decided}");
+        assert!(!decided.contains("Pas encore"), "{decided}");
+        assert!(decided.contains("cocher: c’est fait"), "{decided}");
+    }
+    let marks = checklist(&[("linkedin", Mark::Later, TODAY)]);
+    let answers = ["/linkedin", "", "", "", "q"];
+    let said = crate::line_mode::converse("fr", marks, 0, &answers);
+    let (_, step) = said.split_once("Étape 4 sur 5").expect("the step");
+    assert!(step.contains("LinkedIn, plus tard."), "{said}");
+    assert!(!step.contains("Pas encore"), "{said}");
+}
+
 #[test]
 fn undo_gives_back_what_was_there_before_to_the_last_key() {
     let before = checklist(&[("linkedin", Mark::Later, date(2026, 3, 1))]);

@@ -43,7 +43,7 @@ pub fn hints_at(model: &Model, place: Place) -> Vec<Hint> {
         Place::List => {
             let found = !model.visible().is_empty();
             if found {
-                actions.push((Action::Enter, &words.begin));
+                actions.push((Action::Enter, enter_word(model)));
             }
             if !model.list.query.is_empty() {
                 actions.push((Action::Back, &words.clear));
@@ -92,6 +92,18 @@ pub fn hints_at(model: &Model, place: Place) -> Vec<Hint> {
         actions.push((Action::Help, &words.help));
     }
     spell(place, actions)
+}
+
+/// What going into the selected platform's walk means: beginning it, going on with
+/// it, or only looking at it, where nothing is left to do.
+fn enter_word(model: &Model) -> &Text {
+    let words = &model.texts.interface.hints;
+    let platform = model.list.selected;
+    match model.standing(platform) {
+        Standing::Done(_) | Standing::NothingToDo | Standing::NoOptOut => &words.view,
+        Standing::Todo | Standing::Later if model.is_begun(platform) => &words.next,
+        _ => &words.begin,
+    }
 }
 
 fn walk_actions<'a>(model: &'a Model, actions: &mut Vec<(Action, &'a Text)>) {

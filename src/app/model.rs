@@ -338,6 +338,14 @@ impl Model {
         self.checklist.record(&self.facts(platform).id)
     }
 
+    /// Whether the walk of a platform goes on after its first step.
+    #[must_use]
+    pub fn is_begun(&self, platform: usize) -> bool {
+        // Most were never entered: their steps need not be built.
+        let entered = !self.record(platform).steps.is_empty();
+        entered && self.overview().first_step(platform, &self.walk(platform)) > 0
+    }
+
     /// Where the person stands, over all platforms.
     #[must_use]
     pub fn overview(&self) -> Overview<'_> {

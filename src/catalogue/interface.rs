@@ -158,6 +158,7 @@ pub struct Offers {
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Hints {
     pub begin: Text,
+    pub view: Text,
     pub next: Text,
     pub finish: Text,
     pub back: Text,

@@ -342,9 +342,8 @@ fn sum_up(model: &Model, look: Look, rows: &mut Rows) {
             date: long_date(language, on),
         })),
         Standing::CheckAgain(on, reason) => Some(why_again(&model.texts, on, reason)),
-        Standing::Todo => started(model, platform),
+        Standing::Todo | Standing::Later => started(model, platform),
         Standing::Done(None)
-        | Standing::Later
         | Standing::NotConcerned
         | Standing::NothingToDo
         | Standing::NoOptOut => None,

@@ -75,6 +75,27 @@ fn a_walk_begun_goes_on_where_it_was_left_and_one_done_starts_over() {
     assert_eq!(step_id(&driver).as_deref(), Some("what"));
 }
 
+/// The list says whether a walk is to be begun, gone on with or only looked at, and
+/// how far it is, also where it was put off.
+#[test]
+fn the_list_says_what_going_in_means() {
+    let mut driver = linkedin();
+    let keys = |driver: &mut Driver| driver.screen().lines().last().map(str::to_owned);
+    let starts = |line: Option<String>, with: &str| {
+        let line = line.expect("the keys");
+        assert!(line.starts_with(with), "{line}");
+    };
+    starts(keys(&mut driver), " Entrée commencer ");
+    driver.press("Enter Right Right s Left Left Left");
+    starts(keys(&mut driver), " Entrée continuer ");
+    let put_off = driver.screen();
+    assert!(put_off.contains("Commencé: 2 des 5 étapes."), "{put_off}");
+    driver.press("Space");
+    starts(keys(&mut driver), " Entrée voir ");
+    driver.select("zoom");
+    starts(keys(&mut driver), " Entrée voir ");
+}
+
 #[test]
 fn ticking_saves_the_day_the_address_and_the_date_of_the_facts() {
     let mut driver = linkedin();

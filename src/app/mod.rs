@@ -23,6 +23,6 @@ pub use model::{
     Concern, Deeper, Extent, Fault, LEAST, ListPlace, Model, Notice, Over, Status, StoryPlace,
     WalkPlace, is_too_small,
 };
-pub use search::{fold, search};
+pub use search::{fold, search, search_nearly};
 pub use update::update;
 pub use walking::begin;

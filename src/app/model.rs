@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use super::keymap::Place;
-use super::search::search;
+use super::search::search_nearly;
 use crate::catalogue::{
     Address, Catalogue, ContentError, Interface, Platform, Role, Step, Texts, Walk,
 };
@@ -365,7 +365,7 @@ impl Model {
     /// The platforms that the list shows.
     #[must_use]
     pub fn visible(&self) -> Vec<usize> {
-        search(&self.catalogue, &self.texts, &self.list.query)
+        search_nearly(&self.catalogue, &self.texts, &self.list.query)
     }
 
     /// The address that opening, copying and the QR code mean: the step's, or

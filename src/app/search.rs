@@ -37,6 +37,38 @@ pub fn search(catalogue: &Catalogue, texts: &Texts, query: &str) -> Vec<usize> {
         .collect()
 }
 
+/// What [`search`] finds; where that is nothing, the platforms with a name that was
+/// nearly typed, as far as it goes.
+#[must_use]
+pub fn search_nearly(catalogue: &Catalogue, texts: &Texts, query: &str) -> Vec<usize> {
+    let found = search(catalogue, texts, query);
+    let query = fold(query.trim());
+    if !found.is_empty() || query.chars().count() < 4 {
+        return found;
+    }
+    let platforms = catalogue.platforms.iter().enumerate();
+    let near = platforms.filter(|(_, facts)| {
+        let known = [texts.name(facts), &facts.name, &facts.id];
+        let mut known = known
+            .into_iter()
+            .chain(facts.also.iter().map(|name| &**name));
+        known.any(|name| is_near(&fold(name), &query))
+    });
+    near.map(|(place, _)| place).collect()
+}
+
+/// Whether a name, or a word of it, is typed with a slip of the finger: one, and two
+/// in a long one. From six letters on, the beginning is enough.
+fn is_near(name: &str, query: &str) -> bool {
+    let typed = query.chars().count();
+    let slips = if typed < 8 { 1 } else { 2 };
+    let near = |known: &str| strsim::damerau_levenshtein(known, query) <= slips;
+    let mut beginnings = (typed - 1..=typed + 1)
+        .filter(|_| typed >= 6)
+        .map(|length| name.chars().take(length).collect::<String>());
+    near(name) || name.split_whitespace().any(near) || beginnings.any(|begun| near(&begun))
+}
+
 /// A text without case and accents, for comparing. The typed apostrophe is the
 /// printed one.
 #[must_use]
@@ -53,6 +85,27 @@ pub fn fold(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_slip_of_the_finger_is_near_and_another_name_is_not() {
+        for (name, query, near) in [
+            ("twitter", "twiter", true),
+            ("twitter", "twint", false),
+            ("twitter", "twitch", false),
+            ("facebook", "faceob", true),
+            ("facebook", "facebok", true),
+            ("linkedin", "linkdin", true),
+            ("instagram", "instragam", true),
+            ("whatsapp", "watsap", true),
+            ("google gemini", "gogle", true),
+            ("chatgpt", "chat gtp", true),
+            ("tiktok", "tik tok", true),
+            ("discord", "disney", false),
+            ("x", "xing", false),
+        ] {
+            assert_eq!(is_near(name, query), near, "{name}, {query}");
+        }
+    }
 
     #[test]
     fn case_and_accents_do_not_count() {

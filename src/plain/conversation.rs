@@ -10,7 +10,7 @@ use super::speech::visible;
 use super::story::StoryPlace;
 use super::walk::WalkPlace;
 use super::world::World;
-use crate::app::search;
+use crate::app::{search, search_nearly};
 use crate::catalogue::{Catalogue, GivenKnown, Name, Platform, Query, Reason, Texts};
 use crate::checklist::{Change, Checklist, Record, Today};
 use crate::language::Language;
@@ -244,7 +244,7 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
                     self.places.last(),
                     Some(Place::Menu { .. } | Place::List(_))
                 );
-                let found = search(self.catalogue, &texts, answer);
+                let found = search_nearly(self.catalogue, &texts, answer);
                 // Two letters stand somewhere in nearly every name.
                 let is_name = answer.chars().filter(|c| c.is_alphabetic()).count() > 2;
                 if is_list && is_name && !found.is_empty() {
@@ -331,7 +331,7 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
     /// Goes to what a query finds, or says that it finds nothing.
     fn find(&mut self, query: &str) -> io::Result<After> {
         let query = visible(query);
-        let found = search(self.catalogue, &self.texts, &query);
+        let found = search_nearly(self.catalogue, &self.texts, &query);
         if found.is_empty() || query.trim().is_empty() {
             let texts = self.texts.clone();
             let words = &texts.interface;

@@ -8,7 +8,7 @@ use super::exchange::{Choice, Exchange};
 use super::text::standing_words;
 use super::walk::WalkPlace;
 use super::world::World;
-use crate::app::search;
+use crate::app::search_nearly;
 use crate::catalogue::{Count, DoneOf, FromToOf, Name, QueryCount};
 use crate::checklist::Standing;
 use crate::translation::share;
@@ -264,7 +264,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
                 let section = self.catalogue.sections.get(*section);
                 section.map_or_else(Vec::new, |section| section.platforms.clone().collect())
             }
-            Listing::Found(query) => search(self.catalogue, &self.texts, query),
+            Listing::Found(query) => search_nearly(self.catalogue, &self.texts, query),
         }
     }
 

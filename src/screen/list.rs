@@ -250,8 +250,10 @@ fn nothing_found(model: &Model, look: Look, width: usize) -> Vec<Row> {
     let words = &model.texts.interface.list;
     let query = model.list.query.clone();
     let mut rows = Rows::tight(width);
-    rows.text(&words.nothing_found.fill(&Query { query }), Style::new());
-    rows.text(&words.clear_search, look.dim());
+    let pad = if model.size.0 < 60 { "" } else { " " };
+    let nothing_found = words.nothing_found.fill(&Query { query });
+    rows.hanging(pad, &nothing_found, Style::new(), Style::new());
+    rows.hanging(pad, &words.clear_search, Style::new(), look.dim());
     rows.finish().rows
 }
 

@@ -347,6 +347,27 @@ fn search_finds_whatever_the_case_and_accents_and_esc_clears_it() {
     assert_eq!(names(&driver), ["own-website"]);
 }
 
+/// What is nearly typed is found where nothing else is, line by line too.
+#[test]
+fn search_forgives_a_slip_of_the_finger() {
+    for (typed, expected) in [
+        ("twiter", "x"),
+        ("you tube", "youtube"),
+        ("pintrest", "pinterest"),
+    ] {
+        let mut driver = Driver::new("fr", SIZE);
+        driver.press("/").type_text(typed);
+        let found = driver.model.visible();
+        let [found] = found[..] else {
+            panic!("{typed} finds {found:?}");
+        };
+        assert_eq!(&*driver.model.facts(found).id, expected);
+        assert_eq!(driver.model.list.selected, found);
+    }
+    let said = crate::line_mode::converse("fr", Checklist::default(), 0, &["/facebok", "q"]);
+    assert!(said.contains("\nFacebook, "), "{said}");
+}
+
 #[test]
 fn nothing_is_done_to_a_platform_that_the_search_hides() {
     let mut driver = linkedin();

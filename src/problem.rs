@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use crate::catalogue::{
     ContentError, DamagedFile, Folder, FoundFaults, Given, GivenFrom, GivenWanted, Id, Interface,
-    KnownOnes, Name, Nearest, PathFormat, PathReason, PlaceReason, Reason, Wanted,
+    KnownOnes, Message, Name, Nearest, PathFormat, PathReason, PlaceReason, Reason, Wanted,
 };
 use crate::checklist::{Damage, FileError};
 use crate::outside::browser;
@@ -44,6 +44,8 @@ pub enum Problem {
     Checklist(FileError),
     /// The platform of this name and id has no form of its own.
     NoForm(String, String),
+    /// There is no address to open: its name and id.
+    NoAddress(String, String),
     /// The address could not be opened.
     NotOpened(browser::Error),
     /// The terminal failed.
@@ -85,6 +87,7 @@ impl Problem {
             | Self::EmptyContent(_)
             | Self::Refused { .. }
             | Self::Checklist(_)
+            | Self::NoAddress(..)
             | Self::NoForm(..)
             | Self::NotOpened(_)
             | Self::Terminal(_)
@@ -176,10 +179,8 @@ impl Problem {
                 vec![words.content_faulty_hint.to_string()],
             ),
             Self::Checklist(error) => file_error(error, interface),
-            Self::NoForm(name, id) => (
-                words.no_form.fill(&Name { name: name.clone() }),
-                vec![words.no_form_hint.fill(&Id { id: id.clone() })],
-            ),
+            Self::NoAddress(name, id) => nothing_there(&words.no_address, name, id, interface),
+            Self::NoForm(name, id) => nothing_there(&words.no_form, name, id, interface),
             Self::NotOpened(why) => (
                 words.not_opened.fill(&Reason {
                     reason: not_opened(why, interface),
@@ -250,6 +251,18 @@ impl Usage {
     }
 }
 
+/// That a platform lacks what was asked for, and where to see what it has.
+fn nothing_there(
+    message: &Message<Name>,
+    name: &str,
+    id: &str,
+    interface: &Interface,
+) -> (String, Vec<String>) {
+    let (name, id) = (name.to_owned(), id.to_owned());
+    let hint = interface.errors.no_form_hint.fill(&Id { id });
+    (message.fill(&Name { name }), vec![hint])
+}
+
 /// Why the checklist's file cannot be used, and what to do.
 fn file_error(error: &FileError, interface: &Interface) -> (String, Vec<String>) {
     let words = &interface.errors;
@@ -316,6 +329,10 @@ pub fn not_opened(why: &browser::Error, interface: &Interface) -> String {
     match why {
         browser::Error::NoDisplay => words.no_display.to_string(),
         browser::Error::OverSsh => words.over_ssh.to_string(),
+        // What the system's launchers say of themselves helps nobody.
+        browser::Error::Failed(None, error) if error.kind() == io::ErrorKind::Other => {
+            words.launcher.to_string()
+        }
         browser::Error::Failed(None, error) => reason(error, interface),
         browser::Error::Failed(Some(command), error) => {
             format!("{command}: {}", reason(error, interface))

@@ -64,7 +64,12 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
         no_address(model);
         return Vec::new();
     };
-    let text = model.texts.interface.status.opening.to_string();
+    let words = &model.texts.interface.status;
+    let text = if address.is_mail() {
+        words.opening_mail.to_string()
+    } else {
+        words.opening.to_string()
+    };
     say_of_address(model, text);
     vec![Effect::Open(address)]
 }
@@ -72,6 +77,16 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
 /// Says what came of asking for an address to be opened.
 pub(super) fn opened(model: &mut Model, result: Result<(), NotOpened>) {
     let words = &model.texts.interface.status;
+    if model.address().is_some_and(|address| address.is_mail()) {
+        let text = match result {
+            Ok(()) => words.asked_mail.to_string(),
+            Err(why) => words.mail_failed.fill(&Reason {
+                reason: reason_words(model, why),
+            }),
+        };
+        say(model, text);
+        return;
+    }
     let text = match result {
         Ok(()) => words.asked.to_string(),
         Err(NotOpened::NoDisplay) => words.no_display.to_string(),
@@ -79,6 +94,16 @@ pub(super) fn opened(model: &mut Model, result: Result<(), NotOpened>) {
         Err(NotOpened::Failed(reason)) => words.open_failed.fill(&Reason { reason }),
     };
     say_of_address(model, text);
+}
+
+/// Why something could not be opened.
+fn reason_words(model: &Model, why: NotOpened) -> String {
+    let words = &model.texts.interface.errors;
+    match why {
+        NotOpened::NoDisplay => words.no_display.to_string(),
+        NotOpened::OverSsh => words.over_ssh.to_string(),
+        NotOpened::Failed(reason) => reason,
+    }
 }
 
 /// Copies the text to paste of where the reader is, or the address.

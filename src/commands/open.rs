@@ -18,10 +18,12 @@ pub(super) fn run(
         facts.main_address()
     };
     let Some(address) = address else {
-        return Err(Problem::NoForm(
-            setup.texts.name(facts).to_owned(),
-            facts.id.to_string(),
-        ));
+        let (name, id) = (setup.texts.name(facts).to_owned(), facts.id.to_string());
+        return Err(if form {
+            Problem::NoForm(name, id)
+        } else {
+            Problem::NoAddress(name, id)
+        });
     };
     // First, so that it is there to copy whatever happens next.
     super::print(&format!("{address}\n"))?;

@@ -16,7 +16,11 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
         let words = &texts.interface;
         match address.map(|address| (address, self.world.open(address, words))) {
             None => self.say(&words.status.no_address)?,
+            Some((address, Ok(()))) if address.is_mail() => self.say(&words.status.asked_mail)?,
             Some((_, Ok(()))) => self.say(&words.status.asked)?,
+            Some((address, Err(reason))) if address.is_mail() => {
+                self.say(&words.status.mail_failed.fill(&Reason { reason }))?;
+            }
             Some((address, Err(reason))) => {
                 self.say(&words.plain.not_opened.fill(&Reason { reason }))?;
                 self.say(&words.plain.alone_address)?;

@@ -209,6 +209,7 @@ fn what_the_reader_did_wrong_is_told_in_their_language() {
         ("missing_value", &["list", "--theme"], 2),
         ("unknown_theme", &["list", "--theme", "pink"], 2),
         ("no_form", &["open", "x", "--form"], 1),
+        ("no_address", &["open", "slack"], 1),
         (
             "missing_content",
             &["list", "--content", "/nowhere/at/all"],
@@ -559,6 +560,25 @@ fn without_a_display_the_address_is_there_to_copy() {
             "",
         )
     });
+}
+
+/// A launcher that fails says so in its own words, which nobody is shown.
+#[cfg(all(unix, not(target_os = "macos")))]
+#[test]
+fn a_launcher_that_fails_is_told_of_in_the_reader_s_language() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let home = Home::new();
+    for name in ["xdg-open", "gio", "gnome-open", "kde-open"] {
+        let launcher = home.path(name);
+        fs::write(&launcher, "#!/bin/sh\nexit 3\n").expect("a launcher");
+        fs::set_permissions(&launcher, fs::Permissions::from_mode(0o755)).expect("its rights");
+    }
+    let path = home.path("");
+    let variables = [("DISPLAY", ":9"), ("PATH", path.to_str().expect("a path"))];
+    let run = home.run_with(&["open", "linkedin"], &variables, "");
+    let said = "l’adresse n’a pas pu être ouverte: le système n’y est pas parvenu\n";
+    assert!(run.err.contains(said), "{}", run.err);
+    assert_eq!(run.status, 1);
 }
 
 /// The program's clock is the system's.

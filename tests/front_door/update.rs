@@ -239,6 +239,35 @@ fn a_failure_to_open_is_told_with_the_address_where_it_is_not_on_the_screen() {
     }
 }
 
+/// A mail is opened in no browser, and what can be copied there is its text.
+#[test]
+fn what_comes_of_opening_a_mail_is_said_of_the_mail() {
+    let mut driver = Driver::new("fr", SIZE);
+    let asking = driver.go_to("slack", 1).press("o").screen();
+    assert!(
+        asking.contains("programme de messagerie d’ouvrir"),
+        "{asking}"
+    );
+    let asked = driver.tell(Message::Opened(Ok(()))).screen();
+    assert!(asked.contains("L’e-mail devrait s’ouvrir"), "{asked}");
+    for reason in [
+        NotOpened::NoDisplay,
+        NotOpened::OverSsh,
+        NotOpened::Failed("introuvable".to_owned()),
+    ] {
+        let failed = driver.tell(Message::Opened(Err(reason))).screen();
+        assert!(
+            failed.contains("Le programme de messagerie n’a pas pu être"),
+            "{failed}"
+        );
+        assert!(!failed.contains("copiez l’adresse"), "{failed}");
+    }
+    let answers = ["/slack", "", "o", "q"];
+    let said = crate::line_mode::converse("fr", Checklist::default(), 0, &answers);
+    assert!(said.contains("Le programme de messagerie"), "{said}");
+    assert!(!said.contains("mailto:"), "{said}");
+}
+
 #[test]
 fn copying_sends_the_address_or_the_text_to_paste() {
     let mut driver = linkedin();

@@ -11,6 +11,7 @@ use super::look::Look;
 use super::paint;
 use super::rows::{Row, Rows, cut, end_of};
 use crate::app::Model;
+use crate::app::keymap::{Action, Place, keys_for, name_of};
 use crate::catalogue::{Count, DoneOf, Kind, On, Query, Text, evidence};
 use crate::checklist::Standing;
 use crate::language::long_date;
@@ -357,6 +358,32 @@ fn sum_up(model: &Model, look: Look, rows: &mut Rows) {
     if let Some(evidence) = evidence(facts, &model.texts) {
         rows.text(&evidence, look.dim());
     }
+    put_aside(model, look, platform, rows);
+}
+
+/// The keys that put a platform off or aside, with the word that then stands in the
+/// list: most people use but a few of these platforms.
+fn put_aside(model: &Model, look: Look, platform: usize, rows: &mut Rows) {
+    let words = &model.texts.interface.states;
+    let later = (Action::Later, &words.later);
+    let not_concerned = (Action::NotConcerned, &words.not_concerned);
+    let offered: &[_] = match model.standing(platform) {
+        Standing::Later => &[not_concerned],
+        standing if standing.is_open() => &[not_concerned, later],
+        _ => return,
+    };
+    let mut line = Line::default();
+    for (action, word) in offered {
+        let key = name_of(
+            keys_for(Place::List, *action),
+            &model.texts.interface,
+            look.ascii,
+        );
+        line.push_span(Span::styled(key, look.accent()));
+        line.push_span(Span::raw(format!(" {word}   ")));
+    }
+    rows.gap();
+    rows.push(line);
 }
 
 /// How many steps of a walk that was begun are behind the reader.

@@ -89,6 +89,31 @@ fn a_tick_that_has_aged_is_one_to_set_again() {
     assert!(step.contains(&format!("{aged}\nPas encore?")), "{said}");
 }
 
+/// Beside the list, whoever does not use a platform sees which key says so, in every
+/// language and for every platform.
+#[test]
+fn the_keys_that_put_a_platform_aside_stand_beside_the_list() {
+    let catalogue = catalogue();
+    for language in LANGUAGES {
+        let mut driver = Driver::new(language, (80, 24));
+        let texts = driver.model.texts.clone();
+        let words = &texts.interface.states;
+        let offered = format!("n {}   s {}", words.not_concerned, words.later);
+        for (place, facts) in catalogue.platforms.iter().enumerate() {
+            driver.model.list.selected = place;
+            let open = driver.model.standing(place).is_open();
+            let screen = driver.screen();
+            assert_eq!(screen.contains(&offered), open, "{}:\n{screen}", facts.id);
+        }
+        let later = driver.select("linkedin").press("s").screen();
+        assert!(
+            later.contains(&format!("n {}", words.not_concerned)),
+            "{later}"
+        );
+        assert!(!later.contains(&format!("s {}", words.later)), "{later}");
+    }
+}
+
 /// In a small window, a newcomer’s sentence leaves its lines to the list as soon
 /// as they move; the thanks stay.
 #[test]

@@ -104,6 +104,22 @@ impl Overview<'_> {
         progress
     }
 
+    /// The platform to take up first: one whose walk was broken off before the step
+    /// that ticks off, else the first that is still open.
+    #[must_use]
+    pub fn first_to_take_up(&self) -> Option<usize> {
+        let broken_off = |platform: &usize| {
+            let steps = self
+                .checklist
+                .record(&self.catalogue.platforms[*platform].id)
+                .steps;
+            let has = |id: &str| steps.iter().any(|step| step == id);
+            has("what") && !has("confirm") && self.standing(*platform) == Standing::Todo
+        };
+        let mut platforms = 0..self.catalogue.platforms.len();
+        platforms.find(broken_off).or_else(|| self.next_open(0))
+    }
+
     /// The first platform from `from` on, going round, that is still open.
     #[must_use]
     pub fn next_open(&self, from: usize) -> Option<usize> {

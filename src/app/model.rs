@@ -223,8 +223,7 @@ impl Extent {
 }
 
 impl Model {
-    /// The program as it starts: on the list, at the first platform that is
-    /// still open.
+    /// The program as it starts: on the list, at the platform to take up first.
     #[must_use]
     pub fn new(
         catalogue: Rc<Catalogue>,
@@ -248,7 +247,7 @@ impl Model {
             extent: Extent::default(),
             undo: Vec::new(),
         };
-        model.list.selected = model.overview().next_open(0).unwrap_or(0);
+        model.list.selected = model.overview().first_to_take_up().unwrap_or(0);
         model
     }
 

@@ -71,7 +71,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
         let help = &self.texts.interface.help;
         let overview = self.overview();
         let progress = overview.progress();
-        let next = overview.next_open(0);
+        let next = overview.first_to_take_up();
         let all: Vec<_> = (0..self.catalogue.platforms.len()).collect();
         let mut text = vec![format!("{} {}", words.menu, self.count_words(&all))];
         match next {
@@ -90,7 +90,8 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
             let name = Name {
                 name: self.name(next).to_owned(),
             };
-            let words = if progress.done == 0 {
+            let steps = self.checklist.record(&self.facts(next).id).steps;
+            let words = if progress.done == 0 && steps.is_empty() {
                 &words.choice.begin
             } else {
                 &words.choice.proceed

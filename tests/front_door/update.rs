@@ -96,6 +96,31 @@ fn the_list_says_what_going_in_means() {
     starts(keys(&mut driver), " Entrée voir ");
 }
 
+/// Whoever left in the middle of a walk finds the program there again, in line mode
+/// too; but not at one that was put off.
+#[test]
+fn the_program_starts_at_the_walk_that_was_broken_off() {
+    let mut driver = linkedin();
+    driver.go_to("chatgpt", 2);
+    let left = driver.model.checklist.clone();
+    let mut driver = Driver::with(&catalogue(), "fr", SIZE, left.clone());
+    assert_eq!(
+        &*driver.model.facts(driver.model.list.selected).id,
+        "chatgpt"
+    );
+    let screen = driver.screen();
+    assert!(screen.contains("Commencé: 2 des 5 étapes."), "{screen}");
+    let said = crate::line_mode::converse("fr", left, 0, &["q"]);
+    assert!(said.contains("1: continuer avec ChatGPT"), "{said}");
+    driver.press("s");
+    let put_off = driver.model.checklist.clone();
+    let driver = Driver::with(&catalogue(), "fr", SIZE, put_off);
+    assert_eq!(
+        &*driver.model.facts(driver.model.list.selected).id,
+        "linkedin"
+    );
+}
+
 #[test]
 fn ticking_saves_the_day_the_address_and_the_date_of_the_facts() {
     let mut driver = linkedin();

@@ -53,12 +53,16 @@ impl Overview<'_> {
     /// so far. None where there is nothing to tick off or to put off.
     #[must_use]
     pub fn marked(&self, platform: usize, mark: Mark) -> Option<Record> {
-        let standing = self.standing(platform);
-        let nothing = matches!(standing, Standing::NothingToDo | Standing::NoOptOut);
-        if nothing && mark != Mark::NotConcerned {
+        let facts = &self.catalogue.platforms[platform];
+        let not_concerned = self.standing(platform) == Standing::NotConcerned;
+        let possible = match mark {
+            Mark::NotConcerned => true,
+            Mark::Todo => not_concerned || facts.kind.asks(),
+            Mark::Done | Mark::Later => facts.kind.asks(),
+        };
+        if !possible {
             return None;
         }
-        let facts = &self.catalogue.platforms[platform];
         let steps = self.checklist.record(&facts.id).steps;
         let address = facts.main_address().map(Address::as_str);
         Some(Record::new(

@@ -49,8 +49,7 @@ pub fn hints_at(model: &Model, place: Place) -> Vec<Hint> {
                 actions.push((Action::Back, &words.clear));
             }
             match model.standing(model.list.selected) {
-                Standing::NothingToDo | Standing::NoOptOut => {}
-                _ if !found => {}
+                _ if !found || !model.facts(model.list.selected).kind.asks() => {}
                 Standing::Done(_) => actions.push((Action::Toggle, &words.untick)),
                 _ => actions.push((Action::Toggle, &words.tick)),
             }
@@ -100,7 +99,8 @@ fn enter_word(model: &Model) -> &Text {
     let words = &model.texts.interface.hints;
     let platform = model.list.selected;
     match model.standing(platform) {
-        Standing::Done(_) | Standing::NothingToDo | Standing::NoOptOut => &words.view,
+        _ if !model.facts(platform).kind.asks() => &words.view,
+        Standing::Done(_) => &words.view,
         Standing::Todo | Standing::Later if model.is_begun(platform) => &words.next,
         _ => &words.begin,
     }

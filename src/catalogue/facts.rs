@@ -86,6 +86,14 @@ pub enum Kind {
     Off,
 }
 
+impl Kind {
+    /// Whether it asks something of those it concerns.
+    #[must_use]
+    pub fn asks(self) -> bool {
+        !matches!(self, Self::None | Self::Off)
+    }
+}
+
 /// Whether the data is used as a person finds things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

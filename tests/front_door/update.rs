@@ -182,6 +182,27 @@ fn the_step_that_ticks_off_says_what_was_decided_instead() {
     assert!(!step.contains("Pas encore"), "{said}");
 }
 
+/// Where nothing can be refused, nothing is ticked off, be it of no concern before.
+#[test]
+fn what_asks_for_nothing_is_never_done() {
+    let mut driver = linkedin();
+    let keys = driver.select("youtube").press("n").screen();
+    assert!(
+        keys.ends_with("Entrée voir   / chercher   L langue   q quitter   a l’histoire   ? aide"),
+        "{keys}"
+    );
+    for key in ["Space", "s"] {
+        let said = driver.press(key).screen();
+        assert!(said.contains("Ici, il n’y a rien à cocher."), "{said}");
+        assert!(driver.saved().is_empty());
+    }
+    driver.press("n");
+    assert_eq!(
+        driver.model.standing(driver.model.list.selected),
+        Standing::NoOptOut
+    );
+}
+
 #[test]
 fn undo_gives_back_what_was_there_before_to_the_last_key() {
     let before = checklist(&[("linkedin", Mark::Later, date(2026, 3, 1))]);

@@ -361,21 +361,24 @@ fn sum_up(model: &Model, look: Look, rows: &mut Rows) {
     put_aside(model, look, platform, rows);
 }
 
-/// The keys that put a platform off or aside, with the word that then stands in the
-/// list: most people use but a few of these platforms.
+/// The keys that put a platform off or aside, or take that back, with the word for
+/// what it is then: most people use but a few of these platforms.
 fn put_aside(model: &Model, look: Look, platform: usize, rows: &mut Rows) {
     let words = &model.texts.interface.states;
-    let later = (Action::Later, &words.later);
-    let not_concerned = (Action::NotConcerned, &words.not_concerned);
-    let offered: &[_] = match model.standing(platform) {
-        Standing::Later => &[not_concerned],
-        standing if standing.is_open() => &[not_concerned, later],
+    let (not_concerned, later) = match model.standing(platform) {
+        Standing::Later => (&words.not_concerned, &words.todo),
+        Standing::NotConcerned if model.facts(platform).kind.asks() => (&words.todo, &words.later),
+        standing if standing.is_open() => (&words.not_concerned, &words.later),
         _ => return,
     };
+    let offered = [
+        (Action::NotConcerned, not_concerned),
+        (Action::Later, later),
+    ];
     let mut line = Line::default();
     for (action, word) in offered {
         let key = name_of(
-            keys_for(Place::List, *action),
+            keys_for(Place::List, action),
             &model.texts.interface,
             look.ascii,
         );

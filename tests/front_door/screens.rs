@@ -105,12 +105,18 @@ fn the_keys_that_put_a_platform_aside_stand_beside_the_list() {
             let screen = driver.screen();
             assert_eq!(screen.contains(&offered), open, "{}:\n{screen}", facts.id);
         }
-        let later = driver.select("linkedin").press("s").screen();
-        assert!(
-            later.contains(&format!("n {}", words.not_concerned)),
-            "{later}"
-        );
-        assert!(!later.contains(&format!("s {}", words.later)), "{later}");
+        // The same key takes it back.
+        for (key, not_concerned, later) in [
+            ("s", &words.not_concerned, &words.todo),
+            ("n", &words.todo, &words.later),
+            ("n", &words.not_concerned, &words.later),
+        ] {
+            let screen = driver.select("linkedin").press(key).screen();
+            let offered = format!("n {not_concerned}   s {later}");
+            assert!(screen.contains(&offered), "{screen}");
+        }
+        let aside = driver.select("youtube").press("n").screen();
+        assert!(!aside.contains(&format!("n {}   s", words.todo)), "{aside}");
     }
 }
 

@@ -130,7 +130,12 @@ fn platform(setup: &Setup, parsed: &ArgMatches) -> Result<usize, Problem> {
     found.ok_or_else(|| {
         let nearest = platforms
             .iter()
-            .map(|facts| (strsim::damerau_levenshtein(&facts.id, &id), &facts.id))
+            .map(|facts| {
+                // Its beginning is as good as the whole.
+                let begun = id.len() > 2 && facts.id.starts_with(&id);
+                let distance = strsim::damerau_levenshtein(&facts.id, &id);
+                (if begun { 0 } else { distance }, &facts.id)
+            })
             // Farther than half its letters away, it was hardly meant.
             .filter(|(distance, known)| *distance <= known.len().div_ceil(2))
             .min();

@@ -182,6 +182,17 @@ fn help_is_in_the_reader_s_language() {
     }
 }
 
+/// Of two names, the one that begins as it was typed was meant.
+#[test]
+fn the_beginning_of_a_name_is_taken_for_that_name() {
+    let home = Home::new();
+    for (given, meant) in [("apple", "apple-intelligence"), ("insta", "instagram")] {
+        let run = home.run(&["show", given]);
+        let said = format!("vouliez-vous dire «{meant}»?");
+        assert!(run.err.contains(&said), "{}", run.err);
+    }
+}
+
 #[test]
 fn what_the_reader_did_wrong_is_told_in_their_language() {
     let cases: &[(&str, &[&str], i32)] = &[

@@ -278,6 +278,13 @@ fn file_error(error: &FileError, interface: &Interface) -> (String, Vec<String>)
             }),
             vec![words.checklist_unreadable_hint.to_string()],
         ),
+        FileError::NotAFile(path) => (
+            words.checklist_unreadable.fill(&PathReason {
+                path: path.display().to_string(),
+                reason: words.not_a_file.to_string(),
+            }),
+            vec![words.checklist_unreadable_hint.to_string()],
+        ),
         FileError::Unwritable(path, error) => (
             words.checklist_unwritable.fill(&PathReason {
                 path: path.display().to_string(),

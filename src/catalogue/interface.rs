@@ -373,6 +373,7 @@ pub struct Errors {
     pub not_allowed: Text,
     pub is_a_folder: Text,
     pub not_a_folder: Text,
+    pub not_a_file: Text,
     pub disk_full: Text,
     pub read_only: Text,
 }

@@ -31,6 +31,9 @@ pub enum FileError {
     NoPlace,
     /// It cannot be read.
     Unreadable(PathBuf, io::Error),
+    /// It is a device, a pipe or the like: to read one may never end, and a file in
+    /// its place would take it from everybody.
+    NotAFile(PathBuf),
     /// It cannot be written.
     Unwritable(PathBuf, io::Error),
     /// It does not read as a checklist.
@@ -78,6 +81,7 @@ impl ChecklistFile {
     /// # Errors
     /// If it cannot be read, is damaged, or was written by a newer version.
     pub fn load(&self) -> Result<Checklist, FileError> {
+        self.refuse_what_is_no_file()?;
         match fs::read(&self.path) {
             Ok(bytes) => self.read(&bytes).map(|(_, checklist)| checklist),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Checklist::default()),
@@ -93,6 +97,7 @@ impl ChecklistFile {
     /// as it was.
     pub fn change(&self, change: &Change) -> Result<Checklist, FileError> {
         let unwritable = |error| FileError::Unwritable(self.path.clone(), error);
+        self.refuse_what_is_no_file()?;
         // Somebody may keep the file elsewhere behind a link: replace the file,
         // not the link.
         let path = fs::canonicalize(&self.path).unwrap_or_else(|_| self.path.clone());
@@ -130,6 +135,17 @@ impl ChecklistFile {
         let free = free.unwrap_or_else(|| self.path.with_extension("damaged"));
         fs::rename(&self.path, &free).map_err(unwritable)?;
         Ok(free)
+    }
+
+    /// Refuses what only looks like a file. A folder is left to fail by itself, which
+    /// says more.
+    fn refuse_what_is_no_file(&self) -> Result<(), FileError> {
+        match fs::metadata(&self.path) {
+            Ok(there) if !there.is_file() && !there.is_dir() => {
+                Err(FileError::NotAFile(self.path.clone()))
+            }
+            _ => Ok(()),
+        }
     }
 
     fn read(&self, bytes: &[u8]) -> Result<(DocumentMut, Checklist), FileError> {
@@ -501,6 +517,32 @@ mod tests {
             file.change(&done("x")),
             Err(FileError::Unwritable(..))
         ));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_file_is_neither_read_nor_replaced() {
+        use std::os::unix::fs::FileTypeExt as _;
+        let (dir, _) = place();
+        let path = dir.path().join("checklist.toml");
+        let _listener = std::os::unix::net::UnixListener::bind(&path).expect("a socket");
+        let link = dir.path().join("link.toml");
+        std::os::unix::fs::symlink(&path, &link).expect("a link");
+        for path in [&path, &link] {
+            let file = ChecklistFile::new(path.clone());
+            assert!(matches!(file.load(), Err(FileError::NotAFile(_))));
+            assert!(matches!(
+                file.change(&done("x")),
+                Err(FileError::NotAFile(_))
+            ));
+        }
+        let there = fs::metadata(&path).expect("the socket");
+        assert!(there.file_type().is_socket());
+        // One that would be read for ever, by a name that leads to no other.
+        for endless in ["/dev/zero", "/dev/null"] {
+            let file = ChecklistFile::new(endless.into());
+            assert!(matches!(file.load(), Err(FileError::NotAFile(_))));
+        }
     }
 
     #[cfg(unix)]

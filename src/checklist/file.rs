@@ -98,18 +98,12 @@ impl ChecklistFile {
     pub fn change(&self, change: &Change) -> Result<Checklist, FileError> {
         let unwritable = |error| FileError::Unwritable(self.path.clone(), error);
         self.refuse_what_is_no_file()?;
-        // Somebody may keep the file elsewhere behind a link: replace the file,
-        // not the link.
-        let path = fs::canonicalize(&self.path).unwrap_or_else(|_| self.path.clone());
+        let path = behind_links(&self.path);
         let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty());
         let dir = dir.unwrap_or(Path::new("."));
         create_private_dir(dir).map_err(unwritable)?;
         let mut locked = lock(&path).map_err(unwritable)?;
-        let mut bytes = Vec::new();
-        locked
-            .read_to_end(&mut bytes)
-            .map_err(|error| FileError::Unreadable(self.path.clone(), error))?;
-        let (mut document, mut checklist) = self.read(&bytes)?;
+        let (mut document, mut checklist) = self.read(&self.bytes(&mut locked)?)?;
         checklist.apply(change);
         write_change(&mut document, change);
         replace(&path, dir, document.to_string().as_bytes()).map_err(unwritable)?;
@@ -117,24 +111,35 @@ impl ChecklistFile {
     }
 
     /// Renames a damaged file to one that says so, and returns the new path. No
-    /// other file is overwritten.
+    /// other file is overwritten. None where the file is not damaged any more:
+    /// another program may have set it aside, and have written a new one.
     ///
     /// # Errors
-    /// If it cannot be renamed.
-    pub fn set_aside(&self, today: Date) -> Result<PathBuf, FileError> {
+    /// As [`ChecklistFile::load`], and if it cannot be renamed.
+    pub fn set_aside(&self, today: Date) -> Result<Option<PathBuf>, FileError> {
         let unwritable = |error| FileError::Unwritable(self.path.clone(), error);
-        let _locked = lock(&self.path).map_err(unwritable)?;
-        let stem = self.path.file_stem().unwrap_or_default().to_string_lossy();
-        let free = (1..=1000)
-            .map(|number| match number {
+        let path = behind_links(&self.path);
+        let mut locked = lock(&path).map_err(unwritable)?;
+        match self.read(&self.bytes(&mut locked)?) {
+            Ok(_) => return Ok(None),
+            Err(FileError::Damaged(..)) => {}
+            Err(error) => return Err(error),
+        }
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let mut number = 1;
+        let free = loop {
+            let name = match number {
                 1 => format!("{stem}-damaged-{today}.toml"),
                 _ => format!("{stem}-damaged-{today}-{number}.toml"),
-            })
-            .map(|name| self.path.with_file_name(name))
-            .find(|path| path.symlink_metadata().is_err());
-        let free = free.unwrap_or_else(|| self.path.with_extension("damaged"));
-        fs::rename(&self.path, &free).map_err(unwritable)?;
-        Ok(free)
+            };
+            let free = path.with_file_name(name);
+            if free.symlink_metadata().is_err() {
+                break free;
+            }
+            number += 1;
+        };
+        fs::rename(&path, &free).map_err(unwritable)?;
+        Ok(Some(free))
     }
 
     /// Refuses what only looks like a file. A folder is left to fail by itself, which
@@ -146,6 +151,14 @@ impl ChecklistFile {
             }
             _ => Ok(()),
         }
+    }
+
+    /// What an opened file holds.
+    fn bytes(&self, file: &mut File) -> Result<Vec<u8>, FileError> {
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes)
+            .map_err(|error| FileError::Unreadable(self.path.clone(), error))?;
+        Ok(bytes)
     }
 
     fn read(&self, bytes: &[u8]) -> Result<(DocumentMut, Checklist), FileError> {
@@ -295,6 +308,23 @@ fn date_item(date: Date) -> Item {
     date.to_string()
         .parse::<toml_edit::Datetime>()
         .map_or_else(|_| value(date.to_string()), value)
+}
+
+/// The file that a name stands for. Somebody may keep it elsewhere behind a link:
+/// the file is replaced, not the link, which may also lead to where none is yet.
+fn behind_links(path: &Path) -> PathBuf {
+    if let Ok(path) = fs::canonicalize(path) {
+        return path;
+    }
+    let mut path = path.to_owned();
+    // Links that lead round in a circle fail when the file is opened.
+    for _ in 0..40 {
+        match fs::read_link(&path) {
+            Ok(target) => path = path.with_file_name("").join(target),
+            Err(_) => break,
+        }
+    }
+    path
 }
 
 /// Opens the file for this program alone, creating it if need be.
@@ -488,12 +518,41 @@ mod tests {
     fn a_damaged_file_is_set_aside_without_overwriting_another() {
         let today = date(2026, 11, 23);
         let (_dir, file) = holding("one");
-        let first = file.set_aside(today).expect("a new name");
+        let set_aside = || file.set_aside(today).expect("a new name");
+        let first = set_aside().expect("a damaged file");
         fs::write(file.path(), "two").expect("a file");
-        let second = file.set_aside(today).expect("a new name");
+        let second = set_aside().expect("a damaged file");
         assert_eq!(fs::read_to_string(first).expect("the first"), "one");
         assert_eq!(fs::read_to_string(second).expect("the second"), "two");
         assert!(!file.path().exists());
+    }
+
+    #[test]
+    fn what_another_program_wrote_after_the_damage_is_not_set_aside() {
+        let (_dir, file) = holding("one");
+        assert!(matches!(file.load(), Err(FileError::Damaged(..))));
+        // Meanwhile, another program sets it aside and goes on.
+        let today = date(2026, 11, 23);
+        file.set_aside(today).expect("a new name");
+        file.change(&done("linkedin")).expect("a change");
+        assert_eq!(file.set_aside(today).expect("a good file"), None);
+        assert!(text(&file).contains("[platforms.linkedin]"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn behind_a_link_the_file_is_set_aside_and_not_the_link() {
+        let (dir, file) = holding("one");
+        let link = dir.path().join("link.toml");
+        std::os::unix::fs::symlink("state/checklist.toml", &link).expect("a link");
+        let linked = ChecklistFile::new(link.clone());
+        let aside = linked.set_aside(date(2026, 11, 23)).expect("a new name");
+        let aside = aside.expect("a damaged file");
+        assert_eq!(fs::read_to_string(&aside).expect("the damaged file"), "one");
+        assert!(!aside.is_symlink() && link.is_symlink());
+        linked.change(&done("linkedin")).expect("a change");
+        assert!(link.is_symlink());
+        assert!(text(&file).contains("[platforms.linkedin]"));
     }
 
     #[test]
@@ -556,5 +615,10 @@ mod tests {
             .expect("a change");
         assert!(link.symlink_metadata().expect("the link").is_symlink());
         assert!(text(&file).contains("[platforms.linkedin]"));
+        // The same where the link leads to no file yet.
+        fs::remove_file(file.path()).expect("the file");
+        let link = ChecklistFile::new(link);
+        link.change(&done("facebook")).expect("a change");
+        assert!(text(&file).contains("[platforms.facebook]"));
     }
 }

@@ -43,6 +43,9 @@ pub(super) fn load_file(
             let path = file
                 .set_aside(setup.today.date())
                 .map_err(Problem::Checklist)?;
+            let Some(path) = path else {
+                return load_file(setup, file);
+            };
             let interface = &setup.texts.interface;
             let text = interface.status.set_aside.fill(&DamagedFile {
                 line: found.line.to_string(),

@@ -360,6 +360,7 @@ pub fn reason(error: &io::Error, interface: &Interface) -> String {
         ErrorKind::NotADirectory => &words.not_a_folder,
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => &words.disk_full,
         ErrorKind::ReadOnlyFilesystem => &words.read_only,
+        ErrorKind::ResourceBusy => &words.in_use,
         _ => return error.to_string(),
     }
     .to_string()

@@ -376,6 +376,7 @@ pub struct Errors {
     pub not_a_file: Text,
     pub disk_full: Text,
     pub read_only: Text,
+    pub in_use: Text,
 }
 
 /// The command line’s own help.

@@ -4,9 +4,12 @@
 //! the file holds at that moment, so that two running programs lose nothing;
 //! whatever this version does not know stays as it is, comments included.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::Duration;
 
 use etcetera::BaseStrategy as _;
 use jiff::civil::Date;
@@ -338,8 +341,7 @@ fn lock(path: &Path) -> io::Result<File> {
         options.read(true).write(true).create(true).truncate(false);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let file = options.open(path)?;
-        file.lock()?;
+        let file = locked(options.open(path)?)?;
         match Handle::from_path(path) {
             Ok(there) if there == Handle::from_file(file.try_clone()?)? => return Ok(file),
             Ok(_) => {}
@@ -347,6 +349,25 @@ fn lock(path: &Path) -> io::Result<File> {
             Err(error) => return Err(error),
         }
     }
+}
+
+/// How long to wait for a program that holds the file. None does for longer than
+/// it takes to write it, unless it was stopped, or is no nonmerci.
+const HELD: Duration = Duration::from_secs(5);
+
+/// Locks a file, unless it stays locked by another: the person would sit before a
+/// screen that takes no key.
+fn locked(file: File) -> io::Result<File> {
+    match file.try_lock() {
+        Ok(()) => return Ok(file),
+        Err(TryLockError::WouldBlock) => {}
+        Err(TryLockError::Error(error)) => return Err(error),
+    }
+    let (tell, told) = channel();
+    // If it gets the lock when nobody waits any more, it gives it back.
+    thread::spawn(move || tell.send(file.lock().map(|()| file)));
+    told.recv_timeout(HELD)
+        .unwrap_or_else(|_| Err(io::ErrorKind::ResourceBusy.into()))
 }
 
 /// Puts `bytes` in the file's place in one go, readable by its owner alone.
@@ -479,6 +500,20 @@ mod tests {
             thread.join().expect("a thread");
         }
         assert_eq!(file.load().expect("the file").records.len(), 80);
+    }
+
+    #[test]
+    fn a_file_that_another_program_keeps_is_not_waited_for_for_ever() {
+        let (_dir, file) = holding("");
+        let holder = File::open(file.path()).expect("the file");
+        holder.lock().expect("a lock");
+        let Err(FileError::Unwritable(_, error)) = file.change(&done("linkedin")) else {
+            panic!("it is written although it is locked");
+        };
+        assert_eq!(error.kind(), io::ErrorKind::ResourceBusy);
+        assert_eq!(text(&file), "");
+        drop(holder);
+        file.change(&done("linkedin")).expect("a change");
     }
 
     #[test]

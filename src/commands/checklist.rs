@@ -58,12 +58,15 @@ pub(super) fn load_file(
     }
 }
 
-/// Saves while a person goes on, and remembers whether the last time failed: what
-/// was not saved when they leave is told once more, where it stays to be read.
+/// Saves while a person goes on, and remembers what could not be: it is saved along
+/// with the next change, or told once more when they leave, where it stays to be
+/// read.
 #[derive(Debug)]
 pub(super) struct Saving<'a> {
     /// None where nothing is to be written.
     pub(super) file: Option<&'a ChecklistFile>,
+    /// The changes that are not saved yet, the oldest first.
+    unsaved: RefCell<Vec<Change>>,
     failed: RefCell<Option<FileError>>,
 }
 
@@ -71,18 +74,28 @@ impl<'a> Saving<'a> {
     pub(super) fn new(file: Option<&'a ChecklistFile>) -> Self {
         Self {
             file,
-            failed: RefCell::new(None),
+            unsaved: RefCell::default(),
+            failed: RefCell::default(),
         }
     }
 
-    /// Saves a change. None where nothing is to be written; where it fails, the
-    /// reason in brief.
+    /// Saves a change, after those that were not saved before. None where nothing is
+    /// to be written; where it fails, the reason in brief.
     pub(super) fn change(
         &self,
         change: &Change,
         words: &Interface,
     ) -> Option<Result<Checklist, String>> {
-        match self.file?.change(change) {
+        let file = self.file?;
+        let mut unsaved = self.unsaved.borrow_mut();
+        unsaved.push(change.clone());
+        let mut result = Ok(Checklist::default());
+        while let (Ok(_), Some(next)) = (&result, unsaved.first()) {
+            result = file.change(next).inspect(|_| {
+                unsaved.remove(0);
+            });
+        }
+        match result {
             Ok(checklist) => {
                 self.failed.take();
                 Some(Ok(checklist))

@@ -654,3 +654,26 @@ fn a_tick_that_could_not_be_saved_is_told_after_leaving_too() {
     let screen = session.contents();
     assert!(screen.contains("conseil:"), "{screen}");
 }
+
+#[test]
+fn a_tick_that_could_not_be_saved_is_saved_along_with_the_next() {
+    let home = TempDir::new().expect("a folder for the test");
+    let mut session = Session::nonmerci(home.path(), &[], &[]);
+    session.wait_for("› ○ LinkedIn");
+    let folder = home.path().join("nonmerci");
+    std::fs::write(&folder, "in the way").expect("a file");
+    session.type_keys(" ").wait_for("Non enregistré");
+    std::fs::remove_file(&folder).expect("the file");
+    session.type_keys("j").wait_for("› ○ Facebook");
+    session.type_keys(" ").wait_for("› ● Facebook");
+    session.wait_for("● LinkedIn").type_keys("q");
+    let end = session.end();
+    assert!(end.contains("code: 0"), "{end}");
+    let saved = std::fs::read_to_string(folder.join("checklist.toml")).expect("the checklist");
+    for platform in ["linkedin", "facebook"] {
+        assert!(
+            saved.contains(&format!("[platforms.{platform}]")),
+            "{saved}"
+        );
+    }
+}

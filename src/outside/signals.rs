@@ -14,12 +14,26 @@ pub enum Signal {
 
 #[cfg(unix)]
 mod unix {
+    use std::time::Duration;
     use std::{io, thread};
 
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGWINCH};
+    use signal_hook::consts::{
+        SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGWINCH, SIGXCPU,
+        SIGXFSZ,
+    };
     use signal_hook::iterator::Signals;
+    use signal_hook::low_level::emulate_default_handler;
 
     use super::Signal;
+    use crate::outside::terminal;
+
+    /// What else would end a program where it stands, with the terminal as it is.
+    /// Seldom sent, and caught only once somebody listens: catching takes time.
+    const SELDOM: [i32; 6] = [SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU, SIGXFSZ];
+
+    /// How long the program may take to leave. It takes longer only where it waits for
+    /// something that does not come, as a terminal that takes nothing any more.
+    const LEAVING: Duration = Duration::from_secs(2);
 
     /// The signals, caught from now on and kept until somebody listens.
     #[derive(Debug)]
@@ -39,16 +53,34 @@ mod unix {
         /// Hands every signal to `tell`, on a thread of its own, for as long as the
         /// program runs.
         pub fn listen(mut self, tell: impl Fn(Signal) + Send + 'static) {
+            for signal in SELDOM {
+                // Where the system refuses, it ends the program as before.
+                let _ = self.0.add_signal(signal);
+            }
             thread::spawn(move || {
                 for signal in self.0.forever() {
                     tell(match signal {
                         SIGCONT => Signal::Resumed,
                         SIGWINCH => Signal::Resized,
-                        _ => Signal::Leave,
+                        // Whoever writes is told that the file would be too large.
+                        SIGXFSZ => continue,
+                        _ => {
+                            thread::spawn(move || end_if_it_stays(signal));
+                            Signal::Leave
+                        }
                     });
                 }
             });
         }
+    }
+
+    /// Ends the program by the signal that it should leave by, if it has not left by
+    /// itself.
+    fn end_if_it_stays(signal: i32) {
+        thread::sleep(LEAVING);
+        terminal::give_back_modes();
+        // It does not come back, whatever happens.
+        let _ = emulate_default_handler(signal);
     }
 
     /// Stops until resumed, with whatever was started together with the program,

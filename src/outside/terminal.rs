@@ -140,6 +140,14 @@ fn give_back() {
     }
 }
 
+/// Gives back as much of the terminal as can be given back while it takes nothing
+/// and the thread that draws waits for it: its modes.
+pub(super) fn give_back_modes() {
+    if TAKEN.load(Ordering::SeqCst) {
+        let _ = disable_raw_mode();
+    }
+}
+
 /// The columns of the window, where it says how many there are.
 #[must_use]
 pub fn width() -> Option<usize> {

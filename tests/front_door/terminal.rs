@@ -312,10 +312,15 @@ fn the_terminal_is_given_back_by_whichever_way_the_program_ends() {
         session.end();
         session.assert_given_back(how);
     }
-    for signal in ["-TERM", "-HUP", "-INT"] {
+    for signal in [
+        "-TERM", "-HUP", "-INT", "-QUIT", "-USR1", "-USR2", "-ALRM", "-XCPU",
+    ] {
         let mut session = Session::nonmerci(home.path(), &[], &[]);
-        session.wait_for("› ○ LinkedIn").signal(signal);
-        session.end();
+        // The seldom ones are caught before a key is answered to.
+        session.wait_for("› ○ LinkedIn").type_keys("j");
+        session.wait_for("› ○ Facebook").signal(signal);
+        let end = session.end();
+        assert!(end.contains("code: 0"), "{signal}: {end}");
         session.assert_given_back(signal);
     }
     for how in ["panic", "error"] {
@@ -571,6 +576,58 @@ fn a_terminal_that_is_gone_ends_the_program_even_if_nobody_says_so() {
     assert!(status.expect("its end").success());
 }
 
+/// A terminal that takes nothing any more, as one that was stopped, keeps the thread
+/// that draws waiting. Whoever ends the program then still ends it.
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+#[test]
+fn a_terminal_that_takes_nothing_does_not_keep_the_program_from_ending() {
+    let home = TempDir::new().expect("a folder for the test");
+    let pty = native_pty_system()
+        .openpty(PtySize::default())
+        .expect("a terminal");
+    let before = modes(&*pty.master);
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_nonmerci"));
+    command.arg("--no-save");
+    command.env("HOME", home.path());
+    let mut child = pty.slave.spawn_command(command).expect("the program");
+    let id = child.process_id().expect("a process").to_string();
+    // Nobody reads what it writes, and each other size makes it write more.
+    let full = (0..1_000_000_u32).any(|turn| {
+        let cols = if turn.is_multiple_of(2) { 200 } else { 199 };
+        let size = PtySize {
+            rows: 100,
+            cols,
+            ..PtySize::default()
+        };
+        pty.master.resize(size).expect("a size");
+        // write(2), to standard output, and the same one for so long that it waits.
+        let writes = || {
+            let call = std::fs::read_to_string(format!("/proc/{id}/syscall")).unwrap_or_default();
+            call.starts_with("1 0x1 ").then_some(call)
+        };
+        writes().is_some_and(|first| {
+            std::iter::repeat_with(writes)
+                .take(1_000)
+                .all(|call| call.as_ref() == Some(&first))
+        })
+    });
+    assert!(full, "the terminal takes all that is written");
+    let sent = Command::new("kill").args(["-TERM", &id]).status();
+    assert!(sent.expect("kill").success());
+    let (sender, end) = channel();
+    let ended = thread::scope(|scope| {
+        scope.spawn(|| sender.send(child.wait()));
+        let ended = end.recv_timeout(PATIENCE);
+        if ended.is_err() {
+            let killed = Command::new("kill").args(["-KILL", &id]).status();
+            assert!(killed.expect("kill").success());
+        }
+        ended
+    });
+    ended.expect("it goes on").expect("its end");
+    assert_eq!(modes(&*pty.master), before, "the modes stay");
+}
+
 /// While nobody types, no thread of the program can wake up: each waits for an
 /// event, without a time limit.
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
@@ -676,4 +733,26 @@ fn a_tick_that_could_not_be_saved_is_saved_along_with_the_next() {
             "{saved}"
         );
     }
+}
+
+/// The system would end a program that writes more than it may, where it stands.
+#[cfg(unix)]
+#[test]
+fn a_checklist_that_may_not_grow_is_told_and_ends_nothing() {
+    let home = TempDir::new().expect("a folder for the test");
+    let path = home.path().display().to_string();
+    let script = "ulimit -f 0; exec \"$0\"";
+    let mut session = Session::start(
+        "/bin/sh",
+        &["-c", script, env!("CARGO_BIN_EXE_nonmerci")],
+        &[
+            ("HOME", &path),
+            ("XDG_STATE_HOME", &path),
+            ("LANG", "fr_CH.UTF-8"),
+        ],
+    );
+    session.wait_for("› ○ LinkedIn").type_keys(" ");
+    session.wait_for("Non enregistré").type_keys("q");
+    session.end();
+    session.assert_given_back("q");
 }

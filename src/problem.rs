@@ -344,6 +344,7 @@ pub fn not_opened(why: &browser::Error, interface: &Interface) -> String {
         browser::Error::Failed(Some(command), error) => {
             format!("{command}: {}", reason(error, interface))
         }
+        browser::Error::Ended(command) => format!("{command}: {}", words.ended_with_error),
     }
 }
 

@@ -377,6 +377,7 @@ pub struct Errors {
     pub disk_full: Text,
     pub read_only: Text,
     pub in_use: Text,
+    pub ended_with_error: Text,
 }
 
 /// The command line’s own help.

@@ -168,7 +168,9 @@ fn opened(result: Result<(), browser::Error>, interface: &Interface) -> Message 
     Message::Opened(result.map_err(|why| match why {
         browser::Error::NoDisplay => NotOpened::NoDisplay,
         browser::Error::OverSsh => NotOpened::OverSsh,
-        browser::Error::Failed(..) => NotOpened::Failed(not_opened(&why, interface)),
+        browser::Error::Failed(..) | browser::Error::Ended(_) => {
+            NotOpened::Failed(not_opened(&why, interface))
+        }
     }))
 }
 

@@ -5,6 +5,7 @@
 
 use std::io;
 use std::process::{Command, Stdio};
+use std::sync::mpsc::channel;
 use std::thread;
 use std::time::Duration;
 
@@ -19,6 +20,8 @@ pub enum Error {
     OverSsh,
     /// The launcher failed: the command that was named, or the system's.
     Failed(Option<String>, io::Error),
+    /// The command that was named ended at once, with an error.
+    Ended(String),
 }
 
 /// How long a launcher is watched for failing at once.
@@ -53,7 +56,11 @@ pub fn open(address: &str, command: Option<&str>) -> Result<(), Error> {
         .or_else(|| environment::text("BROWSER").and_then(|list| first_graphical(&list)));
     // A browser does not write mails: that is for the system to hand on.
     if let Some(named) = named.filter(|_| !address.starts_with("mailto:")) {
-        return launch(&named, address).map_err(|error| Error::Failed(Some(named), error));
+        return match launch(&named, address) {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(Error::Ended(named)),
+            Err(error) => Err(Error::Failed(Some(named), error)),
+        };
     }
     if !has_display() {
         let remote = ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"];
@@ -90,8 +97,9 @@ fn words(command: &str, address: &str) -> Option<Vec<String>> {
     Some(words)
 }
 
-/// Starts a command without waiting for its end, and reaps it when it ends.
-fn launch(command: &str, address: &str) -> io::Result<()> {
+/// Starts a command, watches it for failing at once, and reaps it when it ends.
+/// Returns whether it did not fail.
+fn launch(command: &str, address: &str) -> io::Result<bool> {
     let words = words(command, address).ok_or(io::ErrorKind::InvalidInput)?;
     let mut command = Command::new(&words[0]);
     command
@@ -103,8 +111,13 @@ fn launch(command: &str, address: &str) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
     let mut child = command.spawn()?;
-    thread::spawn(move || child.wait());
-    Ok(())
+    let (tell, told) = channel();
+    thread::spawn(move || tell.send(child.wait()));
+    match told.recv_timeout(WATCHED) {
+        Ok(status) => Ok(status?.success()),
+        // It runs on, as a browser does.
+        Err(_) => Ok(true),
+    }
 }
 
 /// Whether there is a graphical screen to open a page on.
@@ -137,6 +150,17 @@ mod tests {
         ] {
             assert_eq!(first_graphical(list).as_deref(), expected, "{list:?}");
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_browser_that_fails_at_once_is_not_taken_for_one_that_opened() {
+        let address = "https://grok.com";
+        for (command, expected) in [("true", true), ("false", false)] {
+            let well = launch(command, address).expect("a command");
+            assert_eq!(well, expected, "{command}");
+        }
+        launch("/nonexistent/browser", address).expect_err("there is none");
     }
 
     #[test]

@@ -140,12 +140,17 @@ fn a_platform_is_known_by_each_of_its_names() {
 #[test]
 fn a_browser_that_does_not_start_is_named_and_nothing_is_said_to_be_asked() {
     let home = Home::new();
-    let arguments = ["open", "x", "--browser", "no-such-browser", "--lang", "en"];
-    let run = home.run(&arguments);
-    assert_eq!(run.status, 1, "{run:?}");
-    assert_eq!(run.out, "https://x.com/settings/grok_settings\n");
-    assert!(run.err.contains("no-such-browser: not found"), "{run:?}");
-    assert!(!run.err.contains("asked"), "{run:?}");
+    for (browser, reason) in [
+        ("no-such-browser", "no-such-browser: not found"),
+        ("false", "false: it ended with an error"),
+    ] {
+        let arguments = ["open", "x", "--browser", browser, "--lang", "en"];
+        let run = home.run(&arguments);
+        assert_eq!(run.status, 1, "{run:?}");
+        assert_eq!(run.out, "https://x.com/settings/grok_settings\n");
+        assert!(run.err.contains(reason), "{run:?}");
+        assert!(!run.err.contains("asked"), "{run:?}");
+    }
 }
 
 #[test]

@@ -377,12 +377,26 @@ fn replace(path: &Path, dir: &Path, bytes: &[u8]) -> io::Result<()> {
         .prefix(".nonmerci-")
         .tempfile_in(dir)?;
     temporary.write_all(bytes)?;
+    #[cfg(unix)]
+    keep_owner(path, temporary.as_file())?;
     temporary.as_file().sync_all()?;
     temporary.persist(path).map_err(|error| error.error)?;
     // The new name itself is on the disk only once the folder is.
     #[cfg(unix)]
     File::open(dir)?.sync_all()?;
     Ok(())
+}
+
+/// Gives what will take the place of `path` to the same owner: with `sudo`, the file
+/// would become one that the person can no longer read.
+#[cfg(unix)]
+fn keep_owner(path: &Path, file: &File) -> io::Result<()> {
+    use std::os::unix::fs::{MetadataExt as _, fchown};
+    let (before, after) = (fs::metadata(path)?, file.metadata()?);
+    if before.uid() == after.uid() {
+        return Ok(());
+    }
+    fchown(file, Some(before.uid()), Some(before.gid()))
 }
 
 fn create_private_dir(dir: &Path) -> io::Result<()> {
@@ -460,6 +474,19 @@ mod tests {
             .expect("the folder")
             .collect();
         assert_eq!(names.len(), 1, "{names:?}");
+    }
+
+    /// Only who may give files away can tell.
+    #[cfg(unix)]
+    #[test]
+    fn it_stays_its_owner_s() {
+        use std::os::unix::fs::{MetadataExt as _, chown};
+        let (_dir, file) = holding("");
+        if chown(file.path(), Some(65_534), Some(65_534)).is_ok() {
+            file.change(&done("linkedin")).expect("a change");
+            let there = fs::metadata(file.path()).expect("the file");
+            assert_eq!((there.uid(), there.gid()), (65_534, 65_534));
+        }
     }
 
     #[test]

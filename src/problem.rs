@@ -69,6 +69,8 @@ pub enum Usage {
     BadValue(String, String, Vec<String>),
     /// An argument does not go with the others.
     Conflict(String),
+    /// An argument that must be a text is none.
+    NotUnicode,
 }
 
 impl Problem {
@@ -247,6 +249,7 @@ impl Usage {
                 let given = given.clone();
                 (words.conflicting.fill(&Given { given }), vec![help])
             }
+            Self::NotUnicode => (words.not_unicode.to_string(), vec![help]),
         }
     }
 }

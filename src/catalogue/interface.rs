@@ -368,6 +368,7 @@ pub struct Errors {
     pub bad_value: Message<GivenWanted>,
     pub possible_values: Message<KnownOnes>,
     pub conflicting: Message<Given>,
+    pub not_unicode: Text,
     pub usage_hint: Text,
     pub not_found: Text,
     pub not_allowed: Text,

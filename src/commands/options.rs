@@ -107,6 +107,7 @@ pub(super) fn usage_problem(error: &clap::Error) -> Usage {
         ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
             Usage::NoValue(argument())
         }
+        ErrorKind::InvalidUtf8 => Usage::NotUnicode,
         _ => Usage::Conflict(argument()),
     }
 }

@@ -153,6 +153,18 @@ fn a_browser_that_does_not_start_is_named_and_nothing_is_said_to_be_asked() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn an_argument_that_is_no_text_is_told_as_what_it_is() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let home = Home::new();
+    let name = std::ffi::OsStr::from_bytes(b"link\xffedin");
+    let output = home.command(&["show"]).arg(name).output();
+    let run = Run::new(&output.expect("the program"));
+    assert_eq!(run.status, 2, "{run:?}");
+    assert!(run.err.contains("n’est pas un texte en UTF-8"), "{run:?}");
+}
+
 #[test]
 fn where_the_option_is_wrong_the_variable_says_in_which_language() {
     let home = Home::new();

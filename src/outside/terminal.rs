@@ -14,8 +14,9 @@ use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{event, execute, queue};
-use ratatui::backend::CrosstermBackend;
+use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth as _};
+use ratatui::layout::{Position, Size};
 
 /// Whether the terminal is the program's at this moment.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -25,7 +26,7 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 pub struct Terminal {
     /// Never dropped: it would print that it cannot show the cursor, and panic
     /// when there is no terminal left to print to. [`give_back`] shows it.
-    inner: ManuallyDrop<ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>>,
+    inner: ManuallyDrop<ratatui::Terminal<Window>>,
 }
 
 /// A frame is written in one go: standard output by itself would part it at
@@ -53,7 +54,7 @@ impl Terminal {
         force_color_output(true);
         let mut output = BufWriter::with_capacity(FRAME, stdout());
         take(&mut output)?;
-        match ratatui::Terminal::new(CrosstermBackend::new(output)) {
+        match ratatui::Terminal::new(Window(CrosstermBackend::new(output))) {
             Ok(inner) => Ok(Self {
                 inner: ManuallyDrop::new(inner),
             }),
@@ -84,7 +85,7 @@ impl Terminal {
     pub fn lend(&mut self, meanwhile: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
         give_back();
         meanwhile()?;
-        take(self.inner.backend_mut())?;
+        take(&mut self.inner.backend_mut().0)?;
         // Not `clear`: it asks the terminal where the cursor is, and waits.
         let size = self.inner.size()?;
         self.inner.resize(size.into())
@@ -94,6 +95,70 @@ impl Terminal {
 impl Drop for Terminal {
     fn drop(&mut self) {
         give_back();
+    }
+}
+
+/// The window of the terminal. One that does not say how large it is, as on a serial
+/// line, is taken to be what terminals were: of none, nothing could be seen.
+#[derive(Debug)]
+struct Window(CrosstermBackend<BufWriter<Stdout>>);
+
+/// The size of a window that does not say it.
+const UNSAID: Size = Size::new(80, 24);
+
+/// The size that a window says, or is taken to have.
+fn size_of(said: Size) -> Size {
+    if said.width == 0 || said.height == 0 {
+        UNSAID
+    } else {
+        said
+    }
+}
+
+impl Backend for Window {
+    type Error = io::Error;
+
+    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
+    where
+        I: Iterator<Item = (u16, u16, &'a Cell)>,
+    {
+        self.0.draw(content)
+    }
+
+    fn hide_cursor(&mut self) -> io::Result<()> {
+        self.0.hide_cursor()
+    }
+
+    fn show_cursor(&mut self) -> io::Result<()> {
+        self.0.show_cursor()
+    }
+
+    fn get_cursor_position(&mut self) -> io::Result<Position> {
+        self.0.get_cursor_position()
+    }
+
+    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
+        self.0.set_cursor_position(position)
+    }
+
+    fn clear(&mut self) -> io::Result<()> {
+        self.0.clear()
+    }
+
+    fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
+        self.0.clear_region(clear_type)
+    }
+
+    fn size(&self) -> io::Result<Size> {
+        self.0.size().map(size_of)
+    }
+
+    fn window_size(&mut self) -> io::Result<WindowSize> {
+        self.0.window_size()
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Backend::flush(&mut self.0)
     }
 }
 

@@ -223,7 +223,8 @@ impl Session {
 }
 
 fn parser(rows: u16, columns: u16) -> vt100::Parser {
-    let size = |size| NonZero::new(size).expect("a size");
+    // One that is not said is set by the test that does not say it.
+    let size = |size| NonZero::new(size).unwrap_or(NonZero::<u16>::MIN);
     vt100::Parser::new(size(rows), size(columns), 0)
 }
 
@@ -499,6 +500,18 @@ fn a_window_that_changes_is_redrawn_whole_on_every_screen() {
         }
     }
     session.type_keys("q").end();
+}
+
+/// As on a serial line.
+#[test]
+fn a_window_that_does_not_say_its_size_shows_all_the_same() {
+    let home = TempDir::new().expect("a folder for the test");
+    for size in [(0, 0), (80, 0), (0, 24)] {
+        let mut session = Session::nonmerci_in(size, home.path(), &[], &[]);
+        session.screen = parser(24, 80);
+        session.wait_for("› ○ LinkedIn").wait_for("? aide");
+        session.type_keys("q").end();
+    }
 }
 
 #[test]

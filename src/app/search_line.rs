@@ -7,6 +7,11 @@ use super::keymap::Action;
 use super::model::Model;
 use super::moving::select;
 
+/// How long what is searched for may become, in bytes. Nothing that is longer would
+/// be found, and a text that is pasted as keys, letter by letter, would take longer
+/// with each of them.
+const LONGEST: usize = 512;
+
 /// Answers to a key while the line is open: letters search, keys that move still
 /// move.
 pub(super) fn search_line(
@@ -23,6 +28,9 @@ pub(super) fn search_line(
             select_first_found(model);
         }
         (None, KeyCode::Char(letter)) if !letter.is_control() => {
+            if model.list.query.len() >= LONGEST {
+                return Vec::new();
+            }
             model.list.query.push(letter);
             select_first_found(model);
         }

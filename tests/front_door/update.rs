@@ -444,6 +444,18 @@ fn search_forgives_a_slip_of_the_finger() {
 }
 
 #[test]
+fn a_search_does_not_grow_without_end() {
+    let mut driver = Driver::new("fr", (80, 24));
+    driver.press("/");
+    for _ in 0..600 {
+        driver.type_text("é");
+    }
+    assert_eq!(driver.model.list.query.len(), 512);
+    driver.press("Backspace");
+    assert_eq!(driver.model.list.query.len(), 510);
+}
+
+#[test]
 fn nothing_is_done_to_a_platform_that_the_search_hides() {
     let mut driver = linkedin();
     driver.press("Esc Esc / z z z Enter");

@@ -4,6 +4,7 @@
 //! the file holds at that moment, so that two running programs lose nothing;
 //! whatever this version does not know stays as it is, comments included.
 
+use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -372,9 +373,19 @@ fn locked(file: File) -> io::Result<File> {
 
 /// Puts `bytes` in the file's place in one go, readable by its owner alone.
 fn replace(path: &Path, dir: &Path, bytes: &[u8]) -> io::Result<()> {
-    // Files of this kind are created with mode 0600.
+    // One name for whoever holds the lock, so that what a program leaves that is
+    // killed in the middle of it is gone with the next change.
+    let mut name = OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(".new");
+    match fs::remove_file(dir.join(&name)) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    // Files of this kind are created with mode 0600, and only where none is.
     let mut temporary = tempfile::Builder::new()
-        .prefix(".nonmerci-")
+        .prefix(&name)
+        .rand_bytes(0)
         .tempfile_in(dir)?;
     temporary.write_all(bytes)?;
     #[cfg(unix)]
@@ -507,6 +518,18 @@ mod tests {
         ] {
             assert!(after.contains(kept), "{kept} is lost in:\n{after}");
         }
+    }
+
+    #[test]
+    fn what_a_killed_program_left_is_gone_with_the_next_change() {
+        let (_dir, file) = holding("");
+        let folder = file.path().parent().expect("a folder");
+        fs::write(folder.join(".checklist.toml.new"), "format =").expect("a file");
+        file.change(&done("linkedin")).expect("a change");
+        let names = fs::read_dir(folder).expect("the folder");
+        let names: Vec<_> = names.map(|entry| entry.expect("a file").path()).collect();
+        assert_eq!(names, [file.path()]);
+        assert!(text(&file).contains("[platforms.linkedin]"));
     }
 
     #[test]

@@ -11,7 +11,8 @@ use crate::problem::{Problem, brief, damage};
 /// The file to save to, if any, what it holds, and what to say if it was damaged
 /// and is now set aside under another name.
 ///
-/// With `--no-save`, what can be read is read and nothing is touched.
+/// With `--no-save`, what can be read is read and nothing is touched; what to say is
+/// then why it cannot be read.
 ///
 /// # Errors
 /// If the file cannot be read or set aside, or comes from a newer version.
@@ -21,8 +22,18 @@ pub(super) fn load(
 ) -> Result<(Option<ChecklistFile>, Checklist, Option<String>), Problem> {
     let file = options.file();
     if options.no_save() {
-        let checklist = file.and_then(|file| file.load()).unwrap_or_default();
-        return Ok((None, checklist, None));
+        // Where there is no place for one, there is none to read.
+        let Ok(file) = file else {
+            return Ok((None, Checklist::default(), None));
+        };
+        let (checklist, unread) = match file.load() {
+            Ok(checklist) => (checklist, None),
+            Err(error) => {
+                let unread = brief(&error, &setup.texts.interface);
+                (Checklist::default(), Some(unread))
+            }
+        };
+        return Ok((None, checklist, unread));
     }
     let file = file.map_err(Problem::Checklist)?;
     let (checklist, set_aside) = load_file(setup, &file)?;

@@ -415,6 +415,21 @@ fn no_save_writes_nothing() {
 }
 
 #[test]
+fn with_no_save_a_checklist_that_cannot_be_read_is_told_and_left_alone() {
+    let home = Home::new();
+    for (text, reason) in [
+        ("state = = 1\n", "est abîmée, ligne 1"),
+        ("format = 2\n", "vient d’une version plus récente"),
+    ] {
+        home.write_checklist(text);
+        let run = home.run_with(&["--no-save"], &[], "q\n");
+        assert!(run.assert_done().err.contains(reason), "{run:?}");
+        let after = fs::read_to_string(home.checklist()).expect("the file");
+        assert_eq!(after, text);
+    }
+}
+
+#[test]
 fn a_damaged_checklist_is_refused_by_who_only_reads_and_set_aside_by_who_writes() {
     let damaged = "format = 1\n[platforms.linkedin]\nstate = \"dnoe\"\n";
     assert_said("damaged_to_read", |home, language| {

@@ -6,6 +6,7 @@ use std::mem::ManuallyDrop;
 use std::num::NonZero;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -29,6 +30,9 @@ pub struct Terminal {
     inner: ManuallyDrop<ratatui::Terminal<Window>>,
 }
 
+/// The exit status of a program that panicked, as it is without a hook.
+const PANICKED: i32 = 101;
+
 /// A frame is written in one go: standard output by itself would part it at
 /// every kilobyte.
 const FRAME: usize = 1 << 16;
@@ -36,17 +40,22 @@ const FRAME: usize = 1 << 16;
 impl Terminal {
     /// Takes the terminal: raw mode, the alternate screen, no cursor. What that
     /// takes is written along with the first frame. A panic gives the terminal
-    /// back before it is reported.
+    /// back before it is reported, and ends the program on whichever thread it is.
     ///
     /// # Errors
     /// If the terminal does not obey. It is then as it was.
     pub fn take() -> io::Result<Self> {
         static HOOK: Once = Once::new();
         HOOK.call_once(|| {
-            let report = std::panic::take_hook();
+            let (report, drawing) = (std::panic::take_hook(), thread::current().id());
             std::panic::set_hook(Box::new(move |panic| {
                 give_back();
                 report(panic);
+                // Another thread ends alone. The one that draws would wait for it
+                // for ever, and draw over what the terminal shows now.
+                if thread::current().id() != drawing {
+                    std::process::exit(PANICKED);
+                }
             }));
         });
         // Without colours, the program chooses styles that need none; crossterm

@@ -324,7 +324,7 @@ fn the_terminal_is_given_back_by_whichever_way_the_program_ends() {
         assert!(end.contains("code: 0"), "{signal}: {end}");
         session.assert_given_back(signal);
     }
-    for how in ["panic", "error"] {
+    for how in ["panic", "panic-before-drawing", "panic-elsewhere", "error"] {
         let mut session = Session::start(&example("leave_badly"), &[how], &[]);
         let end = session.end();
         assert!(

@@ -27,6 +27,10 @@ pub enum Error {
 /// How long a launcher is watched for failing at once.
 const WATCHED: Duration = Duration::from_secs(1);
 
+/// The launcher of Windows, as people name it within WSL: its status says that it
+/// failed even when it did not (WSL issue 6565).
+const SAYS_NOTHING: &str = "explorer.exe";
+
 /// Browsers that would take the terminal away from the program.
 const TEXT_BROWSERS: &[&str] = &[
     "browsh",
@@ -79,8 +83,12 @@ pub fn open(address: &str, command: Option<&str>) -> Result<(), Error> {
 fn first_graphical(list: &str) -> Option<String> {
     let first = list.split(':').find(|entry| !entry.trim().is_empty())?;
     let program = shlex::split(first)?.into_iter().next()?;
-    let name = program.rsplit(['/', '\\']).next().unwrap_or(&program);
-    (!TEXT_BROWSERS.contains(&name)).then(|| first.to_owned())
+    (!TEXT_BROWSERS.contains(&name(&program))).then(|| first.to_owned())
+}
+
+/// The name of a program, without the folders it lies in.
+fn name(program: &str) -> &str {
+    program.rsplit(['/', '\\']).next().unwrap_or(program)
 }
 
 /// The words of a command, with the address in the place of `%s`, or last.
@@ -114,7 +122,7 @@ fn launch(command: &str, address: &str) -> io::Result<bool> {
     let (tell, told) = channel();
     thread::spawn(move || tell.send(child.wait()));
     match told.recv_timeout(WATCHED) {
-        Ok(status) => Ok(status?.success()),
+        Ok(status) => Ok(status?.success() || name(&words[0]) == SAYS_NOTHING),
         // It runs on, as a browser does.
         Err(_) => Ok(true),
     }
@@ -161,6 +169,12 @@ mod tests {
             assert_eq!(well, expected, "{command}");
         }
         launch("/nonexistent/browser", address).expect_err("there is none");
+        // The one whose status says nothing.
+        let dir = tempfile::tempdir().expect("a folder");
+        let explorer = dir.path().join(SAYS_NOTHING);
+        std::os::unix::fs::symlink("/bin/false", &explorer).expect("a link");
+        let explorer = explorer.display().to_string();
+        assert!(launch(&explorer, address).expect("a command"));
     }
 
     #[test]

@@ -62,7 +62,11 @@ pub fn search_nearly(catalogue: &Catalogue, texts: &Texts, query: &str) -> Vec<u
 fn is_near(name: &str, query: &str) -> bool {
     let typed = query.chars().count();
     let slips = if typed < 8 { 1 } else { 2 };
-    let near = |known: &str| strsim::damerau_levenshtein(known, query) <= slips;
+    let near = |known: &str| {
+        // A name that is that much longer or shorter has more slips than that.
+        known.chars().count().abs_diff(typed) <= slips
+            && strsim::damerau_levenshtein(known, query) <= slips
+    };
     let mut beginnings = (typed - 1..=typed + 1)
         .filter(|_| typed >= 6)
         .map(|length| name.chars().take(length).collect::<String>());

@@ -14,6 +14,9 @@ use serde_json::Value;
 const LAZY_FILES: [&str; 3] = ["interface.toml", "kinds.toml", "story.toml"];
 const LAZY_FACTS: &str = "sources";
 
+/// What the list shows of a platform's prose, which stands by itself as well.
+const SUMMARY: &str = "summary";
+
 /// The file that says what the list shows. The program has it as a table of places.
 const ORDER: &str = "catalogue.toml";
 
@@ -48,7 +51,8 @@ pub(crate) fn files(root: &Path) -> [(&'static str, String); 3] {
 #[derive(Default)]
 struct Table {
     text: String,
-    /// The name and the text of each file, in the order of the names.
+    /// The name and the text of each file, and what the list shows of the prose it
+    /// holds, in the order of the names.
     files: String,
     /// The parts of files that are read later.
     lazy: String,
@@ -99,8 +103,11 @@ impl Table {
                     }
                 }
             }
+            let summary = value.get(SUMMARY).and_then(Value::as_str);
+            let summary = summary.map(|summary| format!("Some({})", table.append(summary)));
+            let summary = summary.unwrap_or_else(|| "None".to_owned());
             let text = table.append(&value.to_string());
-            lines.push((name, format!("    ({place}, {text}),\n")));
+            lines.push((name, format!("    ({place}, {text}, {summary}),\n")));
         }
         lines.sort();
         table.files = lines.into_iter().map(|(_, line)| line).collect();

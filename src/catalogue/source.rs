@@ -23,8 +23,9 @@ pub(super) type Range = (u32, u32);
 
 struct Embedded {
     text: &'static str,
-    /// The name and the text of each file, in the order of the names.
-    files: &'static [(Range, Range)],
+    /// The name and the text of each file, and what the list shows of the prose it
+    /// holds, in the order of the names.
+    files: &'static [(Range, Range, Option<Range>)],
     /// The parts of files that stand by themselves.
     lazy: &'static [Range],
     /// The platforms to show first, by id.
@@ -40,11 +41,15 @@ impl Embedded {
         &self.text[start as usize..end as usize]
     }
 
-    fn file(&self, path: &str) -> Option<&'static str> {
+    fn find(&self, path: &str) -> Option<&'static (Range, Range, Option<Range>)> {
         let place = self
             .files
             .binary_search_by_key(&path, |file| self.at(file.0));
-        Some(self.at(self.files[place.ok()?].1))
+        Some(&self.files[place.ok()?])
+    }
+
+    fn file(&self, path: &str) -> Option<&'static str> {
+        Some(self.at(self.find(path)?.1))
     }
 }
 
@@ -54,6 +59,11 @@ pub(super) fn embedded_part(number: u64) -> Option<&'static str> {
     let number = number.checked_sub(FIRST_PART)?;
     let range = EMBEDDED.lazy.get(usize::try_from(number).ok()?)?;
     Some(EMBEDDED.at(*range))
+}
+
+/// What the list shows of the built-in prose at `path`.
+pub(super) fn embedded_summary(path: &str) -> Option<&'static str> {
+    Some(EMBEDDED.at(EMBEDDED.find(path)?.2?))
 }
 
 /// The built-in text at a place.

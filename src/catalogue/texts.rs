@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::fallback::{FileOfWords, read_words};
 use super::order::Identifier;
+use super::source::embedded_summary;
 use super::{
     ContentError, Heading, Interface, Kinds, Platform, Prose, Source, StoryWords, platform, read,
 };
@@ -85,6 +86,20 @@ impl Texts {
             let read = prose(&self.source, &self.chain, &self.ids[platform]);
             Box::new(read.expect("the built-in prose can be read").1)
         })
+    }
+
+    /// What there is to say of the platform at a place, in brief. Built in, it stands
+    /// by itself: the first screen needs no other prose.
+    ///
+    /// # Panics
+    /// As [`Texts::prose`].
+    #[must_use]
+    pub fn summary(&self, platform: usize) -> &str {
+        let as_it_stands = self.source.is_built_in(&self.language) && !self.language.is_pseudo();
+        let unread = as_it_stands && self.prose[platform].get().is_none();
+        let path = unread.then(|| prose_path(&self.language, &self.ids[platform]));
+        let summary = path.and_then(|path| embedded_summary(&path));
+        summary.unwrap_or_else(|| &self.prose(platform).summary)
     }
 
     /// What a platform is called in this language, in lists and titles. Sentences

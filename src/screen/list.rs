@@ -312,7 +312,7 @@ fn sum_up(model: &Model, look: Look, rows: &mut Rows) {
     let language = model.language();
     rows.text(model.name(platform), look.strong());
     rows.gap();
-    rows.text(&model.texts.prose(platform).summary, Style::new());
+    rows.text(model.texts.summary(platform), Style::new());
     rows.gap();
     let kind = match facts.kind {
         Kind::Switch => &interface.kinds.switch,

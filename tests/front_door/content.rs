@@ -76,6 +76,19 @@ fn flatten(key: &str, value: &Value, texts: &mut Texts) {
     }
 }
 
+/// What the list shows stands by itself in the program, and is what the page shows.
+#[test]
+fn the_list_and_the_page_sum_up_a_platform_in_the_same_words() {
+    let catalogue = Catalogue::load(Source::embedded()).expect("the content");
+    for tag in LANGUAGES {
+        let texts = catalogue.texts(&Language::new(tag)).expect(tag);
+        for place in 0..catalogue.platforms.len() {
+            let listed = texts.summary(place).to_owned();
+            assert_eq!(listed, *texts.prose(place).summary, "{tag}");
+        }
+    }
+}
+
 #[test]
 fn every_platform_can_be_walked_in_every_language() {
     // Read from its files, all of it is read at once.

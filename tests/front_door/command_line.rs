@@ -162,7 +162,10 @@ fn an_argument_that_is_no_text_is_told_as_what_it_is() {
     let output = home.command(&["show"]).arg(name).output();
     let run = Run::new(&output.expect("the program"));
     assert_eq!(run.status, 2, "{run:?}");
-    assert!(run.err.contains("contient des caractères illisibles"), "{run:?}");
+    assert!(
+        run.err.contains("contient des caractères illisibles"),
+        "{run:?}"
+    );
 }
 
 #[test]

@@ -53,11 +53,11 @@ mod unix {
         /// Hands every signal to `tell`, on a thread of its own, for as long as the
         /// program runs.
         pub fn listen(mut self, tell: impl Fn(Signal) + Send + 'static) {
+            for signal in SELDOM {
+                // Where the system refuses, it ends the program as before.
+                let _ = self.0.add_signal(signal);
+            }
             thread::spawn(move || {
-                for signal in SELDOM {
-                    // Where the system refuses, it ends the program as before.
-                    let _ = self.0.add_signal(signal);
-                }
                 for signal in self.0.forever() {
                     tell(match signal {
                         SIGCONT => Signal::Resumed,

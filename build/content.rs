@@ -30,13 +30,7 @@ pub(crate) fn files(root: &Path) -> [(&'static str, String); 3] {
     collect(root, &mut files);
     let mut contents: Vec<(String, Value)> = files
         .iter()
-        .map(|file| {
-            let name = file.strip_prefix(root).expect("below the content").to_str();
-            (
-                name.expect("a name in UTF-8").replace('\\', "/"),
-                json(toml::Value::Table(parse(file))),
-            )
-        })
+        .map(|file| (name(root, file), json(toml::Value::Table(parse(file)))))
         .collect();
     contents.sort_by(|(a, _), (b, _)| a.cmp(b));
     let [text, table] = Table::new(contents).files();
@@ -230,14 +224,19 @@ fn collect(dir: &Path, files: &mut Vec<PathBuf>) {
     }
 }
 
+/// The name of a file: its path below the folder, as on Unix.
+fn name(root: &Path, file: &Path) -> String {
+    let name = file.strip_prefix(root).expect("below the content");
+    name.to_str().expect("a name in UTF-8").replace('\\', "/")
+}
+
 /// The files as they were written, for the check, which shows their lines. One
 /// text, so that no start has to lay out hundreds of addresses.
 fn originals(root: &Path, files: &mut [PathBuf]) -> String {
     files.sort();
     let mut all = String::new();
     for file in files {
-        let name = file.strip_prefix(root).expect("below the content");
-        let name = name.to_str().expect("a name in UTF-8").replace('\\', "/");
+        let name = name(root, file);
         let text = fs::read_to_string(file).expect("read before");
         writeln!(all, "\u{1}{name}").expect("a string takes all");
         all += &text;

@@ -3,7 +3,7 @@
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
-use crate::catalogue::{Catalogue, Texts};
+use crate::catalogue::{Catalogue, Platform, Texts};
 
 /// The places of the platforms that `query` finds; all of them for an empty one.
 #[must_use]
@@ -14,27 +14,22 @@ pub fn search(catalogue: &Catalogue, texts: &Texts, query: &str) -> Vec<usize> {
     }
     let query = fold(query.trim());
     let groups = &texts.interface.groups;
-    catalogue
-        .platforms
-        .iter()
-        .enumerate()
-        .filter(|(_, facts)| {
-            let group = groups.get(&*facts.group).map_or("", |name| name);
-            let known = [
-                texts.name(facts),
-                &facts.name,
-                &facts.id,
-                group,
-                &facts.operator,
-            ];
-            let also = facts.also.iter().map(|name| &**name);
-            known
-                .into_iter()
-                .chain(also)
-                .any(|text| fold(text).contains(&query))
-        })
-        .map(|(place, _)| place)
-        .collect()
+    let platforms = catalogue.platforms.iter().enumerate();
+    let found = platforms.filter(|(_, facts)| {
+        let group = groups.get(&*facts.group).map_or("", |name| name);
+        names(texts, facts)
+            .chain([group, &facts.operator])
+            .any(|text| fold(text).contains(&query))
+    });
+    found.map(|(place, _)| place).collect()
+}
+
+/// All names that a platform is known by.
+fn names<'a>(texts: &'a Texts, facts: &'a Platform) -> impl Iterator<Item = &'a str> {
+    let known = [texts.name(facts), &facts.name, &facts.id];
+    known
+        .into_iter()
+        .chain(facts.also.iter().map(|name| &**name))
 }
 
 /// What [`search`] finds; where that is nothing, the platforms with a name that was
@@ -42,18 +37,16 @@ pub fn search(catalogue: &Catalogue, texts: &Texts, query: &str) -> Vec<usize> {
 #[must_use]
 pub fn search_nearly(catalogue: &Catalogue, texts: &Texts, query: &str) -> Vec<usize> {
     let found = search(catalogue, texts, query);
+    if !found.is_empty() {
+        return found;
+    }
     let query = fold(query.trim());
-    if !found.is_empty() || query.chars().count() < 4 {
+    if query.chars().count() < 4 {
         return found;
     }
     let platforms = catalogue.platforms.iter().enumerate();
-    let near = platforms.filter(|(_, facts)| {
-        let known = [texts.name(facts), &facts.name, &facts.id];
-        let mut known = known
-            .into_iter()
-            .chain(facts.also.iter().map(|name| &**name));
-        known.any(|name| is_near(&fold(name), &query))
-    });
+    let near =
+        platforms.filter(|(_, facts)| names(texts, facts).any(|name| is_near(&fold(name), &query)));
     near.map(|(place, _)| place).collect()
 }
 

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 /// The tables of these files, and these tables of the platforms' files, are read
-/// when they are first asked for: see `src/catalogue/lazy.rs`.
+/// when they are first asked for: see `src/content/lazy.rs`.
 const LAZY_FILES: [&str; 3] = ["interface.toml", "kinds.toml", "story.toml"];
 const LAZY_FACTS: &str = "sources";
 
@@ -20,11 +20,11 @@ const SUMMARY: &str = "summary";
 /// The file that says what the list shows. The program has it as a table of places.
 const ORDER: &str = "catalogue.toml";
 
-/// The number of the first such part: `src/catalogue/source.rs` has the same.
+/// The number of the first such part: `src/content/embedded.rs` has the same.
 const FIRST_PART: u64 = 1 << 63;
 
 /// The files with the content in the folder `root`.
-pub(crate) fn files(root: &Path) -> [(&'static str, String); 3] {
+pub(crate) fn files(root: &Path) -> [(&'static str, String); 4] {
     println!("cargo::rerun-if-changed={}", root.display());
     let mut files = Vec::new();
     collect(root, &mut files);
@@ -33,8 +33,13 @@ pub(crate) fn files(root: &Path) -> [(&'static str, String); 3] {
         .map(|file| (name(root, file), json(toml::Value::Table(parse(file)))))
         .collect();
     contents.sort_by(|(a, _), (b, _)| a.cmp(b));
-    let [text, table] = Table::new(contents).files();
-    [text, table, ("originals.txt", originals(root, &mut files))]
+    let [text, table, listed] = Table::new(contents).files();
+    [
+        text,
+        table,
+        listed,
+        ("originals.txt", originals(root, &mut files)),
+    ]
 }
 
 /// All texts one behind the other, and where each begins and ends: numbers, unlike
@@ -131,7 +136,7 @@ impl Table {
     }
 
     /// Puts down what the list needs of a platform, as an `Entry` of
-    /// `src/catalogue/platform.rs`. Returns the place of its id.
+    /// `src/catalogue/listed.rs`. Returns the place of its id.
     fn list(&mut self, id: &str, facts: &Value) -> String {
         let wrong = |key: &str| -> ! {
             panic!("content/platforms/{id}.toml: `{key}` is missing, or not what it must be")
@@ -198,14 +203,21 @@ impl Table {
         format!("({start}, {})", self.text.len())
     }
 
-    fn files(self) -> [(&'static str, String); 2] {
+    fn files(self) -> [(&'static str, String); 3] {
         let table = format!(
             "Embedded {{\ntext: include_str!(concat!(env!(\"OUT_DIR\"), \"/content.json\")),\n\
-             files: &[\n{}],\nlazy: &[\n{}],\nfirst_five: &[{}],\n\
-             groups: &[\n{}],\nplatforms: &[\n{}],\n}}",
-            self.files, self.lazy, self.first_five, self.groups, self.platforms
+             files: &[\n{}],\nlazy: &[\n{}],\n}}",
+            self.files, self.lazy
         );
-        [("content.json", self.text), ("content.rs", table)]
+        let listed = format!(
+            "Listed {{\nfirst_five: &[{}],\ngroups: &[\n{}],\nplatforms: &[\n{}],\n}}",
+            self.first_five, self.groups, self.platforms
+        );
+        [
+            ("content.json", self.text),
+            ("content.rs", table),
+            ("listed.rs", listed),
+        ]
     }
 }
 

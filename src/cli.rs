@@ -5,8 +5,8 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 use std::path::PathBuf;
 
-use crate::catalogue::{Interface, KnownOnes};
 use crate::language::Language;
+use crate::words::{Interface, KnownOnes};
 
 /// The command line, with its help in the language of `interface`; `languages` are
 /// those to choose from.

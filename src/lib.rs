@@ -4,13 +4,18 @@
 //! The map of the house, from the words to the world:
 //!
 //! - [`language`]: which language to speak; dates and plurals.
-//! - [`catalogue`]: what is said, read from `content/`.
+//! - [`content`]: where the files with words and facts come from, and how they are
+//!   read.
+//! - [`words`]: the words, typed.
+//! - [`catalogue`]: the facts of the platforms, their order, and the walks made of
+//!   facts and words.
+//! - [`check`]: for translators and maintainers, every fault of the content.
 //! - [`translation`]: for translators, what is translated, and what has aged.
 //! - [`checklist`]: what the person did, and its file.
-//! - [`overview`]: the two held together.
+//! - [`overview`]: catalogue and checklist held together.
 //! - [`app`]: the full-screen program as a state machine, without a terminal.
 //! - [`screen`]: drawing it.
-//! - [`plain`]: the same walk line by line.
+//! - [`line_mode`]: the same walk line by line.
 //! - [`outside`]: everything that touches the world.
 //! - [`ascii`]: texts and drawings in ASCII alone.
 //! - [`cli`], [`problem`] and [`commands`]: the command line, what can go wrong,
@@ -19,13 +24,17 @@
 pub mod app;
 pub mod ascii;
 pub mod catalogue;
+pub mod check;
 pub mod checklist;
 pub mod cli;
 pub mod commands;
+pub mod content;
 pub mod language;
+pub mod line_mode;
 pub mod outside;
 pub mod overview;
-pub mod plain;
+
 pub mod problem;
 pub mod screen;
 pub mod translation;
+pub mod words;

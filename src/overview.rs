@@ -2,11 +2,10 @@
 
 use jiff::civil::Date;
 
-use crate::catalogue::{
-    Address, Catalogue, ChangedOn, Count, DoneOf, Interface, Kind, Name, Texts, TickedOn, Walk,
-};
+use crate::catalogue::{Address, Catalogue, Kind, Walk};
 use crate::checklist::{Checklist, Ground, Mark, Offer, Reason, Record, Standing, Today};
 use crate::language::long_date;
+use crate::words::{ChangedOn, Count, DoneOf, Interface, Name, Texts, TickedOn};
 
 /// The catalogue and the checklist held together, on a day.
 #[derive(Debug, Clone, Copy)]

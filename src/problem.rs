@@ -5,12 +5,13 @@ use std::fmt::Write as _;
 use std::io;
 use std::path::PathBuf;
 
-use crate::catalogue::{
-    ContentError, DamagedFile, Folder, FoundFaults, Given, GivenFrom, GivenWanted, Id, Interface,
-    KnownOnes, Message, Name, Nearest, PathFormat, PathReason, PlaceReason, Reason, Wanted,
-};
 use crate::checklist::{Damage, FileError};
+use crate::content::{ContentError, Message};
 use crate::outside::browser;
+use crate::words::{
+    DamagedFile, Folder, FoundFaults, Given, GivenFrom, GivenWanted, Id, Interface, KnownOnes,
+    Name, Nearest, PathFormat, PathReason, PlaceReason, Reason, Wanted,
+};
 
 /// A reason to stop.
 #[derive(Debug)]

@@ -13,8 +13,10 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use nonmerci::catalogue::{Catalogue, Source, Texts};
+use nonmerci::catalogue::Catalogue;
+use nonmerci::content::Source;
 use nonmerci::language::Language;
+use nonmerci::words::Texts;
 use portable_pty::{Child, CommandBuilder, PtySize, native_pty_system};
 use tempfile::TempDir;
 
@@ -162,7 +164,7 @@ fn linkedin_is_walked_to_the_end_by_ear_and_all_is_said_once_and_in_order() {
         }
         listener.wait_for(&words.plain.prompt_finish, 1);
         listener.answer("");
-        let menu = words.plain.prompt_name.fill(&nonmerci::catalogue::Name {
+        let menu = words.plain.prompt_name.fill(&nonmerci::words::Name {
             name: "Facebook".to_owned(),
         });
         listener.wait_for(&menu, 1);

@@ -5,9 +5,10 @@ use super::effect::Effect;
 use super::keymap::Place;
 use super::message::{Copied, NotOpened};
 use super::model::{Concern, Model, Status};
-use crate::catalogue::{Name, Reason, Role};
+use crate::catalogue::Role;
 use crate::checklist::{Change, Mark, Record, Standing};
 use crate::overview::now_marked;
+use crate::words::{Name, Reason};
 
 /// Marks the platform the reader is at; marks it to do again if it was so marked
 /// already.

@@ -2,8 +2,10 @@
 
 use super::keymap::{Action, Key, Place, keys_for, name_of};
 use super::model::{Model, Over};
-use crate::catalogue::{Interface, Role, Text};
+use crate::catalogue::Role;
 use crate::checklist::Standing;
+use crate::content::Text;
+use crate::words::Interface;
 
 /// What a key does, in a word or two.
 #[derive(Debug, Clone, PartialEq, Eq)]

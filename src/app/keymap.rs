@@ -4,7 +4,8 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::catalogue::{Help, Interface, Text};
+use crate::content::Text;
+use crate::words::{Help, Interface};
 
 /// Where a key is pressed: the same key may do different things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

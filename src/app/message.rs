@@ -3,8 +3,8 @@
 use crossterm::event::KeyEvent;
 
 use super::model::{Extent, Fault};
-use crate::catalogue::Source;
 use crate::checklist::Checklist;
+use crate::content::Source;
 
 /// Something that happened.
 #[derive(Debug, Clone)]

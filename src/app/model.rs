@@ -5,13 +5,13 @@ use std::rc::Rc;
 
 use super::keymap::Place;
 use super::search::search_nearly;
-use crate::catalogue::{
-    Address, Catalogue, ContentError, Interface, Platform, Role, Step, Texts, Walk,
-};
+use crate::catalogue::{Address, Catalogue, Platform, Role, Step, Walk};
 use crate::checklist::{Checklist, Record, Standing, Today};
+use crate::content::ContentError;
 use crate::language::Language;
 use crate::overview::Overview;
 use crate::problem::reason;
+use crate::words::{Interface, Texts};
 
 /// The least the program can be used in, in columns and lines.
 pub const LEAST: (u16, u16) = (40, 12);
@@ -314,7 +314,7 @@ impl Model {
     /// What a platform is called in the reader's language.
     #[must_use]
     pub fn name(&self, platform: usize) -> &str {
-        self.texts.name(self.facts(platform))
+        self.facts(platform).name_in(&self.texts)
     }
 
     /// The steps of a platform.

@@ -6,8 +6,10 @@ use std::rc::Rc;
 
 use super::model::{Deeper, Fault, Model, Notice, Over, StoryPlace, WalkPlace};
 use super::search_line::select_first_found;
-use crate::catalogue::{Catalogue, ContentError, Source, Texts};
+use crate::catalogue::Catalogue;
+use crate::content::{ContentError, Source};
 use crate::language::Language;
+use crate::words::Texts;
 
 /// Goes on with content that was read again, or as before where it is faulty. A
 /// fault in another language than the reader's is told, but in nobody's way.

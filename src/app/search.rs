@@ -3,7 +3,8 @@
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
-use crate::catalogue::{Catalogue, Platform, Texts};
+use crate::catalogue::{Catalogue, Platform};
+use crate::words::Texts;
 
 /// The places of the platforms that `query` finds; all of them for an empty one.
 #[must_use]
@@ -26,7 +27,7 @@ pub fn search(catalogue: &Catalogue, texts: &Texts, query: &str) -> Vec<usize> {
 
 /// All names that a platform is known by.
 fn names<'a>(texts: &'a Texts, facts: &'a Platform) -> impl Iterator<Item = &'a str> {
-    let known = [texts.name(facts), &facts.name, &facts.id];
+    let known = [facts.name_in(texts), &facts.name, &facts.id];
     known
         .into_iter()
         .chain(facts.also.iter().map(|name| &**name))

@@ -13,8 +13,8 @@ use super::moving::{scroll, scrolled, select};
 use super::reread::content;
 use super::search_line::search_line;
 use super::walking::{back, forward, toggle, walk_mut};
-use crate::catalogue::Reason;
 use crate::checklist::Mark;
+use crate::words::Reason;
 
 /// Changes the model as a message asks, and says what is to be done outside.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {

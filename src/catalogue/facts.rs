@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::address::Address;
-use super::lazy::Lazy;
-use super::template::Text;
+use crate::content::Lazy;
+use crate::content::template::Text;
 use crate::language::Language;
 
 /// The facts of one platform, from `content/platforms/<id>.toml`.
@@ -330,7 +330,7 @@ impl Facts {
 
     /// The facts that do not go together: the key to look at, and what is wrong.
     /// For whoever edits the content, so in English.
-    pub(super) fn faults(&self) -> Vec<(&'static str, String)> {
+    pub(crate) fn faults(&self) -> Vec<(&'static str, String)> {
         let mut faults = Vec::new();
         let mut add = |key, fault: &str| faults.push((key, fault.to_owned()));
         let english = self.labels.contains_key(&Language::english());

@@ -1,64 +1,45 @@
-//! What is said: the facts of the platforms and the words of each language,
-//! read from the content and checked as they are read.
+//! What is true of the platforms, in which order they are listed, and the walks
+//! made of these facts and the words.
 //!
 //! Nothing here knows of a screen, a terminal or what the person has done.
 
 mod address;
-pub mod check;
-mod error;
-mod facts;
-pub(crate) mod fallback;
-mod interface;
-mod kinds;
-mod lazy;
-mod line_mode;
-mod order;
+pub(crate) mod facts;
+mod listed;
+pub(crate) mod order;
 mod platform;
 mod prose;
-mod pseudo;
-pub(crate) mod source;
+pub(crate) mod quotes;
+mod replica;
 mod sources;
 mod steps;
 mod story;
-pub(crate) mod template;
-mod texts;
-mod translating;
-mod typed;
 mod walk;
 
 pub use address::{Address, AddressError};
-pub use error::ContentError;
 pub use facts::{
     About, Control, DefaultState, ExtraFacts, Facts, FoundAddress, Kind, Known, Labels, Mail,
     OnOff, Source as FactSource,
 };
-pub use interface::*;
-pub use kinds::*;
-pub use line_mode::*;
+pub use order::Heading;
 pub use platform::Platform;
-pub use prose::{ExtraProse, Prose};
-pub use source::{Content, Source};
 pub use sources::{evidence, sources};
-pub use story::{Page as StoryPage, PageSource, PageWords, Story, StoryWords};
-pub use template::{Message, Plural, Text, Words};
-pub use texts::{Borrowed, Texts};
-pub use translating::*;
+pub use story::{PageSource, Story, StoryPage};
 pub use walk::{Block, Replica, Role, Step, Walk};
 
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use serde::de::DeserializeOwned;
-
+use crate::content::error::faulty;
+use crate::content::fallback::{self, FileOfWords, read_filled, read_words};
+use crate::content::files::{ORDER, STORY, facts_path, prose_path};
+use crate::content::read::read;
+use crate::content::{ContentError, Source};
 use crate::language::Language;
-pub(crate) use error::faulty;
-use error::mismatched;
-use fallback::{FileOfWords, read_filled, read_words};
-use order::{Identifier, ORDER, Order};
-use texts::{label_languages, own_name, prose, prose_path};
-
-/// The file with the story's pages and, in a language's folder, their words.
-const STORY: &str = "story.toml";
+use crate::words::{
+    Borrowed, Prose, ShareOf, StoryWords, Texts, Translating, label_languages, own_name, read_prose,
+};
+use order::Order;
 
 /// All facts, and the way to the words of each language.
 #[derive(Debug)]
@@ -79,15 +60,6 @@ pub struct Section {
     pub heading: Heading,
     /// The places of its platforms in [`Catalogue::platforms`].
     pub platforms: std::ops::Range<usize>,
-}
-
-/// A heading of the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Heading {
-    /// "If you do only five."
-    FirstFive,
-    /// A group, by id.
-    Group(Identifier),
 }
 
 impl Catalogue {
@@ -200,7 +172,7 @@ impl Catalogue {
             }
             let own = [
                 prose_path(&language.written(), &facts.id),
-                platform::path(&facts.id),
+                facts_path(&facts.id),
             ];
             if !complete || own.iter().any(|path| self.source.is_laid_over(path)) {
                 *prose = OnceCell::from(Box::new(self.read_prose(&chain, facts)?));
@@ -254,8 +226,8 @@ impl Catalogue {
     }
 
     fn read_prose(&self, chain: &[Language], facts: &Platform) -> Result<Prose, ContentError> {
-        let (file, prose) = prose(&self.source, chain, &facts.id)?;
-        match prose.fault(facts, &label_languages(&self.source, chain)) {
+        let (file, prose) = read_prose(&self.source, chain, &facts.id)?;
+        match prose::fault(&prose, facts, &label_languages(&self.source, chain)) {
             Some(fault) => Err(faulty(file, fault)),
             None => Ok(prose),
         }
@@ -301,25 +273,4 @@ impl Catalogue {
     pub fn own_name(&self, language: &Language) -> String {
         own_name(&self.source, language)
     }
-}
-
-/// Reads a file of the content, and hands its path back for messages.
-fn read<T: DeserializeOwned>(source: &Source, path: &str) -> Result<(String, T), ContentError> {
-    let Some(text) = source.file(path) else {
-        return Err(faulty(path.to_owned(), "this file is missing".to_owned()));
-    };
-    let read = match text {
-        Content::Toml(text) => typed::from_tree(&fallback::parse(text, path)?),
-        Content::Json(text) => typed::from_json(text),
-    };
-    match read {
-        Ok(value) => Ok((path.to_owned(), value)),
-        Err(mismatch) => Err(mismatched(source, path.to_owned(), mismatch)),
-    }
-}
-
-/// The line, from 1, of the byte at `place`.
-pub(crate) fn line_of(text: &str, place: usize) -> usize {
-    let before = text.get(..place).unwrap_or(text);
-    before.matches('\n').count() + 1
 }

@@ -1,39 +1,57 @@
 //! What the list shows, and in which order: `content/catalogue.toml`.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
-use super::source::{Source, embedded_order};
-use super::{ContentError, faulty, read};
+use super::listed::embedded_order;
+use crate::content::ContentError;
+use crate::content::error::faulty;
+use crate::content::files::ORDER;
+use crate::content::read::read;
+use crate::content::source::Identifier;
+use crate::content::source::Source;
+use crate::words::Texts;
 
 /// The number of the content's layout that this program reads.
-pub(super) const FORMAT: u32 = 1;
+pub(crate) const FORMAT: u32 = 1;
 
-/// The file that says what the list shows.
-pub(super) const ORDER: &str = "catalogue.toml";
+/// A heading of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Heading {
+    /// "If you do only five."
+    FirstFive,
+    /// A group, by id.
+    Group(Identifier),
+}
 
-/// The id of a group or a platform: a piece of the built-in content, or of
-/// somebody's own.
-pub(super) type Identifier = Cow<'static, str>;
+impl Heading {
+    /// What it says.
+    #[must_use]
+    pub fn words<'a>(&'a self, texts: &'a Texts) -> &'a str {
+        match self {
+            Self::FirstFive => &texts.interface.list.first_five,
+            Self::Group(id) => texts.interface.groups.get(&**id).map_or(id, |name| name),
+        }
+    }
+}
 
 /// What the list shows, by id.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Order {
-    pub(super) format: u32,
+pub(crate) struct Order {
+    pub(crate) format: u32,
     /// The platforms to begin with, shown before all groups and in none.
-    pub(super) first_five: Vec<Identifier>,
-    pub(super) group: Vec<Group>,
+    pub(crate) first_five: Vec<Identifier>,
+    pub(crate) group: Vec<Group>,
 }
 
 /// Platforms under one heading.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Group {
-    pub(super) id: Identifier,
-    pub(super) platforms: Vec<Identifier>,
+pub(crate) struct Group {
+    pub(crate) id: Identifier,
+    pub(crate) platforms: Vec<Identifier>,
 }
 
 impl Order {
@@ -41,7 +59,7 @@ impl Order {
     ///
     /// # Errors
     /// If somebody's own is faulty. What is built in has passed the check.
-    pub(super) fn read(source: &Source) -> Result<Self, ContentError> {
+    pub(crate) fn read(source: &Source) -> Result<Self, ContentError> {
         if !source.is_laid_over(ORDER) {
             return Ok(Self::built_in());
         }
@@ -89,12 +107,12 @@ impl Order {
     }
 
     /// Whether no group has any platform.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.group.iter().all(|group| group.platforms.is_empty())
     }
 
     /// Whether a group has the platform `id`.
-    pub(super) fn lists(&self, id: &str) -> bool {
+    pub(crate) fn lists(&self, id: &str) -> bool {
         let mut platforms = self.group.iter().flat_map(|group| &group.platforms);
         platforms.any(|listed| listed == id)
     }

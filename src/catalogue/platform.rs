@@ -9,10 +9,15 @@ use std::rc::Rc;
 use jiff::civil::Date;
 
 use super::facts::{Facts, Kind};
-use super::order::Identifier;
-use super::source::{Range, Source, embedded_entry, embedded_text};
-use super::template::Text;
-use super::{ContentError, faulty, read};
+use super::listed::embedded_entry;
+use crate::content::ContentError;
+use crate::content::embedded::embedded_text;
+use crate::content::error::faulty;
+use crate::content::files::facts_path;
+use crate::content::read::read;
+use crate::content::source::{Identifier, Source};
+use crate::content::template::Text;
+use crate::words::Texts;
 
 /// A platform. It reads like its [`Facts`], which are read from the content the
 /// first time one is asked for that is not a field of its own.
@@ -52,22 +57,6 @@ pub struct Documented {
     pub newest: Cow<'static, str>,
 }
 
-/// What the list needs of a built-in platform. `build/content.rs` writes these, with places
-/// in the built-in text: to read them from it would take longer than all else that
-/// the list needs.
-#[derive(Debug)]
-pub(super) struct Entry {
-    pub(super) id: Range,
-    pub(super) name: Range,
-    pub(super) kind: Kind,
-    pub(super) minutes: u16,
-    pub(super) changed: Option<Date>,
-    pub(super) checked: Date,
-    pub(super) address: Option<Range>,
-    /// How many sources, and the newest of them.
-    pub(super) documented: Option<(usize, Range)>,
-}
-
 impl Platform {
     /// The platform `id`, from what is built in; or, where the facts are somebody's
     /// own, from them.
@@ -77,7 +66,7 @@ impl Platform {
         group: Identifier,
         first_five: bool,
     ) -> Result<Self, ContentError> {
-        if source.has_own() && source.is_laid_over(&path(&id)) {
+        if source.has_own() && source.is_laid_over(&facts_path(&id)) {
             let facts = Box::new(read_facts(source, &id)?);
             return Ok(Self {
                 name: facts.name.clone(),
@@ -99,7 +88,7 @@ impl Platform {
                 source: source.clone(),
             });
         }
-        let fault = |reason: String| faulty(path(&id), reason);
+        let fault = |reason: String| faulty(facts_path(&id), reason);
         let entry = embedded_entry(&id);
         let entry = entry.ok_or_else(|| fault("this file is missing".to_owned()))?;
         let name = Text::try_from(embedded_text(entry.name).to_owned());
@@ -121,6 +110,14 @@ impl Platform {
             source: source.clone(),
         })
     }
+
+    /// What it is called in the language of `texts`, in lists and titles. Sentences
+    /// have its own name, as a platform is spoken of.
+    #[must_use]
+    pub fn name_in<'a>(&'a self, texts: &'a Texts) -> &'a str {
+        let own = texts.interface.names.get(&*self.id);
+        own.unwrap_or(&self.name)
+    }
 }
 
 impl Deref for Platform {
@@ -138,14 +135,9 @@ impl Deref for Platform {
     }
 }
 
-/// The file with the facts of a platform.
-pub(super) fn path(id: &str) -> String {
-    format!("platforms/{id}.toml")
-}
-
 /// Reads the facts of a platform, and checks what their form does not.
 pub(super) fn read_facts(source: &Source, id: &str) -> Result<Facts, ContentError> {
-    let (file, facts): (_, Facts) = read(source, &path(id))?;
+    let (file, facts): (_, Facts) = read(source, &facts_path(id))?;
     match facts.fault() {
         Some(fault) => Err(faulty(file, fault)),
         None => Ok(facts),

@@ -1,9 +1,10 @@
 //! Where the facts of a platform come from, as a reader is shown it.
 
+use super::Platform;
 use super::facts::{About, Facts, Source};
-use super::kinds::Evidence;
-use super::{Checked, Platform, Texts};
 use crate::language::{long_date, vague_date};
+use crate::words::Evidence;
+use crate::words::{Checked, Texts};
 
 /// The sources for a reader, by what they support, each group under its heading.
 /// Those of the labels in a language that neither the reader nor the program

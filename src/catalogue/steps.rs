@@ -4,11 +4,14 @@
 use jiff::civil::Date;
 
 use super::facts::{Control, DefaultState, ExtraFacts, Kind, OnOff, known};
-use super::kinds::{ControlWords, Deadline, NameSince, Page, SwitchWords};
-use super::prose::{Prose, Quotes};
-use super::walk::{Block, Replica, Role, Step, Walk};
-use super::{Address, InLanguage, Name, Platform, Texts, evidence};
+use super::quotes::Quotes;
+use super::replica::{control_words, replica};
+use super::walk::{Block, Role, Step, Walk};
+use super::{Address, Platform, evidence};
 use crate::language::{Language, long_date};
+use crate::words::Prose;
+use crate::words::{Deadline, NameSince, Page};
+use crate::words::{InLanguage, Name, Texts};
 
 /// The walk of a platform, as it reads on the day `today`.
 pub(super) fn steps(facts: &Platform, prose: &Prose, texts: &Texts, today: Date) -> Walk {
@@ -61,7 +64,12 @@ impl Builder<'_> {
         vec![
             self.what(),
             self.open(&words.open_title, words.open.fill(&self.name())),
-            step("switch", Role::Act, &words.control(control).title, act),
+            step(
+                "switch",
+                Role::Act,
+                &control_words(words, control).title,
+                act,
+            ),
             self.confirm(&words.confirm_title, &words.confirm),
             self.remains(),
         ]
@@ -444,31 +452,5 @@ fn step(id: &str, role: Role, title: &str, blocks: Vec<Block>) -> Step {
         title: title.to_owned(),
         blocks,
         phone: None,
-    }
-}
-
-fn replica(
-    words: &SwitchWords,
-    control: Control,
-    refused: OnOff,
-    default: DefaultState,
-    label: &str,
-) -> Replica {
-    let words: &ControlWords = words.control(control);
-    // What is said of the position the reader does not want: how they find it,
-    // if that is how it comes; else just that it is the other one.
-    let found = if default == DefaultState::On {
-        words.found(refused.flipped())
-    } else {
-        &words.other
-    };
-    Replica {
-        control,
-        label: label.to_owned(),
-        on: words.position(OnOff::On).to_string(),
-        off: words.position(OnOff::Off).to_string(),
-        refused,
-        refused_caption: words.refused(refused).to_string(),
-        found_caption: found.to_string(),
     }
 }

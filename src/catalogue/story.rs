@@ -1,26 +1,23 @@
-//! The story: its pages and their sources from `content/story.toml`, its words
-//! from `content/<language>/story.toml`.
-
-use std::collections::BTreeMap;
+//! The pages of the story and their sources, from `content/story.toml`.
 
 use serde::Deserialize;
 
 use super::address::Address;
-use super::lazy::Lazy;
-use super::template::Text;
+use crate::content::Lazy;
+use crate::words::StoryWords;
 
 /// The pages of the story, in order.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Story {
     /// The pages.
-    pub page: Lazy<Vec<Page>>,
+    pub page: Lazy<Vec<StoryPage>>,
 }
 
 /// A page of the story, without its words.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Page {
+pub struct StoryPage {
     /// What the words know it by.
     pub id: String,
     /// The platform whose walk acts on it.
@@ -37,26 +34,6 @@ pub struct PageSource {
     pub url: Address,
     /// Its year, month or day, where known.
     pub date: Option<String>,
-}
-
-/// The words of the story in one language.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct StoryWords {
-    /// The title of the whole.
-    pub title: Text,
-    /// The pages, by id.
-    pub pages: Lazy<BTreeMap<String, PageWords>>,
-}
-
-/// The words of a page.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PageWords {
-    /// Its title.
-    pub title: Text,
-    /// Its paragraphs.
-    pub body: Vec<Text>,
 }
 
 impl Story {

@@ -5,9 +5,10 @@
 use jiff::civil::Date;
 
 use super::facts::{Control, OnOff};
-use super::prose::Prose;
 use super::steps::steps;
-use super::{Address, Platform, Texts};
+use super::{Address, Platform};
+use crate::words::Prose;
+use crate::words::Texts;
 
 /// The steps of one platform.
 #[derive(Debug, Clone)]

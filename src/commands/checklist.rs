@@ -4,9 +4,9 @@ use std::cell::RefCell;
 
 use super::options::Options;
 use super::setup::Setup;
-use crate::catalogue::{DamagedFile, Interface};
 use crate::checklist::{Change, Checklist, ChecklistFile, FileError};
 use crate::problem::{Problem, brief, damage};
+use crate::words::{DamagedFile, Interface};
 
 /// The file to save to, if any, what it holds, and what to say if it was damaged
 /// and is now set aside under another name.

@@ -13,12 +13,12 @@ use super::options::Options;
 use super::preview::{self, News};
 use super::setup::Setup;
 use crate::app::{Concern, Effect, Message, Model, NotOpened, Status, begin, update};
-use crate::catalogue::Interface;
 use crate::outside::signals::{self, Signal};
 use crate::outside::terminal::{self, Terminal};
 use crate::outside::{browser, clipboard};
 use crate::problem::{Problem, not_opened, reason};
 use crate::screen;
+use crate::words::Interface;
 
 /// What wakes the loop.
 enum Wake {

@@ -8,12 +8,13 @@ use super::checklist::{self, Saving};
 use super::options::Options;
 use super::setup::Setup;
 use crate::ascii;
-use crate::catalogue::{Address, Interface};
+use crate::catalogue::Address;
 use crate::checklist::{Change, Checklist};
+use crate::line_mode::{Conversation, World};
 use crate::outside::signals::{self, Signal};
 use crate::outside::{browser, clipboard, environment, terminal};
-use crate::plain::{Conversation, World};
 use crate::problem::{Problem, not_opened, reason};
+use crate::words::Interface;
 
 /// The longest answer that is read, in bytes: the rest of the line is passed over.
 const LONGEST: u64 = 4096;

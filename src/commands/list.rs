@@ -5,10 +5,11 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::options::Options;
 use super::setup::Setup;
-use crate::catalogue::{Address, Count, Kind};
+use crate::catalogue::{Address, Kind};
 use crate::checklist::Checklist;
-use crate::plain::standing_words;
+use crate::line_mode::standing_words;
 use crate::problem::Problem;
+use crate::words::Count;
 
 /// The number of the JSON's layout.
 pub(super) const FORMAT: u32 = 1;
@@ -65,7 +66,7 @@ fn as_json(setup: &Setup, checklist: &Checklist) -> String {
         platforms: platforms
             .map(|(place, facts)| Platform {
                 id: &facts.id,
-                name: setup.texts.name(facts),
+                name: facts.name_in(&setup.texts),
                 kind: facts.kind,
                 group: &facts.group,
                 first_five: facts.first_five,
@@ -90,14 +91,14 @@ fn as_text(setup: &Setup, checklist: &Checklist) -> String {
             .unwrap_or(0)
     };
     let ids = widest(&mut platforms.iter().map(|facts| &*facts.id));
-    let names = widest(&mut platforms.iter().map(|facts| texts.name(facts)));
+    let names = widest(&mut platforms.iter().map(|facts| facts.name_in(texts)));
     let pad = |text: &str, width: usize| {
         format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
     };
     let progress = overview.progress().words(&texts.interface);
     let mut text = format!("{} · {progress}\n", texts.interface.name);
     for section in &setup.catalogue.sections {
-        text += &format!("\n{}\n", texts.heading(&section.heading));
+        text += &format!("\n{}\n", section.heading.words(texts));
         for place in section.platforms.clone() {
             let facts = &platforms[place];
             let standing = overview.standing(place);
@@ -109,7 +110,7 @@ fn as_text(setup: &Setup, checklist: &Checklist) -> String {
             text += &format!(
                 "  {}  {}  {state}\n",
                 pad(&facts.id, ids),
-                pad(texts.name(facts), names)
+                pad(facts.name_in(texts), names)
             );
         }
     }

@@ -6,10 +6,11 @@ use jiff::civil::Date;
 use super::checklist;
 use super::options::Options;
 use super::setup::Setup;
-use crate::catalogue::{Address, Name, NameOn};
+use crate::catalogue::Address;
 use crate::checklist::{Change, Mark, Record};
 use crate::language::long_date;
 use crate::problem::Problem;
+use crate::words::{Name, NameOn};
 
 pub(super) fn run(
     setup: &Setup,
@@ -24,7 +25,7 @@ pub(super) fn run(
     let on = day(setup, mark, parsed.get_one::<String>("on"))?;
     let facts = &setup.catalogue.platforms[platform];
     let words = &setup.texts.interface.marked;
-    let name = setup.texts.name(facts).to_owned();
+    let name = facts.name_in(&setup.texts).to_owned();
     let said = match mark {
         Mark::Done => words.done.fill(&NameOn {
             name,

@@ -119,7 +119,7 @@ fn platform(setup: &Setup, parsed: &ArgMatches) -> Result<usize, Problem> {
     let id = given.to_lowercase();
     let platforms = &setup.catalogue.platforms;
     let found = platforms.iter().position(|facts| {
-        let names = [setup.texts.name(facts), &facts.name];
+        let names = [facts.name_in(&setup.texts), &facts.name];
         facts.id == id || names.iter().any(|name| name.to_lowercase() == id)
     });
     // Only these have to be read from the facts of each.

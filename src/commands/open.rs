@@ -18,7 +18,7 @@ pub(super) fn run(
         facts.main_address()
     };
     let Some(address) = address else {
-        let (name, id) = (setup.texts.name(facts).to_owned(), facts.id.to_string());
+        let (name, id) = (facts.name_in(&setup.texts).to_owned(), facts.id.to_string());
         return Err(if form {
             Problem::NoForm(name, id)
         } else {

@@ -6,9 +6,10 @@ use std::path::Path;
 use std::thread;
 
 use crate::app::{Fault, Message};
-use crate::catalogue::{ContentError, Interface, Source};
+use crate::content::{ContentError, Source};
 use crate::outside::watch::Watch;
 use crate::problem::reason;
+use crate::words::Interface;
 
 /// What the preview has to tell.
 pub(super) enum News {

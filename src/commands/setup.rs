@@ -5,13 +5,15 @@ use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use crate::catalogue::check::is_read;
-use crate::catalogue::{Catalogue, ContentError, Source, Texts};
+use crate::catalogue::Catalogue;
+use crate::check::is_read;
 use crate::checklist::{Checklist, Today};
+use crate::content::{ContentError, Source};
 use crate::language::{Language, known, negotiate};
 use crate::outside::{clock, environment};
 use crate::overview::Overview;
 use crate::problem::Problem;
+use crate::words::Texts;
 
 /// The content, the language and the day.
 #[derive(Debug)]

@@ -6,7 +6,7 @@ use super::list::FORMAT;
 use super::options::Options;
 use super::setup::Setup;
 use crate::catalogue::{Address, DefaultState, Kind, OnOff, Step, Walk};
-use crate::plain;
+use crate::line_mode;
 use crate::problem::Problem;
 
 #[derive(Serialize)]
@@ -60,7 +60,7 @@ pub(super) fn run(
     let prose = setup.texts.prose(platform);
     let walk = Walk::new(facts, prose, &setup.texts, setup.today.date());
     if !json {
-        let text = plain::walk_text(&setup.texts, facts, &walk);
+        let text = line_mode::walk_text(&setup.texts, facts, &walk);
         return super::print_text(options, &text);
     }
     let lang = setup.texts.language.tag();
@@ -69,14 +69,14 @@ pub(super) fn run(
     let step = |step: &Step| ShownStep {
         id: step.id.clone(),
         title: step.title.clone(),
-        body: plain::body(&setup.texts, step),
+        body: line_mode::body(&setup.texts, step),
         address: step.addresses().next().cloned(),
     };
     super::print(&super::to_json(&Shown {
         format: FORMAT,
         lang,
         id: &facts.id,
-        name: setup.texts.name(facts),
+        name: facts.name_in(&setup.texts),
         kind: facts.kind,
         default: facts.default,
         refuse_by: facts.refuse_by,

@@ -8,10 +8,11 @@ use super::look::Look;
 use super::rows::{Rows, wrap};
 use crate::app::keymap::Action;
 use crate::app::{Hint, Model, WalkPlace, offers};
-use crate::catalogue::{Block, Control, Interface, On, OnOff, Replica};
+use crate::catalogue::{Block, Control, OnOff, Replica};
 use crate::checklist::Standing;
 use crate::language::long_date;
 use crate::overview::why_again;
+use crate::words::{Interface, On};
 
 /// Lays out the parts of the step the reader is at.
 pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, blocks: &[Block], rows: &mut Rows) {

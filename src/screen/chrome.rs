@@ -12,7 +12,7 @@ use super::look::Look;
 use super::rows::{Rows, cut};
 use crate::app::keymap::{Action, Place};
 use crate::app::{Concern, Extent, Hint, Model, Notice, hints};
-use crate::catalogue::{AtPlace, PlaceReason, StepOf};
+use crate::words::{AtPlace, PlaceReason, StepOf};
 
 /// The parts of the window.
 #[derive(Debug, Clone, Copy)]

@@ -12,10 +12,12 @@ use super::paint;
 use super::rows::{Row, Rows, cut, end_of};
 use crate::app::Model;
 use crate::app::keymap::{Action, Place, keys_for, name_of};
-use crate::catalogue::{Count, DoneOf, Kind, On, Query, Text, evidence};
+use crate::catalogue::{Kind, evidence};
 use crate::checklist::Standing;
+use crate::content::Text;
 use crate::language::long_date;
 use crate::overview::why_again;
+use crate::words::{Count, DoneOf, On, Query};
 
 /// The columns of the list where something stands beside it.
 const WIDTH: u16 = 34;
@@ -186,7 +188,7 @@ fn entries(model: &Model) -> (Vec<Entry<'_>>, usize) {
         if !entries.is_empty() {
             entries.push(Entry::Gap);
         }
-        entries.push(Entry::Heading(model.texts.heading(&section.heading)));
+        entries.push(Entry::Heading(section.heading.words(&model.texts)));
         entries.extend(platforms.copied().map(Entry::Platform));
     }
     let selected = Entry::Platform(model.platform());

@@ -23,7 +23,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Clear;
 
 use crate::app::{Concern, Deeper, Extent, LEAST, Model, Over, is_too_small};
-use crate::catalogue::Sizes;
+use crate::words::Sizes;
 use rows::{Row, Rows};
 
 /// From this many columns on, the list stays beside what is open.

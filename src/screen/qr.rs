@@ -10,7 +10,8 @@ use super::look::Look;
 use super::rows::{Rows, wrap_address};
 use super::{chrome, paint};
 use crate::app::{LEAST, Model};
-use crate::catalogue::{Address, Size};
+use crate::catalogue::Address;
+use crate::words::Size;
 
 /// The empty border a reader needs around a code, in modules: ISO/IEC 18004
 /// asks for four.

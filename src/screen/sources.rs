@@ -5,8 +5,9 @@ use ratatui::style::Style;
 use super::look::Look;
 use super::rows::Rows;
 use crate::app::{Deeper, Model};
-use crate::catalogue::{Checked, evidence, sources};
+use crate::catalogue::{evidence, sources};
 use crate::language::{long_date, vague_date};
+use crate::words::Checked;
 
 /// Whose sources these are.
 pub(super) fn title(model: &Model) -> String {

@@ -6,7 +6,7 @@ use super::look::Look;
 use super::rows::Rows;
 use crate::app::keymap::{Action, Place, keys_for, name_of};
 use crate::app::{Model, StoryPlace};
-use crate::catalogue::{Name, PageWords, StepOf};
+use crate::words::{Name, PageWords, StepOf};
 
 fn words<'a>(model: &'a Model, place: &StoryPlace) -> Option<&'a PageWords> {
     let page = model.catalogue.story.page.get(place.page)?;

@@ -4,7 +4,7 @@ use super::blocks;
 use super::look::Look;
 use super::rows::Rows;
 use crate::app::{Model, WalkPlace};
-use crate::catalogue::{Count, StepOf};
+use crate::words::{Count, StepOf};
 
 /// Where the reader is: the platform, the step's place and its title.
 pub(super) fn title(model: &Model, place: &WalkPlace) -> String {

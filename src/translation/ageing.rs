@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use super::items::list_rows;
 use super::reviewed::Reviewed;
 use super::units::{Line, Unit, Units, units};
-use crate::catalogue::source::{Content, Source};
-use crate::catalogue::{ContentError, fallback};
+use crate::content::read::parse;
+use crate::content::source::{Content, Source};
+use crate::content::{ContentError, fallback};
 use crate::language::{Language, forms_needed};
 
 /// A text of a language, held against its French.
@@ -185,7 +186,7 @@ fn files(
     let forms = forms_needed(language);
     let mut files = Vec::new();
     for (name, text) in source.french() {
-        let french = units(text, &fallback::parse(text, &format!("fr/{name}"))?);
+        let french = units(text, &parse(text, &format!("fr/{name}"))?);
         let path = format!("{language}/{name}");
         let mut own = match source.file(&path) {
             Some(Content::Toml(text)) => units(text, &fallback::tree(source, &path)?),

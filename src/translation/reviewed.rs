@@ -9,8 +9,11 @@ use std::path::{Path, PathBuf};
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value, value};
 
 use super::units::{Line, Unit, Units, units};
-use crate::catalogue::source::{REVIEWED, read_text};
-use crate::catalogue::{ContentError, fallback, faulty};
+use crate::content::ContentError;
+use crate::content::error::faulty;
+use crate::content::files::REVIEWED;
+use crate::content::read::parse;
+use crate::content::source::read_text;
 use crate::language::Language;
 
 /// The number of the file's layout that this program reads and writes.
@@ -77,7 +80,7 @@ impl Reviewed {
             }
             read => read?,
         };
-        let tree = fallback::parse(&text, &name).map_err(damaged)?;
+        let tree = parse(&text, &name).map_err(damaged)?;
         let format = tree.get_ref().get("format");
         let format = format.and_then(|format| format.get_ref().as_integer());
         let format = format.and_then(|format| format.as_str().parse().ok());

@@ -10,9 +10,12 @@ use toml_edit::{Array, Decor, DocumentMut, InlineTable, Item, Key, TableLike, Va
 
 use super::reviewed::Reviewed;
 use super::units::{Line, Unit, Units, units};
-use crate::catalogue::fallback::{self, CHAIN};
-use crate::catalogue::source::{REVIEWED, Source};
-use crate::catalogue::{ContentError, faulty};
+use crate::content::ContentError;
+use crate::content::error::faulty;
+use crate::content::fallback::{self, CHAIN};
+use crate::content::files::REVIEWED;
+use crate::content::read::parse;
+use crate::content::source::Source;
 use crate::language::{Language, PluralForm, forms_needed};
 
 /// The files of a new language.
@@ -53,7 +56,7 @@ impl Starter {
         let mut marks = BTreeMap::new();
         let mut texts = 0;
         for (name, french) in source.french() {
-            let tree = fallback::parse(french, &format!("fr/{name}"))?;
+            let tree = parse(french, &format!("fr/{name}"))?;
             let units = made_from(units(french, &tree), &forms);
             texts += units.values().map(count).sum::<usize>();
             let stem = name.strip_suffix(".toml").unwrap_or(name);

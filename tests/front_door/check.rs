@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use nonmerci::catalogue::check::{Code, Diagnostic, Files, Severity, check};
+use nonmerci::check::{Code, Diagnostic, Files, Severity, check};
 use tempfile::TempDir;
 
 use crate::check_refused::loads;

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use nonmerci::catalogue::check::{Files, Severity, check};
-use nonmerci::catalogue::{Catalogue, Source};
+use nonmerci::catalogue::Catalogue;
+use nonmerci::check::{Files, Severity, check};
+use nonmerci::content::Source;
 use proptest::prelude::*;
 use tempfile::TempDir;
 

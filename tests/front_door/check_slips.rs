@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use nonmerci::catalogue::check::{Code, Files, check};
+use nonmerci::check::{Code, Files, check};
 
 use crate::check::content;
 use crate::driver::TODAY;

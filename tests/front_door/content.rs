@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use nonmerci::catalogue::{Catalogue, Source};
+use nonmerci::catalogue::Catalogue;
+use nonmerci::content::Source;
 use nonmerci::language::Language;
 use toml::{Table, Value};
 

@@ -7,11 +7,12 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::Stdio;
 
-use nonmerci::catalogue::{Address, Interface, Role, TitleCount, Walk, sources};
+use nonmerci::catalogue::{Address, Role, Walk, sources};
 use nonmerci::checklist::{Change, Checklist, Mark};
 use nonmerci::language::Language;
+use nonmerci::line_mode::{Conversation, World};
 use nonmerci::overview::Overview;
-use nonmerci::plain::{Conversation, World};
+use nonmerci::words::{Interface, TitleCount};
 use toml::Table;
 
 use crate::command_line::{Home, Run, assert_said, today, without_today};
@@ -277,7 +278,7 @@ fn nothing_is_said_that_a_voice_would_spell_out() {
 
 /// The word a step is announced with.
 fn step_word(words: &Interface) -> String {
-    let step = words.plain.step.fill(&nonmerci::catalogue::StepOfTitle {
+    let step = words.plain.step.fill(&nonmerci::words::StepOfTitle {
         step: "|".to_owned(),
         of: String::new(),
         title: String::new(),

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use nonmerci::app::{Copied, Fault, Message, NotOpened, Over};
-use nonmerci::catalogue::{Catalogue, Step, Texts, Walk};
+use nonmerci::catalogue::{Catalogue, Step, Walk};
 use nonmerci::checklist::{Checklist, Mark};
 use nonmerci::language::Language;
-use nonmerci::plain::walk_text;
+use nonmerci::line_mode::walk_text;
+use nonmerci::words::Texts;
 
 use crate::command_line::Home;
 use crate::driver::{Driver, LANGUAGES, TODAY, catalogue, checklist};
@@ -286,7 +287,7 @@ fn no_page_shows_a_word_without_brackets_or_cuts_one_off() {
                     line.chars().skip(skip).take(take).collect()
                 };
                 let heading = &driver.model.catalogue.sections[0].heading;
-                let heading = driver.model.texts.heading(heading);
+                let heading = heading.words(&driver.model.texts);
                 let first = lines.iter().position(|line| line.contains(heading));
                 // Above, and below with what is said and the keys, all is one column.
                 let (above, list) = lines.split_at(first.unwrap_or(lines.len()));

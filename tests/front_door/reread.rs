@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use nonmerci::app::{Fault, Message, Notice, Over};
-use nonmerci::catalogue::Source;
+use nonmerci::content::Source;
 use tempfile::TempDir;
 
 use crate::driver::Driver;

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::rc::Rc;
 
-use nonmerci::catalogue::{Catalogue, Source};
+use nonmerci::catalogue::Catalogue;
 use nonmerci::checklist::Checklist;
+use nonmerci::content::Source;
 use nonmerci::language::Language;
 use nonmerci::translation::{Reviewed, State, texts};
 

@@ -4,10 +4,10 @@
 use clap::ArgMatches;
 
 use super::{folder, refused, translation, words};
-use crate::catalogue::{Count, CountOfLanguage, Given, KnownOnes};
 use crate::commands::setup::Setup;
 use crate::problem::Problem;
 use crate::translation::{Reviewed, accept, texts};
+use crate::words::{Count, CountOfLanguage, Given, KnownOnes};
 
 /// How many of the texts that cannot be marked are named.
 const NAMED: usize = 5;

@@ -8,14 +8,15 @@ use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use clap::ArgMatches;
 use serde::Serialize;
 
-use crate::catalogue::check::{Diagnostic, Files, Severity, check};
-use crate::catalogue::{Count, FoundFaults, Plural};
+use crate::check::{Diagnostic, Files, Severity, check};
 use crate::commands::list::FORMAT;
 use crate::commands::options::Options;
 use crate::commands::setup::{Setup, content_folder};
+use crate::content::Plural;
 use crate::outside::{environment, terminal};
 use crate::problem::Problem;
 use crate::screen::Theme;
+use crate::words::{Count, FoundFaults};
 
 /// The columns of what is not shown in a terminal.
 const COLUMNS: usize = 120;

@@ -12,9 +12,9 @@ use clap::ArgMatches;
 
 use super::options::Options;
 use super::setup::Setup;
-use crate::catalogue::{LanguageFolder, Refused, Translating};
 use crate::language::Language;
 use crate::problem::Problem;
+use crate::words::{LanguageFolder, Refused, Translating};
 
 /// Whether these arguments ask for this one of the commands.
 pub(super) fn is(parsed: &ArgMatches, command: &str) -> bool {

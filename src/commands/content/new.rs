@@ -5,13 +5,11 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use super::{quoted, refused, words};
-use crate::catalogue::{
-    Chain, Example, Folder, FolderCount, Forms, Given, Readme, Tag, Translating,
-};
 use crate::commands::setup::Setup;
 use crate::language::{Language, forms_needed};
 use crate::problem::Problem;
 use crate::translation::{StartError, Starter};
+use crate::words::{Chain, Example, Folder, FolderCount, Forms, Given, Readme, Tag, Translating};
 
 pub(super) fn run(setup: &Setup, parsed: &ArgMatches) -> Result<(), Problem> {
     let words = words(setup)?;

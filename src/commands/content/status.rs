@@ -8,13 +8,13 @@ use std::path::Path;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::{folder, quoted, translation, words};
-use crate::catalogue::{Count, StatusWords, Translating};
 use crate::commands::list::FORMAT;
 use crate::commands::setup::Setup;
 use crate::language::Language;
 use crate::outside::terminal;
 use crate::problem::Problem;
 use crate::translation::{Coverage, Reviewed, State, Text, coverage, texts};
+use crate::words::{Count, StatusWords, Translating};
 
 /// The columns that text is laid out in where nobody can say how wide it will be
 /// read.

@@ -1,0 +1,21 @@
+//! Where the content's files come from and how they are read: compiled in or from
+//! a folder, each text that a language lacks from the next in its chain, templates
+//! with their placeholders checked.
+//!
+//! Nothing here knows what a text or a fact is for.
+
+pub(crate) mod embedded;
+pub(crate) mod error;
+pub(crate) mod fallback;
+pub(crate) mod files;
+mod lazy;
+mod pseudo;
+pub(crate) mod read;
+pub(crate) mod source;
+pub(crate) mod template;
+pub(crate) mod typed;
+
+pub use error::ContentError;
+pub use lazy::Lazy;
+pub use source::{Content, Source};
+pub use template::{Message, Plural, Text, Words};

@@ -1,0 +1,144 @@
+//! The pseudo-language: English with accents, longer by as much as a translation
+//! may be, and in brackets. A text on a screen without accents is not from the
+//! content; one without its closing bracket is cut off.
+//!
+//! It has no files. The English ones are turned into it as they are read.
+
+use serde_json::Value;
+
+use super::embedded::embedded_part;
+
+/// Turns every text of a file of words into the pseudo-language, but for the names
+/// of platforms. All that such a file holds is text, or in a built-in one the
+/// number of a part.
+pub(super) fn translate_file(file: &mut Value) {
+    if let Value::Object(table) = file {
+        let texts = table.iter_mut().filter(|(key, _)| *key != "names");
+        texts.for_each(|(_, value)| translate(value));
+    }
+}
+
+fn translate(value: &mut Value) {
+    let part = value.as_u64().and_then(embedded_part);
+    if let Some(part) = part.and_then(|part| serde_json::from_str(part).ok()) {
+        *value = part;
+    }
+    match value {
+        Value::String(text) => *text = pseudo(text),
+        Value::Array(items) => items.iter_mut().for_each(translate),
+        Value::Object(table) => {
+            for (key, value) in table {
+                match value {
+                    Value::Object(answers) if key == "answers" => {
+                        answers.values_mut().for_each(translate_words);
+                    }
+                    value => translate(value),
+                }
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// Turns words parted by commas, each of which stands alone, into the
+/// pseudo-language.
+fn translate_words(value: &mut Value) {
+    if let Value::String(words) = value {
+        let each: Vec<_> = words.split(',').map(|word| pseudo(word.trim())).collect();
+        *words = each.join(", ");
+    }
+}
+
+/// A text in the pseudo-language. Placeholders stay as they are, and so does the
+/// number of a numbered point.
+fn pseudo(text: &str) -> String {
+    let (number, text) = text
+        .split_once(". ")
+        .filter(|(number, _)| number.parse::<u8>().is_ok())
+        .map_or((String::new(), text), |(number, rest)| {
+            (format!("{number}. "), rest)
+        });
+    let mut result = format!("{number}[");
+    // How much of a letter is still to be added, in fifths: two for each letter
+    // make the text two fifths longer.
+    let mut owed = 0;
+    // The last letter, which is repeated for what is still owed, and its place.
+    let mut last = None;
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        if c == '{'
+            && let Some(end) = rest.find('}')
+        {
+            result += &rest[..=end];
+            rest = &rest[end + 1..];
+            continue;
+        }
+        rest = &rest[c.len_utf8()..];
+        let accented = accented(c);
+        result.push(accented);
+        if c.is_alphabetic() {
+            owed += 2;
+            last = Some((accented, result.len()));
+        }
+        while owed >= 5 && "aeiouAEIOU".contains(c) {
+            result.extend(accented.to_lowercase());
+            owed -= 5;
+        }
+    }
+    if let Some((last, place)) = last {
+        let more = last.to_lowercase().to_string().repeat((owed + 2) / 5);
+        result.insert_str(place, &more);
+    }
+    result.push(']');
+    result
+}
+
+/// A letter of the alphabet with an accent: one column wide like the letter
+/// itself. Anything else as it is.
+fn accented(c: char) -> char {
+    const PLAIN: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    const ACCENTED: &str = "åƀçđéƒĝĥîĵķļṁñöþɋŕšţûṽŵẋýžÅƁÇĐÉƑĜĤÎĴĶĻṀÑÖÞɊŔŠŢÛṼŴẊÝŽ";
+    let place = PLAIN.find(c);
+    place
+        .and_then(|place| ACCENTED.chars().nth(place))
+        .unwrap_or(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_width::UnicodeWidthStr as _;
+
+    use super::*;
+
+    #[test]
+    fn a_text_is_accented_bracketed_and_two_fifths_longer() {
+        for (text, expected) in [
+            ("See what happens", "[Šééé ŵĥååţ ĥååþþééñššš]"),
+            ("{done} of {of} done", "[{done} öƒ {of} đööñéé]"),
+            ("{label.area}: on", "[{label.area}: öññ]"),
+            ("2. Then wait.", "2. [Ţĥééñ ŵååîţţ.]"),
+            ("OK", "[ÖĶķ]"),
+            ("5", "[5]"),
+        ] {
+            assert_eq!(pseudo(text), expected);
+        }
+        let text = "Everybody who signs in finds this setting under the name that they know.";
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        let longer = pseudo(text).width() - 2 - text.width();
+        assert!(
+            longer.abs_diff(letters * 2 / 5) <= 1,
+            "{longer} of {letters}"
+        );
+    }
+
+    #[test]
+    fn no_letter_keeps_its_plain_form() {
+        let alphabet: String = ('a'..='z').chain('A'..='Z').collect();
+        let changed = pseudo(&alphabet);
+        assert!(
+            !changed.contains(|c: char| c.is_ascii_alphabetic()),
+            "{changed}"
+        );
+        assert_eq!(changed.width(), changed.chars().count());
+    }
+}

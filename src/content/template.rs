@@ -1,0 +1,334 @@
+//! Texts as the content holds them: plain, with places for values, and in
+//! plural forms. All are checked when they are read, so that filling them in
+//! cannot fail.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::Deref;
+
+use serde::Deserialize;
+
+use crate::language::{Language, PluralForm, plural_form};
+
+/// A text without places for values.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Text(String);
+
+impl TryFrom<String> for Text {
+    type Error = TemplateError;
+
+    fn try_from(text: String) -> Result<Self, TemplateError> {
+        // Nearly every text of the program passes here when it starts, and has
+        // none of the bytes that braces and control characters are made of.
+        let suspect = |byte: u8| matches!(byte, 0..0x20 | b'{' | b'}' | 0x7f | 0xc2);
+        if text.trim().is_empty() || text.bytes().any(suspect) {
+            parse::<&str>(&text, &[])?;
+        }
+        Ok(Self(text))
+    }
+}
+
+impl Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The words that mean the same answer, parted by commas in the content. The
+/// first is the one to name it by.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Words(Vec<String>);
+
+impl TryFrom<String> for Words {
+    type Error = TemplateError;
+
+    fn try_from(text: String) -> Result<Self, TemplateError> {
+        let words = text.split(',').map(|word| {
+            parse::<&str>(word, &[])?;
+            Ok(word.trim().to_owned())
+        });
+        words.collect::<Result<_, _>>().map(Self)
+    }
+}
+
+impl Words {
+    /// The word to name the answer by.
+    #[must_use]
+    pub fn first(&self) -> &str {
+        self.0.first().map_or("", String::as_str)
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+}
+
+/// The values a text has places for.
+pub trait Values {
+    /// Their names, as they stand between braces.
+    const NAMES: &'static [&'static str];
+
+    /// The value at a place of `NAMES`.
+    fn value(&self, place: usize) -> &str;
+}
+
+/// A text with a place for each value of `V`, such as `{done} sur {of}`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(try_from = "String", bound = "V: Values")]
+pub struct Message<V> {
+    parts: Vec<Part>,
+    values: PhantomData<V>,
+}
+
+impl<V: Values> TryFrom<String> for Message<V> {
+    type Error = TemplateError;
+
+    fn try_from(text: String) -> Result<Self, TemplateError> {
+        let parts = parse(&text, V::NAMES)?;
+        for (place, name) in V::NAMES.iter().enumerate() {
+            if !parts.contains(&Part::Value(place)) {
+                return Err(TemplateError::Missing(name));
+            }
+        }
+        Ok(Self {
+            parts,
+            values: PhantomData,
+        })
+    }
+}
+
+impl<V: Values> Message<V> {
+    /// The text with the values in their places.
+    #[must_use]
+    pub fn fill(&self, values: &V) -> String {
+        self.parts
+            .iter()
+            .map(|part| match part {
+                Part::Text(text) => text,
+                Part::Value(place) => values.value(*place),
+            })
+            .collect()
+    }
+}
+
+/// A form of a message that may say a value in words, as in `one minute`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(try_from = "String", bound = "V: Values")]
+struct Form<V>(Message<V>);
+
+impl<V: Values> TryFrom<String> for Form<V> {
+    type Error = TemplateError;
+
+    fn try_from(text: String) -> Result<Self, TemplateError> {
+        Ok(Self(Message {
+            parts: parse(&text, V::NAMES)?,
+            values: PhantomData,
+        }))
+    }
+}
+
+/// A message in the plural forms its language needs. Forms that are left out
+/// read as `other`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, bound = "V: Values")]
+pub struct Plural<V> {
+    zero: Option<Form<V>>,
+    one: Option<Form<V>>,
+    two: Option<Form<V>>,
+    few: Option<Form<V>>,
+    many: Option<Form<V>>,
+    other: Message<V>,
+}
+
+impl<V: Values> Plural<V> {
+    /// The text for `count` things, with the values in their places.
+    #[must_use]
+    pub fn fill(&self, language: &Language, count: usize, values: &V) -> String {
+        let form = match plural_form(language, count) {
+            PluralForm::Zero => &self.zero,
+            PluralForm::One => &self.one,
+            PluralForm::Two => &self.two,
+            PluralForm::Few => &self.few,
+            PluralForm::Many => &self.many,
+            PluralForm::Other => &None,
+        };
+        form.as_ref()
+            .map_or(&self.other, |Form(message)| message)
+            .fill(values)
+    }
+}
+
+/// Names the values of a message: a struct of strings, one for each place.
+macro_rules! values {
+    ($($(#[$doc:meta])* $name:ident { $($field:ident),+ })+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone)]
+        pub struct $name {
+            $(#[doc = concat!("Stands for `{", stringify!($field), "}`.")] pub $field: String,)+
+        }
+
+        impl $crate::content::template::Values for $name {
+            const NAMES: &'static [&'static str] = &[$(stringify!($field)),+];
+
+            fn value(&self, place: usize) -> &str {
+                [$(&self.$field),+][place]
+            }
+        }
+    )+};
+}
+pub(crate) use values;
+
+/// A stretch of a text: letters, or the place of a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Part {
+    Text(String),
+    Value(usize),
+}
+
+/// What is wrong with a text. For whoever edits the content, so in English.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TemplateError {
+    /// There is nothing to read.
+    Empty,
+    /// A control character, invisible or able to move the cursor.
+    Control(char),
+    /// A brace without its partner.
+    Brace,
+    /// A placeholder that this text cannot have.
+    Unknown(String, Vec<String>),
+    /// A placeholder that this text must have.
+    Missing(&'static str),
+}
+
+impl fmt::Display for TemplateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("this text is empty: write it, or remove the key"),
+            Self::Control(c) => write!(
+                f,
+                "this text holds the control character U+{:04X}: remove it",
+                u32::from(*c)
+            ),
+            Self::Brace => f.write_str("this text holds a brace without its partner"),
+            Self::Unknown(name, known) if known.is_empty() => {
+                write!(f, "`{{{name}}}`: no placeholder can stand in this text")
+            }
+            Self::Unknown(name, known) => write!(
+                f,
+                "`{{{name}}}` is no placeholder of this text; it knows {}",
+                known
+                    .iter()
+                    .map(|name| format!("`{{{name}}}`"))
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            ),
+            Self::Missing(name) => write!(f, "the placeholder `{{{name}}}` is missing"),
+        }
+    }
+}
+
+impl std::error::Error for TemplateError {}
+
+/// Parts a text at its placeholders, which must be among `names`.
+pub(crate) fn parse<N: AsRef<str>>(text: &str, names: &[N]) -> Result<Vec<Part>, TemplateError> {
+    if text.trim().is_empty() {
+        return Err(TemplateError::Empty);
+    }
+    if let Some(c) = text.chars().find(|c| c.is_control()) {
+        return Err(TemplateError::Control(c));
+    }
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while let Some(open) = rest.find(['{', '}']) {
+        let (before, from) = rest.split_at(open);
+        let close = from.find('}').ok_or(TemplateError::Brace)?;
+        let name = from[..close]
+            .strip_prefix('{')
+            .ok_or(TemplateError::Brace)?;
+        let place = names.iter().position(|known| known.as_ref() == name);
+        let place = place.ok_or_else(|| {
+            let known = names.iter().map(|known| known.as_ref().to_owned());
+            TemplateError::Unknown(name.to_owned(), known.collect())
+        })?;
+        if !before.is_empty() {
+            parts.push(Part::Text(before.to_owned()));
+        }
+        parts.push(Part::Value(place));
+        rest = &from[close + 1..];
+    }
+    if !rest.is_empty() {
+        parts.push(Part::Text(rest.to_owned()));
+    }
+    Ok(parts)
+}
+
+#[cfg(test)]
+#[expect(unreachable_pub, reason = "the macro makes its structs public")]
+mod tests {
+    use super::*;
+
+    values! {
+        /// A count of a total.
+        Progress { done, of }
+    }
+
+    fn message(text: &str) -> Result<Message<Progress>, TemplateError> {
+        Message::try_from(text.to_owned())
+    }
+
+    #[test]
+    fn values_stand_in_their_places() {
+        let values = Progress {
+            done: "2".to_owned(),
+            of: "5".to_owned(),
+        };
+        for (text, expected) in [
+            ("{done} sur {of} faits", "2 sur 5 faits"),
+            ("{of}{done}", "52"),
+            ("von {of} sind {done} erledigt.", "von 5 sind 2 erledigt."),
+        ] {
+            assert_eq!(message(text).expect(text).fill(&values), expected);
+        }
+    }
+
+    #[test]
+    fn a_faulty_text_is_refused() {
+        use TemplateError::{Brace, Control, Empty, Missing, Unknown};
+        let known = || vec!["done".to_owned(), "of".to_owned()];
+        for (text, expected) in [
+            ("", Empty),
+            ("  ", Empty),
+            ("{done}\u{1b}[2J {of}", Control('\u{1b}')),
+            ("{done}\n{of}", Control('\n')),
+            ("{done} of {of", Brace),
+            ("done} {of}", Brace),
+            ("{done} of {total}", Unknown("total".to_owned(), known())),
+            ("{done} of { of}", Unknown(" of".to_owned(), known())),
+            ("{done}", Missing("of")),
+        ] {
+            assert_eq!(message(text).expect_err(text), expected, "{text:?}");
+        }
+        assert!(Text::try_from("{done}".to_owned()).is_err());
+    }
+
+    #[test]
+    fn words_are_parted_by_commas() {
+        let words = Words::try_from("ouvrir, aller à l’adresse".to_owned()).expect("words");
+        assert_eq!(words.first(), "ouvrir");
+        assert_eq!(words.iter().nth(1), Some("aller à l’adresse"));
+        for faulty in ["", "ouvrir,", "ouvrir, ,copier", "{ouvrir}"] {
+            assert!(Words::try_from(faulty.to_owned()).is_err(), "{faulty}");
+        }
+    }
+}

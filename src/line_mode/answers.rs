@@ -1,0 +1,311 @@
+//! Understanding an answer: by its number, its letter, a word of the reader's
+//! language or the beginning of one.
+
+use crate::app::fold;
+use crate::app::keymap::{self, Action};
+use crate::content::Words;
+use crate::language::Language;
+use crate::words::PlainAnswers;
+
+/// What an answer asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// The next step, or the end of the last.
+    Forward,
+    /// To where one came from.
+    Back,
+    /// To the menu.
+    Menu,
+    /// A section of the list, by its place in the catalogue.
+    Section(usize),
+    /// A platform, by its place in the catalogue.
+    Platform(usize),
+    /// More of a long list.
+    More,
+    /// The platform is done.
+    Done,
+    /// The platform is to do after all.
+    Todo,
+    /// The platform is put off.
+    Later,
+    /// The platform does not concern the person.
+    NotConcerned,
+    /// Open an address of the step, by its place there.
+    Open(usize),
+    /// Copy an address of the step, by its place there.
+    Copy(usize),
+    /// Copy the step's text.
+    CopyText,
+    /// By the phone's app.
+    Phone,
+    /// By the browser.
+    Web,
+    /// Hear the lists of the step.
+    Lists,
+    /// Hear the sources.
+    Sources,
+    /// The story.
+    Story,
+    /// Search.
+    Search,
+    /// The choice of a language.
+    Languages,
+    /// This language.
+    Speak(Language),
+    /// Take the last change back.
+    Undo,
+    /// Hear it again.
+    Repeat,
+    /// What can be answered.
+    Help,
+    /// Leave.
+    Quit,
+}
+
+impl Meaning {
+    /// The letter that asks for it, from the table of keys.
+    pub(super) fn letter(&self) -> Option<char> {
+        keymap::letter(match self {
+            Self::Back => Action::Back,
+            Self::Menu => Action::Menu,
+            Self::Done => Action::Toggle,
+            Self::Later => Action::Later,
+            Self::NotConcerned => Action::NotConcerned,
+            Self::Open(0) => Action::Open,
+            Self::Copy(0) | Self::CopyText => Action::Copy,
+            Self::Phone | Self::Web => Action::Phone,
+            Self::Sources => Action::Sources,
+            Self::Story => Action::Story,
+            Self::Search => Action::Search,
+            Self::Languages => Action::Language,
+            Self::Undo => Action::Undo,
+            Self::Help => Action::Help,
+            Self::Quit => Action::Quit,
+            _ => return None,
+        })
+    }
+
+    /// The words that ask for it.
+    pub(super) fn words<'a>(&self, words: &'a PlainAnswers) -> Option<&'a Words> {
+        Some(match self {
+            Self::Forward | Self::More => &words.forward,
+            Self::Back => &words.back,
+            Self::Menu => &words.menu,
+            Self::Done => &words.done,
+            Self::Todo => &words.todo,
+            Self::Later => &words.later,
+            Self::NotConcerned => &words.not_concerned,
+            Self::Open(0) => &words.open,
+            Self::Copy(0) | Self::CopyText => &words.copy,
+            Self::Phone => &words.phone,
+            Self::Web => &words.web,
+            Self::Lists => &words.lists,
+            Self::Sources => &words.sources,
+            Self::Story => &words.story,
+            Self::Search => &words.search,
+            Self::Languages => &words.language,
+            Self::Undo => &words.undo,
+            Self::Repeat => &words.repeat,
+            Self::Help => &words.help,
+            Self::Quit => &words.quit,
+            Self::Section(_)
+            | Self::Platform(_)
+            | Self::Open(_)
+            | Self::Copy(_)
+            | Self::Speak(_) => return None,
+        })
+    }
+}
+
+/// An answer that can be given.
+#[derive(Debug, Clone)]
+pub(super) struct Answer {
+    /// What it asks for.
+    pub(super) meaning: Meaning,
+    /// Its number, if it has one.
+    pub(super) number: Option<usize>,
+    /// Its letter, if it has one.
+    pub(super) letter: Option<char>,
+    /// Its words, the one to name it by first.
+    pub(super) words: Vec<String>,
+    /// What it does, in words.
+    pub(super) does: String,
+    /// Whether the help tells of it.
+    pub(super) told: bool,
+}
+
+/// What was understood.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Understood {
+    /// This.
+    One(Meaning),
+    /// It could be any of these, called by these words.
+    Several(Vec<(Meaning, String)>),
+    /// Nothing.
+    Nothing,
+}
+
+/// What `given` means among `answers`. Case, accents, the spaces around it and a
+/// full stop after it do not count. A whole word comes before a letter, a letter
+/// before the beginning of a word, and that before the beginning of a later
+/// word, as in *Copilot*.
+pub(super) fn understand(given: &str, answers: &[Answer]) -> Understood {
+    let given = clean(given);
+    if given.is_empty() {
+        return Understood::Nothing;
+    }
+    if given.bytes().all(|byte| byte.is_ascii_digit()) {
+        let number = given.parse().ok();
+        return answers
+            .iter()
+            .find(|answer| answer.number.is_some() && answer.number == number)
+            .map_or(Understood::Nothing, |answer| {
+                Understood::One(answer.meaning.clone())
+            });
+    }
+    let whole = |word: &str| word == given;
+    let beginning = |word: &str| word.starts_with(&given);
+    let inside = |word: &str| {
+        word.split(|c: char| !c.is_alphanumeric())
+            .any(|part| part.starts_with(&given))
+    };
+    let letter = |answer: &&Answer| {
+        let letter = answer.letter.map(String::from);
+        letter.is_some_and(|letter| clean(&letter) == given)
+    };
+    // What is offered by number comes first among what has the same letter.
+    let by_letter = || {
+        let first = answers.iter().find(letter)?;
+        Some(vec![(first.meaning.clone(), given.clone())])
+    };
+    let found = matching(answers, |answer| answer.word_that(whole))
+        .or_else(by_letter)
+        .or_else(|| matching(answers, |answer| answer.word_that(beginning)))
+        .or_else(|| matching(answers, |answer| answer.word_that(inside)));
+    match found {
+        None => Understood::Nothing,
+        Some(mut found) if found.len() == 1 => Understood::One(found.swap_remove(0).0),
+        Some(found) => Understood::Several(found),
+    }
+}
+
+impl Answer {
+    /// The first of its words that fits, compared as answers are.
+    fn word_that(&self, fits: impl Fn(&str) -> bool) -> Option<String> {
+        let word = self.words.iter().find(|word| fits(&clean(word)));
+        word.cloned()
+    }
+}
+
+/// The answers that fit, each meaning once, with what fits of each. None if there
+/// is none.
+fn matching(
+    answers: &[Answer],
+    fits: impl Fn(&Answer) -> Option<String>,
+) -> Option<Vec<(Meaning, String)>> {
+    let mut found: Vec<(Meaning, String)> = Vec::new();
+    for answer in answers {
+        if !found.iter().any(|(meaning, _)| *meaning == answer.meaning)
+            && let Some(word) = fits(answer)
+        {
+            found.push((answer.meaning.clone(), word));
+        }
+    }
+    (!found.is_empty()).then_some(found)
+}
+
+/// An answer as it is compared.
+fn clean(text: &str) -> String {
+    let folded = fold(text);
+    let trimmed = folded
+        .trim_matches(|c: char| c.is_whitespace() || "«»“”\"".contains(c))
+        .trim_end_matches(['.', ',', ';', ':', '!', ')']);
+    trimmed.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answers() -> Vec<Answer> {
+        let answer = |meaning: Meaning, number, words: &[&str]| Answer {
+            letter: meaning.letter(),
+            meaning,
+            number,
+            words: words.iter().map(|word| (*word).to_owned()).collect(),
+            does: String::new(),
+            told: true,
+        };
+        vec![
+            answer(Meaning::Platform(0), Some(1), &["LinkedIn"]),
+            answer(Meaning::Platform(1), Some(2), &["Microsoft Copilot"]),
+            answer(Meaning::Platform(2), Some(3), &["X"]),
+            answer(Meaning::Platform(3), Some(4), &["GitHub Copilot"]),
+            answer(Meaning::Back, Some(0), &["retour", "revenir"]),
+            answer(Meaning::Repeat, None, &["répéter", "relire"]),
+            answer(Meaning::Story, None, &["l’histoire", "histoire"]),
+            answer(Meaning::Later, None, &["plus tard"]),
+            answer(Meaning::Languages, None, &["langue"]),
+            answer(Meaning::Search, None, &["chercher"]),
+            answer(Meaning::Help, None, &["aide"]),
+        ]
+    }
+
+    #[test]
+    fn numbers_letters_words_and_their_beginnings() {
+        use Understood::{Nothing, One, Several};
+        for (given, expected) in [
+            ("1", One(Meaning::Platform(0))),
+            (" 2. ", One(Meaning::Platform(1))),
+            ("2)", One(Meaning::Platform(1))),
+            ("０", One(Meaning::Back)),
+            ("02", One(Meaning::Platform(1))),
+            ("9", Nothing),
+            ("99999999999999999999999", Nothing),
+            ("-1", Nothing),
+            // A letter, whatever its case.
+            ("L", One(Meaning::Languages)),
+            ("l", One(Meaning::Languages)),
+            ("B", One(Meaning::Back)),
+            ("/", One(Meaning::Search)),
+            ("?", One(Meaning::Help)),
+            // A word, whatever its case and accents.
+            ("Répéter", One(Meaning::Repeat)),
+            ("repeter", One(Meaning::Repeat)),
+            ("REPETER!", One(Meaning::Repeat)),
+            ("revenir", One(Meaning::Back)),
+            ("l'histoire", One(Meaning::Story)),
+            ("«plus   tard»", One(Meaning::Later)),
+            // The beginning of one.
+            ("lin", One(Meaning::Platform(0))),
+            ("plus", One(Meaning::Later)),
+            (
+                "re",
+                Several(vec![
+                    (Meaning::Back, "retour".to_owned()),
+                    (Meaning::Repeat, "répéter".to_owned()),
+                ]),
+            ),
+            ("rev", One(Meaning::Back)),
+            // A whole word before a letter or a beginning.
+            ("x", One(Meaning::Platform(2))),
+            // The beginning of a later word.
+            ("tard", One(Meaning::Later)),
+            (
+                "copilot",
+                Several(vec![
+                    (Meaning::Platform(1), "Microsoft Copilot".to_owned()),
+                    (Meaning::Platform(3), "GitHub Copilot".to_owned()),
+                ]),
+            ),
+            ("git", One(Meaning::Platform(3))),
+            ("zz", Nothing),
+            ("", Nothing),
+            ("   ", Nothing),
+            (".", Nothing),
+            ("\u{1b}[A", Nothing),
+        ] {
+            assert_eq!(understand(given, &answers()), expected, "{given:?}");
+        }
+    }
+}

@@ -1,0 +1,340 @@
+//! The menu, lists of platforms, the search and the choice of a language.
+
+use std::io::Write;
+
+use super::answers::Meaning;
+use super::conversation::{Conversation, Place};
+use super::exchange::{Choice, Exchange};
+use super::text::standing_words;
+use super::walk::WalkPlace;
+use super::world::World;
+use crate::app::search_nearly;
+use crate::checklist::Standing;
+use crate::translation::share;
+use crate::words::{Count, DoneOf, FromToOf, Name, QueryCount};
+
+/// Up to so many platforms are read out in one go.
+const IN_ONE_GO: usize = 15;
+
+/// So many are read out at a time where there are more.
+const AT_A_TIME: usize = 10;
+
+/// A list of platforms.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct ListPlace {
+    of: Listing,
+    /// How many platforms of it are read out already.
+    from: usize,
+    /// Whether it was read out before.
+    pub(super) heard: bool,
+}
+
+/// What a list holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Listing {
+    /// A section of the catalogue.
+    Section(usize),
+    /// What a query finds.
+    Found(String),
+}
+
+impl ListPlace {
+    /// The platforms of a section.
+    pub(super) fn of_section(section: usize) -> Self {
+        Self::new(Listing::Section(section))
+    }
+
+    /// The platforms that a query finds.
+    pub(super) fn found(query: String) -> Self {
+        Self::new(Listing::Found(query))
+    }
+
+    fn new(of: Listing) -> Self {
+        Self {
+            of,
+            from: 0,
+            heard: false,
+        }
+    }
+
+    /// Goes on in the list.
+    pub(super) fn more(&mut self) {
+        self.from += AT_A_TIME;
+        self.heard = false;
+    }
+}
+
+impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
+    /// The menu: what comes next, the sections of the list, and the rest.
+    pub(super) fn menu(&self, heard: bool) -> Exchange {
+        let words = &self.texts.interface.plain;
+        let help = &self.texts.interface.help;
+        let overview = self.overview();
+        let progress = overview.progress();
+        let next = overview.first_to_take_up();
+        let all: Vec<_> = (0..self.catalogue.platforms.len()).collect();
+        let mut text = vec![format!("{} {}", words.menu, self.count_words(&all))];
+        match next {
+            Some(_) if progress.minutes > 0 => text.push(words.remaining.fill(
+                &self.texts.language,
+                progress.minutes,
+                &Count {
+                    count: progress.minutes.to_string(),
+                },
+            )),
+            Some(_) => {}
+            None => text.push(self.texts.interface.list.all_done.to_string()),
+        }
+        let mut choices = Vec::new();
+        if let Some(next) = next {
+            let name = Name {
+                name: self.name(next).to_owned(),
+            };
+            let steps = self.checklist.record(&self.facts(next).id).steps;
+            let words = if progress.done == 0 && steps.is_empty() {
+                &words.choice.begin
+            } else {
+                &words.choice.proceed
+            };
+            choices.push(Choice::new(Meaning::Platform(next), &words.fill(&name)));
+        }
+        for (place, section) in self.catalogue.sections.iter().enumerate() {
+            let heading = section.heading.words(&self.texts);
+            let platforms: Vec<_> = section.platforms.clone().collect();
+            let does = format!("{heading}. {}", self.count_words(&platforms));
+            choices.push(Choice::new(Meaning::Section(place), &does).named(heading));
+        }
+        choices.extend([
+            Choice::new(Meaning::Search, &help.search),
+            Choice::new(Meaning::Story, &help.story),
+            Choice::new(Meaning::Languages, &help.language),
+            Choice::new(Meaning::Help, &help.help),
+            Choice::new(Meaning::Quit, &help.quit),
+        ]);
+        Exchange {
+            text,
+            read: 0..choices.len(),
+            choices,
+            besides: self.by_name(&all),
+            announced: false,
+            heard,
+            enter: next.map(Meaning::Platform),
+            back: false,
+            prompt: self.prompt_for(next),
+        }
+    }
+
+    /// A list of platforms.
+    pub(super) fn list(&self, place: &ListPlace) -> Exchange {
+        let words = &self.texts.interface.plain;
+        let platforms = self.platforms(place);
+        let heading = match &place.of {
+            Listing::Section(section) => {
+                let section = &self.catalogue.sections[*section];
+                let heading = section.heading.words(&self.texts);
+                format!("{heading}. {}", self.count_words(&platforms))
+            }
+            Listing::Found(query) => self.found_words(query, platforms.len()),
+        };
+        let choices: Vec<_> = platforms
+            .iter()
+            .map(|platform| {
+                let facts = self.facts(*platform);
+                let standing = self.overview().standing(*platform);
+                let state = standing_words(standing, &self.texts);
+                let does = format!("{}, {state}", facts.name_in(&self.texts));
+                Choice::new(Meaning::Platform(*platform), &does)
+                    .named(facts.name_in(&self.texts))
+                    .named(&facts.id)
+            })
+            .collect();
+        let count = choices.len();
+        let end = if count <= IN_ONE_GO {
+            count
+        } else {
+            (place.from + AT_A_TIME).min(count)
+        };
+        let read = if end <= place.from {
+            0..end
+        } else {
+            place.from..end
+        };
+        let mut text = vec![heading];
+        if read.len() < count {
+            text.push(words.page.fill(&FromToOf {
+                from: (read.start + 1).to_string(),
+                to: read.end.to_string(),
+                of: count.to_string(),
+            }));
+        }
+        let is_open = |platform: &usize| self.overview().standing(*platform).is_open();
+        let next = platforms.iter().copied().find(is_open);
+        let more = read.end < count;
+        let (enter, prompt) = match next {
+            _ if more => (Meaning::More, words.prompt_more.to_string()),
+            Some(next) => (Meaning::Platform(next), self.prompt_for(Some(next))),
+            None => (Meaning::Back, words.prompt_back.to_string()),
+        };
+        let elsewhere = |platform: &usize| !platforms.contains(platform);
+        let elsewhere: Vec<_> = (0..self.catalogue.platforms.len())
+            .filter(elsewhere)
+            .collect();
+        let mut besides = self.by_name(&elsewhere);
+        if more {
+            besides.push(Choice::new(Meaning::More, &words.choice.more).also(&words.answers.yes));
+        }
+        Exchange {
+            text,
+            choices,
+            besides,
+            announced: true,
+            heard: place.heard,
+            read,
+            enter: Some(enter),
+            back: true,
+            prompt,
+        }
+    }
+
+    /// How much a query finds.
+    pub(super) fn found_words(&self, query: &str, count: usize) -> String {
+        self.texts.interface.plain.found.fill(
+            &self.texts.language,
+            count,
+            &QueryCount {
+                query: query.to_owned(),
+                count: count.to_string(),
+            },
+        )
+    }
+
+    /// The line that searches.
+    pub(super) fn search_line(&self) -> Exchange {
+        let words = &self.texts.interface.plain;
+        Exchange {
+            text: Vec::new(),
+            choices: Vec::new(),
+            besides: Vec::new(),
+            announced: false,
+            heard: false,
+            read: 0..0,
+            enter: Some(Meaning::Back),
+            back: true,
+            prompt: words.prompt_search.to_string(),
+        }
+    }
+
+    /// The choice of a language.
+    pub(super) fn languages(&self) -> Exchange {
+        let words = &self.texts.interface;
+        let languages = self.catalogue.languages();
+        let choices: Vec<_> = languages
+            .into_iter()
+            .map(|language| {
+                let name = self.catalogue.own_name(&language);
+                let tag = language.to_string();
+                let percent = share(self.catalogue.source(), &language);
+                let shown = match self.catalogue.stands_in(&language, percent, &self.texts) {
+                    Some(share) => format!("{name} ({share})"),
+                    None => name.clone(),
+                };
+                Choice::new(Meaning::Speak(language), &shown)
+                    .named(&name)
+                    .named(&tag)
+            })
+            .collect();
+        Exchange {
+            text: vec![words.plain.language_now.fill(&Name {
+                name: words.language.to_string(),
+            })],
+            read: 0..choices.len(),
+            choices,
+            besides: Vec::new(),
+            announced: false,
+            heard: false,
+            enter: Some(Meaning::Back),
+            back: true,
+            prompt: words.plain.prompt_back.to_string(),
+        }
+    }
+
+    /// The platforms of a list.
+    pub(super) fn platforms(&self, place: &ListPlace) -> Vec<usize> {
+        match &place.of {
+            Listing::Section(section) => {
+                let section = self.catalogue.sections.get(*section);
+                section.map_or_else(Vec::new, |section| section.platforms.clone().collect())
+            }
+            Listing::Found(query) => search_nearly(self.catalogue, &self.texts, query),
+        }
+    }
+
+    /// Goes into the walk of a platform: at the first step not yet walked through,
+    /// or at the first one where all are. `place` is its place in the list it was
+    /// chosen from, and how long that is.
+    pub(super) fn begin(&mut self, platform: usize, place: Option<(usize, usize)>) {
+        let walk = self.steps_of(platform);
+        let step = self.overview().first_step(platform, &walk);
+        let place = place.unwrap_or((platform + 1, self.catalogue.platforms.len()));
+        self.places
+            .push(Place::Walk(WalkPlace::new(platform, step, place)));
+    }
+
+    /// Where a platform stands, in a sentence.
+    pub(super) fn state_of(&self, platform: usize) -> String {
+        let standing = self.overview().standing(platform);
+        let state = standing_words(standing, &self.texts);
+        format!("{}, {state}.", self.name(platform))
+    }
+
+    /// How many platforms these are, and how many of them are done.
+    fn count_words(&self, platforms: &[usize]) -> String {
+        let words = &self.texts.interface.plain;
+        let count = platforms.len();
+        let mut text = words.platforms.fill(
+            &self.texts.language,
+            count,
+            &Count {
+                count: count.to_string(),
+            },
+        );
+        let standings = platforms
+            .iter()
+            .map(|platform| self.overview().standing(*platform));
+        let counted: Vec<_> = standings.filter(|standing| standing.counts()).collect();
+        let done = counted.iter();
+        let done = done.filter(|standing| matches!(standing, Standing::Done(_)));
+        if !counted.is_empty() {
+            text += " ";
+            text += &words.done_of.fill(&DoneOf {
+                done: done.count().to_string(),
+                of: counted.len().to_string(),
+            });
+        }
+        text
+    }
+
+    /// Platforms as answers by name.
+    fn by_name(&self, platforms: &[usize]) -> Vec<Choice> {
+        let choice = |platform: &usize| {
+            let facts = self.facts(*platform);
+            Choice::new(Meaning::Platform(*platform), facts.name_in(&self.texts))
+                .named(facts.name_in(&self.texts))
+                .named(&facts.id)
+                // By their names alone: there are many.
+                .told_if(false)
+        };
+        platforms.iter().map(choice).collect()
+    }
+
+    fn prompt_for(&self, next: Option<usize>) -> String {
+        let words = &self.texts.interface.plain;
+        next.map_or_else(
+            || words.prompt.to_string(),
+            |next| {
+                let name = self.name(next).to_owned();
+                words.prompt_name.fill(&Name { name })
+            },
+        )
+    }
+}

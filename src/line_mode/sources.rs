@@ -1,0 +1,55 @@
+//! The sources of what is said.
+
+use std::io::Write;
+
+use super::conversation::Conversation;
+use super::world::World;
+use crate::catalogue::{evidence, sources};
+use crate::language::{long_date, vague_date};
+use crate::words::{Checked, TitleCount};
+
+impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
+    /// The sources of what is said of a platform, by what they support.
+    pub(super) fn sources_of(&self, platform: usize) -> Vec<String> {
+        let words = &self.texts.interface;
+        let facts = self.facts(platform);
+        let groups = sources(facts, &self.texts);
+        let count = groups.iter().map(|(_, sources)| sources.len()).sum();
+        let mut lines = vec![self.source_count(self.name(platform), count)];
+        match evidence(facts, &self.texts) {
+            Some(evidence) => lines.extend([evidence, words.sources.untried.to_string()]),
+            None => lines.push(words.sources.checked.fill(&Checked {
+                checked: long_date(&self.texts.language, facts.checked),
+            })),
+        }
+        for (heading, sources) in groups {
+            lines.push(self.source_count(heading, sources.len()));
+            for source in sources {
+                lines.extend(self.source_lines(source.url.as_str(), source.date.as_deref()));
+            }
+        }
+        lines
+    }
+
+    /// Of what there are how many sources.
+    pub(super) fn source_count(&self, title: &str, count: usize) -> String {
+        self.texts.interface.plain.sources.fill(
+            &self.texts.language,
+            count,
+            &TitleCount {
+                title: title.to_owned(),
+                count: count.to_string(),
+            },
+        )
+    }
+
+    /// A source: its date, and its address on a line of its own.
+    pub(super) fn source_lines(&self, url: &str, date: Option<&str>) -> [String; 2] {
+        let undated = &self.texts.interface.sources.undated;
+        let date = date.map_or_else(
+            || undated.to_string(),
+            |date| vague_date(&self.texts.language, date),
+        );
+        [date, url.to_owned()]
+    }
+}

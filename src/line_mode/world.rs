@@ -1,0 +1,33 @@
+//! What line mode needs of the world.
+
+use crate::catalogue::Address;
+use crate::checklist::{Change, Checklist};
+use crate::words::Interface;
+
+/// What the conversation needs of the world. What failed is told in the words it
+/// is given.
+pub trait World {
+    /// Asks the system to open an address.
+    ///
+    /// # Errors
+    /// Why it could not be asked.
+    fn open(&self, address: &Address, words: &Interface) -> Result<(), String>;
+
+    /// Sends a text to the terminal's clipboard. None where there is no such
+    /// terminal.
+    fn copy(&self, text: &str, words: &Interface) -> Option<Result<(), String>>;
+
+    /// The file that changes are saved in, if they are saved at all.
+    fn file(&self) -> Option<String>;
+
+    /// Saves a change: the checklist as it then is, or why it failed. None where
+    /// nothing is saved.
+    fn save(&self, change: &Change, words: &Interface) -> Option<Result<Checklist, String>>;
+
+    /// The columns there are, where lines are to be broken.
+    fn width(&self) -> Option<usize>;
+
+    /// Whether what is answered has to be repeated to be seen, for it comes from
+    /// a pipe.
+    fn repeats(&self) -> bool;
+}

@@ -1,0 +1,520 @@
+//! Every word of the program itself, from `content/<language>/interface.toml`.
+//!
+//! A field is the key of the same name. A word that is missing, misspelt or
+//! faulty stops the content from being read.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::line_mode::Plain;
+use super::translating::Folder;
+use crate::content::Lazy;
+use crate::content::template::{Message, Plural, Text, values};
+use crate::language::Language;
+
+/// The words of the program, section by section.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Interface {
+    /// The language’s own name.
+    pub language: Text,
+    /// The languages to read where a text is not translated yet, in this order.
+    /// The built-in languages have all their texts, and no such key.
+    #[serde(default)]
+    pub falls_back_to: Vec<Language>,
+    /// The program’s name.
+    pub name: Text,
+    /// The list of platforms, the first screen.
+    pub list: Lazy<List>,
+    /// The groups of platforms, by id.
+    pub groups: Lazy<BTreeMap<String, Text>>,
+    /// What platforms are called in this language, by id, where that is not their
+    /// own name.
+    pub names: Lazy<BTreeMap<String, Text>>,
+    /// What each kind of lever asks of a person, in a sentence.
+    pub kinds: Lazy<Asks>,
+    /// The states of a platform.
+    pub states: Lazy<States>,
+    /// A walk, around its steps.
+    pub walk: Lazy<WalkWords>,
+    /// What a step offers, spelled out beside the key.
+    pub offers: Lazy<Offers>,
+    /// The same in a word or two, for the bottom line.
+    pub hints: Lazy<Hints>,
+    /// The help page.
+    pub help: Lazy<Help>,
+    /// The names of the keys.
+    pub keys: Lazy<Keys>,
+    /// The page of sources.
+    pub sources: Lazy<Sources>,
+    /// The choice of a language.
+    pub languages: Lazy<Languages>,
+    /// The page with a QR code.
+    pub qr: Lazy<Qr>,
+    /// What the program says happened.
+    pub status: Lazy<Status>,
+    /// What the live preview of a folder of texts says.
+    pub preview: Lazy<Preview>,
+    /// What went wrong, and what to do.
+    pub errors: Lazy<Errors>,
+    /// The command line’s own help.
+    pub cli: Lazy<CommandLine>,
+    /// What the commands `mark` and `open` say.
+    pub marked: Lazy<Marked>,
+    /// What the command `content check` says around what it found.
+    pub check: Lazy<Check>,
+    /// Line mode.
+    pub plain: Lazy<Plain>,
+}
+
+/// The list of platforms, the first screen.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct List {
+    pub progress: Message<DoneOf>,
+    pub remaining: Message<Count>,
+    pub first_five: Text,
+    pub search: Text,
+    pub nothing_found: Message<Query>,
+    pub clear_search: Text,
+    pub first_run: Text,
+    pub all_done: Text,
+    pub started: Message<DoneOf>,
+    pub minutes: Message<Count>,
+    pub time_needed: Plural<Count>,
+}
+
+/// What each kind of lever asks of a person, in a sentence.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct Asks {
+    pub switch: Text,
+    pub form: Text,
+    pub path: Text,
+    pub email: Text,
+    pub admin: Text,
+    pub none: Text,
+    pub off: Text,
+}
+
+/// The states of a platform.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct States {
+    pub todo: Text,
+    pub done: Text,
+    pub done_on: Message<On>,
+    pub later: Text,
+    pub not_concerned: Text,
+    pub check_again: Text,
+    pub check_again_changed: Message<ChangedOn>,
+    pub check_again_old: Message<TickedOn>,
+    pub check_again_moved: Message<TickedOn>,
+    pub nothing_to_do: Text,
+    pub no_opt_out: Text,
+}
+
+/// A walk, around its steps.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct WalkWords {
+    pub position: Message<StepOf>,
+    pub extra_position: Message<StepOf>,
+    pub done_on: Message<On>,
+    pub not_done: Text,
+    pub untranslated: Message<InLanguage>,
+    pub more: Text,
+}
+
+/// What a step offers, spelled out beside the key.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct Offers {
+    pub open: Text,
+    pub copy: Text,
+    pub copy_text: Text,
+    pub qr: Text,
+    pub phone: Text,
+    pub web: Text,
+    pub choose_address: Text,
+    pub tick: Text,
+    pub untick: Text,
+    pub flip: Text,
+    pub unfold: Text,
+    pub fold: Text,
+    pub write: Text,
+    pub act: Message<Name>,
+}
+
+/// The same in a word or two, for the bottom line.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct Hints {
+    pub begin: Text,
+    pub view: Text,
+    pub next: Text,
+    pub finish: Text,
+    pub back: Text,
+    pub tick: Text,
+    pub untick: Text,
+    pub flip: Text,
+    pub unfold: Text,
+    pub fold: Text,
+    pub open: Text,
+    pub copy: Text,
+    pub qr: Text,
+    pub phone: Text,
+    pub web: Text,
+    pub act: Text,
+    pub sources: Text,
+    pub story: Text,
+    pub search: Text,
+    pub language: Text,
+    pub undo: Text,
+    pub help: Text,
+    pub quit: Text,
+    pub close: Text,
+    pub choose: Text,
+    pub keep: Text,
+    pub clear: Text,
+    pub larger: Text,
+    pub smaller: Text,
+}
+
+/// The help page.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct Help {
+    pub title: Text,
+    pub here: Text,
+    pub elsewhere: Text,
+    pub movement: Text,
+    pub page: Text,
+    pub ends: Text,
+    pub forward: Text,
+    pub back: Text,
+    pub toggle: Text,
+    pub later: Text,
+    pub not_concerned: Text,
+    pub open: Text,
+    pub copy: Text,
+    pub qr: Text,
+    pub phone: Text,
+    pub sources: Text,
+    pub story: Text,
+    pub search: Text,
+    pub language: Text,
+    pub menu: Text,
+    pub undo: Text,
+    pub help: Text,
+    pub quit: Text,
+    pub saved: Text,
+    pub not_saved: Text,
+    pub network: Text,
+}
+
+/// The names of the keys.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct Keys {
+    pub enter: Text,
+    pub space: Text,
+    pub escape: Text,
+    pub backspace: Text,
+    pub page_up: Text,
+    pub page_down: Text,
+    pub home: Text,
+    pub end: Text,
+    pub up: Text,
+    pub down: Text,
+    pub left: Text,
+    pub right: Text,
+}
+
+/// The page of sources.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct Sources {
+    pub title: Text,
+    pub address: Text,
+    pub facts: Text,
+    pub labels: Text,
+    pub checked: Message<Checked>,
+    pub untried: Text,
+    pub undated: Text,
+}
+
+/// The choice of a language.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct Languages {
+    pub title: Text,
+    pub share: Message<ShareOf>,
+}
+
+/// The page with a QR code.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct Qr {
+    pub title: Text,
+    pub scan: Text,
+    pub too_small: Message<Size>,
+    pub or_type: Text,
+}
+
+/// What the program says happened.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct Status {
+    pub opening: Text,
+    pub asked: Text,
+    pub opening_mail: Text,
+    pub asked_mail: Text,
+    pub mail_failed: Message<Reason>,
+    pub no_display: Text,
+    pub over_ssh: Text,
+    pub open_failed: Message<Reason>,
+    pub copied: Text,
+    pub copied_text: Text,
+    pub copy_failed: Message<Reason>,
+    pub no_address: Text,
+    pub nothing_to_tick: Text,
+    pub now_todo: Message<Name>,
+    pub now_done: Message<Name>,
+    pub now_later: Message<Name>,
+    pub now_not_concerned: Message<Name>,
+    pub undone: Message<Name>,
+    pub nothing_to_undo: Text,
+    pub not_saved: Message<Reason>,
+    pub set_aside: Message<DamagedFile>,
+    pub too_small: Message<Sizes>,
+}
+
+/// What the live preview of a folder of texts says.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct Preview {
+    pub fault: Message<PlaceReason>,
+    pub kept: Text,
+    pub gone: Message<AtPlace>,
+    pub unwatched: Message<Reason>,
+}
+
+/// What went wrong, and what to do.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct Errors {
+    pub error: Text,
+    pub hint: Text,
+    pub unknown_platform: Message<Given>,
+    pub did_you_mean: Message<Nearest>,
+    pub list_platforms: Text,
+    pub bad_date: Message<Given>,
+    pub bad_date_hint: Text,
+    pub future_date: Message<Given>,
+    pub future_date_hint: Text,
+    pub date_needs_done: Text,
+    pub unknown_language: Message<GivenFrom>,
+    pub unknown_language_hint: Message<KnownOnes>,
+    pub content_unreadable: Message<PathReason>,
+    pub content_unreadable_hint: Text,
+    pub content_unwritable: Message<PathReason>,
+    pub content_unwritable_hint: Text,
+    pub content_faulty: Message<PlaceReason>,
+    pub content_faulty_hint: Text,
+    pub content_empty: Message<Folder>,
+    pub content_empty_hint: Text,
+    pub checklist_unreadable: Message<PathReason>,
+    pub checklist_unreadable_hint: Text,
+    pub checklist_damaged: Message<DamagedFile>,
+    pub damaged_syntax: Text,
+    pub damaged_value: Message<GivenWanted>,
+    pub checklist_damaged_hint: Text,
+    pub checklist_newer: Message<PathFormat>,
+    pub checklist_newer_hint: Text,
+    pub checklist_unwritable: Message<PathReason>,
+    pub checklist_unwritable_hint: Text,
+    pub no_place: Text,
+    pub no_place_hint: Text,
+    pub no_address: Message<Name>,
+    pub no_form: Message<Name>,
+    pub no_form_hint: Message<Id>,
+    pub not_opened: Message<Reason>,
+    pub not_opened_hint: Text,
+    pub no_display: Text,
+    pub over_ssh: Text,
+    pub launcher: Text,
+    pub terminal: Message<Reason>,
+    pub terminal_hint: Text,
+    pub output: Message<Reason>,
+    pub unknown_argument: Message<Given>,
+    pub missing_argument: Message<Wanted>,
+    pub missing_value: Message<Wanted>,
+    pub bad_value: Message<GivenWanted>,
+    pub possible_values: Message<KnownOnes>,
+    pub conflicting: Message<Given>,
+    pub not_unicode: Text,
+    pub usage_hint: Text,
+    pub not_found: Text,
+    pub not_allowed: Text,
+    pub is_a_folder: Text,
+    pub not_a_folder: Text,
+    pub not_a_file: Text,
+    pub disk_full: Text,
+    pub read_only: Text,
+    pub in_use: Text,
+    pub ended_with_error: Text,
+}
+
+/// The command line’s own help.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct CommandLine {
+    pub about: Text,
+    pub usage: Text,
+    pub commands: Text,
+    pub arguments: Text,
+    pub options: Text,
+    pub walk: Text,
+    pub list: Text,
+    pub show: Text,
+    pub open: Text,
+    pub mark: Text,
+    pub look_after: Text,
+    pub check: Text,
+    pub new: Text,
+    pub status: Text,
+    pub accept: Text,
+    pub urls: Text,
+    pub platform: Text,
+    pub state: Text,
+    pub on: Text,
+    pub json: Text,
+    pub form: Text,
+    pub lang: Message<KnownOnes>,
+    pub content: Text,
+    pub checklist: Text,
+    pub no_save: Text,
+    pub plain: Text,
+    pub ascii: Text,
+    pub theme: Text,
+    pub links: Text,
+    pub browser: Text,
+    pub dir: Text,
+    pub strict: Text,
+    pub new_lang: Text,
+    pub new_dir: Text,
+    pub translation: Text,
+    pub missing: Text,
+    pub keys: Text,
+    pub all: Text,
+    pub help: Text,
+    pub version: Text,
+    pub environment: Text,
+}
+
+/// What the commands `mark` and `open` say.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct Marked {
+    pub done: Message<NameOn>,
+    pub later: Message<Name>,
+    pub not_concerned: Message<Name>,
+    pub todo: Message<Name>,
+    pub not_saved: Text,
+    pub opened: Text,
+}
+
+/// What the command `content check` says around what it found.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct Check {
+    pub error: Text,
+    pub warning: Text,
+    pub note: Text,
+    pub help: Text,
+    pub errors: Plural<Count>,
+    pub warnings: Plural<Count>,
+    pub notes: Plural<Count>,
+    pub clean: Plural<Count>,
+    pub passed: Message<FoundFaults>,
+    pub failed: Message<FoundFaults>,
+    pub failed_hint: Text,
+}
+
+values! {
+    /// How much of how much is done.
+    DoneOf { done, of }
+    /// A number.
+    Count { count }
+    /// What is searched.
+    Query { query }
+    /// A day.
+    On { date }
+    /// The day of a change and the day of a tick.
+    ChangedOn { changed, on }
+    /// The day of a tick.
+    TickedOn { on }
+    /// A place in a row.
+    StepOf { step, of }
+    /// A language by its own name.
+    InLanguage { language }
+    /// How much of a language there is, in percent, and which ones stand in.
+    ShareOf { percent, languages }
+    /// A platform’s name.
+    Name { name }
+    /// The day of a check.
+    Checked { checked }
+    /// A size in columns and lines.
+    Size { width, height }
+    /// Why something failed.
+    Reason { reason }
+    /// A damaged file, the line, and what is wrong there.
+    DamagedFile { line, reason, path }
+    /// The size there is and the least that is needed.
+    Sizes { width, height, least_width, least_height }
+    /// What the person gave.
+    Given { given }
+    /// What they may have meant.
+    Nearest { nearest }
+    /// What was given, and by which option or variable.
+    GivenFrom { given, origin }
+    /// The ones to choose from.
+    KnownOnes { known }
+    /// A file or folder, and why it failed.
+    PathReason { path, reason }
+    /// A place in the content, and what is wrong there.
+    PlaceReason { place, reason }
+    /// A place in the content.
+    AtPlace { place }
+    /// A file and its format number.
+    PathFormat { path, format }
+    /// A platform’s id.
+    Id { id }
+    /// What is asked for.
+    Wanted { wanted }
+    /// What was given, and what for.
+    GivenWanted { given, wanted }
+    /// A platform and a day.
+    NameOn { name, date }
+    /// How many faults of each kind.
+    FoundFaults { found }
+}

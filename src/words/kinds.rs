@@ -1,0 +1,188 @@
+//! The wording common to all platforms of a kind, from
+//! `content/<language>/kinds.toml`.
+
+use serde::Deserialize;
+
+use super::interface::{Checked, Name};
+use crate::content::Lazy;
+use crate::content::template::{Message, Plural, Text, values};
+
+/// The wording common to the kinds.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Kinds {
+    /// Shared by all kinds.
+    pub common: Lazy<Common>,
+    /// How well an address is documented.
+    pub evidence: Lazy<EvidenceWords>,
+    /// For a setting with an address of its own.
+    pub switch: Lazy<SwitchWords>,
+    /// For an objection form.
+    pub form: Lazy<FormWords>,
+    /// For a setting that only menus lead to.
+    pub path: Lazy<PathWords>,
+    /// For a request by mail.
+    pub email: Lazy<MailWords>,
+    /// For a setting that whoever runs the account must change.
+    pub admin: Lazy<AdminWords>,
+    /// Where there is no way to refuse.
+    pub none: Lazy<NoneWords>,
+    /// Where there is nothing to do.
+    pub off: Lazy<OffWords>,
+}
+
+/// The wording all kinds share. A field is the key of the same name.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct Common {
+    pub default_on: Message<Name>,
+    pub default_on_since: Message<NameSince>,
+    pub deadline_past: Message<Deadline>,
+    pub deadline_ahead: Message<Deadline>,
+    pub used: Text,
+    pub not_used: Text,
+    pub next_address: Text,
+    pub menus: Text,
+    pub menus_of_app: Text,
+    pub phone: Text,
+    pub english_label: Text,
+    pub label: Text,
+    pub forward_only: Text,
+    pub confirm_next: Text,
+    pub titles: Titles,
+}
+
+/// How well an address is documented, which the list says of the selected platform.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct EvidenceWords {
+    pub documented: Plural<Evidence>,
+    pub checked: Message<Checked>,
+}
+
+/// The titles of the steps all kinds share.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct Titles {
+    pub what: Text,
+    pub remains: Text,
+}
+
+/// The wording of the kind `switch`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct SwitchWords {
+    pub open_title: Text,
+    pub open: Message<Name>,
+    pub page: Message<Page>,
+    pub confirm_title: Text,
+    pub confirm: Text,
+    pub toggle: ControlWords,
+    pub checkbox: ControlWords,
+    pub choice: ControlWords,
+}
+
+/// How one shape of setting is spoken of.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct ControlWords {
+    pub title: Text,
+    pub on: Text,
+    pub off: Text,
+    pub refused_off: Text,
+    pub refused_on: Text,
+    pub found_on: Text,
+    pub found_off: Text,
+    pub other: Text,
+}
+
+/// The wording of the kind `form`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct FormWords {
+    pub open_title: Text,
+    pub open: Message<Name>,
+    pub open_to_all: Text,
+    pub fill_title: Text,
+    pub fill: Text,
+    pub reason: Text,
+    pub reason_text: Text,
+    pub confirm_title: Text,
+    pub confirm: Text,
+}
+
+/// The wording of the kind `path`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct PathWords {
+    pub open_title: Text,
+    pub open: Message<Name>,
+    pub path_title: Text,
+    pub path: Text,
+    pub confirm_title: Text,
+    pub confirm: Text,
+}
+
+/// The wording of the kind `email`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct MailWords {
+    pub mail_title: Text,
+    pub mail: Message<Name>,
+    pub to: Text,
+    pub subject: Text,
+    pub text: Text,
+    pub confirm_title: Text,
+    pub confirm: Text,
+}
+
+/// The wording of the kind `admin`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct AdminWords {
+    pub ask_title: Text,
+    pub ask: Message<Name>,
+    pub message_lead: Text,
+    pub message: Message<Name>,
+    pub confirm_title: Text,
+    pub confirm: Text,
+}
+
+/// The wording of the kind `none`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct NoneWords {
+    pub helps_title: Text,
+    pub helps: Text,
+    pub alternatives_title: Text,
+}
+
+/// The wording of the kind `off`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct OffWords {
+    pub place_title: Text,
+    pub place: Text,
+}
+
+values! {
+    /// A platform’s name and the day it began.
+    NameSince { name, since }
+    /// The last day.
+    Deadline { deadline }
+    /// The title of a page.
+    Page { page }
+    /// How many sources, and the date of the newest.
+    Evidence { count, newest }
+}

@@ -1,0 +1,125 @@
+//! The words of line mode: the section `[plain]` of
+//! `content/<language>/interface.toml`.
+
+use serde::Deserialize;
+
+use super::interface::{Count, DoneOf, Name, Reason};
+use crate::content::template::{Message, Plural, Text, Words, values};
+
+/// Line mode.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct Plain {
+    pub welcome: Text,
+    pub first_run: Text,
+    pub menu: Text,
+    pub platforms: Plural<Count>,
+    pub done_of: Message<DoneOf>,
+    pub remaining: Plural<Count>,
+    pub choices: Plural<Count>,
+    pub page: Message<FromToOf>,
+    pub platform: Message<NamePlaceState>,
+    pub resumed: Text,
+    pub step: Message<StepOfTitle>,
+    pub extra_step: Message<StepOfTitle>,
+    pub story_page: Message<StepOfTitle>,
+    pub points: Plural<TitleCount>,
+    pub then: Text,
+    pub switch: Message<LabelState>,
+    pub sources: Plural<TitleCount>,
+    pub found: Plural<QueryCount>,
+    pub search_again: Text,
+    pub language_now: Message<Name>,
+    pub not_opened: Message<Reason>,
+    pub alone_address: Text,
+    pub alone_text: Text,
+    pub by_phone: Text,
+    pub by_web: Text,
+    pub no_phone: Text,
+    pub no_lists: Text,
+    pub no_text: Text,
+    pub question_mark: Text,
+    pub slash: Text,
+    pub prompt: Text,
+    pub prompt_name: Message<Name>,
+    pub prompt_forward: Text,
+    pub prompt_finish: Text,
+    pub prompt_more: Text,
+    pub prompt_back: Text,
+    pub prompt_search: Text,
+    pub help: Text,
+    pub not_understood: Message<GivenKnown>,
+    pub several: Message<GivenKnown>,
+    pub numbers: Plural<Count>,
+    pub bye: Text,
+    pub bye_unsaved: Text,
+    pub bye_failed: Text,
+    /// What a numbered choice does, where the help page has no words for it.
+    pub choice: PlainChoices,
+    /// The words each answer can be given by.
+    pub answers: PlainAnswers,
+}
+
+/// What a numbered choice does.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct PlainChoices {
+    pub begin: Message<Name>,
+    pub proceed: Message<Name>,
+    pub open_other: Message<Count>,
+    pub write: Text,
+    pub copy: Text,
+    pub copy_other: Message<Count>,
+    pub lists: Text,
+    pub more: Text,
+    pub repeat: Text,
+}
+
+/// The words each answer can be given by.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct PlainAnswers {
+    pub forward: Words,
+    pub yes: Words,
+    pub no: Words,
+    pub back: Words,
+    pub menu: Words,
+    pub done: Words,
+    pub todo: Words,
+    pub later: Words,
+    pub not_concerned: Words,
+    pub open: Words,
+    pub copy: Words,
+    pub phone: Words,
+    pub web: Words,
+    pub lists: Words,
+    pub sources: Words,
+    pub act: Words,
+    pub story: Words,
+    pub search: Words,
+    pub language: Words,
+    pub undo: Words,
+    pub repeat: Words,
+    pub help: Words,
+    pub quit: Words,
+}
+
+values! {
+    /// A stretch of a list, and how long the list is.
+    FromToOf { from, to, of }
+    /// A platform, its place in a list, and where it stands.
+    NamePlaceState { name, place, of, state }
+    /// A step, its place and title.
+    StepOfTitle { step, of, title }
+    /// A title, and how much is below it.
+    TitleCount { title, count }
+    /// What was searched, and how much was found.
+    QueryCount { query, count }
+    /// A label and the state it should show.
+    LabelState { label, state }
+    /// What the person typed, and what they can type.
+    GivenKnown { given, known }
+}

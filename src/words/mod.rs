@@ -1,0 +1,21 @@
+//! The words, typed: a field is the key of the same name, and a key that is missing,
+//! misspelt or has the wrong placeholders stops the content from being read.
+//!
+//! Nothing here knows what is true of a platform.
+
+mod interface;
+mod kinds;
+mod line_mode;
+mod prose;
+mod story;
+mod texts;
+mod translating;
+
+pub use interface::*;
+pub use kinds::*;
+pub use line_mode::*;
+pub use prose::{ExtraProse, Prose};
+pub use story::{PageWords, StoryWords};
+pub use texts::{Borrowed, Texts};
+pub(crate) use texts::{label_languages, own_name, read_prose};
+pub use translating::*;

@@ -1,0 +1,121 @@
+//! What is said to translators, from `content/<language>/translating.toml`. It is
+//! read only when one of their commands runs.
+
+use serde::Deserialize;
+
+use super::interface::{Count, Given, KnownOnes};
+use crate::content::template::{Message, Plural, Text, values};
+
+/// What is said to translators. A field is the key of the same name.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct Translating {
+    pub status: StatusWords,
+    pub accept: AcceptWords,
+    pub new: NewWords,
+    pub readme: Readme,
+    pub refused: Refused,
+}
+
+/// `nonmerci content status`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct StatusWords {
+    pub source: Message<Count>,
+    pub none: Text,
+    pub language: Text,
+    pub texts: Text,
+    pub present: Text,
+    pub reviewed: Text,
+    pub aged: Text,
+    pub then: Text,
+    pub now: Text,
+    pub unreviewed: Text,
+    pub surplus: Text,
+    pub missing: Text,
+    pub accept: Text,
+}
+
+/// `nonmerci content accept`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct AcceptWords {
+    pub done: Plural<CountOfLanguage>,
+    pub left: Plural<Count>,
+}
+
+/// `nonmerci content new`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct NewWords {
+    pub made: Message<FolderCount>,
+    pub next: Text,
+    pub chain: Text,
+}
+
+/// The README of a new language.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct Readme {
+    pub title: Message<Tag>,
+    pub intro: Text,
+    pub begin: Text,
+    pub see: Text,
+    pub entries: Text,
+    pub chain: Message<Chain>,
+    pub placeholders: Message<Example>,
+    pub plurals: Message<Forms>,
+    pub style: Text,
+    pub check: Text,
+    pub status: Text,
+    pub reviewed: Text,
+}
+
+/// Why a command of the translators was refused, and what to do.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct Refused {
+    pub no_folder: Text,
+    pub no_folder_hint: Text,
+    pub source: Text,
+    pub source_hint: Text,
+    pub no_such_folder: Message<LanguageFolder>,
+    pub no_such_folder_hint: Message<LanguageFolder>,
+    pub unknown_key: Message<Given>,
+    pub unknown_key_hint: Text,
+    pub nothing_named: Text,
+    pub nothing_named_hint: Text,
+    pub not_acceptable: Message<KnownOnes>,
+    pub not_acceptable_hint: Text,
+    pub not_a_language: Message<Given>,
+    pub not_a_language_hint: Text,
+    pub built_in: Message<Given>,
+    pub built_in_hint: Message<Given>,
+    pub exists: Message<Folder>,
+    pub exists_hint: Text,
+}
+
+values! {
+    /// How many texts, and of which language.
+    CountOfLanguage { count, language }
+    /// A folder and how many texts are in it.
+    FolderCount { folder, count }
+    /// A folder.
+    Folder { folder }
+    /// A language’s tag.
+    Tag { tag }
+    /// Languages, the first to read first.
+    Chain { chain }
+    /// Names of plural forms.
+    Forms { forms }
+    /// A placeholder, as it is to be kept.
+    Example { example }
+    /// A language’s tag and the content folder.
+    LanguageFolder { tag, folder }
+}

@@ -1,10 +1,13 @@
 //! Everything that touches the world: the terminal, the browser, the clipboard,
-//! the clock, the environment and watched folders. Nothing here knows what the program is about.
+//! the clock, the environment, files and folders. Nothing here knows what the program
+//! is about.
 
 pub mod browser;
 pub mod clipboard;
 pub mod clock;
 pub mod environment;
+pub mod files;
+pub mod folders;
 pub mod signals;
 pub mod terminal;
 pub mod watch;

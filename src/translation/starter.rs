@@ -2,8 +2,7 @@
 //! is to say, and the mark of that French.
 
 use std::collections::BTreeMap;
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use toml_edit::{Array, Decor, DocumentMut, InlineTable, Item, Key, TableLike, Value};
@@ -17,6 +16,7 @@ use crate::content::files::REVIEWED;
 use crate::content::read::parse;
 use crate::content::source::Source;
 use crate::language::{Language, PluralForm, forms_needed};
+use crate::outside::files;
 
 /// The files of a new language.
 #[derive(Debug)]
@@ -97,18 +97,18 @@ impl Starter {
             let path = path.to_owned();
             StartError::Content(ContentError::Unwritable { path, error })
         };
-        fs::create_dir_all(dir).map_err(|error| match error.kind() {
+        files::create_folders(dir).map_err(|error| match error.kind() {
             io::ErrorKind::AlreadyExists => unwritable(dir, io::ErrorKind::NotADirectory.into()),
             _ => unwritable(dir, error),
         })?;
         // Only one can make it: whatever is written below is ours.
-        fs::create_dir(&folder).map_err(|error| match error.kind() {
+        files::create_folder(&folder).map_err(|error| match error.kind() {
             io::ErrorKind::AlreadyExists => StartError::Exists(folder.clone()),
             _ => unwritable(&folder, error),
         })?;
         self.fill(&folder).map_err(|error| {
-            // What cannot be taken away again stays; the reason is told anyway.
-            let _ = fs::remove_dir_all(&folder);
+            // What cannot be taken away again stays; the reason is reported anyway.
+            let _ = files::remove_folder(&folder);
             unwritable(&folder, error)
         })?;
         Ok(folder)
@@ -118,10 +118,9 @@ impl Starter {
         for (name, text) in &self.files {
             let path = folder.join(name);
             if let Some(above) = path.parent() {
-                fs::create_dir_all(above)?;
+                files::create_folders(above)?;
             }
-            let file = OpenOptions::new().write(true).create_new(true).open(path);
-            file?.write_all(text.as_bytes())?;
+            files::write_new(&path, text.as_bytes())?;
         }
         Ok(())
     }

@@ -1,0 +1,124 @@
+//! Files and folders, as far as the program reads and writes them: without links
+//! that lead away, devices that never end, or files that fill the memory.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+/// What a path leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A file with bytes in it.
+    File,
+    /// A folder.
+    Folder,
+    /// A device, a pipe or the like: to read one may never end.
+    Special,
+}
+
+/// What a path leads to, behind links.
+///
+/// # Errors
+/// If it leads nowhere, or cannot be looked at.
+pub fn kind(path: &Path) -> io::Result<Kind> {
+    let metadata = fs::metadata(path)?;
+    Ok(if metadata.is_file() {
+        Kind::File
+    } else if metadata.is_dir() {
+        Kind::Folder
+    } else {
+        Kind::Special
+    })
+}
+
+/// Whether a path leads to a file.
+#[must_use]
+pub fn is_file(path: &Path) -> bool {
+    matches!(kind(path), Ok(Kind::File))
+}
+
+/// Whether a path leads to a folder.
+#[must_use]
+pub fn is_folder(path: &Path) -> bool {
+    matches!(kind(path), Ok(Kind::Folder))
+}
+
+/// Whether a path is a link itself.
+#[must_use]
+pub fn is_link(path: &Path) -> bool {
+    path.is_symlink()
+}
+
+/// Whether there is anything of this name, be it a link that leads nowhere.
+#[must_use]
+pub fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// What lies in a folder, sorted by name. What cannot be listed comes as its error.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub fn list(folder: &Path) -> io::Result<Vec<io::Result<PathBuf>>> {
+    let entries = fs::read_dir(folder)?;
+    let mut paths: Vec<_> = entries.map(|entry| Ok(entry?.path())).collect();
+    paths.sort_by(|one: &io::Result<PathBuf>, other| one.as_ref().ok().cmp(&other.as_ref().ok()));
+    Ok(paths)
+}
+
+/// Reads a file, or its first `most` bytes where it is longer.
+///
+/// # Errors
+/// If it cannot be read.
+pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The path as the system knows it: absolute, with no link left in it.
+///
+/// # Errors
+/// If it leads nowhere.
+pub fn canonical(path: &Path) -> io::Result<PathBuf> {
+    fs::canonicalize(path)
+}
+
+/// The path from the root, links and all.
+#[must_use]
+pub fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// Makes a folder that is not there yet.
+///
+/// # Errors
+/// If there is something of its name already, or it cannot be made.
+pub fn create_folder(path: &Path) -> io::Result<()> {
+    fs::create_dir(path)
+}
+
+/// Makes a folder, and those above it, where they are not there yet.
+///
+/// # Errors
+/// If one of them cannot be made.
+pub fn create_folders(path: &Path) -> io::Result<()> {
+    fs::create_dir_all(path)
+}
+
+/// Writes a file that is not there yet.
+///
+/// # Errors
+/// If there is something of its name already, or it cannot be written.
+pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.write_all(bytes)
+}
+
+/// Removes a folder with all that lies in it.
+///
+/// # Errors
+/// If it cannot be removed whole.
+pub fn remove_folder(path: &Path) -> io::Result<()> {
+    fs::remove_dir_all(path)
+}

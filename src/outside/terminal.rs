@@ -216,6 +216,7 @@ fn give_back() {
 
 /// Gives back as much of the terminal as can be given back while it takes nothing
 /// and the thread that draws waits for it: its modes.
+#[cfg(unix)]
 pub(super) fn give_back_modes() {
     if TAKEN.load(Ordering::SeqCst) {
         let _ = disable_raw_mode();

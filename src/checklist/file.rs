@@ -1,23 +1,18 @@
 //! The checklist's file: one small TOML file that the person may read and edit.
 //!
-//! It is replaced whole or not at all; changes are made under a lock to what
-//! the file holds at that moment, so that two running programs lose nothing;
-//! whatever this version does not know stays as it is, comments included.
+//! Changes are made to what the file holds at that moment, so that two running
+//! programs lose nothing; whatever this version does not know stays as it is,
+//! comments included.
 
-use std::ffi::OsString;
-use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Read as _, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::channel;
-use std::thread;
-use std::time::Duration;
 
-use etcetera::BaseStrategy as _;
 use jiff::civil::Date;
-use same_file::Handle;
 use toml_edit::{Array, DocumentMut, Item, Table, TableLike, value};
 
 use super::{Change, Checklist, Mark, Record};
+use crate::outside::folders;
+use crate::outside::private_file::PrivateFile;
 
 /// The number of the file's layout that this program reads and writes.
 const FORMAT: i64 = 1;
@@ -25,7 +20,7 @@ const FORMAT: i64 = 1;
 /// The checklist's file.
 #[derive(Debug, Clone)]
 pub struct ChecklistFile {
-    path: PathBuf,
+    file: PrivateFile,
 }
 
 /// Why the file cannot be used. Whichever it is, the file was not touched.
@@ -59,7 +54,9 @@ impl ChecklistFile {
     /// The file at `path`.
     #[must_use]
     pub fn new(path: PathBuf) -> Self {
-        Self { path }
+        Self {
+            file: PrivateFile::new(path),
+        }
     }
 
     /// The file where the system keeps such files: `nonmerci/checklist.toml`
@@ -68,16 +65,14 @@ impl ChecklistFile {
     /// # Errors
     /// If the system names no such place.
     pub fn in_its_place() -> Result<Self, FileError> {
-        let strategy =
-            etcetera::base_strategy::choose_native_strategy().map_err(|_| FileError::NoPlace)?;
-        let dir = strategy.state_dir().unwrap_or_else(|| strategy.data_dir());
-        Ok(Self::new(dir.join("nonmerci").join("checklist.toml")))
+        let folder = folders::state().ok_or(FileError::NoPlace)?;
+        Ok(Self::new(folder.join("checklist.toml")))
     }
 
     /// Where it is.
     #[must_use]
     pub fn path(&self) -> &Path {
-        &self.path
+        self.file.path()
     }
 
     /// Reads it. A file that is not there yet is an empty checklist.
@@ -85,11 +80,11 @@ impl ChecklistFile {
     /// # Errors
     /// If it cannot be read, is damaged, or was written by a newer version.
     pub fn load(&self) -> Result<Checklist, FileError> {
-        self.refuse_what_is_no_file()?;
-        match fs::read(&self.path) {
-            Ok(bytes) => self.read(&bytes).map(|(_, checklist)| checklist),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Checklist::default()),
-            Err(error) => Err(FileError::Unreadable(self.path.clone(), error)),
+        self.refuse_special()?;
+        match self.file.read() {
+            Ok(Some(bytes)) => self.read(&bytes).map(|(_, checklist)| checklist),
+            Ok(None) => Ok(Checklist::default()),
+            Err(error) => Err(self.unreadable(error)),
         }
     }
 
@@ -100,17 +95,15 @@ impl ChecklistFile {
     /// As [`ChecklistFile::load`], and if it cannot be written. The file is then
     /// as it was.
     pub fn change(&self, change: &Change) -> Result<Checklist, FileError> {
-        let unwritable = |error| FileError::Unwritable(self.path.clone(), error);
-        self.refuse_what_is_no_file()?;
-        let path = behind_links(&self.path);
-        let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty());
-        let dir = dir.unwrap_or(Path::new("."));
-        create_private_dir(dir).map_err(unwritable)?;
-        let mut locked = lock(&path).map_err(unwritable)?;
-        let (mut document, mut checklist) = self.read(&self.bytes(&mut locked)?)?;
+        self.refuse_special()?;
+        let locked = self.file.lock().map_err(|error| self.unwritable(error))?;
+        let bytes = locked.read().map_err(|error| self.unreadable(error))?;
+        let (mut document, mut checklist) = self.read(&bytes)?;
         checklist.apply(change);
         write_change(&mut document, change);
-        replace(&path, dir, document.to_string().as_bytes()).map_err(unwritable)?;
+        locked
+            .replace(document.to_string().as_bytes())
+            .map_err(|error| self.unwritable(error))?;
         Ok(checklist)
     }
 
@@ -121,52 +114,42 @@ impl ChecklistFile {
     /// # Errors
     /// As [`ChecklistFile::load`], and if it cannot be renamed.
     pub fn set_aside(&self, today: Date) -> Result<Option<PathBuf>, FileError> {
-        let unwritable = |error| FileError::Unwritable(self.path.clone(), error);
-        let path = behind_links(&self.path);
-        let mut locked = lock(&path).map_err(unwritable)?;
-        match self.read(&self.bytes(&mut locked)?) {
+        let locked = self.file.lock().map_err(|error| self.unwritable(error))?;
+        let bytes = locked.read().map_err(|error| self.unreadable(error))?;
+        match self.read(&bytes) {
             Ok(_) => return Ok(None),
             Err(FileError::Damaged(..)) => {}
             Err(error) => return Err(error),
         }
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        let mut number = 1;
-        let free = loop {
-            let name = match number {
-                1 => format!("{stem}-damaged-{today}.toml"),
-                _ => format!("{stem}-damaged-{today}-{number}.toml"),
-            };
-            let free = path.with_file_name(name);
-            if free.symlink_metadata().is_err() {
-                break free;
-            }
-            number += 1;
-        };
-        fs::rename(&path, &free).map_err(unwritable)?;
-        Ok(Some(free))
+        let stem = locked.path().file_stem().unwrap_or_default();
+        let stem = stem.to_string_lossy().into_owned();
+        let names = (1..).map(|number| match number {
+            1 => format!("{stem}-damaged-{today}.toml"),
+            _ => format!("{stem}-damaged-{today}-{number}.toml"),
+        });
+        let renamed = locked.rename(names);
+        renamed.map(Some).map_err(|error| self.unwritable(error))
     }
 
     /// Refuses what only looks like a file. A folder is left to fail by itself, which
     /// says more.
-    fn refuse_what_is_no_file(&self) -> Result<(), FileError> {
-        match fs::metadata(&self.path) {
-            Ok(there) if !there.is_file() && !there.is_dir() => {
-                Err(FileError::NotAFile(self.path.clone()))
-            }
-            _ => Ok(()),
+    fn refuse_special(&self) -> Result<(), FileError> {
+        if self.file.is_special() {
+            return Err(FileError::NotAFile(self.path().to_owned()));
         }
+        Ok(())
     }
 
-    /// What an opened file holds.
-    fn bytes(&self, file: &mut File) -> Result<Vec<u8>, FileError> {
-        let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes)
-            .map_err(|error| FileError::Unreadable(self.path.clone(), error))?;
-        Ok(bytes)
+    fn unreadable(&self, error: io::Error) -> FileError {
+        FileError::Unreadable(self.path().to_owned(), error)
+    }
+
+    fn unwritable(&self, error: io::Error) -> FileError {
+        FileError::Unwritable(self.path().to_owned(), error)
     }
 
     fn read(&self, bytes: &[u8]) -> Result<(DocumentMut, Checklist), FileError> {
-        let damaged = |damage| FileError::Damaged(self.path.clone(), damage);
+        let damaged = |damage| FileError::Damaged(self.path().to_owned(), damage);
         let text = std::str::from_utf8(bytes).map_err(|error| {
             damaged(Damage {
                 line: line_of(bytes, error.valid_up_to()),
@@ -188,7 +171,7 @@ impl ChecklistFile {
                 .ok_or_else(|| damaged(wrong(bytes, "format", item)))?,
         };
         if format > FORMAT {
-            return Err(FileError::Newer(self.path.clone(), format));
+            return Err(FileError::Newer(self.path().to_owned(), format));
         }
         let mut checklist = Checklist::default();
         if let Some(item) = root.get("platforms") {
@@ -314,112 +297,10 @@ fn date_item(date: Date) -> Item {
         .map_or_else(|_| value(date.to_string()), value)
 }
 
-/// The file that a name stands for. Somebody may keep it elsewhere behind a link:
-/// the file is replaced, not the link, which may also lead to where none is yet.
-fn behind_links(path: &Path) -> PathBuf {
-    if let Ok(path) = fs::canonicalize(path) {
-        return path;
-    }
-    let mut path = path.to_owned();
-    // Links that lead round in a circle fail when the file is opened.
-    for _ in 0..40 {
-        match fs::read_link(&path) {
-            Ok(target) => path = path.with_file_name("").join(target),
-            Err(_) => break,
-        }
-    }
-    path
-}
-
-/// Opens the file for this program alone, creating it if need be.
-///
-/// The file is replaced by every change, so the lock may turn out to be on one
-/// that is no longer there: then the new one is locked instead. A lock file
-/// beside it would be simpler, but the program writes one file and no other.
-fn lock(path: &Path) -> io::Result<File> {
-    loop {
-        let mut options = OpenOptions::new();
-        options.read(true).write(true).create(true).truncate(false);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let file = locked(options.open(path)?)?;
-        match Handle::from_path(path) {
-            Ok(there) if there == Handle::from_file(file.try_clone()?)? => return Ok(file),
-            Ok(_) => {}
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(error),
-        }
-    }
-}
-
-/// How long to wait for a program that holds the file. None does for longer than
-/// it takes to write it, unless it was stopped, or is no nonmerci.
-const HELD: Duration = Duration::from_secs(5);
-
-/// Locks a file, unless it stays locked by another: the person would sit before a
-/// screen that takes no key.
-fn locked(file: File) -> io::Result<File> {
-    match file.try_lock() {
-        Ok(()) => return Ok(file),
-        Err(TryLockError::WouldBlock) => {}
-        Err(TryLockError::Error(error)) => return Err(error),
-    }
-    let (tell, told) = channel();
-    // If it gets the lock when nobody waits any more, it gives it back.
-    thread::spawn(move || tell.send(file.lock().map(|()| file)));
-    told.recv_timeout(HELD)
-        .unwrap_or_else(|_| Err(io::ErrorKind::ResourceBusy.into()))
-}
-
-/// Puts `bytes` in the file's place in one go, readable by its owner alone.
-fn replace(path: &Path, dir: &Path, bytes: &[u8]) -> io::Result<()> {
-    // One name for whoever holds the lock, so that what a program leaves that is
-    // killed in the middle of it is gone with the next change.
-    let mut name = OsString::from(".");
-    name.push(path.file_name().unwrap_or_default());
-    name.push(".new");
-    match fs::remove_file(dir.join(&name)) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
-    // Files of this kind are created with mode 0600, and only where none is.
-    let mut temporary = tempfile::Builder::new()
-        .prefix(&name)
-        .rand_bytes(0)
-        .tempfile_in(dir)?;
-    temporary.write_all(bytes)?;
-    #[cfg(unix)]
-    keep_owner(path, temporary.as_file())?;
-    temporary.as_file().sync_all()?;
-    temporary.persist(path).map_err(|error| error.error)?;
-    // The new name itself is on the disk only once the folder is.
-    #[cfg(unix)]
-    File::open(dir)?.sync_all()?;
-    Ok(())
-}
-
-/// Gives what will take the place of `path` to the same owner: with `sudo`, the file
-/// would become one that the person can no longer read.
-#[cfg(unix)]
-fn keep_owner(path: &Path, file: &File) -> io::Result<()> {
-    use std::os::unix::fs::{MetadataExt as _, fchown};
-    let (before, after) = (fs::metadata(path)?, file.metadata()?);
-    if before.uid() == after.uid() {
-        return Ok(());
-    }
-    fchown(file, Some(before.uid()), Some(before.gid()))
-}
-
-fn create_private_dir(dir: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(dir)
-}
-
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use jiff::civil::date;
     use tempfile::TempDir;
 
@@ -552,10 +433,12 @@ mod tests {
         assert_eq!(file.load().expect("the file").records.len(), 80);
     }
 
+    // On Windows, what another program locks can be neither read nor replaced.
+    #[cfg(unix)]
     #[test]
     fn a_file_that_another_program_keeps_is_not_waited_for_for_ever() {
         let (_dir, file) = holding("");
-        let holder = File::open(file.path()).expect("the file");
+        let holder = fs::File::open(file.path()).expect("the file");
         holder.lock().expect("a lock");
         let Err(FileError::Unwritable(_, error)) = file.change(&done("linkedin")) else {
             panic!("it is written although it is locked");

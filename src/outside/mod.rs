@@ -8,6 +8,8 @@ pub mod clock;
 pub mod environment;
 pub mod files;
 pub mod folders;
+pub mod private_file;
+pub mod replace;
 pub mod signals;
 pub mod terminal;
 pub mod watch;

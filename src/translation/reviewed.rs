@@ -2,8 +2,7 @@
 //! made from or last held against.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value, value};
@@ -15,6 +14,8 @@ use crate::content::files::REVIEWED;
 use crate::content::read::parse;
 use crate::content::source::read_text;
 use crate::language::Language;
+use crate::outside::files::{self, Kind};
+use crate::outside::replace::{Readers, replace};
 
 /// The number of the file's layout that this program reads and writes.
 const FORMAT: i64 = 1;
@@ -68,7 +69,7 @@ impl Reviewed {
         let path = Self::path(dir, language);
         let name = format!("{language}/{REVIEWED}");
         // A pipe would keep the reader waiting.
-        if fs::metadata(&path).is_ok_and(|kind| !kind.is_file()) {
+        if files::kind(&path).is_ok_and(|kind| kind != Kind::File) {
             let reason = format!("this is no file: take it away, then {MARK_AGAIN}");
             return Err(faulty(name, reason));
         }
@@ -106,21 +107,8 @@ impl Reviewed {
     /// If it cannot be written. What was there is then still there.
     pub fn save(&self, dir: &Path, language: &Language) -> Result<(), ContentError> {
         let path = Self::path(dir, language);
-        let write = || {
-            let folder = path.parent().unwrap_or(dir);
-            let mut builder = tempfile::Builder::new();
-            #[cfg(unix)]
-            builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
-            let mut file = builder.prefix(".reviewed").tempfile_in(folder)?;
-            file.write_all(self.to_string().as_bytes())?;
-            file.as_file().sync_all()?;
-            file.persist(&path)?;
-            Ok(())
-        };
-        write().map_err(|error| ContentError::Unwritable {
-            path: path.clone(),
-            error,
-        })
+        let written = replace(&path, self.to_string().as_bytes(), Readers::Everybody);
+        written.map_err(|error| ContentError::Unwritable { path, error })
     }
 }
 

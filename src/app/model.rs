@@ -10,8 +10,7 @@ use crate::checklist::{Checklist, Record, Standing, Today};
 use crate::content::ContentError;
 use crate::language::Language;
 use crate::overview::Overview;
-use crate::problem::reason;
-use crate::words::{Interface, Texts};
+use crate::words::{Interface, Texts, reason};
 
 /// The least the program can be used in, in columns and lines.
 pub const LEAST: (u16, u16) = (40, 12);

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use super::options::Options;
 use super::setup::Setup;
 use crate::checklist::{Change, Checklist, ChecklistFile, FileError};
-use crate::problem::{Problem, brief, damage};
+use crate::problem::{self, Problem, damage};
 use crate::words::{DamagedFile, Interface};
 
 /// The file to save to, if any, what it holds, and what to say if it was damaged
@@ -29,13 +29,14 @@ pub(super) fn load(
         let (checklist, unread) = match file.load() {
             Ok(checklist) => (checklist, None),
             Err(error) => {
-                let unread = brief(&error, &setup.texts.interface);
+                let unread = problem::checklist(&error, &setup.texts.interface);
+                let unread = unread.message().to_owned();
                 (Checklist::default(), Some(unread))
             }
         };
         return Ok((None, checklist, unread));
     }
-    let file = file.map_err(Problem::Checklist)?;
+    let file = file.map_err(|error| problem::checklist(&error, &setup.texts.interface))?;
     let (checklist, set_aside) = load_file(setup, &file)?;
     Ok((Some(file), checklist, set_aside))
 }
@@ -48,16 +49,16 @@ pub(super) fn load_file(
     setup: &Setup,
     file: &ChecklistFile,
 ) -> Result<(Checklist, Option<String>), Problem> {
+    let interface = &setup.texts.interface;
     match file.load() {
         Ok(checklist) => Ok((checklist, None)),
         Err(FileError::Damaged(_, found)) => {
             let path = file
                 .set_aside(setup.today.date())
-                .map_err(Problem::Checklist)?;
+                .map_err(|error| problem::checklist(&error, interface))?;
             let Some(path) = path else {
                 return load_file(setup, file);
             };
-            let interface = &setup.texts.interface;
             let text = interface.status.set_aside.fill(&DamagedFile {
                 line: found.line.to_string(),
                 reason: damage(&found, interface),
@@ -65,7 +66,7 @@ pub(super) fn load_file(
             });
             Ok((Checklist::default(), Some(text)))
         }
-        Err(error) => Err(Problem::Checklist(error)),
+        Err(error) => Err(problem::checklist(&error, interface)),
     }
 }
 
@@ -78,7 +79,7 @@ pub(super) struct Saving<'a> {
     pub(super) file: Option<&'a ChecklistFile>,
     /// The changes that are not saved yet, the oldest first.
     unsaved: RefCell<Vec<Change>>,
-    failed: RefCell<Option<FileError>>,
+    failed: RefCell<Option<Problem>>,
 }
 
 impl<'a> Saving<'a> {
@@ -112,8 +113,9 @@ impl<'a> Saving<'a> {
                 Some(Ok(checklist))
             }
             Err(error) => {
-                let reason = brief(&error, words);
-                self.failed.replace(Some(error));
+                let problem = problem::checklist(&error, words);
+                let reason = problem.message().to_owned();
+                self.failed.replace(Some(problem));
                 Some(Err(reason))
             }
         }
@@ -124,9 +126,6 @@ impl<'a> Saving<'a> {
     /// # Errors
     /// If what was last to be saved was not.
     pub(super) fn end(&self) -> Result<(), Problem> {
-        match self.failed.take() {
-            Some(error) => Err(Problem::Checklist(error)),
-            None => Ok(()),
-        }
+        self.failed.take().map_or(Ok(()), Err)
     }
 }

@@ -9,6 +9,7 @@ use std::thread;
 use crossterm::event::Event;
 
 use super::checklist::{self, Saving};
+use super::open::not_opened;
 use super::options::Options;
 use super::preview::{self, News};
 use super::setup::Setup;
@@ -16,9 +17,9 @@ use crate::app::{Concern, Effect, Message, Model, NotOpened, Status, begin, upda
 use crate::outside::signals::{self, Signal};
 use crate::outside::terminal::{self, Terminal};
 use crate::outside::{browser, clipboard};
-use crate::problem::{Problem, not_opened, reason};
+use crate::problem::Problem;
 use crate::screen;
-use crate::words::Interface;
+use crate::words::{Interface, reason};
 
 /// What wakes the loop.
 enum Wake {
@@ -59,9 +60,10 @@ pub(super) fn run(
         begin(&mut model, platform);
     }
     let (wakes, waiting) = channel();
+    let failed = |error| super::terminal_failed(&error, &setup.texts.interface);
     // Caught before the terminal is taken, so that none leaves it in disorder.
-    let signals = signals::catch().map_err(Problem::Terminal)?;
-    let mut terminal = Terminal::take().map_err(Problem::Terminal)?;
+    let signals = signals::catch().map_err(failed)?;
+    let mut terminal = Terminal::take().map_err(failed)?;
     let outside = Outside {
         options,
         saving: Saving::new(file.as_ref()),
@@ -88,7 +90,7 @@ pub(super) fn run(
     });
     // The thread that reads still waits for a key; the process ends without it.
     drop(terminal);
-    result.map_err(Problem::Terminal)?;
+    result.map_err(failed)?;
     outside.saving.end()
 }
 

@@ -5,6 +5,7 @@ use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
 
 use super::checklist::{self, Saving};
+use super::open::not_opened;
 use super::options::Options;
 use super::setup::Setup;
 use crate::ascii;
@@ -13,8 +14,8 @@ use crate::checklist::{Change, Checklist};
 use crate::line_mode::{Conversation, World};
 use crate::outside::signals::{self, Signal};
 use crate::outside::{browser, clipboard, environment, terminal};
-use crate::problem::{Problem, not_opened, reason};
-use crate::words::Interface;
+use crate::problem::Problem;
+use crate::words::{Interface, reason};
 
 /// The longest answer that is read, in bytes: the rest of the line is passed over.
 const LONGEST: u64 = 4096;
@@ -68,6 +69,7 @@ pub(super) fn run(
     options: &Options,
     platform: Option<usize>,
 ) -> Result<(), Problem> {
+    let interface = &setup.texts.interface;
     let (file, checklist, set_aside) = checklist::load(setup, options)?;
     if let Some(set_aside) = set_aside {
         super::note(&set_aside);
@@ -79,7 +81,8 @@ pub(super) fn run(
     // Nothing is read ahead of the answers.
     let (answers, given) = sync_channel(0);
     let leave = answers.clone();
-    let caught = signals::catch().map_err(Problem::Terminal)?;
+    let caught = signals::catch();
+    let caught = caught.map_err(|error| super::terminal_failed(&error, interface))?;
     caught.listen(move |signal| {
         if signal == Signal::Leave {
             // Nobody listens any more once the program is leaving.
@@ -102,7 +105,9 @@ pub(super) fn run(
         output,
     );
     match conversation.run(platform) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Problem::Output(error)),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(super::output_failed(&error, interface))
+        }
         _ => world.saving.end(),
     }
 }

@@ -8,7 +8,7 @@ use super::setup::Setup;
 use crate::catalogue::{Address, Kind};
 use crate::checklist::Checklist;
 use crate::line_mode::standing_words;
-use crate::problem::Problem;
+use crate::problem::{self, Problem};
 use crate::words::Count;
 
 /// The number of the JSON's layout.
@@ -37,19 +37,21 @@ struct Platform<'a> {
 }
 
 pub(super) fn run(setup: &Setup, options: &Options, json: bool) -> Result<(), Problem> {
-    let checklist = load(options)?;
+    let checklist = load(setup, options)?;
     if json {
-        super::print(&as_json(setup, &checklist))
+        super::print(setup, &as_json(setup, &checklist))
     } else {
-        super::print_text(options, &as_text(setup, &checklist))
+        super::print_text(setup, options, &as_text(setup, &checklist))
     }
 }
 
 /// The checklist, to be looked at only: nothing is set aside or written. Without
 /// a place for one, there is none yet.
-fn load(options: &Options) -> Result<Checklist, Problem> {
+fn load(setup: &Setup, options: &Options) -> Result<Checklist, Problem> {
     match options.file() {
-        Ok(file) => file.load().map_err(Problem::Checklist),
+        Ok(file) => file
+            .load()
+            .map_err(|error| problem::checklist(&error, &setup.texts.interface)),
         Err(_) => Ok(Checklist::default()),
     }
 }

@@ -9,8 +9,8 @@ use super::setup::Setup;
 use crate::catalogue::Address;
 use crate::checklist::{Change, Mark, Record};
 use crate::language::long_date;
-use crate::problem::Problem;
-use crate::words::{Name, NameOn};
+use crate::problem::{self, Problem};
+use crate::words::{Given, Name, NameOn};
 
 pub(super) fn run(
     setup: &Setup,
@@ -38,7 +38,8 @@ pub(super) fn run(
     if options.no_save() {
         super::note(&words.not_saved);
     } else {
-        let file = options.file().map_err(Problem::Checklist)?;
+        let unusable = |error| problem::checklist(&error, &setup.texts.interface);
+        let file = options.file().map_err(unusable)?;
         let (before, set_aside) = checklist::load_file(setup, &file)?;
         if let Some(set_aside) = set_aside {
             super::note(&set_aside);
@@ -49,9 +50,9 @@ pub(super) fn run(
             platform: facts.id.to_string(),
             record: Record::new(mark, on, address, facts.checked, steps),
         };
-        file.change(&change).map_err(Problem::Checklist)?;
+        file.change(&change).map_err(unusable)?;
     }
-    super::print(&format!("{said}\n"))
+    super::print(setup, &format!("{said}\n"))
 }
 
 /// The day that was given, or today.
@@ -65,13 +66,21 @@ fn day(setup: &Setup, mark: Mark, given: Option<&String>) -> Result<Date, Proble
             .bytes()
             .all(|byte| byte.is_ascii_digit() || byte == b'-');
     let day: Option<Date> = given.parse().ok().filter(|_| is_plain);
-    let day = day.ok_or_else(|| Problem::BadDate(given.clone()))?;
+    let words = &setup.texts.interface.errors;
+    let Some(day) = day else {
+        let given = given.clone();
+        return Err(
+            Problem::usage(words.bad_date.fill(&Given { given })).hint(&*words.bad_date_hint)
+        );
+    };
     if day > setup.today.date() {
-        return Err(Problem::FutureDate(long_date(&setup.texts.language, day)));
+        let given = long_date(&setup.texts.language, day);
+        let message = words.future_date.fill(&Given { given });
+        return Err(Problem::usage(message).hint(&*words.future_date_hint));
     }
     if mark == Mark::Done {
         Ok(day)
     } else {
-        Err(Problem::DateNeedsDone)
+        Err(Problem::usage(&*words.date_needs_done))
     }
 }

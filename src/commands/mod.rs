@@ -22,16 +22,16 @@ use crate::ascii;
 use crate::cli;
 use crate::outside::environment;
 use crate::problem::Problem;
-use options::{Options, usage_problem};
-use setup::Setup;
+use crate::words::{Given, Interface, Nearest, Reason, reason};
+use options::Options;
+use setup::{Setup, SetupError};
 
 /// Runs the program with these arguments, the first of which is its own name.
 #[must_use]
 pub fn main(arguments: &[OsString]) -> ExitCode {
-    let (setup, problem) = Setup::new(arguments);
+    let (setup, error) = Setup::new(arguments);
     let interface = &setup.texts.interface;
-    let result = run(&setup, problem, arguments);
-    match result {
+    match run(&setup, error, arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
             // There is nobody left to tell if standard error fails.
@@ -41,15 +41,16 @@ pub fn main(arguments: &[OsString]) -> ExitCode {
     }
 }
 
-fn run(setup: &Setup, problem: Option<Problem>, arguments: &[OsString]) -> Result<(), Problem> {
+fn run(setup: &Setup, error: Option<SetupError>, arguments: &[OsString]) -> Result<(), Problem> {
     // Without arguments there is nothing to parse; describing them in the reader's
     // language takes longer than reading the content.
-    if problem.is_none() && arguments.len() <= 1 {
+    if error.is_none() && arguments.len() <= 1 {
         return converse(setup, &Options::new(None), None);
     }
-    let parsed = cli::command(&setup.texts.interface, &setup.catalogue.languages())
-        .try_get_matches_from(arguments);
-    if let Some(problem) = problem {
+    let interface = &setup.texts.interface;
+    let parsed =
+        cli::command(interface, &setup.catalogue.languages()).try_get_matches_from(arguments);
+    if let Some(error) = error {
         // What is wrong with the content is just what the check is asked for, and a
         // folder without any is where a language is begun.
         let asks = |command| {
@@ -57,13 +58,13 @@ fn run(setup: &Setup, problem: Option<Problem>, arguments: &[OsString]) -> Resul
                 .as_ref()
                 .is_ok_and(|parsed| content::is(parsed, command))
         };
-        let asked = match problem {
-            Problem::Content(_) => asks("check"),
-            Problem::EmptyContent(_) => asks("check") || asks("new"),
-            _ => false,
+        let asked = match error {
+            SetupError::Content(_) => asks("check"),
+            SetupError::NoContent(_) => asks("check") || asks("new"),
+            SetupError::UnknownLanguage { .. } => false,
         };
         if !asked {
-            return Err(problem);
+            return Err(error.problem(interface));
         }
     }
     let parsed = match parsed {
@@ -71,9 +72,9 @@ fn run(setup: &Setup, problem: Option<Problem>, arguments: &[OsString]) -> Resul
         Err(error) => match error.kind() {
             // Help and version are no errors.
             clap::error::ErrorKind::DisplayHelp | clap::error::ErrorKind::DisplayVersion => {
-                return print(&error.render().to_string());
+                return print(setup, &error.render().to_string());
             }
-            _ => return Err(Problem::Usage(usage_problem(&error))),
+            _ => return Err(cli::usage(&error, interface)),
         },
     };
     let options = Options::new(Some(&parsed));
@@ -139,25 +140,47 @@ fn platform(setup: &Setup, parsed: &ArgMatches) -> Result<usize, Problem> {
             // Farther than half its letters away, it was hardly meant.
             .filter(|(distance, known)| *distance <= known.len().div_ceil(2))
             .min();
-        Problem::UnknownPlatform(given.to_owned(), nearest.map(|(_, id)| id.to_string()))
+        let words = &setup.texts.interface.errors;
+        let given = given.to_owned();
+        let mut problem = Problem::usage(words.unknown_platform.fill(&Given { given }));
+        if let Some((_, id)) = nearest {
+            let nearest = id.to_string();
+            problem = problem.hint(words.did_you_mean.fill(&Nearest { nearest }));
+        }
+        problem.hint(&*words.list_platforms)
     })
 }
 
 /// Prints to standard output. That nobody reads on is no error.
-fn print(text: &str) -> Result<(), Problem> {
+fn print(setup: &Setup, text: &str) -> Result<(), Problem> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Problem::Output(error)),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(output_failed(&error, &setup.texts.interface))
+        }
         _ => Ok(()),
     }
 }
 
+/// That standard output cannot be written.
+fn output_failed(error: &io::Error, interface: &Interface) -> Problem {
+    let reason = reason(error, interface);
+    Problem::failed(interface.errors.output.fill(&Reason { reason }))
+}
+
+/// That the terminal cannot be used, and what to do.
+fn terminal_failed(error: &io::Error, interface: &Interface) -> Problem {
+    let words = &interface.errors;
+    let reason = reason(error, interface);
+    Problem::failed(words.terminal.fill(&Reason { reason })).hint(&*words.terminal_hint)
+}
+
 /// Prints a text for somebody to read, in ASCII where that is asked for.
-fn print_text(options: &Options, text: &str) -> Result<(), Problem> {
+fn print_text(setup: &Setup, options: &Options, text: &str) -> Result<(), Problem> {
     if options.look.ascii {
-        print(&ascii::text(text))
+        print(setup, &ascii::text(text))
     } else {
-        print(text)
+        print(setup, text)
     }
 }
 

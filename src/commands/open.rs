@@ -1,9 +1,12 @@
 //! `nonmerci open`: hands an address to the browser, without the full screen.
 
+use std::io;
+
 use super::options::Options;
 use super::setup::Setup;
 use crate::outside::browser;
 use crate::problem::Problem;
+use crate::words::{Id, Interface, Name, Reason, reason};
 
 pub(super) fn run(
     setup: &Setup,
@@ -11,6 +14,7 @@ pub(super) fn run(
     platform: usize,
     form: bool,
 ) -> Result<(), Problem> {
+    let interface = &setup.texts.interface;
     let facts = &setup.catalogue.platforms[platform];
     let address = if form {
         facts.form()
@@ -18,16 +22,43 @@ pub(super) fn run(
         facts.main_address()
     };
     let Some(address) = address else {
-        let (name, id) = (facts.name_in(&setup.texts).to_owned(), facts.id.to_string());
-        return Err(if form {
-            Problem::NoForm(name, id)
+        let words = &interface.errors;
+        let message = if form {
+            &words.no_form
         } else {
-            Problem::NoAddress(name, id)
-        });
+            &words.no_address
+        };
+        let name = facts.name_in(&setup.texts).to_owned();
+        let id = facts.id.to_string();
+        return Err(
+            Problem::failed(message.fill(&Name { name })).hint(words.no_form_hint.fill(&Id { id }))
+        );
     };
     // First, so that it is there to copy whatever happens next.
-    super::print(&format!("{address}\n"))?;
-    browser::open(address.as_str(), options.browser.as_deref()).map_err(Problem::NotOpened)?;
-    super::note(&setup.texts.interface.marked.opened);
+    super::print(setup, &format!("{address}\n"))?;
+    browser::open(address.as_str(), options.browser.as_deref()).map_err(|error| {
+        let words = &interface.errors;
+        let reason = not_opened(&error, interface);
+        Problem::failed(words.not_opened.fill(&Reason { reason })).hint(&*words.not_opened_hint)
+    })?;
+    super::note(&interface.marked.opened);
     Ok(())
+}
+
+/// Why an address could not be opened.
+pub(super) fn not_opened(why: &browser::Error, interface: &Interface) -> String {
+    let words = &interface.errors;
+    match why {
+        browser::Error::NoDisplay => words.no_display.to_string(),
+        browser::Error::OverSsh => words.over_ssh.to_string(),
+        // What the system's launchers say of themselves helps nobody.
+        browser::Error::Failed(None, error) if error.kind() == io::ErrorKind::Other => {
+            words.launcher.to_string()
+        }
+        browser::Error::Failed(None, error) => reason(error, interface),
+        browser::Error::Failed(Some(command), error) => {
+            format!("{command}: {}", reason(error, interface))
+        }
+        browser::Error::Ended(command) => format!("{command}: {}", words.ended_with_error),
+    }
 }

@@ -1,14 +1,11 @@
-//! The options all commands share, and what is wrong with the arguments when
-//! they cannot be understood.
+//! The options that all commands share.
 
 use std::path::PathBuf;
 
 use clap::ArgMatches;
-use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::checklist::{ChecklistFile, FileError};
 use crate::outside::environment;
-use crate::problem::Usage;
 use crate::screen::{Look, Theme};
 
 /// The options all commands share. An option beats its variable.
@@ -69,45 +66,5 @@ impl Options {
             Some(path) => Ok(ChecklistFile::new(path.clone())),
             None => ChecklistFile::in_its_place(),
         }
-    }
-}
-
-/// What is wrong with the arguments, without the parser's own English.
-pub(super) fn usage_problem(error: &clap::Error) -> Usage {
-    let text = |kind: ContextKind| match error.get(kind) {
-        Some(ContextValue::String(text)) => Some(text.clone()),
-        Some(ContextValue::Strings(texts)) => Some(texts.join(", ")),
-        _ => None,
-    };
-    let list = |kind: ContextKind| match error.get(kind) {
-        Some(ContextValue::Strings(texts)) => texts.clone(),
-        Some(ContextValue::String(text)) => vec![text.clone()],
-        _ => Vec::new(),
-    };
-    let argument = || text(ContextKind::InvalidArg).unwrap_or_default();
-    let value = text(ContextKind::InvalidValue).unwrap_or_default();
-    match error.kind() {
-        ErrorKind::UnknownArgument => Usage::Unknown(
-            argument(),
-            list(ContextKind::SuggestedArg).into_iter().next(),
-        ),
-        ErrorKind::InvalidSubcommand => Usage::Unknown(
-            text(ContextKind::InvalidSubcommand).unwrap_or_default(),
-            list(ContextKind::SuggestedSubcommand).into_iter().next(),
-        ),
-        ErrorKind::MissingRequiredArgument => Usage::Missing(argument()),
-        ErrorKind::MissingSubcommand => {
-            let known = list(ContextKind::ValidSubcommand).join(", ");
-            Usage::Missing(format!("COMMAND ({known})"))
-        }
-        ErrorKind::InvalidValue if value.is_empty() => Usage::NoValue(argument()),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            Usage::BadValue(value, argument(), list(ContextKind::ValidValue))
-        }
-        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
-            Usage::NoValue(argument())
-        }
-        ErrorKind::InvalidUtf8 => Usage::NotUnicode,
-        _ => Usage::Conflict(argument()),
     }
 }

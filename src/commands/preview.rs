@@ -8,8 +8,7 @@ use std::thread;
 use crate::app::{Fault, Message};
 use crate::content::{ContentError, Source};
 use crate::outside::watch::Watch;
-use crate::problem::reason;
-use crate::words::Interface;
+use crate::words::{Interface, reason};
 
 /// What the preview has to tell.
 pub(super) enum News {

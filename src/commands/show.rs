@@ -61,7 +61,7 @@ pub(super) fn run(
     let walk = Walk::new(facts, prose, &setup.texts, setup.today.date());
     if !json {
         let text = line_mode::walk_text(&setup.texts, facts, &walk);
-        return super::print_text(options, &text);
+        return super::print_text(setup, options, &text);
     }
     let lang = setup.texts.language.tag();
     let labels_in = setup.texts.label_languages();
@@ -72,33 +72,36 @@ pub(super) fn run(
         body: line_mode::body(&setup.texts, step),
         address: step.addresses().next().cloned(),
     };
-    super::print(&super::to_json(&Shown {
-        format: FORMAT,
-        lang,
-        id: &facts.id,
-        name: facts.name_in(&setup.texts),
-        kind: facts.kind,
-        default: facts.default,
-        refuse_by: facts.refuse_by,
-        address: facts.main_address(),
-        label: facts.labels(&labels_in).map(|labels| Label {
-            lang: labels.language.tag(),
-            path: labels.value.path.iter().map(|menu| &**menu).collect(),
-            switch: &labels.value.switch,
+    super::print(
+        setup,
+        &super::to_json(&Shown {
+            format: FORMAT,
+            lang,
+            id: &facts.id,
+            name: facts.name_in(&setup.texts),
+            kind: facts.kind,
+            default: facts.default,
+            refuse_by: facts.refuse_by,
+            address: facts.main_address(),
+            label: facts.labels(&labels_in).map(|labels| Label {
+                lang: labels.language.tag(),
+                path: labels.value.path.iter().map(|menu| &**menu).collect(),
+                switch: &labels.value.switch,
+            }),
+            summary: &prose.summary,
+            used: &prose.used,
+            not_used: &prose.not_used,
+            steps: main.iter().map(step).collect(),
+            extra: extra.iter().map(step).collect(),
+            sources: facts
+                .sources
+                .iter()
+                .map(|source| Source {
+                    url: &source.url,
+                    date: source.date.as_deref(),
+                })
+                .collect(),
+            checked: facts.checked.to_string(),
         }),
-        summary: &prose.summary,
-        used: &prose.used,
-        not_used: &prose.not_used,
-        steps: main.iter().map(step).collect(),
-        extra: extra.iter().map(step).collect(),
-        sources: facts
-            .sources
-            .iter()
-            .map(|source| Source {
-                url: &source.url,
-                date: source.date.as_deref(),
-            })
-            .collect(),
-        checked: facts.checked.to_string(),
-    }))
+    )
 }

@@ -3,9 +3,9 @@
 
 use clap::ArgMatches;
 
-use super::{folder, refused, translation, words};
+use super::{folder, translation, words};
 use crate::commands::setup::Setup;
-use crate::problem::Problem;
+use crate::problem::{self, Problem};
 use crate::translation::{Reviewed, accept, texts};
 use crate::words::{Count, CountOfLanguage, Given, KnownOnes};
 
@@ -25,22 +25,23 @@ pub(super) fn run(setup: &Setup, parsed: &ArgMatches) -> Result<(), Problem> {
         .collect();
     if keys.is_empty() && !all {
         let message = words.refused.nothing_named.to_string();
-        return Err(refused(true, message, &words.refused.nothing_named_hint));
+        return Err(Problem::usage(message).hint(&*words.refused.nothing_named_hint));
     }
+    let unusable = |error| problem::content(&error, &setup.texts.interface);
     let source = setup.catalogue.source();
-    let mut reviewed = Reviewed::load(dir, &language).map_err(Problem::Content)?;
-    let there = texts(source, &language, &reviewed).map_err(Problem::Content)?;
+    let mut reviewed = Reviewed::load(dir, &language).map_err(unusable)?;
+    let there = texts(source, &language, &reviewed).map_err(unusable)?;
     let unknown = keys
         .iter()
         .find(|key| !there.iter().any(|text| names(key, &text.key)));
     if let Some(unknown) = unknown {
         let given = (*unknown).clone();
         let message = words.refused.unknown_key.fill(&Given { given });
-        return Err(refused(true, message, &words.refused.unknown_key_hint));
+        return Err(Problem::usage(message).hint(&*words.refused.unknown_key_hint));
     }
     let named = |text: &str| all || keys.iter().any(|key| names(key, text));
     let result = accept(source, &language, &mut reviewed, named);
-    let (accepted, left) = result.map_err(Problem::Content)?;
+    let (accepted, left) = result.map_err(unusable)?;
     if accepted == 0 && !left.is_empty() {
         let mut known = left
             .iter()
@@ -52,9 +53,9 @@ pub(super) fn run(setup: &Setup, parsed: &ArgMatches) -> Result<(), Problem> {
             known += ", …";
         }
         let message = words.refused.not_acceptable.fill(&KnownOnes { known });
-        return Err(refused(false, message, &words.refused.not_acceptable_hint));
+        return Err(Problem::failed(message).hint(&*words.refused.not_acceptable_hint));
     }
-    reviewed.save(dir, &language).map_err(Problem::Content)?;
+    reviewed.save(dir, &language).map_err(unusable)?;
     if !left.is_empty() {
         let count = Count {
             count: left.len().to_string(),
@@ -73,7 +74,7 @@ pub(super) fn run(setup: &Setup, parsed: &ArgMatches) -> Result<(), Problem> {
         .accept
         .done
         .fill(&setup.texts.language, accepted, &count);
-    crate::commands::print(&format!("{done}\n"))
+    crate::commands::print(setup, &format!("{done}\n"))
 }
 
 /// Whether a key, or the beginning of one, names the text `text`.

@@ -54,7 +54,7 @@ pub(super) fn run(setup: &Setup, options: &Options, parsed: &ArgMatches) -> Resu
     } else {
         as_text(setup, options, &files, &found)
     };
-    crate::commands::print(&text)?;
+    crate::commands::print(setup, &text)?;
     let words = &setup.texts.interface.check;
     let fails = |fault: &Diagnostic| match fault.severity() {
         Severity::Error => true,
@@ -62,7 +62,9 @@ pub(super) fn run(setup: &Setup, options: &Options, parsed: &ArgMatches) -> Resu
         Severity::Note => false,
     };
     if found.iter().any(fails) {
-        return Err(Problem::FaultsFound(summary(setup, &found)));
+        let found = summary(setup, &found);
+        let message = words.failed.fill(&FoundFaults { found });
+        return Err(Problem::failed(message).hint(&*words.failed_hint));
     }
     if found.is_empty() {
         super::super::note(&count(setup, &words.clean, files.len()));

@@ -13,7 +13,7 @@ use clap::ArgMatches;
 use super::options::Options;
 use super::setup::Setup;
 use crate::language::Language;
-use crate::problem::Problem;
+use crate::problem::{self, Problem};
 use crate::words::{LanguageFolder, Refused, Translating};
 
 /// Whether these arguments ask for this one of the commands.
@@ -37,22 +37,20 @@ pub(super) fn run(setup: &Setup, options: &Options, parsed: &ArgMatches) -> Resu
 /// What is said to translators, in the reader's language.
 fn words(setup: &Setup) -> Result<Translating, Problem> {
     let words = setup.catalogue.translating(&setup.texts.language);
-    words.map_err(Problem::Content)
+    words.map_err(|error| problem::content(&error, &setup.texts.interface))
 }
 
 /// The folder of texts that was given.
 fn folder<'a>(setup: &'a Setup, words: &Refused) -> Result<&'a Path, Problem> {
-    setup
-        .folder
-        .as_deref()
-        .ok_or_else(|| refused(true, words.no_folder.to_string(), &words.no_folder_hint))
+    let folder = setup.folder.as_deref();
+    folder.ok_or_else(|| Problem::usage(&*words.no_folder).hint(&*words.no_folder_hint))
 }
 
 /// The language of a translation that has a folder in `dir`.
 fn translation(dir: &Path, given: &str, words: &Refused) -> Result<Language, Problem> {
     let language = Language::new(given);
     if language == Language::french() {
-        return Err(refused(true, words.source.to_string(), &words.source_hint));
+        return Err(Problem::usage(&*words.source).hint(&*words.source_hint));
     }
     if Language::well_formed(given).is_none() || !dir.join(language.tag()).is_dir() {
         let place = |folder| LanguageFolder {
@@ -61,18 +59,9 @@ fn translation(dir: &Path, given: &str, words: &Refused) -> Result<Language, Pro
         };
         let message = words.no_such_folder.fill(&place(dir.display().to_string()));
         let hint = words.no_such_folder_hint.fill(&place(quoted(dir)));
-        return Err(refused(true, message, &hint));
+        return Err(Problem::usage(message).hint(hint));
     }
     Ok(language)
-}
-
-fn refused(usage: bool, message: String, hint: &str) -> Problem {
-    let hints = vec![hint.to_owned()];
-    Problem::Refused {
-        message,
-        hints,
-        usage,
-    }
 }
 
 /// A path as a shell takes it.

@@ -4,10 +4,10 @@ use clap::ArgMatches;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use super::{quoted, refused, words};
+use super::{quoted, words};
 use crate::commands::setup::Setup;
 use crate::language::{Language, forms_needed};
-use crate::problem::Problem;
+use crate::problem::{self, Problem};
 use crate::translation::{StartError, Starter};
 use crate::words::{Chain, Example, Folder, FolderCount, Forms, Given, Readme, Tag, Translating};
 
@@ -18,16 +18,17 @@ pub(super) fn run(setup: &Setup, parsed: &ArgMatches) -> Result<(), Problem> {
     let dir = parsed.get_one::<PathBuf>("folder");
     let dir = dir.map_or(Path::new(""), PathBuf::as_path);
     let language = language(setup, given, &words)?;
+    let unusable = |error| problem::content(&error, &setup.texts.interface);
     let source = setup.catalogue.source();
     let starter = Starter::new(source, &language, &words.new.chain);
-    let mut starter = starter.map_err(Problem::Content)?;
+    let mut starter = starter.map_err(unusable)?;
     starter.set_readme(readme(&words.readme, &language, &starter.chain, dir));
     let folder = starter.write(dir).map_err(|error| match error {
-        StartError::Content(error) => Problem::Content(error),
+        StartError::Content(error) => unusable(error),
         StartError::Exists(path) => {
             let folder = path.display().to_string();
             let message = words.refused.exists.fill(&Folder { folder });
-            refused(false, message, &words.refused.exists_hint)
+            Problem::failed(message).hint(&*words.refused.exists_hint)
         }
     })?;
     let made = words.new.made.fill(&FolderCount {
@@ -35,7 +36,7 @@ pub(super) fn run(setup: &Setup, parsed: &ArgMatches) -> Result<(), Problem> {
         count: starter.texts.to_string(),
     });
     let see = see(&language, dir);
-    crate::commands::print(&format!("{made}\n{}\n{see}\n", words.new.next))
+    crate::commands::print(setup, &format!("{made}\n{}\n{see}\n", words.new.next))
 }
 
 /// The language that was named, which must not be there yet.
@@ -44,12 +45,12 @@ fn language(setup: &Setup, given: &str, words: &Translating) -> Result<Language,
     let given = given.to_owned();
     let Some(language) = Language::well_formed(&given) else {
         let message = words.not_a_language.fill(&Given { given });
-        return Err(refused(true, message, &words.not_a_language_hint));
+        return Err(Problem::usage(message).hint(&*words.not_a_language_hint));
     };
     if setup.catalogue.source().is_built_in(&language) {
         let given = Given { given };
         let message = words.built_in.fill(&given);
-        return Err(refused(true, message, &words.built_in_hint.fill(&given)));
+        return Err(Problem::usage(message).hint(words.built_in_hint.fill(&given)));
     }
     Ok(language)
 }

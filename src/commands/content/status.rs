@@ -12,7 +12,7 @@ use crate::commands::list::FORMAT;
 use crate::commands::setup::Setup;
 use crate::language::Language;
 use crate::outside::terminal;
-use crate::problem::Problem;
+use crate::problem::{self, Problem};
 use crate::translation::{Coverage, Reviewed, State, Text, coverage, texts};
 use crate::words::{Count, StatusWords, Translating};
 
@@ -112,12 +112,13 @@ pub(super) fn run(setup: &Setup, parsed: &ArgMatches) -> Result<(), Problem> {
             parsed.get_flag("missing"),
         )
     };
-    crate::commands::print(&text)
+    crate::commands::print(setup, &text)
 }
 
 fn read(setup: &Setup, dir: &Path, language: Language) -> Result<Translation, Problem> {
-    let reviewed = Reviewed::load(dir, &language).map_err(Problem::Content)?;
-    let texts = texts(setup.catalogue.source(), &language, &reviewed).map_err(Problem::Content)?;
+    let unusable = |error| problem::content(&error, &setup.texts.interface);
+    let reviewed = Reviewed::load(dir, &language).map_err(unusable)?;
+    let texts = texts(setup.catalogue.source(), &language, &reviewed).map_err(unusable)?;
     Ok(Translation {
         name: setup.catalogue.own_name(&language),
         coverage: coverage(&texts),

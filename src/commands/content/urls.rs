@@ -56,13 +56,13 @@ pub(super) fn run(setup: &Setup, json: bool) -> Result<(), Problem> {
     let urls = urls(&setup.catalogue);
     if json {
         let format = FORMAT;
-        return crate::commands::print(&crate::commands::to_json(&Urls { format, urls }));
+        return crate::commands::print(setup, &crate::commands::to_json(&Urls { format, urls }));
     }
     let lines = urls.iter().map(|url| {
         let platform = url.platform.unwrap_or("-");
         format!("{}\t{platform}\t{}\n", url.url, url.role.name())
     });
-    crate::commands::print(&lines.collect::<String>())
+    crate::commands::print(setup, &lines.collect::<String>())
 }
 
 fn urls(catalogue: &Catalogue) -> Vec<Cited<'_>> {

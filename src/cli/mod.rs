@@ -1,6 +1,10 @@
 //! The command line: which arguments there are. What they are for is said in
 //! the reader's language, from the content.
 
+mod usage;
+
+pub use usage::usage;
+
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 use std::path::PathBuf;

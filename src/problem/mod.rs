@@ -1,0 +1,77 @@
+//! Why the program stops, in the reader's language: what failed, on what, and what
+//! to do about it.
+//!
+//! A room that fails has an error of its own. Who knows the words for it makes a
+//! [`Problem`] of it: the rooms that lie below the words have theirs here, a command
+//! beside what it does.
+
+mod checklist;
+mod content;
+
+pub use checklist::{checklist, damage};
+pub use content::content;
+
+use std::fmt::Write as _;
+
+use crate::words::Interface;
+
+/// A reason to stop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    status: u8,
+    message: String,
+    hints: Vec<String>,
+}
+
+impl Problem {
+    /// Something could not be done: the exit status is 1. The message says what
+    /// failed, and on what.
+    #[must_use]
+    pub fn failed(message: impl Into<String>) -> Self {
+        Self {
+            status: 1,
+            message: message.into(),
+            hints: Vec::new(),
+        }
+    }
+
+    /// The command line asks for what cannot be: the exit status is 2.
+    #[must_use]
+    pub fn usage(message: impl Into<String>) -> Self {
+        Self {
+            status: 2,
+            ..Self::failed(message)
+        }
+    }
+
+    /// Adds what to do about it.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+
+    /// What failed, and on what, in one line: for a screen that stays.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// The exit status.
+    #[must_use]
+    pub fn status(&self) -> u8 {
+        self.status
+    }
+
+    /// What is written on standard error.
+    #[must_use]
+    pub fn report(&self, interface: &Interface) -> String {
+        let errors = &interface.errors;
+        let mut text = format!("{} {}\n", errors.error, self.message);
+        for hint in &self.hints {
+            // Writing to a string cannot fail.
+            let _ = writeln!(text, "{} {hint}", errors.hint);
+        }
+        text
+    }
+}

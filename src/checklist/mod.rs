@@ -78,10 +78,10 @@ pub enum Mark {
 impl Mark {
     /// All marks, with the word that the file and the command line have for each.
     pub const NAMES: [(&'static str, Self); 4] = [
-        ("todo", Self::Todo),
         ("done", Self::Done),
         ("later", Self::Later),
         ("not-concerned", Self::NotConcerned),
+        ("todo", Self::Todo),
     ];
 
     /// The mark of a word.

@@ -1,36 +1,46 @@
 //! The command line: which arguments there are. What they are for is said in
 //! the reader's language, from the content.
 
+mod arguments;
 mod usage;
 
+pub use arguments::{Arguments, Command, ContentCommand, Early, Links, Options};
 pub use usage::usage;
 
-use clap::builder::NonEmptyStringValueParser;
-use clap::{Arg, ArgAction, Command, value_parser};
+use clap::builder::{
+    NonEmptyStringValueParser, PossibleValuesParser, TypedValueParser, ValueParser,
+};
+use clap::{Arg, ArgAction, value_parser};
 use std::path::PathBuf;
 
+use crate::checklist::Mark;
 use crate::language::Language;
+use crate::screen::Theme;
 use crate::words::{Interface, KnownOnes};
+
+/// The option for the language, and the one for the folder of texts.
+const LANG: &str = "lang";
+const CONTENT: &str = "content";
 
 /// The command line, with its help in the language of `interface`; `languages` are
 /// those to choose from.
 #[must_use]
-pub fn command(interface: &Interface, languages: &[Language]) -> Command {
+pub fn command(interface: &Interface, languages: &[Language]) -> clap::Command {
     let words = &interface.cli;
     let known: Vec<_> = languages.iter().map(Language::tag).collect();
     let known = known.join(", ");
     let globals = [
-        option("lang", "LANG", &words.lang.fill(&KnownOnes { known })),
-        option("content", "DIR", &words.content).value_parser(value_parser!(PathBuf)),
+        option(LANG, "LANG", &words.lang.fill(&KnownOnes { known })),
+        option(CONTENT, "DIR", &words.content).value_parser(value_parser!(PathBuf)),
         option("checklist", "FILE", &words.checklist).value_parser(value_parser!(PathBuf)),
         flag("no-save", &words.no_save),
         flag("plain", &words.plain),
         flag("ascii", &words.ascii),
         option("theme", "THEME", &words.theme)
-            .value_parser(["auto", "dark", "light", "mono"])
+            .value_parser(one_of(Theme::NAMES))
             .hide_possible_values(true),
         option("links", "WHEN", &words.links)
-            .value_parser(["auto", "always", "never"])
+            .value_parser(one_of(Links::NAMES))
             .hide_possible_values(true),
         option("browser", "COMMAND", &words.browser),
     ];
@@ -41,9 +51,9 @@ pub fn command(interface: &Interface, languages: &[Language]) -> Command {
     };
     let json = || flag("json", &words.json).global(false);
     let subcommand = |name: &'static str, about: &str| {
-        templated(Command::new(name), interface).about(about.to_owned())
+        templated(clap::Command::new(name), interface).about(about.to_owned())
     };
-    templated(Command::new("nonmerci"), interface)
+    templated(clap::Command::new("nonmerci"), interface)
         .version(env!("CARGO_PKG_VERSION"))
         .about(words.about.to_string())
         .after_help(words.environment.to_string())
@@ -72,7 +82,7 @@ pub fn command(interface: &Interface, languages: &[Language]) -> Command {
                     Arg::new("state")
                         .value_name("STATE")
                         .required(true)
-                        .value_parser(["done", "later", "not-concerned", "todo"])
+                        .value_parser(one_of(Mark::NAMES))
                         .hide_possible_values(true)
                         .help(words.state.to_string()),
                 )
@@ -93,7 +103,7 @@ pub fn command(interface: &Interface, languages: &[Language]) -> Command {
                     subcommand("new", &words.new)
                         .arg(positional("language", "LANG", &words.new_lang))
                         .arg(
-                            positional("folder", "DIR", &words.new_dir)
+                            positional("dir", "DIR", &words.new_dir)
                                 .value_parser(value_parser!(PathBuf)),
                         ),
                     subcommand("status", &words.status)
@@ -114,7 +124,7 @@ pub fn command(interface: &Interface, languages: &[Language]) -> Command {
 }
 
 /// A command whose help has its headings in the reader's language.
-fn templated(command: Command, interface: &Interface) -> Command {
+fn templated(command: clap::Command, interface: &Interface) -> clap::Command {
     let words = &interface.cli;
     let section = |has: bool, heading: &str, content: &str| {
         if has {
@@ -140,6 +150,19 @@ fn templated(command: Command, interface: &Interface) -> Command {
             .action(ArgAction::Help)
             .help(words.help.to_string()),
     )
+}
+
+/// One of these values, by its name.
+fn one_of<T, const N: usize>(names: [(&'static str, T); N]) -> ValueParser
+where
+    T: Copy + Send + Sync + 'static,
+{
+    let known = PossibleValuesParser::new(names.map(|(name, _)| name));
+    let value = move |given: String| {
+        let found = names.iter().find(|(name, _)| *name == given);
+        found.map(|(_, value)| *value).ok_or("not a known name")
+    };
+    known.try_map(value).into()
 }
 
 fn option(name: &'static str, value: &'static str, help: &str) -> Arg {

@@ -1,6 +1,5 @@
 //! `nonmerci mark`: notes where the person stands, without the full screen.
 
-use clap::ArgMatches;
 use jiff::civil::Date;
 
 use super::checklist;
@@ -16,13 +15,10 @@ pub(super) fn run(
     setup: &Setup,
     options: &Options,
     platform: usize,
-    parsed: &ArgMatches,
+    mark: Mark,
+    on: Option<&str>,
 ) -> Result<(), Problem> {
-    let mark = parsed.get_one::<String>("state");
-    let mark = mark
-        .and_then(|name| Mark::from_name(name))
-        .unwrap_or_default();
-    let on = day(setup, mark, parsed.get_one::<String>("on"))?;
+    let on = day(setup, mark, on)?;
     let facts = &setup.catalogue.platforms[platform];
     let words = &setup.texts.interface.marked;
     let name = facts.name_in(&setup.texts).to_owned();
@@ -56,7 +52,7 @@ pub(super) fn run(
 }
 
 /// The day that was given, or today.
-fn day(setup: &Setup, mark: Mark, given: Option<&String>) -> Result<Date, Problem> {
+fn day(setup: &Setup, mark: Mark, given: Option<&str>) -> Result<Date, Problem> {
     let Some(given) = given else {
         return Ok(setup.today.date());
     };
@@ -68,7 +64,7 @@ fn day(setup: &Setup, mark: Mark, given: Option<&String>) -> Result<Date, Proble
     let day: Option<Date> = given.parse().ok().filter(|_| is_plain);
     let words = &setup.texts.interface.errors;
     let Some(day) = day else {
-        let given = given.clone();
+        let given = given.to_owned();
         return Err(
             Problem::usage(words.bad_date.fill(&Given { given })).hint(&*words.bad_date_hint)
         );

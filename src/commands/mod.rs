@@ -16,10 +16,8 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal as _, Write};
 use std::process::ExitCode;
 
-use clap::ArgMatches;
-
 use crate::ascii;
-use crate::cli;
+use crate::cli::{self, Arguments, Command};
 use crate::outside::environment;
 use crate::problem::Problem;
 use crate::words::{Given, Interface, Nearest, Reason, reason};
@@ -42,63 +40,57 @@ pub fn main(arguments: &[OsString]) -> ExitCode {
 }
 
 fn run(setup: &Setup, error: Option<SetupError>, arguments: &[OsString]) -> Result<(), Problem> {
-    // Without arguments there is nothing to parse; describing them in the reader's
+    // Without arguments there is nothing to read; describing them in the reader's
     // language takes longer than reading the content.
-    if error.is_none() && arguments.len() <= 1 {
-        return converse(setup, &Options::new(None), None);
-    }
-    let interface = &setup.texts.interface;
-    let parsed =
-        cli::command(interface, &setup.catalogue.languages()).try_get_matches_from(arguments);
-    if let Some(error) = error {
-        // What is wrong with the content is just what the check is asked for, and a
-        // folder without any is where a language is begun.
-        let asks = |command| {
-            parsed
-                .as_ref()
-                .is_ok_and(|parsed| content::is(parsed, command))
-        };
-        let asked = match error {
-            SetupError::Content(_) => asks("check"),
-            SetupError::NoContent(_) => asks("check") || asks("new"),
-            SetupError::UnknownLanguage { .. } => false,
-        };
-        if !asked {
-            return Err(error.problem(interface));
-        }
-    }
-    let parsed = match parsed {
-        Ok(parsed) => parsed,
-        Err(error) => match error.kind() {
-            // Help and version are no errors.
-            clap::error::ErrorKind::DisplayHelp | clap::error::ErrorKind::DisplayVersion => {
-                return print(setup, &error.render().to_string());
-            }
-            _ => return Err(cli::usage(&error, interface)),
-        },
+    let read = if error.is_none() && arguments.len() <= 1 {
+        Ok(Arguments::default())
+    } else {
+        let interface = &setup.texts.interface;
+        let definition = cli::command(interface, &setup.catalogue.languages());
+        Arguments::read(definition, arguments)
     };
-    let options = Options::new(Some(&parsed));
-    match parsed.subcommand() {
-        Some(("list", list)) => list::run(setup, &options, list.get_flag("json")),
-        Some(("show", show)) => show::run(
-            setup,
-            &options,
-            platform(setup, show)?,
-            show.get_flag("json"),
-        ),
-        Some(("open", open)) => open::run(
-            setup,
-            &options,
-            platform(setup, open)?,
-            open.get_flag("form"),
-        ),
-        Some(("mark", mark)) => mark::run(setup, &options, platform(setup, mark)?, mark),
-        Some(("content", content)) => content::run(setup, &options, content),
-        Some((_, walk)) if walk.contains_id("platform") => {
-            let platform = platform(setup, walk)?;
-            converse(setup, &options, Some(platform))
+    if let Some(error) = error
+        && !read
+            .as_ref()
+            .is_ok_and(|read| error.is_no_reason_not_to(&read.command))
+    {
+        return Err(error.problem(&setup.texts.interface));
+    }
+    let Arguments { options, command } = match read {
+        Ok(read) => read,
+        Err(error) if !error.use_stderr() => {
+            // Help and version are no errors.
+            return print(setup, &error.render().to_string());
         }
-        _ => converse(setup, &options, None),
+        Err(error) => return Err(cli::usage(&error, &setup.texts.interface)),
+    };
+    let options = Options::new(options);
+    match command {
+        Command::Walk { platform: None } => converse(setup, &options, None),
+        Command::Walk {
+            platform: Some(given),
+        } => converse(setup, &options, Some(platform(setup, &given)?)),
+        Command::List { json } => list::run(setup, &options, json),
+        Command::Show {
+            platform: given,
+            json,
+        } => show::run(setup, &options, platform(setup, &given)?, json),
+        Command::Open {
+            platform: given,
+            form,
+        } => open::run(setup, &options, platform(setup, &given)?, form),
+        Command::Mark {
+            platform: given,
+            mark,
+            on,
+        } => mark::run(
+            setup,
+            &options,
+            platform(setup, &given)?,
+            mark,
+            on.as_deref(),
+        ),
+        Command::Content(command) => content::run(setup, &options, command),
     }
 }
 
@@ -113,10 +105,7 @@ fn converse(setup: &Setup, options: &Options, platform: Option<usize>) -> Result
 }
 
 /// The platform that was named, by its place in the catalogue.
-fn platform(setup: &Setup, parsed: &ArgMatches) -> Result<usize, Problem> {
-    let given = parsed
-        .get_one::<String>("platform")
-        .map_or("", String::as_str);
+fn platform(setup: &Setup, given: &str) -> Result<usize, Problem> {
     let id = given.to_lowercase();
     let platforms = &setup.catalogue.platforms;
     let found = platforms.iter().position(|facts| {

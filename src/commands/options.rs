@@ -2,15 +2,16 @@
 
 use std::path::PathBuf;
 
-use clap::ArgMatches;
-
 use crate::checklist::{ChecklistFile, FileError};
+use crate::cli::{self, Links};
 use crate::outside::environment;
 use crate::screen::{Look, Theme};
 
 /// The options all commands share. An option beats its variable.
 #[derive(Debug)]
 pub(super) struct Options {
+    /// The folder of texts that was named.
+    pub(super) content: Option<PathBuf>,
     checklist: Option<PathBuf>,
     no_save: bool,
     /// Line by line, whatever the terminal can do.
@@ -23,32 +24,30 @@ pub(super) struct Options {
 
 impl Options {
     /// The options that were given, and for the others what the environment says.
-    pub(super) fn new(parsed: Option<&ArgMatches>) -> Self {
-        let text = |name| parsed.and_then(|parsed| parsed.get_one::<String>(name));
-        let flag = |name| parsed.is_some_and(|parsed| parsed.get_flag(name));
-        let theme = text("theme");
-        let theme = theme.and_then(|given| Theme::NAMES.iter().find(|(name, _)| name == given));
-        let without_colour = environment::no_color();
+    pub(super) fn new(given: cli::Options) -> Self {
+        let theme = match given.theme {
+            Some(theme) => theme,
+            None if environment::no_color() => Theme::Mono,
+            None => Theme::Auto,
+        };
+        let links = match given.links {
+            Some(Links::Always) => true,
+            Some(Links::Never) => false,
+            Some(Links::Auto) | None => environment::links(),
+        };
         Self {
-            checklist: parsed
-                .and_then(|parsed| parsed.get_one("checklist").cloned())
+            content: given.content,
+            checklist: given
+                .checklist
                 .or_else(|| environment::path(environment::CHECKLIST)),
-            no_save: flag("no-save"),
-            plain: flag("plain") || environment::plain(),
+            no_save: given.no_save,
+            plain: given.plain || environment::plain(),
             look: Look {
-                theme: match theme {
-                    Some((_, theme)) => *theme,
-                    None if without_colour => Theme::Mono,
-                    None => Theme::Auto,
-                },
-                ascii: flag("ascii"),
-                links: match text("links").map(String::as_str) {
-                    Some("always") => true,
-                    Some("never") => false,
-                    _ => environment::links(),
-                },
+                theme,
+                ascii: given.ascii,
+                links,
             },
-            browser: text("browser").cloned(),
+            browser: given.browser,
         }
     }
 

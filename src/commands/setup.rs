@@ -1,15 +1,16 @@
 //! What has to be known before the arguments can be read: the content and the
 //! language, in which their faults are told.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::rc::Rc;
 
 use crate::catalogue::Catalogue;
 use crate::check::is_read;
 use crate::checklist::{Checklist, Today};
+use crate::cli::{Command, ContentCommand, Early};
 use crate::content::{ContentError, Source};
-use crate::language::{Language, known, negotiate};
+use crate::language::{Environment, Language, known, negotiate};
 use crate::outside::{clock, environment};
 use crate::overview::Overview;
 use crate::problem::{self, Problem};
@@ -37,13 +38,30 @@ pub(super) enum SetupError {
         /// What was asked for.
         given: String,
         /// The option or variable that named it.
-        origin: &'static str,
+        origin: String,
         /// The languages that there are.
         known: String,
     },
 }
 
 impl SetupError {
+    /// Whether a command is to run all the same: what is wrong with the content is just
+    /// what the check is asked for, and a folder without any is where a language is
+    /// begun.
+    pub(super) fn is_no_reason_not_to(&self, command: &Command) -> bool {
+        let Command::Content(command) = command else {
+            return false;
+        };
+        match self {
+            Self::Content(_) => matches!(command, ContentCommand::Check { .. }),
+            Self::NoContent(_) => matches!(
+                command,
+                ContentCommand::Check { .. } | ContentCommand::New { .. }
+            ),
+            Self::UnknownLanguage { .. } => false,
+        }
+    }
+
     /// What is said of it.
     pub(super) fn problem(self, interface: &Interface) -> Problem {
         let words = &interface.errors;
@@ -58,11 +76,8 @@ impl SetupError {
                 given,
                 origin,
                 known,
-            } => {
-                let origin = origin.to_owned();
-                Problem::usage(words.unknown_language.fill(&GivenFrom { given, origin }))
-                    .hint(words.unknown_language_hint.fill(&KnownOnes { known }))
-            }
+            } => Problem::usage(words.unknown_language.fill(&GivenFrom { given, origin }))
+                .hint(words.unknown_language_hint.fill(&KnownOnes { known })),
         }
     }
 }
@@ -85,7 +100,7 @@ impl Setup {
     }
 
     fn try_new(arguments: &[OsString]) -> Result<(Self, Option<SetupError>), ContentError> {
-        let folder = given(arguments, "--content").map(PathBuf::from);
+        let folder = Early::Content.find(arguments).map(PathBuf::from);
         let folder = folder.or_else(content_folder);
         let source = match &folder {
             Some(folder) => Source::with_folder(folder)?,
@@ -106,7 +121,9 @@ impl Setup {
         arguments: &[OsString],
     ) -> Result<(Self, Option<SetupError>), ContentError> {
         // The pseudo-language is there for whoever asks for it by this very name.
-        let pseudo = given(arguments, "--lang").is_some_and(|lang| lang == Language::PSEUDO);
+        let pseudo = Early::Lang
+            .find(arguments)
+            .is_some_and(|lang| lang == Language::PSEUDO);
         let catalogue = Catalogue::load(source.with_pseudo(pseudo))?;
         let available = catalogue.languages();
         let (language, error) = language(arguments, &available);
@@ -138,14 +155,18 @@ pub(super) fn content_folder() -> Option<PathBuf> {
 /// The language that was asked for, or the environment's with what is wrong
 /// with the one asked for.
 fn language(arguments: &[OsString], available: &[Language]) -> (Language, Option<SetupError>) {
-    let option =
-        given(arguments, "--lang").map(|value| (value.to_string_lossy().into_owned(), "--lang"));
-    let variable = || environment::text(environment::LANG).map(|value| (value, environment::LANG));
+    let option = Early::Lang
+        .find(arguments)
+        .map(|value| (value.to_string_lossy().into_owned(), Early::Lang.name()));
+    let variable = || {
+        let value = environment::text(environment::LANG)?;
+        Some((value, environment::LANG.to_owned()))
+    };
     // What is wrong with the option is told in the variable's language.
     let fallback = || {
         variable()
             .and_then(|(asked, _)| known(&asked, available))
-            .unwrap_or_else(|| negotiate(&environment::language(), available))
+            .unwrap_or_else(|| negotiate(&locale(), available))
     };
     let Some((asked, origin)) = option.or_else(variable) else {
         return (fallback(), None);
@@ -164,24 +185,22 @@ fn language(arguments: &[OsString], available: &[Language]) -> (Language, Option
     }
 }
 
-/// The value of an option that has to be known before the arguments are read.
-fn given(arguments: &[OsString], option: &str) -> Option<OsString> {
-    let mut arguments = arguments
-        .iter()
-        .skip(1)
-        .take_while(|argument| *argument != "--");
-    while let Some(argument) = arguments.next() {
-        if argument == OsStr::new(option) {
-            return arguments.next().filter(|value| !value.is_empty()).cloned();
-        }
-        let value = argument
-            .to_str()
-            .and_then(|argument| argument.strip_prefix(option));
-        if let Some(value) = value.and_then(|rest| rest.strip_prefix('='))
-            && !value.is_empty()
-        {
-            return Some(value.into());
-        }
+/// What the environment and the system say about the reader's language.
+fn locale() -> Environment {
+    let environment = Environment {
+        lc_all: environment::text("LC_ALL"),
+        lc_messages: environment::text("LC_MESSAGES"),
+        lang: environment::text("LANG"),
+        language: environment::text("LANGUAGE"),
+        system: None,
+    };
+    // The system is asked only where no variable says anything: it takes time.
+    if environment == Environment::default() {
+        let system = environment::system_locale();
+        return Environment {
+            system,
+            ..environment
+        };
     }
-    None
+    environment
 }

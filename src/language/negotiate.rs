@@ -4,7 +4,7 @@
 use super::Language;
 
 /// What the environment says about the reader's language.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Environment {
     /// `LC_ALL`.
     pub lc_all: Option<String>,

@@ -4,8 +4,6 @@ use std::env;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use crate::language::Environment;
-
 /// The variables that stand for an option.
 pub const LANG: &str = "NONMERCI_LANG";
 /// The folder of texts.
@@ -34,32 +32,10 @@ pub fn path(name: &str) -> Option<PathBuf> {
     value(name).map(PathBuf::from)
 }
 
-/// What the environment and the system say about the reader's language.
+/// The locale that the system itself has for the person.
 #[must_use]
-pub fn language() -> Environment {
-    let environment = Environment {
-        lc_all: text("LC_ALL"),
-        lc_messages: text("LC_MESSAGES"),
-        lang: text("LANG"),
-        language: text("LANGUAGE"),
-        system: None,
-    };
-    let silent = [
-        &environment.lc_all,
-        &environment.lc_messages,
-        &environment.lang,
-        &environment.language,
-    ]
-    .iter()
-    .all(|value| value.is_none());
-    Environment {
-        system: if silent {
-            sys_locale::get_locale()
-        } else {
-            None
-        },
-        ..environment
-    }
+pub fn system_locale() -> Option<String> {
+    sys_locale::get_locale()
 }
 
 /// Whether the person asks for no colours (<https://no-color.org>).

@@ -1,8 +1,6 @@
 //! `nonmerci content accept`: marks translated texts as reviewed against the
 //! French of today.
 
-use clap::ArgMatches;
-
 use super::{folder, translation, words};
 use crate::commands::setup::Setup;
 use crate::problem::{self, Problem};
@@ -12,17 +10,15 @@ use crate::words::{Count, CountOfLanguage, Given, KnownOnes};
 /// How many of the texts that cannot be marked are named.
 const NAMED: usize = 5;
 
-pub(super) fn run(setup: &Setup, parsed: &ArgMatches) -> Result<(), Problem> {
+pub(super) fn run(
+    setup: &Setup,
+    language: &str,
+    keys: &[String],
+    all: bool,
+) -> Result<(), Problem> {
     let words = words(setup)?;
     let dir = folder(setup, &words.refused)?;
-    let given = parsed.get_one::<String>("language");
-    let language = translation(dir, given.map_or("", String::as_str), &words.refused)?;
-    let all = parsed.get_flag("all");
-    let keys: Vec<_> = parsed
-        .get_many::<String>("keys")
-        .into_iter()
-        .flatten()
-        .collect();
+    let language = translation(dir, language, &words.refused)?;
     if keys.is_empty() && !all {
         let message = words.refused.nothing_named.to_string();
         return Err(Problem::usage(message).hint(&*words.refused.nothing_named_hint));
@@ -35,7 +31,7 @@ pub(super) fn run(setup: &Setup, parsed: &ArgMatches) -> Result<(), Problem> {
         .iter()
         .find(|key| !there.iter().any(|text| names(key, &text.key)));
     if let Some(unknown) = unknown {
-        let given = (*unknown).clone();
+        let given = unknown.clone();
         let message = words.refused.unknown_key.fill(&Given { given });
         return Err(Problem::usage(message).hint(&*words.refused.unknown_key_hint));
     }

@@ -5,7 +5,6 @@ use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
-use clap::ArgMatches;
 use serde::Serialize;
 
 use crate::check::{Diagnostic, Files, Severity, check};
@@ -41,15 +40,20 @@ struct Fault<'a> {
     help: &'a str,
 }
 
-pub(super) fn run(setup: &Setup, options: &Options, parsed: &ArgMatches) -> Result<(), Problem> {
-    let given = parsed.get_one::<PathBuf>("dir").cloned();
-    let option = parsed.get_one::<PathBuf>("content").cloned();
-    let files = match given.or(option).or_else(content_folder) {
+pub(super) fn run(
+    setup: &Setup,
+    options: &Options,
+    dir: Option<PathBuf>,
+    strict: bool,
+    json: bool,
+) -> Result<(), Problem> {
+    let dir = dir.or_else(|| options.content.clone());
+    let files = match dir.or_else(content_folder) {
         Some(dir) => Files::read(&dir),
         None => Files::embedded(),
     };
     let found = check(&files, setup.today.date());
-    let text = if parsed.get_flag("json") {
+    let text = if json {
         as_json(&files, &found)
     } else {
         as_text(setup, options, &files, &found)
@@ -58,7 +62,7 @@ pub(super) fn run(setup: &Setup, options: &Options, parsed: &ArgMatches) -> Resu
     let words = &setup.texts.interface.check;
     let fails = |fault: &Diagnostic| match fault.severity() {
         Severity::Error => true,
-        Severity::Warning => parsed.get_flag("strict"),
+        Severity::Warning => strict,
         Severity::Note => false,
     };
     if found.iter().any(fails) {

@@ -8,29 +8,34 @@ mod urls;
 
 use std::path::Path;
 
-use clap::ArgMatches;
-
 use super::options::Options;
 use super::setup::Setup;
+use crate::cli::ContentCommand;
 use crate::language::Language;
 use crate::problem::{self, Problem};
 use crate::words::{LanguageFolder, Refused, Translating};
 
-/// Whether these arguments ask for this one of the commands.
-pub(super) fn is(parsed: &ArgMatches, command: &str) -> bool {
-    let content = parsed.subcommand_matches("content");
-    content.is_some_and(|content| content.subcommand_name() == Some(command))
-}
-
-pub(super) fn run(setup: &Setup, options: &Options, parsed: &ArgMatches) -> Result<(), Problem> {
-    match parsed.subcommand() {
-        Some(("check", check)) => check::run(setup, options, check),
-        Some(("new", new)) => new::run(setup, new),
-        Some(("status", status)) => status::run(setup, status),
-        Some(("accept", accept)) => accept::run(setup, accept),
-        Some(("urls", urls)) => urls::run(setup, urls.get_flag("json")),
-        // The parser has refused anything else.
-        _ => Ok(()),
+pub(super) fn run(
+    setup: &Setup,
+    options: &Options,
+    command: ContentCommand,
+) -> Result<(), Problem> {
+    match command {
+        ContentCommand::Check { dir, strict, json } => {
+            check::run(setup, options, dir, strict, json)
+        }
+        ContentCommand::New { language, dir } => new::run(setup, &language, &dir),
+        ContentCommand::Status {
+            language,
+            missing,
+            json,
+        } => status::run(setup, language.as_deref(), missing, json),
+        ContentCommand::Accept {
+            language,
+            keys,
+            all,
+        } => accept::run(setup, &language, &keys, all),
+        ContentCommand::Urls { json } => urls::run(setup, json),
     }
 }
 

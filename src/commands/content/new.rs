@@ -1,8 +1,7 @@
 //! `nonmerci content new`: a folder to begin a new language in.
 
-use clap::ArgMatches;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::{quoted, words};
 use crate::commands::setup::Setup;
@@ -11,12 +10,8 @@ use crate::problem::{self, Problem};
 use crate::translation::{StartError, Starter};
 use crate::words::{Chain, Example, Folder, FolderCount, Forms, Given, Readme, Tag, Translating};
 
-pub(super) fn run(setup: &Setup, parsed: &ArgMatches) -> Result<(), Problem> {
+pub(super) fn run(setup: &Setup, given: &str, dir: &Path) -> Result<(), Problem> {
     let words = words(setup)?;
-    let given = parsed.get_one::<String>("language");
-    let given = given.map_or("", String::as_str);
-    let dir = parsed.get_one::<PathBuf>("folder");
-    let dir = dir.map_or(Path::new(""), PathBuf::as_path);
     let language = language(setup, given, &words)?;
     let unusable = |error| problem::content(&error, &setup.texts.interface);
     let source = setup.catalogue.source();

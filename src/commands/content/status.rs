@@ -1,7 +1,6 @@
 //! `nonmerci content status`: how much of each language there is, and which
 //! texts the French has left behind.
 
-use clap::ArgMatches;
 use serde::Serialize;
 use std::io::IsTerminal as _;
 use std::path::Path;
@@ -85,10 +84,15 @@ struct Surplus<'a> {
     text: &'a str,
 }
 
-pub(super) fn run(setup: &Setup, parsed: &ArgMatches) -> Result<(), Problem> {
+pub(super) fn run(
+    setup: &Setup,
+    language: Option<&str>,
+    missing: bool,
+    json: bool,
+) -> Result<(), Problem> {
     let words = words(setup)?;
     let dir = folder(setup, &words.refused)?;
-    let languages = match parsed.get_one::<String>("language") {
+    let languages = match language {
         Some(given) => vec![translation(dir, given, &words.refused)?],
         None => {
             let all = setup.catalogue.languages().into_iter();
@@ -101,16 +105,10 @@ pub(super) fn run(setup: &Setup, parsed: &ArgMatches) -> Result<(), Problem> {
         .into_iter()
         .map(|language| read(setup, dir, language));
     let translations = translations.collect::<Result<Vec<_>, _>>()?;
-    let text = if parsed.get_flag("json") {
+    let text = if json {
         as_json(&translations)
     } else {
-        as_text(
-            setup,
-            dir,
-            &words,
-            &translations,
-            parsed.get_flag("missing"),
-        )
+        as_text(setup, dir, &words, &translations, missing)
     };
     crate::commands::print(setup, &text)
 }

@@ -1,0 +1,301 @@
+//! The command line, read into types.
+
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+
+use super::{CONTENT, LANG};
+use crate::checklist::Mark;
+use crate::screen::Theme;
+
+/// What was asked for.
+#[derive(Debug, Default)]
+pub struct Arguments {
+    /// How.
+    pub options: Options,
+    /// What.
+    pub command: Command,
+}
+
+/// The options that all commands share, as they were given. `--lang` is not among
+/// them: it has to be known before, by [`Early`].
+#[derive(Debug, Default)]
+pub struct Options {
+    /// The folder of texts.
+    pub content: Option<PathBuf>,
+    /// The checklist's file.
+    pub checklist: Option<PathBuf>,
+    /// Whether nothing is to be written.
+    pub no_save: bool,
+    /// Whether to go line by line.
+    pub plain: bool,
+    /// Whether to write and draw in ASCII alone.
+    pub ascii: bool,
+    /// The colours.
+    pub theme: Option<Theme>,
+    /// When addresses are links.
+    pub links: Option<Links>,
+    /// The command that opens an address.
+    pub browser: Option<String>,
+}
+
+/// When addresses are links.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Links {
+    /// Where the terminal is known to make something of them.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl Links {
+    /// All of them, by the words of the command line.
+    pub const NAMES: [(&'static str, Self); 3] = [
+        ("auto", Self::Auto),
+        ("always", Self::Always),
+        ("never", Self::Never),
+    ];
+}
+
+/// A command, with its arguments. A platform is named as it was typed.
+#[derive(Debug)]
+pub enum Command {
+    /// The program itself, from a platform on where one is named.
+    Walk {
+        /// The platform.
+        platform: Option<String>,
+    },
+    /// The platforms and their states.
+    List {
+        /// Whether as JSON.
+        json: bool,
+    },
+    /// A platform and its steps.
+    Show {
+        /// The platform.
+        platform: String,
+        /// Whether as JSON.
+        json: bool,
+    },
+    /// Opens an address of a platform.
+    Open {
+        /// The platform.
+        platform: String,
+        /// Whether that of its form.
+        form: bool,
+    },
+    /// Notes a state.
+    Mark {
+        /// The platform.
+        platform: String,
+        /// The state.
+        mark: Mark,
+        /// The day, as it was typed.
+        on: Option<String>,
+    },
+    /// What those who look after the content need.
+    Content(ContentCommand),
+}
+
+/// A command for those who look after the content. A language is named as it was
+/// typed.
+#[derive(Debug)]
+pub enum ContentCommand {
+    /// Reports every fault.
+    Check {
+        /// The folder of texts.
+        dir: Option<PathBuf>,
+        /// Whether a warning is a reason to fail.
+        strict: bool,
+        /// Whether as JSON.
+        json: bool,
+    },
+    /// Begins a language.
+    New {
+        /// The language.
+        language: String,
+        /// The folder of texts.
+        dir: PathBuf,
+    },
+    /// How much of each language there is.
+    Status {
+        /// Of this language alone.
+        language: Option<String>,
+        /// Whether to name all that is missing.
+        missing: bool,
+        /// Whether as JSON.
+        json: bool,
+    },
+    /// Marks texts as reviewed.
+    Accept {
+        /// The language.
+        language: String,
+        /// The keys of the texts, or their beginnings.
+        keys: Vec<String>,
+        /// Whether all texts.
+        all: bool,
+    },
+    /// Every address.
+    Urls {
+        /// Whether as JSON.
+        json: bool,
+    },
+}
+
+impl Default for Command {
+    fn default() -> Self {
+        Self::Walk { platform: None }
+    }
+}
+
+impl Arguments {
+    /// Reads the arguments, the first of which is the program's own name.
+    ///
+    /// # Errors
+    /// If they are not among those of `definition`, or ask for its help.
+    pub fn read(definition: clap::Command, arguments: &[OsString]) -> Result<Self, clap::Error> {
+        let parsed = definition.try_get_matches_from(arguments)?;
+        Ok(Self {
+            options: Options::of(&parsed),
+            command: Command::of(&parsed),
+        })
+    }
+}
+
+impl Options {
+    fn of(parsed: &ArgMatches) -> Self {
+        Self {
+            content: value(parsed, CONTENT),
+            checklist: value(parsed, "checklist"),
+            no_save: parsed.get_flag("no-save"),
+            plain: parsed.get_flag("plain"),
+            ascii: parsed.get_flag("ascii"),
+            theme: value(parsed, "theme"),
+            links: value(parsed, "links"),
+            browser: value(parsed, "browser"),
+        }
+    }
+}
+
+impl Command {
+    fn of(parsed: &ArgMatches) -> Self {
+        match parsed.subcommand() {
+            Some(("list", list)) => Self::List {
+                json: list.get_flag("json"),
+            },
+            Some(("show", show)) => Self::Show {
+                platform: required(show, "platform"),
+                json: show.get_flag("json"),
+            },
+            Some(("open", open)) => Self::Open {
+                platform: required(open, "platform"),
+                form: open.get_flag("form"),
+            },
+            Some(("mark", mark)) => Self::Mark {
+                platform: required(mark, "platform"),
+                mark: value(mark, "state").unwrap_or_default(),
+                on: value(mark, "on"),
+            },
+            Some(("content", content)) => ContentCommand::of(content)
+                .map(Self::Content)
+                .unwrap_or_default(),
+            Some((_, walk)) => Self::Walk {
+                platform: value(walk, "platform"),
+            },
+            None => Self::default(),
+        }
+    }
+}
+
+impl ContentCommand {
+    /// None where none is named, which the definition does not allow.
+    fn of(parsed: &ArgMatches) -> Option<Self> {
+        let (name, parsed) = parsed.subcommand()?;
+        Some(match name {
+            "check" => Self::Check {
+                dir: value(parsed, "dir"),
+                strict: parsed.get_flag("strict"),
+                json: parsed.get_flag("json"),
+            },
+            "new" => Self::New {
+                language: required(parsed, "language"),
+                dir: value(parsed, "dir").unwrap_or_default(),
+            },
+            "status" => Self::Status {
+                language: value(parsed, "language"),
+                missing: parsed.get_flag("missing"),
+                json: parsed.get_flag("json"),
+            },
+            "accept" => Self::Accept {
+                language: required(parsed, "language"),
+                keys: parsed
+                    .get_many("keys")
+                    .map(|keys| keys.cloned().collect())
+                    .unwrap_or_default(),
+                all: parsed.get_flag("all"),
+            },
+            "urls" => Self::Urls {
+                json: parsed.get_flag("json"),
+            },
+            _ => return None,
+        })
+    }
+}
+
+fn value<T: Clone + Send + Sync + 'static>(parsed: &ArgMatches, name: &str) -> Option<T> {
+    parsed.get_one(name).cloned()
+}
+
+/// The value of an argument that the parser has seen to be there.
+fn required(parsed: &ArgMatches, name: &str) -> String {
+    value(parsed, name).unwrap_or_default()
+}
+
+/// An option that has to be known before the arguments can be read: in which language
+/// and with which content their help is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Early {
+    /// `--lang`
+    Lang,
+    /// `--content`
+    Content,
+}
+
+impl Early {
+    /// Its name, as it is typed.
+    #[must_use]
+    pub fn name(self) -> String {
+        let name = match self {
+            Self::Lang => LANG,
+            Self::Content => CONTENT,
+        };
+        format!("--{name}")
+    }
+
+    /// Its value in the arguments, the first of which is the program's own name.
+    #[must_use]
+    pub fn find(self, arguments: &[OsString]) -> Option<OsString> {
+        let option = self.name();
+        let mut arguments = arguments
+            .iter()
+            .skip(1)
+            .take_while(|argument| *argument != "--");
+        while let Some(argument) = arguments.next() {
+            if argument == OsStr::new(&option) {
+                return arguments.next().filter(|value| !value.is_empty()).cloned();
+            }
+            let value = argument
+                .to_str()
+                .and_then(|argument| argument.strip_prefix(&option));
+            if let Some(value) = value.and_then(|rest| rest.strip_prefix('='))
+                && !value.is_empty()
+            {
+                return Some(value.into());
+            }
+        }
+        None
+    }
+}

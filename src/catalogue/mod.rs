@@ -7,6 +7,7 @@ mod address;
 pub(crate) mod facts;
 mod listed;
 pub(crate) mod order;
+pub(crate) mod plan;
 mod platform;
 mod prose;
 pub(crate) mod quotes;
@@ -22,6 +23,10 @@ pub use facts::{
     OnOff, Source as FactSource,
 };
 pub use order::Heading;
+pub use plan::{
+    Card, PlaceIn, Plan, PlanFault, PlanScreen, Question, ScreenKind, TurnTo, Verdict,
+    WorkshopFacts,
+};
 pub use platform::Platform;
 pub use sources::{evidence, sources};
 pub use story::{PageSource, Story, StoryPage};
@@ -32,12 +37,13 @@ use std::rc::Rc;
 
 use crate::content::error::faulty;
 use crate::content::fallback::{self, FileOfWords, read_filled, read_words};
-use crate::content::files::{ORDER, STORY, facts_path, prose_path};
-use crate::content::read::read;
+use crate::content::files::{ORDER, STORY, WORKSHOP, facts_path, prose_path};
+use crate::content::read::{read, read_text_as};
 use crate::content::{ContentError, Source};
 use crate::language::Language;
 use crate::words::{
-    Borrowed, Prose, ShareOf, StoryWords, Texts, Translating, label_languages, own_name, read_prose,
+    Borrowed, Prose, ShareOf, StoryWords, Texts, Translating, WorkshopWords, label_languages,
+    own_name, read_prose,
 };
 use order::Order;
 
@@ -210,6 +216,7 @@ impl Catalogue {
         self.check_story_words(&read_words(&self.source, &chain, STORY)?)?;
         self.texts(language)?;
         self.translating(language)?;
+        self.workshop_words(language)?;
         for facts in &self.platforms {
             platform::read_facts(&self.source, &facts.id)?;
             self.read_prose(&chain, facts)?;
@@ -266,6 +273,73 @@ impl Catalogue {
     pub fn translating(&self, language: &Language) -> Result<Translating, ContentError> {
         let chain = fallback::chain(&self.source, language)?;
         read_filled(&self.source, &chain, "translating.toml").map(|read| read.said)
+    }
+
+    /// The facts of a workshop, which are read only where one is led.
+    ///
+    /// # Errors
+    /// If they are missing or faulty.
+    pub fn workshop(&self) -> Result<WorkshopFacts, ContentError> {
+        let (_, facts): (_, WorkshopFacts) = read(&self.source, WORKSHOP)?;
+        self.checked(WORKSHOP, facts)
+    }
+
+    /// The facts of a workshop with the plans of `text`, the file named `name`. Cards,
+    /// questions and whom to turn to are those of the content where it has none.
+    ///
+    /// # Errors
+    /// If the file is faulty, or names a screen that has no words in `words`.
+    pub fn workshop_planned(
+        &self,
+        name: &str,
+        text: &str,
+        words: &WorkshopWords,
+    ) -> Result<WorkshopFacts, ContentError> {
+        let mut facts: WorkshopFacts = read_text_as(name, text)?;
+        let own = self.workshop()?;
+        if facts.card.is_empty() {
+            facts.card = own.card;
+        }
+        if facts.question.is_empty() {
+            facts.question = own.question;
+        }
+        if facts.turn_to.is_empty() {
+            facts.turn_to = own.turn_to;
+        }
+        let facts = self.checked(name, facts)?;
+        let unknown = facts
+            .plan
+            .iter()
+            .flat_map(|plan| &plan.screen)
+            .find(|screen| screen.kind.needs_words() && !words.screens.contains_key(&screen.id));
+        match unknown {
+            Some(screen) => {
+                let reason = format!("nothing is known of the screen `{}`", screen.id);
+                Err(faulty(name.to_owned(), reason))
+            }
+            None => Ok(facts),
+        }
+    }
+
+    fn checked(&self, name: &str, facts: WorkshopFacts) -> Result<WorkshopFacts, ContentError> {
+        let faults = facts.faults(&|id| self.position(id).is_some());
+        match faults.into_iter().next() {
+            Some(fault) => Err(faulty(name.to_owned(), fault.to_string())),
+            None => Ok(facts),
+        }
+    }
+
+    /// The words of a workshop in `language`.
+    ///
+    /// # Errors
+    /// If they are faulty, or not those of the facts.
+    pub fn workshop_words(&self, language: &Language) -> Result<WorkshopWords, ContentError> {
+        let chain = fallback::chain(&self.source, language)?;
+        let words: FileOfWords<WorkshopWords> = read_words(&self.source, &chain, WORKSHOP)?;
+        match self.workshop()?.fault_with(&words.said) {
+            Some(fault) => Err(faulty(words.file, fault)),
+            None => Ok(words.said),
+        }
     }
 
     /// The name a language gives itself, or its tag.

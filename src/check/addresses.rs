@@ -16,7 +16,7 @@ pub(super) fn check(content: &Content<'_>, read: &Read, report: &mut Report) {
                     mail_address(document, &mail.to, report);
                 }
             }
-            Role::Story => {
+            Role::Story | Role::Workshop => {
                 for entry in document.strings() {
                     if entry.name() == "url" {
                         one(document, &entry, None, report);

@@ -18,7 +18,7 @@ pub(super) fn check(content: &Content<'_>, today: Date, report: &mut Report) {
                 checked(document, today, report);
                 sources(document, today, report);
             }
-            Role::Story => sources(document, today, report),
+            Role::Story | Role::Workshop => sources(document, today, report),
             _ => {}
         }
     }

@@ -26,6 +26,8 @@ pub(super) enum Role<'a> {
     Catalogue,
     /// `story.toml`.
     Story,
+    /// `workshop.toml`.
+    Workshop,
     /// `platforms/<id>.toml`.
     Facts(&'a str),
     /// A file of words in a language.
@@ -45,6 +47,8 @@ pub(super) enum Words<'a> {
     Story,
     /// `translating.toml`.
     Translating,
+    /// `workshop.toml`.
+    Workshop,
     /// `platforms/<id>.toml`.
     Prose(&'a str),
 }
@@ -65,11 +69,13 @@ impl<'a> Role<'a> {
         match parts[..] {
             ["catalogue"] => Self::Catalogue,
             ["story"] => Self::Story,
+            ["workshop"] => Self::Workshop,
             ["platforms", id] => Self::Facts(id),
             [tag, "interface"] => words(tag, Words::Interface),
             [tag, "kinds"] => words(tag, Words::Kinds),
             [tag, "story"] => words(tag, Words::Story),
             [tag, "translating"] => words(tag, Words::Translating),
+            [tag, "workshop"] => words(tag, Words::Workshop),
             [tag, "platforms", id] => words(tag, Words::Prose(id)),
             _ => Self::Unknown,
         }

@@ -19,7 +19,7 @@ impl ContentError {
         };
         // Only what the file is held against: whoever saves wants to see.
         let beside = |path: &str| match (Role::of(path), Role::of(file)) {
-            (Role::Catalogue | Role::Story, _) => true,
+            (Role::Catalogue | Role::Story | Role::Workshop, _) => true,
             (Role::Facts(id), Role::Words(_, Words::Prose(of))) => id == of,
             _ => path == file,
         };

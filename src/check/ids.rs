@@ -38,6 +38,15 @@ pub(super) fn check(content: &Content<'_>, report: &mut Report) {
                 once(document, listed, "platform", report);
             }
             Role::Story => once(document, ids(document, "page"), "page", report),
+            Role::Workshop => {
+                for (table, what) in [
+                    ("card", "card"),
+                    ("question", "question"),
+                    ("turn_to", "address"),
+                ] {
+                    once(document, ids(document, table), what, report);
+                }
+            }
             Role::Facts(_) => {
                 once(document, ids(document, "extra"), "second lever", report);
                 for (id, span) in ids(document, "extra") {

@@ -25,6 +25,7 @@ mod story;
 mod syntax;
 mod translation;
 mod typography;
+mod workshop;
 
 pub use age::OLD;
 pub use diagnostic::{Code, Diagnostic, Severity};
@@ -35,9 +36,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::catalogue::Story;
 use crate::catalogue::facts::Facts;
 use crate::catalogue::order::{FORMAT, Order};
+use crate::catalogue::{Story, WorkshopFacts};
 use crate::content::embedded::originals;
 use crate::content::fallback;
 use crate::content::files::is_built_in;
@@ -47,6 +48,7 @@ use crate::words::Kinds;
 use crate::words::Prose;
 use crate::words::StoryWords;
 use crate::words::Translating;
+use crate::words::WorkshopWords;
 use document::{Document, Role, Words};
 use report::Report;
 use shape::Mended;
@@ -66,6 +68,7 @@ pub fn check(files: &Files, today: Date) -> Vec<Diagnostic> {
     let read = Read::new(&content, &mut report);
     list::check(&content, &read, &mut report);
     story::check(&content, &read, &mut report);
+    workshop::check(&content, &read, &mut report);
     facts::check(&content, &read, &mut report);
     prose::check(&content, &read, &mut report);
     ids::check(&content, &mut report);
@@ -271,6 +274,7 @@ impl<'a> Slot<'a> {
 struct Read {
     order: Option<Order>,
     facts: BTreeMap<String, Facts>,
+    workshop: Option<WorkshopFacts>,
 }
 
 impl Read {
@@ -278,7 +282,7 @@ impl Read {
         let mut read = Self::default();
         let platforms = content.platforms();
         let wanted = |role: &Role<'_>, given: bool| match role {
-            Role::Catalogue => true,
+            Role::Catalogue | Role::Workshop => true,
             Role::Facts(id) => platforms.contains(id),
             _ => given,
         };
@@ -294,11 +298,13 @@ impl Read {
                     }
                 }
                 Role::Story => drop(keys::read::<Story>(document, report)),
+                Role::Workshop => read.workshop = keys::read(document, report),
                 Role::Words(_, words) => match words {
                     Words::Interface => drop(keys::read::<Interface>(document, report)),
                     Words::Kinds => drop(keys::read::<Kinds>(document, report)),
                     Words::Story => drop(keys::read::<StoryWords>(document, report)),
                     Words::Translating => drop(keys::read::<Translating>(document, report)),
+                    Words::Workshop => drop(keys::read::<WorkshopWords>(document, report)),
                     Words::Prose(_) => drop(keys::read::<Prose>(document, report)),
                 },
                 Role::Unknown => {}

@@ -53,6 +53,19 @@ const OPTIONAL: &[(&str, &[&str])] = &[
     ("Interface", &["falls_back_to"]),
     ("Source", &["date"]),
     ("PageSource", &["date"]),
+    ("WorkshopFacts", &["card", "question", "turn_to"]),
+    ("Plan", &["screen"]),
+    (
+        "PlanScreen",
+        &["minutes", "priority", "platform", "platforms", "card"],
+    ),
+    ("TurnTo", &["languages"]),
+    (
+        "WorkshopWords",
+        &["screens", "cards", "questions", "turn_to"],
+    ),
+    ("ScreenWords", &["body", "notes", "answers"]),
+    ("CardWords", &["notes"]),
     (
         "Prose",
         &[

@@ -107,7 +107,9 @@ impl Comparison<'_, '_> {
                 ),
             }
         }
-        if self.is_typed() || ["extra", "pages"].contains(&key) {
+        if self.is_typed()
+            || ["extra", "pages", "screens", "cards", "questions", "turn_to"].contains(&key)
+        {
             return;
         }
         for (name, _) in own {
@@ -131,7 +133,7 @@ impl Comparison<'_, '_> {
     fn is_typed(&self) -> bool {
         matches!(
             self.words,
-            Words::Interface | Words::Kinds | Words::Translating
+            Words::Interface | Words::Kinds | Words::Translating | Words::Workshop
         )
     }
 

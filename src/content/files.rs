@@ -16,6 +16,9 @@ pub(crate) const ORDER: &str = "catalogue.toml";
 /// The file with the story's pages and, in a language's folder, their words.
 pub(crate) const STORY: &str = "story.toml";
 
+/// The file with the plan of a workshop and, in a language's folder, its words.
+pub(crate) const WORKSHOP: &str = "workshop.toml";
+
 /// The file with the facts of a platform.
 pub(crate) fn facts_path(id: &str) -> String {
     format!("platforms/{id}.toml")
@@ -33,6 +36,7 @@ pub(crate) fn is_words(file: &str) -> bool {
         "kinds.toml",
         "story.toml",
         "translating.toml",
+        "workshop.toml",
     ];
     whole.contains(&file) || file.starts_with("platforms/")
 }

@@ -26,6 +26,16 @@ pub(crate) fn read<T: DeserializeOwned>(
     }
 }
 
+/// Reads `text`, the file named `name`, which need not be one of the content.
+pub(crate) fn read_text_as<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, ContentError> {
+    let tree = parse(text, name)?;
+    typed::from_tree(&tree).map_err(|mismatch| ContentError::Faulty {
+        file: name.to_owned(),
+        line: mismatch.span.map_or(0, |span| line_of(text, span.start)),
+        reason: mismatch.reason,
+    })
+}
+
 /// The line, from 1, of the byte at `place`.
 pub(crate) fn line_of(text: &str, place: usize) -> usize {
     let before = text.get(..place).unwrap_or(text);

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::catalogue::{Address, Catalogue};
+use crate::catalogue::{Address, Catalogue, WorkshopFacts};
 use crate::commands::list::FORMAT;
 use crate::commands::setup::Setup;
 use crate::problem::Problem;
@@ -18,10 +18,10 @@ struct Urls<'a> {
 #[derive(Serialize)]
 struct Cited<'a> {
     url: &'a Address,
-    /// The platform's id; nothing where the story cites it.
+    /// The platform's id; nothing where the story or the workshop cites it.
     platform: Option<&'a str>,
     role: Role,
-    /// Which second lever or page of the story it belongs to.
+    /// Which second lever, page of the story or part of the workshop it belongs to.
     of: Option<&'a str>,
 }
 
@@ -38,6 +38,8 @@ enum Role {
     Source,
     /// A source of the story.
     Story,
+    /// A source of the workshop, or whom it says to turn to.
+    Workshop,
 }
 
 impl Role {
@@ -48,12 +50,14 @@ impl Role {
             Self::Extra => "extra",
             Self::Source => "source",
             Self::Story => "story",
+            Self::Workshop => "workshop",
         }
     }
 }
 
 pub(super) fn run(setup: &Setup, json: bool) -> Result<(), Problem> {
-    let urls = urls(&setup.catalogue);
+    let workshop = setup.catalogue.workshop().map_err(Problem::Content)?;
+    let urls = urls(&setup.catalogue, &workshop);
     if json {
         let format = FORMAT;
         return crate::commands::print(setup, &crate::commands::to_json(&Urls { format, urls }));
@@ -65,7 +69,7 @@ pub(super) fn run(setup: &Setup, json: bool) -> Result<(), Problem> {
     crate::commands::print(setup, &lines.collect::<String>())
 }
 
-fn urls(catalogue: &Catalogue) -> Vec<Cited<'_>> {
+fn urls<'a>(catalogue: &'a Catalogue, workshop: &'a WorkshopFacts) -> Vec<Cited<'a>> {
     let mut urls = Vec::new();
     for facts in &catalogue.platforms {
         let mut add = |url, role, of| {
@@ -103,5 +107,17 @@ fn urls(catalogue: &Catalogue) -> Vec<Cited<'_>> {
             });
         }
     }
+    let cards = workshop.card.iter().map(|it| (&it.id, &it.sources));
+    let questions = workshop.question.iter().map(|it| (&it.id, &it.sources));
+    let turn_to = workshop.turn_to.iter().map(|it| (&it.id, &it.sources));
+    let sources = cards.chain(questions).chain(turn_to);
+    let sources = sources.flat_map(|(id, sources)| sources.iter().map(move |it| (id, &it.url)));
+    let named = workshop.turn_to.iter().map(|it| (&it.id, &it.url));
+    urls.extend(named.chain(sources).map(|(id, url)| Cited {
+        url,
+        platform: None,
+        role: Role::Workshop,
+        of: Some(id),
+    }));
     urls
 }

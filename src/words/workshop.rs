@@ -1,0 +1,412 @@
+//! The words of a workshop, from `content/<language>/workshop.toml`. They are read
+//! only where one is led or its sheet is printed.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::interface::{Count, Given, Name, On, Reason, Sizes};
+use crate::content::template::{Message, Plural, Text, values};
+
+/// The words of a workshop in one language.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WorkshopWords {
+    /// The screens of the plans, by id.
+    #[serde(default)]
+    pub screens: BTreeMap<String, ScreenWords>,
+    /// The cards, by id.
+    #[serde(default)]
+    pub cards: BTreeMap<String, CardWords>,
+    /// The questions that people ask, by id.
+    #[serde(default)]
+    pub questions: BTreeMap<String, QuestionWords>,
+    /// Whom to turn to, by id.
+    #[serde(default)]
+    pub turn_to: BTreeMap<String, TurnToWords>,
+    /// What the program itself says.
+    pub words: WorkshopInterface,
+}
+
+/// The words of a screen.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScreenWords {
+    /// The heading on the wall.
+    pub title: Text,
+    /// What else stands on the wall.
+    #[serde(default)]
+    pub body: Vec<Text>,
+    /// What the facilitator can say, a paragraph an item.
+    #[serde(default)]
+    pub notes: Vec<Text>,
+    /// The answers that hands are counted for, where they are not the usual ones.
+    #[serde(default)]
+    pub answers: Vec<Text>,
+}
+
+/// The words of a card.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CardWords {
+    /// The statement to judge.
+    pub statement: Text,
+    /// The answer, which begins with the verdict.
+    pub answer: Text,
+    /// What the facilitator can say.
+    #[serde(default)]
+    pub notes: Vec<Text>,
+}
+
+/// A question and its answer.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuestionWords {
+    /// The question.
+    pub question: Text,
+    /// The answer, to speak.
+    pub answer: Text,
+}
+
+/// Whom to turn to, in words.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TurnToWords {
+    /// The official name.
+    pub name: Text,
+    /// What they do.
+    pub does: Text,
+}
+
+/// What the program itself says in a workshop.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct WorkshopInterface {
+    pub resume: ResumeWords,
+    pub preflight: PreflightWords,
+    pub waiting: WaitingWords,
+    pub walk: WorkshopWalkWords,
+    pub card: VerdictWords,
+    pub bars: BarsWords,
+    pub parked: ParkedWords,
+    pub so_far: SoFarWords,
+    pub closing: ClosingWords,
+    pub pause: PauseWords,
+    pub clinic: ClinicWords,
+    pub stand: StandWords,
+    pub footer: FooterWords,
+    pub said: SaidWords,
+    pub leave: LeaveWords,
+    pub notes: NotesWords,
+    pub summary: SummaryWords,
+    pub refused: WorkshopRefused,
+}
+
+/// The offer to go on with a workshop that was broken off.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct ResumeWords {
+    pub title: Text,
+    pub left: Message<LeftAt>,
+    pub go_on: Text,
+    pub anew: Text,
+}
+
+/// What the facilitator sees before anybody else does.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct PreflightWords {
+    pub title: Text,
+    pub size: Message<Sizes>,
+    pub too_small: Message<Sizes>,
+    pub languages: Message<Given>,
+    pub platforms: Message<Given>,
+    pub people: Message<Count>,
+    pub people_unknown: Text,
+    pub times: Message<FromTo>,
+    pub notes_joined: Text,
+    pub notes_absent: Message<Given>,
+    pub notes_impossible: Message<Reason>,
+    pub summary: Message<Given>,
+    pub no_summary: Text,
+    pub code: Text,
+}
+
+/// What the room sees before the beginning.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct WaitingWords {
+    pub title: Text,
+    pub starts: Message<At>,
+    pub soon: Text,
+    pub ready: Text,
+}
+
+/// The screens of a platform.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct WorkshopWalkWords {
+    pub phone: Message<Name>,
+    pub look_for: Text,
+    pub menus: Text,
+    pub in_english: Text,
+    pub no_phone: Text,
+    pub qr: Message<Name>,
+    pub sign_in: Text,
+    pub no_address: Text,
+    pub code_too_large: Text,
+    pub switch: Message<Name>,
+    pub no_switch: Text,
+    pub form: Message<Name>,
+    pub text_qr: Message<Name>,
+    pub work: Message<Name>,
+    pub minutes_left: Plural<Count>,
+    pub time_is_up: Text,
+    pub at_home: Text,
+    pub done: Message<Name>,
+    pub answer_done: Text,
+    pub answer_not_found: Text,
+    pub answer_at_home: Text,
+    pub minutes: Plural<Count>,
+    pub on_sheet: Text,
+}
+
+/// Verdicts, and what hands are raised for.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct VerdictWords {
+    pub title: Text,
+    pub r#true: Text,
+    pub r#false: Text,
+    pub depends: Text,
+}
+
+/// Before and after.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct BarsWords {
+    pub title: Text,
+    pub uses: Text,
+    pub done: Text,
+    pub none: Text,
+}
+
+/// The parked questions.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct ParkedWords {
+    pub title: Text,
+    pub none: Text,
+    pub more: Plural<Count>,
+    pub ask: Text,
+}
+
+/// For whoever comes late.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct SoFarWords {
+    pub title: Text,
+    pub done: Text,
+    pub now: Text,
+    pub next: Text,
+    pub sheet: Text,
+}
+
+/// The end of the evening.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct ClosingWords {
+    pub turn_to: Text,
+    pub again: Text,
+    pub again_on: Message<On>,
+}
+
+/// The break.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct PauseWords {
+    pub title: Text,
+    pub until: Message<At>,
+}
+
+/// The search over all platforms.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct ClinicWords {
+    pub title: Text,
+    pub how: Text,
+    pub search: Text,
+    pub nothing: Text,
+}
+
+/// The round that goes by itself.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct StandWords {
+    pub touch: Text,
+}
+
+/// What keys do, in a word, at the bottom of the wall.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct FooterWords {
+    pub next: Text,
+    pub back: Text,
+    pub begin: Text,
+    pub flip: Text,
+    pub answer: Text,
+    pub count: Text,
+    pub sources: Text,
+    pub search: Text,
+    pub plan: Text,
+    pub close: Text,
+    pub choose: Text,
+    pub keep: Text,
+    pub stay: Text,
+    pub leave: Text,
+    pub drop: Text,
+    pub help: Text,
+}
+
+/// What the program says in a line.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct SaidWords {
+    pub too_many: Message<PeopleMore>,
+    pub parked: Plural<Count>,
+    pub notes_warning: Text,
+    pub no_address: Text,
+    pub no_sources: Text,
+    pub dropped: Message<NameAt>,
+    pub nothing_to_drop: Text,
+    pub not_kept: Message<Reason>,
+    pub end: Text,
+}
+
+/// The question before leaving.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct LeaveWords {
+    pub title: Text,
+    pub kept: Text,
+    pub file: Text,
+    pub hint: Text,
+    pub exists: Message<Given>,
+    pub not_written: Message<Reason>,
+    pub written: Message<Given>,
+}
+
+/// The window with the notes.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct NotesWords {
+    pub title: Text,
+    pub waiting: Message<Given>,
+    pub gone: Text,
+    pub which: Text,
+    pub since: Message<At>,
+    pub none: Text,
+    pub screen: Message<ScreenOf>,
+    pub next: Text,
+    pub last: Text,
+    pub elapsed: Message<Elapsed>,
+    pub not_begun: Text,
+    pub on_time: Message<At>,
+    pub late: Plural<CountAt>,
+    pub early: Plural<CountAt>,
+    pub drop: Message<DropAt>,
+    pub nothing_to_drop: Text,
+    pub off_plan: Text,
+    pub blank: Text,
+    pub answers: Text,
+}
+
+/// The summary of an evening.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct SummaryWords {
+    pub title: Message<On>,
+    pub people: Plural<Count>,
+    pub times: Message<FromTo>,
+    pub hands: Text,
+    pub question: Text,
+    pub answer: Text,
+    pub count: Text,
+    pub parked: Text,
+    pub none: Text,
+}
+
+/// Why the command was refused, and what to do.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct WorkshopRefused {
+    pub no_terminal: Text,
+    pub no_terminal_hint: Text,
+    pub people: Message<Given>,
+    pub people_hint: Text,
+    pub minutes: Message<Given>,
+    pub minutes_hint: Message<LeastMost>,
+    pub platforms: Message<PlatformsMinutes>,
+    pub platforms_hint: Message<Count>,
+    pub start: Message<Given>,
+    pub start_hint: Text,
+    pub seconds: Message<Given>,
+    pub seconds_hint: Text,
+    pub summary_ending: Message<Given>,
+    pub summary_ending_hint: Text,
+    pub summary_exists: Message<Given>,
+    pub summary_exists_hint: Text,
+    pub summary_unwritable: Message<FileReason>,
+    pub summary_unwritable_hint: Text,
+    pub plan_hint: Text,
+    pub folder: Message<FileReason>,
+    pub folder_hint: Text,
+    pub foreign: Message<FileReason>,
+    pub foreign_hint: Text,
+}
+
+values! {
+    /// A time of the day.
+    At { time }
+    /// Two times of the day.
+    FromTo { start, end }
+    /// When a workshop was broken off, and on which screen.
+    LeftAt { date, time, screen }
+    /// How many people were expected, and one more.
+    PeopleMore { people, more }
+    /// What was dropped, and when the evening ends then.
+    NameAt { name, time }
+    /// A place among the screens.
+    ScreenOf { screen, of }
+    /// The time since the beginning, and what was planned.
+    Elapsed { elapsed, planned }
+    /// How many minutes, and the end that this leads to.
+    CountAt { count, time }
+    /// What to drop, and the end that this leads to.
+    DropAt { screens, time }
+    /// The fewest and the most minutes.
+    LeastMost { least, most }
+    /// How many platforms, and how many minutes there are.
+    PlatformsMinutes { platforms, minutes }
+    /// A file and why it failed.
+    FileReason { file, reason }
+}

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::catalogue::{Address, Catalogue, WorkshopFacts};
 use crate::commands::list::FORMAT;
 use crate::commands::setup::Setup;
-use crate::problem::Problem;
+use crate::problem::{self, Problem};
 
 #[derive(Serialize)]
 struct Urls<'a> {
@@ -56,7 +56,8 @@ impl Role {
 }
 
 pub(super) fn run(setup: &Setup, json: bool) -> Result<(), Problem> {
-    let workshop = setup.catalogue.workshop().map_err(Problem::Content)?;
+    let workshop = setup.catalogue.workshop();
+    let workshop = workshop.map_err(|error| problem::content(&error, &setup.texts.interface))?;
     let urls = urls(&setup.catalogue, &workshop);
     if json {
         let format = FORMAT;

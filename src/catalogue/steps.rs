@@ -13,29 +13,32 @@ use crate::words::Prose;
 use crate::words::{Deadline, NameSince, Page};
 use crate::words::{InLanguage, Name, Texts};
 
-/// The walk of a platform, as it reads on the day `today`.
-pub(super) fn steps(facts: &Platform, prose: &Prose, texts: &Texts, today: Date) -> Walk {
-    let labels_in = texts.label_languages();
-    let builder = Builder {
-        facts,
-        prose,
-        texts,
-        quotes: Quotes::new(facts, &labels_in),
-        labels_in,
-        today,
-    };
-    let mut steps = match facts.kind {
-        Kind::Switch => builder.switch(),
-        Kind::Form => builder.form(),
-        Kind::Path => builder.path(),
-        Kind::Email => builder.email(),
-        Kind::Admin => builder.admin(),
-        Kind::None => builder.none(),
-        Kind::Off => builder.off(),
-    };
-    let main = steps.len();
-    steps.extend(facts.extra.iter().filter_map(|extra| builder.extra(extra)));
-    Walk { steps, main }
+impl Walk {
+    /// The walk of a platform, as it reads on the day `today`.
+    #[must_use]
+    pub fn new(facts: &Platform, prose: &Prose, texts: &Texts, today: Date) -> Self {
+        let labels_in = texts.label_languages();
+        let builder = Builder {
+            facts,
+            prose,
+            texts,
+            quotes: Quotes::new(facts, &labels_in),
+            labels_in,
+            today,
+        };
+        let mut steps = match facts.kind {
+            Kind::Switch => builder.switch(),
+            Kind::Form => builder.form(),
+            Kind::Path => builder.path(),
+            Kind::Email => builder.email(),
+            Kind::Admin => builder.admin(),
+            Kind::None => builder.none(),
+            Kind::Off => builder.off(),
+        };
+        let main = steps.len();
+        steps.extend(facts.extra.iter().filter_map(|extra| builder.extra(extra)));
+        Self { steps, main }
+    }
 }
 
 struct Builder<'a> {

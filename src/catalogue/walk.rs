@@ -2,13 +2,8 @@
 //! kind and its prose. The full screen, line mode and the commands all show
 //! these same steps.
 
-use jiff::civil::Date;
-
+use super::Address;
 use super::facts::{Control, OnOff};
-use super::steps::steps;
-use super::{Address, Platform};
-use crate::words::Prose;
-use crate::words::Texts;
 
 /// The steps of one platform.
 #[derive(Debug, Clone)]
@@ -188,13 +183,5 @@ impl Step {
         self.blocks
             .iter()
             .any(|block| matches!(block, Block::Fold { .. }))
-    }
-}
-
-impl Walk {
-    /// The walk of a platform, as it reads on the day `today`.
-    #[must_use]
-    pub fn new(facts: &Platform, prose: &Prose, texts: &Texts, today: Date) -> Self {
-        steps(facts, prose, texts, today)
     }
 }

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::items::list_rows;
+use super::items::{Row, list_rows};
 use super::reviewed::Reviewed;
-use super::units::{Line, Unit, Units, units};
+use super::units::{Unit, Units, units};
 use crate::content::read::parse;
 use crate::content::source::{Content, Source};
 use crate::content::{ContentError, fallback};
@@ -329,13 +329,4 @@ impl Beside {
         };
         Some((self.path.clone(), unit))
     }
-}
-
-/// A text beside its French.
-pub(super) struct Row {
-    /// The end of its key.
-    pub(super) end: String,
-    pub(super) own: Option<Line>,
-    pub(super) french: Option<Line>,
-    pub(super) old: Option<Line>,
 }

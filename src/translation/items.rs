@@ -3,8 +3,16 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::ageing::Row;
 use super::units::Line;
+
+/// A text beside its French.
+pub(super) struct Row {
+    /// The end of its key.
+    pub(super) end: String,
+    pub(super) own: Option<Line>,
+    pub(super) french: Option<Line>,
+    pub(super) old: Option<Line>,
+}
 
 /// The items of a list, each beside its French. Where the French is longer or
 /// shorter than it was, the items it kept keep their partners.

@@ -8,9 +8,13 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::line_mode::Plain;
-use super::translating::Folder;
+use super::values::{
+    AtPlace, ChangedOn, Checked, Count, DamagedFile, DoneOf, Folder, FoundFaults, Given, GivenFrom,
+    GivenWanted, Id, InLanguage, KnownOnes, Name, NameOn, Nearest, On, PathFormat, PathReason,
+    PlaceReason, Query, Reason, ShareOf, Size, Sizes, StepOf, TickedOn, Wanted,
+};
 use crate::content::Lazy;
-use crate::content::template::{Message, Plural, Text, values};
+use crate::content::template::{Message, Plural, Text};
 use crate::language::Language;
 
 /// The words of the program, section by section.
@@ -458,63 +462,4 @@ pub struct Check {
     pub passed: Message<FoundFaults>,
     pub failed: Message<FoundFaults>,
     pub failed_hint: Text,
-}
-
-values! {
-    /// How much of how much is done.
-    DoneOf { done, of }
-    /// A number.
-    Count { count }
-    /// What is searched.
-    Query { query }
-    /// A day.
-    On { date }
-    /// The day of a change and the day of a tick.
-    ChangedOn { changed, on }
-    /// The day of a tick.
-    TickedOn { on }
-    /// A place in a row.
-    StepOf { step, of }
-    /// A language by its own name.
-    InLanguage { language }
-    /// How much of a language there is, in percent, and which ones stand in.
-    ShareOf { percent, languages }
-    /// A platform’s name.
-    Name { name }
-    /// The day of a check.
-    Checked { checked }
-    /// A size in columns and lines.
-    Size { width, height }
-    /// Why something failed.
-    Reason { reason }
-    /// A damaged file, the line, and what is wrong there.
-    DamagedFile { line, reason, path }
-    /// The size there is and the least that is needed.
-    Sizes { width, height, least_width, least_height }
-    /// What the person gave.
-    Given { given }
-    /// What they may have meant.
-    Nearest { nearest }
-    /// What was given, and by which option or variable.
-    GivenFrom { given, origin }
-    /// The ones to choose from.
-    KnownOnes { known }
-    /// A file or folder, and why it failed.
-    PathReason { path, reason }
-    /// A place in the content, and what is wrong there.
-    PlaceReason { place, reason }
-    /// A place in the content.
-    AtPlace { place }
-    /// A file and its format number.
-    PathFormat { path, format }
-    /// A platform’s id.
-    Id { id }
-    /// What is asked for.
-    Wanted { wanted }
-    /// What was given, and what for.
-    GivenWanted { given, wanted }
-    /// A platform and a day.
-    NameOn { name, date }
-    /// How many faults of each kind.
-    FoundFaults { found }
 }

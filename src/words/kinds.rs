@@ -3,9 +3,9 @@
 
 use serde::Deserialize;
 
-use super::interface::{Checked, Name};
+use super::values::{Checked, Deadline, Evidence, Name, NameSince, Page};
 use crate::content::Lazy;
-use crate::content::template::{Message, Plural, Text, values};
+use crate::content::template::{Message, Plural, Text};
 
 /// The wording common to the kinds.
 #[derive(Debug, Deserialize)]
@@ -174,15 +174,4 @@ pub struct NoneWords {
 pub struct OffWords {
     pub place_title: Text,
     pub place: Text,
-}
-
-values! {
-    /// A platform’s name and the day it began.
-    NameSince { name, since }
-    /// The last day.
-    Deadline { deadline }
-    /// The title of a page.
-    Page { page }
-    /// How many sources, and the date of the newest.
-    Evidence { count, newest }
 }

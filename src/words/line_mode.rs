@@ -3,8 +3,11 @@
 
 use serde::Deserialize;
 
-use super::interface::{Count, DoneOf, Name, Reason};
-use crate::content::template::{Message, Plural, Text, Words, values};
+use super::values::{
+    Count, DoneOf, FromToOf, GivenKnown, LabelState, Name, NamePlaceState, QueryCount, Reason,
+    StepOfTitle, TitleCount,
+};
+use crate::content::template::{Message, Plural, Text, Words};
 
 /// Line mode.
 #[derive(Debug, Deserialize)]
@@ -105,21 +108,4 @@ pub struct PlainAnswers {
     pub repeat: Words,
     pub help: Words,
     pub quit: Words,
-}
-
-values! {
-    /// A stretch of a list, and how long the list is.
-    FromToOf { from, to, of }
-    /// A platform, its place in a list, and where it stands.
-    NamePlaceState { name, place, of, state }
-    /// A step, its place and title.
-    StepOfTitle { step, of, title }
-    /// A title, and how much is below it.
-    TitleCount { title, count }
-    /// What was searched, and how much was found.
-    QueryCount { query, count }
-    /// A label and the state it should show.
-    LabelState { label, state }
-    /// What the person typed, and what they can type.
-    GivenKnown { given, known }
 }

@@ -11,6 +11,7 @@ mod reason;
 mod story;
 mod texts;
 mod translating;
+mod values;
 mod workshop;
 
 pub use interface::*;
@@ -22,4 +23,5 @@ pub use story::{PageWords, StoryWords};
 pub use texts::{Borrowed, Texts};
 pub(crate) use texts::{label_languages, own_name, read_prose};
 pub use translating::*;
+pub use values::*;
 pub use workshop::*;

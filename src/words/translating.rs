@@ -3,8 +3,11 @@
 
 use serde::Deserialize;
 
-use super::interface::{Count, Given, KnownOnes};
-use crate::content::template::{Message, Plural, Text, values};
+use super::values::{
+    Chain, Count, CountOfLanguage, Example, Folder, FolderCount, Forms, Given, KnownOnes,
+    LanguageFolder, Tag,
+};
+use crate::content::template::{Message, Plural, Text};
 
 /// What is said to translators. A field is the key of the same name.
 #[derive(Debug, Clone, Deserialize)]
@@ -99,23 +102,4 @@ pub struct Refused {
     pub built_in_hint: Message<Given>,
     pub exists: Message<Folder>,
     pub exists_hint: Text,
-}
-
-values! {
-    /// How many texts, and of which language.
-    CountOfLanguage { count, language }
-    /// A folder and how many texts are in it.
-    FolderCount { folder, count }
-    /// A folder.
-    Folder { folder }
-    /// A language’s tag.
-    Tag { tag }
-    /// Languages, the first to read first.
-    Chain { chain }
-    /// Names of plural forms.
-    Forms { forms }
-    /// A placeholder, as it is to be kept.
-    Example { example }
-    /// A language’s tag and the content folder.
-    LanguageFolder { tag, folder }
 }

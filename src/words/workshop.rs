@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::interface::{Count, Given, Name, On, Reason, Sizes};
+use super::values::{Count, Given, Name, On, Reason, Sizes};
 use crate::content::template::{Message, Plural, Text, values};
 
 /// The words of a workshop in one language.

@@ -13,6 +13,7 @@
 //! - [`translation`]: for translators, what is translated, and what has aged.
 //! - [`checklist`]: what the person did, and its file.
 //! - [`overview`]: catalogue and checklist held together.
+//! - [`actions`]: what a person can do and what it leads to, whatever shows it.
 //! - [`app`]: the full-screen program as a state machine, without a terminal.
 //! - [`screen`]: drawing it.
 //! - [`line_mode`]: the same walk line by line.
@@ -21,6 +22,7 @@
 //! - [`cli`], [`problem`] and [`commands`]: the command line, what can go wrong,
 //!   and what each command does.
 
+pub mod actions;
 pub mod app;
 pub mod ascii;
 pub mod catalogue;

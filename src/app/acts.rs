@@ -2,9 +2,9 @@
 //! opening and copying, and what is said of it.
 
 use super::effect::Effect;
-use super::keymap::Place;
 use super::message::{Copied, NotOpened};
 use super::model::{Concern, Model, Status};
+use crate::actions::keymap::Place;
 use crate::catalogue::Role;
 use crate::checklist::{Change, Mark, Record, Standing};
 use crate::overview::now_marked;

@@ -1,7 +1,7 @@
 //! Which keys matter here: the few on the bottom line, and those a step offers.
 
-use super::keymap::{Action, Key, Place, keys_for, name_of};
 use super::model::{Model, Over};
+use crate::actions::keymap::{Action, Key, Place, keys_for, name_of};
 use crate::catalogue::Role;
 use crate::checklist::Standing;
 use crate::content::Text;

@@ -2,8 +2,8 @@
 
 use super::acts::say;
 use super::effect::Effect;
-use super::keymap::Action;
 use super::model::{Model, Over};
+use crate::actions::keymap::Action;
 use crate::catalogue::Catalogue;
 use crate::translation::share;
 

@@ -5,13 +5,11 @@
 mod acts;
 mod effect;
 mod hints;
-pub mod keymap;
 mod languages;
 mod message;
 mod model;
 mod moving;
 mod reread;
-mod search;
 mod search_line;
 mod update;
 mod walking;
@@ -23,6 +21,5 @@ pub use model::{
     Concern, Deeper, Extent, Fault, LEAST, ListPlace, Model, Notice, Over, Status, StoryPlace,
     WalkPlace, is_too_small,
 };
-pub use search::{fold, search, search_nearly};
 pub use update::update;
 pub use walking::begin;

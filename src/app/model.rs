@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use super::keymap::Place;
-use super::search::search_nearly;
+use crate::actions::keymap::Place;
+use crate::catalogue::search_nearly;
 use crate::catalogue::{Address, Catalogue, Platform, Role, Step, Walk};
 use crate::checklist::{Checklist, Record, Standing, Today};
 use crate::content::ContentError;

@@ -1,8 +1,8 @@
 //! Moving in the list, and scrolling pages.
 
-use super::keymap::Action;
 use super::model::{Deeper, Model};
 use super::walking::walk_mut;
+use crate::actions::keymap::Action;
 
 /// Selects another platform of the list.
 pub(super) fn select(model: &mut Model, action: Action) {

@@ -3,9 +3,9 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use super::effect::Effect;
-use super::keymap::Action;
 use super::model::Model;
 use super::moving::select;
+use crate::actions::keymap::Action;
 
 /// How long what is searched for may become, in bytes. Nothing that is longer would
 /// be found, and a text that is pasted as keys, letter by letter, would take longer

@@ -5,7 +5,6 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::acts::{copied, copy, mark, no_address, open, opened, say, undo};
 use super::effect::Effect;
-use super::keymap::{Action, Place, action};
 use super::languages;
 use super::message::Message;
 use super::model::{Deeper, Model, Notice, Over, StoryPlace, is_too_small};
@@ -13,6 +12,7 @@ use super::moving::{scroll, scrolled, select};
 use super::reread::content;
 use super::search_line::search_line;
 use super::walking::{back, forward, toggle, walk_mut};
+use crate::actions::keymap::{Action, Place, action};
 use crate::checklist::Mark;
 use crate::words::Reason;
 

@@ -2,9 +2,9 @@
 
 use super::acts::mark;
 use super::effect::Effect;
-use super::keymap::{Action, Place};
 use super::model::{Deeper, Model, StoryPlace, WalkPlace};
 use super::search_line::clear_search;
+use crate::actions::keymap::{Action, Place};
 use crate::checklist::{Change, Mark};
 
 /// Goes on from where the reader is: into a walk, or to the next page.

@@ -12,6 +12,7 @@ mod platform;
 mod prose;
 pub(crate) mod quotes;
 mod replica;
+mod search;
 mod sources;
 mod steps;
 mod story;
@@ -28,6 +29,7 @@ pub use plan::{
     WorkshopFacts,
 };
 pub use platform::Platform;
+pub use search::{fold, search, search_nearly};
 pub use sources::{evidence, sources};
 pub use story::{PageSource, Story, StoryPage};
 pub use walk::{Block, Replica, Role, Step, Walk};

@@ -1,8 +1,8 @@
 //! Understanding an answer: by its number, its letter, a word of the reader's
 //! language or the beginning of one.
 
-use crate::app::fold;
-use crate::app::keymap::{self, Action};
+use crate::actions::keymap::{self, Action};
+use crate::catalogue::fold;
 use crate::content::Words;
 use crate::language::Language;
 use crate::words::PlainAnswers;

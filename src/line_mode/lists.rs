@@ -8,7 +8,7 @@ use super::exchange::{Choice, Exchange};
 use super::text::standing_words;
 use super::walk::WalkPlace;
 use super::world::World;
-use crate::app::search_nearly;
+use crate::catalogue::search_nearly;
 use crate::checklist::Standing;
 use crate::translation::share;
 use crate::words::{Count, DoneOf, FromToOf, Name, QueryCount};

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::look::Look;
 use super::rows::{Rows, wrap};
-use crate::app::keymap::Action;
+use crate::actions::keymap::Action;
 use crate::app::{Hint, Model, WalkPlace, offers};
 use crate::catalogue::{Block, Control, OnOff, Replica};
 use crate::checklist::Standing;

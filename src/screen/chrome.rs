@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr as _;
 use super::letters;
 use super::look::Look;
 use super::rows::{Rows, cut};
-use crate::app::keymap::{Action, Place};
+use crate::actions::keymap::{Action, Place};
 use crate::app::{Concern, Extent, Hint, Model, Notice, hints};
 use crate::words::{AtPlace, PlaceReason, StepOf};
 

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::look::Look;
 use super::rows::Rows;
-use crate::app::keymap::{Action, BINDINGS, Binding, Place};
+use crate::actions::keymap::{Action, BINDINGS, Binding, Place};
 use crate::app::{Deeper, Model, hints_at};
 
 /// Lays out the page.

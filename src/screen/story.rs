@@ -4,7 +4,7 @@ use ratatui::style::Style;
 
 use super::look::Look;
 use super::rows::Rows;
-use crate::app::keymap::{Action, Place, keys_for, name_of};
+use crate::actions::keymap::{Action, Place, keys_for, name_of};
 use crate::app::{Model, StoryPlace};
 use crate::words::{Name, PageWords, StepOf};
 

@@ -370,7 +370,7 @@ fn no_word_means_two_answers() {
         let mut known: Vec<(String, &str)> = Vec::new();
         for (answer, words) in answers {
             for word in words.as_str().expect("words").split(',') {
-                let word = nonmerci::app::fold(word.trim());
+                let word = nonmerci::catalogue::fold(word.trim());
                 assert!(word.chars().count() > 1, "{language}: {word} is a letter");
                 let other = known.iter().find(|(other, _)| *other == word);
                 assert_eq!(other, None, "{language}: {answer} has it too");

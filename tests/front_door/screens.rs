@@ -2,7 +2,7 @@
 //! hold text only: what is shown by style is asserted by itself below.
 
 use jiff::civil::date;
-use nonmerci::app::keymap::{Action, BINDINGS, Place};
+use nonmerci::actions::keymap::{Action, BINDINGS, Place};
 use nonmerci::app::{Copied, Message};
 use nonmerci::checklist::Mark;
 use nonmerci::screen::{Look, Theme};

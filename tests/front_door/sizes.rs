@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use nonmerci::app::keymap::{Action, Key};
+use nonmerci::actions::keymap::{Action, Key};
 use nonmerci::app::{Message, NotOpened, hints};
 use nonmerci::catalogue::Catalogue;
 use nonmerci::checklist::Checklist;

@@ -3,7 +3,7 @@
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
-use crate::catalogue::{Catalogue, Platform};
+use super::{Catalogue, Platform};
 use crate::words::Texts;
 
 /// The places of the platforms that `query` finds; all of them for an empty one.

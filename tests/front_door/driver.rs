@@ -50,6 +50,8 @@ pub(crate) fn catalogue() -> Rc<Catalogue> {
 /// The program, and what it asked for.
 pub(crate) struct Driver {
     pub(crate) model: Model,
+    /// All that was asked for since [`Driver::press`], [`Driver::type_text`] or
+    /// [`Driver::tell`] was last called, in order.
     pub(crate) effects: Vec<Effect>,
     pub(crate) look: Look,
     size: (u16, u16),
@@ -101,11 +103,7 @@ impl Driver {
 
     /// Presses keys, parted by spaces: `Enter`, `Space`, `Down`, `q`, `Ctrl-c` …
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
-        for key in keys.split_whitespace() {
-            self.effects = update(&mut self.model, Message::Key(event(key)));
-            self.buffer();
-        }
-        self
+        self.send(keys.split_whitespace().map(|key| Message::Key(event(key))))
     }
 
     /// Selects a platform in the list.
@@ -116,27 +114,28 @@ impl Driver {
 
     /// Goes to a step of a platform.
     pub(crate) fn go_to(&mut self, id: &str, step: usize) -> &mut Self {
-        self.select(id).press("Enter");
-        for _ in 0..step {
-            self.press("Right");
-        }
-        self
+        let keys = format!("Enter{}", " Right".repeat(step));
+        self.select(id).press(&keys)
     }
 
     /// Types text.
     pub(crate) fn type_text(&mut self, text: &str) -> &mut Self {
-        for letter in text.chars() {
-            let event = KeyEvent::from(KeyCode::Char(letter));
-            self.effects = update(&mut self.model, Message::Key(event));
-            self.buffer();
-        }
-        self
+        let letters = text.chars().map(KeyCode::Char).map(KeyEvent::from);
+        self.send(letters.map(Message::Key))
     }
 
     /// Tells the program that something happened.
     pub(crate) fn tell(&mut self, message: Message) -> &mut Self {
-        self.effects = update(&mut self.model, message);
-        self.buffer();
+        self.send([message])
+    }
+
+    /// Hands messages over one by one, and draws after each as the program does.
+    fn send(&mut self, messages: impl IntoIterator<Item = Message>) -> &mut Self {
+        self.effects.clear();
+        for message in messages {
+            self.effects.extend(update(&mut self.model, message));
+            self.buffer();
+        }
         self
     }
 
@@ -157,7 +156,8 @@ impl Driver {
             .draw(|frame| extent = Some(screen::draw(&self.model, self.look, frame)))
             .expect("a frame");
         if let Some(extent) = extent {
-            update(&mut self.model, Message::Drawn(extent));
+            let asked = update(&mut self.model, Message::Drawn(extent));
+            assert_eq!(asked, [], "what was drawn asks for nothing");
         }
         terminal.backend().buffer().clone()
     }
@@ -173,13 +173,22 @@ impl Driver {
         lines.collect::<Vec<_>>().join("\n")
     }
 
-    /// The changes the last key asked to save.
+    /// The changes among the effects that are to be saved.
     pub(crate) fn saved(&self) -> Vec<&Change> {
         let changes = self.effects.iter().filter_map(|effect| match effect {
             Effect::Save(change) => Some(change),
             _ => None,
         });
         changes.collect()
+    }
+
+    /// The addresses among the effects that are to be opened.
+    pub(crate) fn opened(&self) -> Vec<&str> {
+        let addresses = self.effects.iter().filter_map(|effect| match effect {
+            Effect::Open(address) => Some(address.as_str()),
+            _ => None,
+        });
+        addresses.collect()
     }
 }
 

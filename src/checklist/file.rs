@@ -99,7 +99,9 @@ impl ChecklistFile {
         let locked = self.file.lock().map_err(|error| self.unwritable(error))?;
         let bytes = locked.read().map_err(|error| self.unreadable(error))?;
         let (mut document, mut checklist) = self.read(&bytes)?;
-        checklist.apply(change);
+        if !checklist.apply(change) {
+            return Ok(checklist);
+        }
         write_change(&mut document, change);
         locked
             .replace(document.to_string().as_bytes())
@@ -241,7 +243,9 @@ fn write_change(document: &mut DocumentMut, change: &Change) {
     if !document.contains_key("format") {
         document.insert("format", value(FORMAT));
     }
-    let (Change::Set { platform, .. } | Change::Walked { platform, .. }) = change;
+    let (Change::Set { platform, .. }
+    | Change::Restore { platform, .. }
+    | Change::Walked { platform, .. }) = change;
     let platforms = document.entry("platforms").or_insert_with(|| {
         let mut table = Table::new();
         // The heading `[platforms]` alone would say nothing.
@@ -256,7 +260,7 @@ fn write_change(document: &mut DocumentMut, change: &Change) {
         return;
     };
     match change {
-        Change::Set { record, .. } => {
+        Change::Set { record, .. } | Change::Restore { before: record, .. } => {
             set(table, "state", Some(value(record.mark.name())));
             set(table, "on", record.on.map(date_item));
             set(table, "address", record.address.as_deref().map(value));

@@ -110,6 +110,16 @@ pub enum Change {
         /// The record.
         record: Record,
     },
+    /// A platform's record becomes what it was before a change of ours, unless
+    /// somebody has changed it since.
+    Restore {
+        /// The platform's id.
+        platform: String,
+        /// The record as our change left it.
+        ours: Record,
+        /// The record as it was before.
+        before: Record,
+    },
     /// A step of a platform was walked through.
     Walked {
         /// The platform's id.
@@ -132,11 +142,22 @@ impl Checklist {
         self.records.is_empty()
     }
 
-    /// Makes a change.
-    pub fn apply(&mut self, change: &Change) {
+    /// Makes a change, and says whether it was made: not so for a
+    /// [`Change::Restore`] of a record that somebody else has changed.
+    pub fn apply(&mut self, change: &Change) -> bool {
         match change {
             Change::Set { platform, record } => {
                 self.records.insert(platform.clone(), record.clone());
+            }
+            Change::Restore {
+                platform,
+                ours,
+                before,
+            } => {
+                if self.record(platform) != *ours {
+                    return false;
+                }
+                self.records.insert(platform.clone(), before.clone());
             }
             Change::Walked { platform, step } => {
                 let steps = &mut self.records.entry(platform.clone()).or_default().steps;
@@ -145,5 +166,6 @@ impl Checklist {
                 }
             }
         }
+        true
     }
 }

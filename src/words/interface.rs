@@ -301,6 +301,7 @@ pub struct Status {
     pub now_later: Message<Name>,
     pub now_not_concerned: Message<Name>,
     pub undone: Message<Name>,
+    pub changed_since: Message<Name>,
     pub nothing_to_undo: Text,
     pub not_saved: Message<Reason>,
     pub set_aside: Message<DamagedFile>,

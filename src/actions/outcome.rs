@@ -1,0 +1,107 @@
+//! What came of something a person did, and the words for it.
+
+use crate::catalogue::Catalogue;
+use crate::checklist::Mark;
+use crate::words::{Name, Reason, Texts};
+
+/// What came of something a person did. A platform is named by its id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// The platform is now marked so.
+    Marked {
+        /// The platform.
+        platform: String,
+        /// What it is marked as.
+        mark: Mark,
+    },
+    /// The platform asks for nothing that could be ticked off or put off.
+    NothingToTick,
+    /// The last change to the platform was undone.
+    Undone {
+        /// The platform.
+        platform: String,
+    },
+    /// Nothing was changed that could be undone.
+    NothingToUndo,
+    /// The last change was not undone, because somebody else has changed the platform
+    /// since.
+    ChangedSince {
+        /// The platform.
+        platform: String,
+    },
+    /// A change could not be saved, for this reason. It is tried again.
+    NotSaved(String),
+    /// There is no address to open or to copy.
+    NoAddress,
+    /// The system is being asked to open an address.
+    Opening {
+        /// Whether it starts a mail.
+        mail: bool,
+    },
+    /// The system was asked to open an address.
+    Asked {
+        /// Whether it starts a mail.
+        mail: bool,
+    },
+    /// The mail program could not be started, for this reason.
+    MailFailed(String),
+    /// This was sent to the clipboard.
+    Copied(Copied),
+}
+
+/// What is copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Copied {
+    /// An address.
+    Address,
+    /// A text to paste.
+    Text,
+}
+
+impl Outcome {
+    /// What is said of it.
+    #[must_use]
+    pub fn words(&self, catalogue: &Catalogue, texts: &Texts) -> String {
+        let words = &texts.interface.status;
+        let name = |id: &String| {
+            let place = catalogue.position(id);
+            let name = place.map_or(id.as_str(), |place| {
+                catalogue.platforms[place].name_in(texts)
+            });
+            Name {
+                name: name.to_owned(),
+            }
+        };
+        let text = match self {
+            Self::Marked { platform, mark } => {
+                let message = match mark {
+                    Mark::Todo => &words.now_todo,
+                    Mark::Done => &words.now_done,
+                    Mark::Later => &words.now_later,
+                    Mark::NotConcerned => &words.now_not_concerned,
+                };
+                return message.fill(&name(platform));
+            }
+            Self::Undone { platform } => return words.undone.fill(&name(platform)),
+            Self::ChangedSince { platform } => return words.changed_since.fill(&name(platform)),
+            Self::NotSaved(reason) => {
+                let reason = reason.clone();
+                return words.not_saved.fill(&Reason { reason });
+            }
+            Self::MailFailed(reason) => {
+                let reason = reason.clone();
+                return words.mail_failed.fill(&Reason { reason });
+            }
+            Self::NothingToTick => &words.nothing_to_tick,
+            Self::NothingToUndo => &words.nothing_to_undo,
+            Self::NoAddress => &words.no_address,
+            Self::Opening { mail: true } => &words.opening_mail,
+            Self::Opening { mail: false } => &words.opening,
+            Self::Asked { mail: true } => &words.asked_mail,
+            Self::Asked { mail: false } => &words.asked,
+            Self::Copied(Copied::Address) => &words.copied,
+            Self::Copied(Copied::Text) => &words.copied_text,
+        };
+        text.to_string()
+    }
+}

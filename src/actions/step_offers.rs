@@ -1,0 +1,306 @@
+//! What a step offers: what can be done there, in which order it is named, and in
+//! which words.
+//!
+//! The order differs between the modes, and for a reason. The bottom line of the full
+//! screen names as many keys as have room, so the tick comes first where it is due, and
+//! each key stands where its neighbours on the page are. Line mode reads all of them out
+//! and numbers them: the way on is always number 1, and what is made for the step at
+//! hand, its text and its addresses, comes before what can be done anywhere.
+
+use super::keymap::Action;
+use crate::catalogue::{Role, Step};
+use crate::checklist::Standing;
+use crate::content::Text;
+use crate::words::{Count, Interface};
+
+/// Something that can be done at a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Offer {
+    /// Ticking the platform off.
+    Tick,
+    /// Taking the tick away.
+    Untick,
+    /// Going on to the next step, or out of the walk.
+    Forward,
+    /// Going back.
+    Back,
+    /// Opening an address of the step, by its place there.
+    Open(usize),
+    /// Copying an address of the step, by its place there.
+    Copy(usize),
+    /// Copying the text to paste.
+    CopyText,
+    /// Showing the address as a QR code.
+    Qr,
+    /// Choosing among several addresses.
+    ChooseAddress,
+    /// Going by the phone's app.
+    Phone,
+    /// Going by the browser again.
+    Web,
+    /// Flipping the drawn setting.
+    Flip,
+    /// Opening and closing the lists, or hearing them.
+    Lists,
+    /// Putting the platform off.
+    Later,
+    /// Putting the platform aside.
+    NotConcerned,
+    /// Showing the sources.
+    Sources,
+}
+
+/// The order on the full screen.
+const ON_SCREEN: [Offer; 14] = [
+    Offer::Tick,
+    Offer::Forward,
+    Offer::Back,
+    Offer::Untick,
+    Offer::Open(0),
+    Offer::Copy(0),
+    Offer::Web,
+    Offer::Qr,
+    Offer::ChooseAddress,
+    Offer::Phone,
+    Offer::Flip,
+    Offer::Lists,
+    Offer::CopyText,
+    Offer::Sources,
+];
+
+/// The order in line mode. [`Offer::Open`] and [`Offer::Copy`] stand for those of each
+/// address in turn.
+const IN_LINES: [Offer; 12] = [
+    Offer::Forward,
+    Offer::Tick,
+    Offer::Untick,
+    Offer::CopyText,
+    Offer::Open(0),
+    Offer::Copy(0),
+    Offer::Phone,
+    Offer::Web,
+    Offer::Lists,
+    Offer::Later,
+    Offer::NotConcerned,
+    Offer::Sources,
+];
+
+/// What line mode understands at any step, whether or not the step offers it.
+const ANYWHERE: [Offer; 11] = [
+    Offer::Tick,
+    Offer::Untick,
+    Offer::Later,
+    Offer::NotConcerned,
+    Offer::Open(0),
+    Offer::CopyText,
+    Offer::Copy(0),
+    Offer::Phone,
+    Offer::Web,
+    Offer::Lists,
+    Offer::Sources,
+];
+
+/// Whether something can be done at a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Applies {
+    /// The step offers it.
+    Offered,
+    /// It can be done, though the step does not name it.
+    Possible,
+    /// It would do nothing.
+    No,
+}
+
+/// A step, and what decides what it offers.
+#[derive(Debug, Clone, Copy)]
+pub struct StepOffers<'a> {
+    /// The step.
+    pub step: &'a Step,
+    /// Whether it is the last of its walk.
+    pub is_last: bool,
+    /// Where its platform stands.
+    pub state: Standing,
+    /// Whether the person goes by the phone's app.
+    pub by_phone: bool,
+    /// Whether the lists are open.
+    pub unfolded: bool,
+}
+
+impl StepOffers<'_> {
+    /// What the full screen names, in its order.
+    pub fn on_screen(self) -> impl Iterator<Item = Offer> {
+        ON_SCREEN
+            .into_iter()
+            .filter(move |offer| self.applies(*offer) == Applies::Offered)
+    }
+
+    /// What line mode reads out, in its order.
+    pub fn in_lines(self) -> impl Iterator<Item = Offer> {
+        let addresses = self.step.addresses().count();
+        IN_LINES
+            .into_iter()
+            .flat_map(move |offer| match offer {
+                Offer::Open(_) => {
+                    let each = |number| [Offer::Open(number), Offer::Copy(number)];
+                    (0..addresses).flat_map(each).collect()
+                }
+                // It stands beside the one that opens.
+                Offer::Copy(_) => Vec::new(),
+                offer => vec![offer],
+            })
+            .filter(move |offer| self.applies(*offer) == Applies::Offered)
+    }
+
+    /// What line mode understands besides what it reads out, each with whether it
+    /// would do something here.
+    pub fn anywhere(self) -> impl Iterator<Item = (Offer, bool)> {
+        let offered: Vec<_> = self.in_lines().collect();
+        // One word for both: where there is a text, that is what is copied.
+        let other_copy = if self.step.paste().is_some() {
+            Offer::Copy(0)
+        } else {
+            Offer::CopyText
+        };
+        ANYWHERE
+            .into_iter()
+            .filter(move |offer| *offer != other_copy && !offered.contains(offer))
+            .map(move |offer| (offer, self.applies(offer) != Applies::No))
+    }
+
+    fn applies(self, offer: Offer) -> Applies {
+        let Self { step, state, .. } = self;
+        let confirms = step.role == Role::Confirm;
+        let is_done = matches!(state, Standing::Done(_));
+        let asks = !matches!(state, Standing::NothingToDo | Standing::NoOptOut);
+        let has_phone = step.phone.is_some();
+        let by_phone = self.by_phone && has_phone;
+        let addresses = step.addresses().count();
+        let puts_aside = matches!(step.role, Role::What | Role::Confirm) && state.is_open();
+        let (offered, possible) = match offer {
+            Offer::Forward | Offer::Back => (true, true),
+            Offer::Tick => (confirms && !is_done, asks && !is_done),
+            Offer::Untick => (confirms && is_done, is_done),
+            Offer::Open(number) | Offer::Copy(number) => {
+                (number < addresses && !by_phone, number < addresses)
+            }
+            // The address is not in sight by phone, but one key away for its camera.
+            Offer::Qr => (addresses > 0, true),
+            Offer::ChooseAddress => (addresses > 1 && !by_phone, false),
+            Offer::CopyText => (step.paste().is_some() && !by_phone, true),
+            Offer::Phone => (has_phone && !by_phone, false),
+            Offer::Web => (by_phone, false),
+            Offer::Flip => (step.replica().is_some() && !by_phone, false),
+            Offer::Lists => (step.folds() && !by_phone, step.folds()),
+            Offer::Later => (puts_aside, asks && state != Standing::Later),
+            Offer::NotConcerned => (puts_aside, state != Standing::NotConcerned),
+            Offer::Sources => (matches!(step.role, Role::What | Role::Remains), true),
+        };
+        match (offered, possible) {
+            (true, _) => Applies::Offered,
+            (false, true) => Applies::Possible,
+            (false, false) => Applies::No,
+        }
+    }
+
+    /// The word or two for an offer on the bottom line; None for what is not named
+    /// there.
+    #[must_use]
+    pub fn short<'i>(self, offer: Offer, interface: &'i Interface) -> Option<&'i Text> {
+        let words = &interface.hints;
+        Some(match offer {
+            Offer::Tick => &words.tick,
+            Offer::Untick => &words.untick,
+            Offer::Forward if self.is_last => &words.finish,
+            Offer::Forward => &words.next,
+            Offer::Back => &words.back,
+            Offer::Open(_) => &words.open,
+            Offer::Copy(_) | Offer::CopyText => &words.copy,
+            Offer::Qr => &words.qr,
+            Offer::Phone => &words.phone,
+            Offer::Web => &words.web,
+            Offer::Flip => &words.flip,
+            Offer::Lists if self.unfolded => &words.fold,
+            Offer::Lists => &words.unfold,
+            Offer::Sources => &words.sources,
+            Offer::ChooseAddress | Offer::Later | Offer::NotConcerned => return None,
+        })
+    }
+
+    /// The words for an offer beside the key on the step's page; None for what is not
+    /// named there.
+    #[must_use]
+    pub fn long<'i>(self, offer: Offer, interface: &'i Interface) -> Option<&'i Text> {
+        let words = &interface.offers;
+        Some(match offer {
+            Offer::Tick => &words.tick,
+            Offer::Untick => &words.untick,
+            Offer::Open(_) if self.step.is_mail() => &words.write,
+            Offer::Open(_) => &words.open,
+            Offer::Copy(_) => &words.copy,
+            Offer::CopyText => &words.copy_text,
+            Offer::Qr if self.by_phone && self.step.phone.is_some() => &interface.help.qr,
+            Offer::Qr => &words.qr,
+            Offer::ChooseAddress => &words.choose_address,
+            Offer::Phone => &words.phone,
+            Offer::Web => &words.web,
+            Offer::Flip => &words.flip,
+            Offer::Lists if self.unfolded => &words.fold,
+            Offer::Lists => &words.unfold,
+            Offer::Forward | Offer::Back | Offer::Later | Offer::NotConcerned | Offer::Sources => {
+                return None;
+            }
+        })
+    }
+
+    /// The words for an offer as line mode reads it out; None for what it has not.
+    #[must_use]
+    pub fn spoken(self, offer: Offer, interface: &Interface) -> Option<String> {
+        let (help, offers) = (&interface.help, &interface.offers);
+        let own = &interface.plain.choice;
+        let count = |number: usize| Count {
+            count: (number + 1).to_string(),
+        };
+        let text = match offer {
+            Offer::Forward if self.is_last => &interface.hints.finish,
+            Offer::Forward => &interface.hints.next,
+            Offer::Tick => &offers.tick,
+            Offer::Untick => &offers.untick,
+            Offer::CopyText => &offers.copy_text,
+            Offer::Open(0) if self.step.is_mail() => &own.write,
+            Offer::Open(0) => &help.open,
+            Offer::Open(number) => return Some(own.open_other.fill(&count(number))),
+            // Nobody would write that of a mail.
+            Offer::Copy(0) if self.step.is_mail() => return None,
+            Offer::Copy(0) => &own.copy,
+            Offer::Copy(number) => return Some(own.copy_other.fill(&count(number))),
+            Offer::Phone => &offers.phone,
+            Offer::Web => &offers.web,
+            Offer::Lists => &own.lists,
+            Offer::Later => &help.later,
+            Offer::NotConcerned => &help.not_concerned,
+            Offer::Sources => &help.sources,
+            Offer::Back | Offer::Qr | Offer::ChooseAddress | Offer::Flip => return None,
+        };
+        Some(text.to_string())
+    }
+}
+
+impl Offer {
+    /// What the key that does it asks for.
+    #[must_use]
+    pub fn action(self) -> Action {
+        match self {
+            Self::Tick | Self::Untick | Self::Flip | Self::Lists => Action::Toggle,
+            Self::Forward => Action::Forward,
+            Self::Back => Action::Back,
+            Self::Open(_) => Action::Open,
+            Self::Copy(_) | Self::CopyText => Action::Copy,
+            Self::Qr => Action::Qr,
+            Self::ChooseAddress => Action::Down,
+            Self::Phone | Self::Web => Action::Phone,
+            Self::Later => Action::Later,
+            Self::NotConcerned => Action::NotConcerned,
+            Self::Sources => Action::Sources,
+        }
+    }
+}

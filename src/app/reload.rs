@@ -1,0 +1,170 @@
+//! Content that was read again: the reader stays where they were, as far as that
+//! place is still there.
+
+use std::mem::{replace, take};
+use std::rc::Rc;
+
+use super::model::{Deeper, Fault, Model, Notice, Over, StoryPlace, WalkPlace};
+use super::search_line::select_first_found;
+use crate::catalogue::Catalogue;
+use crate::content::{ContentError, Source};
+use crate::language::Language;
+use crate::words::Texts;
+
+/// Goes on with content that was read again, or as before where it is faulty. A
+/// fault in another language than the reader's is told, but in nobody's way.
+pub(super) fn content(model: &mut Model, read: Result<Source, Fault>) {
+    let loaded = read.and_then(|source| {
+        let loaded = load(source.clone(), model);
+        loaded.map_err(|error| {
+            Fault::of(
+                &error.explained(&source, model.today().date()),
+                &model.texts.interface,
+            )
+        })
+    });
+    let (catalogue, texts) = match loaded {
+        Ok(loaded) => loaded,
+        Err(fault) => {
+            model.notice = Some(Notice::Fault { fault, kept: true });
+            return;
+        }
+    };
+    let gone = |path: &&str| !catalogue.own_files().any(|now| now == *path);
+    let gone = model.catalogue.own_files().find(gone).map(str::to_owned);
+    let languages = catalogue.languages();
+    let mut others = languages.iter().filter(|other| *other != model.language());
+    let elsewhere = others.find_map(|other| catalogue.texts(other).err());
+    let elsewhere =
+        elsewhere.map(|error| error.explained(catalogue.source(), model.today().date()));
+    replace_content(model, catalogue, texts);
+    model.notice = match elsewhere {
+        Some(error) => Some(Notice::Fault {
+            fault: Fault::of(&error, &model.texts.interface),
+            kept: false,
+        }),
+        None => gone.map(Notice::Gone),
+    };
+}
+
+fn load(source: Source, model: &Model) -> Result<(Rc<Catalogue>, Rc<Texts>), ContentError> {
+    let languages = model.catalogue.languages();
+    let pseudo = languages.iter().any(Language::is_pseudo);
+    let catalogue = Catalogue::load(source.with_pseudo(pseudo))?;
+    let texts = catalogue.texts(model.language())?;
+    Ok((Rc::new(catalogue), texts))
+}
+
+/// Puts other content in the place of the model's.
+fn replace_content(model: &mut Model, catalogue: Rc<Catalogue>, texts: Rc<Texts>) {
+    let languages = model.catalogue.languages();
+    let address = model.address();
+    let selected = model.list.selected;
+    let ids: Vec<_> = model
+        .stack
+        .iter()
+        .map(|deeper| ids(model, deeper))
+        .collect();
+    let before = replace(&mut model.catalogue, catalogue);
+    model.speak(texts);
+    model.list.selected = nearest(&before, &model.catalogue, selected);
+    let stack = take(&mut model.stack);
+    for (deeper, id) in stack.into_iter().zip(ids) {
+        match again(model, deeper, &id) {
+            Some(deeper) => model.stack.push(deeper),
+            // What was opened from a place that is gone goes with it.
+            None => break,
+        }
+    }
+    match &mut model.over {
+        Some(Over::Languages { selected, shares }) => {
+            *shares = super::languages::shares(&model.catalogue);
+            let now = model.catalogue.languages();
+            let tag = languages.get(*selected);
+            *selected = now.iter().position(|now| Some(now) == tag).unwrap_or(0);
+        }
+        Some(Over::Qr {
+            address: shown,
+            large,
+        }) if Some(&*shown) == address.as_ref() => {
+            let large = *large;
+            let now = model.address();
+            model.over = now.map(|address| Over::Qr { address, large });
+        }
+        _ => {}
+    }
+    if !model.list.query.is_empty() {
+        select_first_found(model);
+    }
+}
+
+/// What names a place when the content around it changes: the platform or page,
+/// and the step; also whether the step had a way by phone.
+struct Ids {
+    place: String,
+    step: String,
+    by_phone: bool,
+}
+
+fn ids(model: &Model, deeper: &Deeper) -> Ids {
+    match deeper {
+        Deeper::Walk(place) => {
+            let walk = model.walk(place.platform);
+            let step = walk.steps.get(place.step);
+            Ids {
+                place: model.facts(place.platform).id.to_string(),
+                step: step.map(|step| step.id.clone()).unwrap_or_default(),
+                by_phone: step.is_some_and(|step| step.phone.is_some()),
+            }
+        }
+        Deeper::Story(place) => {
+            let page = model.catalogue.story.page.get(place.page);
+            Ids {
+                place: page.map(|page| page.id.clone()).unwrap_or_default(),
+                step: String::new(),
+                by_phone: false,
+            }
+        }
+    }
+}
+
+/// The same place in the model's content, or the nearest in the same platform or
+/// in the story.
+fn again(model: &Model, deeper: Deeper, ids: &Ids) -> Option<Deeper> {
+    match deeper {
+        Deeper::Walk(place) => {
+            let platform = model.catalogue.position(&ids.place)?;
+            let steps = &model.walk(platform).steps;
+            let same = steps.iter().position(|step| step.id == ids.step);
+            let number = same.unwrap_or_else(|| place.step.min(steps.len().saturating_sub(1)));
+            let step = steps.get(number)?;
+            let last = step.addresses().count().saturating_sub(1);
+            Some(Deeper::Walk(WalkPlace {
+                platform,
+                step: number,
+                address: place.address.min(last),
+                by_phone: place.by_phone && (step.phone.is_some() || !ids.by_phone),
+                ..place
+            }))
+        }
+        Deeper::Story(place) => {
+            let pages = &model.catalogue.story.page;
+            let same = pages.iter().position(|page| page.id == ids.place);
+            let last = pages.len().checked_sub(1)?;
+            let page = same.unwrap_or_else(|| place.page.min(last));
+            Some(Deeper::Story(StoryPlace { page, ..place }))
+        }
+    }
+}
+
+/// The place in `now` of the platform at `place` in `before`; if it is gone, of
+/// the one that was nearest to it, rather after it than before.
+fn nearest(before: &Catalogue, now: &Catalogue, place: usize) -> usize {
+    let count = before.platforms.len();
+    (0..count)
+        .flat_map(|distance| [place.checked_add(distance), place.checked_sub(distance)])
+        .flatten()
+        .filter_map(|place| before.platforms.get(place))
+        .find_map(|platform| now.position(&platform.id))
+        .unwrap_or(0)
+}

@@ -1,0 +1,89 @@
+//! Moving in the list, and scrolling pages.
+
+use super::model::{Deeper, Model};
+use crate::actions::keymap::Action;
+
+/// Selects another platform of the list.
+pub(super) fn select(model: &mut Model, action: Action) {
+    let visible = model.visible();
+    let here = visible
+        .iter()
+        .position(|place| *place == model.list.selected);
+    let Some(last) = visible.len().checked_sub(1) else {
+        return;
+    };
+    let page = model.extent.height.saturating_sub(1).max(1);
+    let here = here.unwrap_or(0);
+    let there = match action {
+        Action::Up => here.saturating_sub(1),
+        Action::Down => (here + 1).min(last),
+        Action::PageUp => here.saturating_sub(page),
+        Action::PageDown => (here + page).min(last),
+        Action::First => 0,
+        Action::Last => last,
+        _ => here,
+    };
+    model.list.selected = visible[there];
+}
+
+/// Scrolls a page, or moves between the addresses of a step that has several.
+pub(super) fn scroll(model: &mut Model, action: Action) {
+    let several = model.extent.addresses.len() > 1;
+    if let (true, Action::Up | Action::Down, Some(walk)) = (several, action, model.walk_place()) {
+        let (at, by_phone) = (walk.address, walk.by_phone);
+        if !by_phone {
+            return choose_address(model, at, action);
+        }
+    }
+    let extent = &model.extent;
+    let (farthest, height) = (extent.farthest(), extent.height);
+    let offset = match model.stack.last_mut() {
+        Some(Deeper::Walk(walk)) => &mut walk.scroll,
+        Some(Deeper::Story(story)) => &mut story.scroll,
+        None => return,
+    };
+    *offset = scrolled(*offset, farthest, height, action);
+}
+
+/// Moves to the step's next or previous address and brings it into view; past
+/// the last one, scrolls on to the end.
+fn choose_address(model: &mut Model, at: usize, action: Action) {
+    let lines = model.extent.addresses.clone();
+    let (farthest, height) = (model.extent.farthest(), model.extent.height);
+    let next = match action {
+        Action::Up => at.checked_sub(1),
+        _ => Some(at + 1).filter(|next| *next < lines.len()),
+    };
+    let Some(walk) = model.walk_place_mut() else {
+        return;
+    };
+    match next {
+        Some(next) => {
+            walk.address = next;
+            // The address, and the line that introduces it.
+            let line = lines[next];
+            let seen = walk.scroll.min(farthest)..walk.scroll.min(farthest) + height;
+            if !seen.contains(&line.saturating_sub(2)) || !seen.contains(&(line + 1)) {
+                walk.scroll = line.saturating_sub(2).min(farthest);
+            }
+        }
+        None => walk.scroll = scrolled(walk.scroll, farthest, height, action),
+    }
+}
+
+/// Where scrolling from `offset` leads, between 0 and `farthest`.
+pub(super) fn scrolled(offset: usize, farthest: usize, height: usize, action: Action) -> usize {
+    let offset = offset.min(farthest);
+    // A page keeps one line of the last, so that the eye finds its place.
+    let page = height.saturating_sub(1).max(1);
+    match action {
+        Action::Up => offset.saturating_sub(1),
+        Action::Down => offset + 1,
+        Action::PageUp => offset.saturating_sub(page),
+        Action::PageDown => offset + page,
+        Action::First => 0,
+        Action::Last => farthest,
+        _ => offset,
+    }
+    .min(farthest)
+}

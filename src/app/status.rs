@@ -1,0 +1,37 @@
+//! What the program says at the bottom, until the next key.
+
+use super::model::{Concern, Model, Status};
+use crate::actions::Outcome;
+use crate::catalogue::Role;
+
+/// Says something.
+pub(super) fn say(model: &mut Model, text: String) {
+    model.status = Some(Status {
+        text,
+        concern: Concern::NoAddress,
+    });
+}
+
+/// Says what came of something that the reader did.
+pub(super) fn say_outcome(model: &mut Model, outcome: &Outcome) {
+    say(model, outcome.words(&model.catalogue, &model.texts));
+}
+
+/// Says something about the address the reader is at, with the address itself
+/// where the page does not show it.
+pub(super) fn say_of_address(model: &mut Model, text: String) {
+    let shown = model
+        .walk_place()
+        .zip(model.step())
+        .is_some_and(|(place, step)| {
+            step.role != Role::Confirm
+                && !place.takes_phone(step)
+                && step.addresses().next().is_some()
+        });
+    let concern = match model.address() {
+        Some(_) if shown => Concern::TheAddress,
+        Some(address) => Concern::Address(address),
+        None => Concern::NoAddress,
+    };
+    model.status = Some(Status { text, concern });
+}

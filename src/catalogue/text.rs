@@ -1,0 +1,132 @@
+//! Walks as plain text, for line mode and for the commands that print them.
+
+use textwrap::{Options, WordSplitter};
+
+use super::{Block, Platform, Step, Walk};
+use crate::words::{LabelState, StepOfTitle, Texts, TitleCount};
+
+/// How the number of something is put before it.
+pub(crate) type Number = fn(usize, &str) -> String;
+
+/// As it is written.
+fn written(number: usize, text: &str) -> String {
+    format!("{number}. {text}")
+}
+
+/// The columns that the text of a command is broken to.
+const WIDTH: usize = 76;
+
+/// A platform and all its steps.
+#[must_use]
+pub fn walk_text(texts: &Texts, facts: &Platform, walk: &Walk) -> String {
+    let mut text = format!("{}\n", facts.name_in(texts));
+    for number in 0..walk.steps.len() {
+        text += "\n";
+        text += &heading(texts, walk, number);
+        text += "\n";
+        for line in paragraphs(texts, &walk.steps[number]) {
+            text += "\n";
+            text += &line;
+        }
+    }
+    text
+}
+
+/// What a step says, one paragraph to a line.
+#[must_use]
+pub fn body(texts: &Texts, step: &Step) -> String {
+    let mut lines = Vec::new();
+    for block in &step.blocks {
+        lines.extend(block_lines(texts, block, written));
+    }
+    lines.join("\n")
+}
+
+/// The place and title of a step.
+pub(crate) fn heading(texts: &Texts, walk: &Walk, number: usize) -> String {
+    let words = &texts.interface.plain;
+    let title = walk.steps[number].title.clone();
+    let (message, step, of) = if number < walk.main {
+        (&words.step, number, walk.main)
+    } else {
+        (
+            &words.extra_step,
+            number - walk.main,
+            walk.steps.len() - walk.main,
+        )
+    };
+    message.fill(&StepOfTitle {
+        step: (step + 1).to_string(),
+        of: of.to_string(),
+        title,
+    })
+}
+
+/// The paragraphs of a step.
+fn paragraphs(texts: &Texts, step: &Step) -> Vec<String> {
+    let blocks = step.blocks.iter();
+    let paragraphs = blocks.map(|block| {
+        let lines = block_lines(texts, block, written);
+        lines
+            .iter()
+            .map(|line| broken(line, WIDTH) + "\n")
+            .collect()
+    });
+    paragraphs
+        .filter(|paragraph: &String| !paragraph.is_empty())
+        .collect()
+}
+
+/// The heading of a list, with its length.
+pub(crate) fn points(texts: &Texts, title: &str, count: usize) -> String {
+    let title = title.trim_end_matches(':').to_owned();
+    let words = &texts.interface.plain.points;
+    let values = TitleCount {
+        title,
+        count: count.to_string(),
+    };
+    words.fill(&texts.language, count, &values)
+}
+
+/// What a part of a step says, one line for each thing it says.
+pub(crate) fn block_lines(texts: &Texts, block: &Block, number: Number) -> Vec<String> {
+    match block {
+        Block::Lead(text) | Block::Paragraph(text) | Block::Note(text) | Block::Paste(text) => {
+            vec![text.clone()]
+        }
+        Block::Fold { title, items } | Block::Acts { title, items } => {
+            let numbered = (1..).zip(items);
+            let numbered = numbered.map(|(place, item)| number(place, item));
+            std::iter::once(points(texts, title, items.len()))
+                .chain(numbered)
+                .collect()
+        }
+        Block::Menus { title, path } => {
+            let then = format!(", {} ", texts.interface.plain.then);
+            vec![format!("{title} {}", path.join(&then))]
+        }
+        Block::Address(address) => vec![address.to_string()],
+        Block::Mail { to, subject, .. } => {
+            vec![
+                format!("{} {}", to.0, to.1),
+                format!("{} {}", subject.0, subject.1),
+            ]
+        }
+        Block::Replica(replica) => vec![texts.interface.plain.switch.fill(&LabelState {
+            label: replica.label.clone(),
+            state: replica.word(replica.refused).to_owned(),
+        })],
+        Block::Label { title, label } => vec![title.clone(), label.clone()],
+        Block::Tick(_) => Vec::new(),
+    }
+}
+
+/// A line broken to a width. An address is never broken.
+pub(crate) fn broken(line: &str, width: usize) -> String {
+    if line.starts_with("https://") {
+        return line.to_owned();
+    }
+    // A word with a hyphen stays whole: half of it would be read as a word.
+    let options = Options::new(width).word_splitter(WordSplitter::NoHyphenation);
+    textwrap::fill(line, options)
+}

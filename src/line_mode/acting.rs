@@ -1,0 +1,240 @@
+//! Doing what is offered where the person is: walking on, marking, undoing, opening,
+//! copying, and saving what came of it.
+
+use std::io::{self, Write};
+
+use super::conversation::{After, Conversation};
+use super::place::{Place, StoryPlace, WalkPlace};
+use super::text::heard;
+use super::world::World;
+use crate::actions::{Copied, NextStep, Offer, Outcome};
+use crate::catalogue::text::block_lines;
+use crate::catalogue::{Address, Block, Walk};
+use crate::checklist::Mark;
+use crate::words::Reason;
+
+impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
+    /// Does what a step offers.
+    pub(super) fn act_in_walk(&mut self, place: &WalkPlace, offer: Offer) -> io::Result<After> {
+        let texts = self.guide.texts.clone();
+        let words = &texts.interface;
+        let walk = self.guide.walk(place.platform);
+        let place = &place.within(&walk);
+        let step = &walk.steps[place.step];
+        match offer {
+            Offer::Forward => return self.next_step(place, &walk),
+            Offer::Tick => self.mark(place.platform, Mark::Done)?,
+            Offer::Untick => self.mark(place.platform, Mark::Todo)?,
+            Offer::Later => return self.put_aside(place.platform, Mark::Later),
+            Offer::NotConcerned => return self.put_aside(place.platform, Mark::NotConcerned),
+            Offer::Open(number) => self.open(step.addresses().nth(number))?,
+            Offer::Copy(number) => match step.addresses().nth(number) {
+                Some(address) => self.copy(address.as_str(), Copied::Address)?,
+                None => self.say_outcome(&Outcome::NoAddress)?,
+            },
+            Offer::CopyText => match step.paste() {
+                Some(text) => self.copy(text, Copied::Text)?,
+                None => self.say(&words.plain.no_text)?,
+            },
+            Offer::Phone if step.phone.is_none() => self.say(&words.plain.no_phone)?,
+            Offer::Phone | Offer::Web => {
+                let by_phone = offer == Offer::Phone;
+                let said = if by_phone {
+                    &words.plain.by_phone
+                } else {
+                    &words.plain.by_web
+                };
+                self.say(said)?;
+                self.go(Place::Walk(WalkPlace {
+                    by_phone,
+                    heard: false,
+                    ..place.clone()
+                }));
+                return Ok(After::Say);
+            }
+            Offer::Lists if step.folds() => {
+                let folds = step.blocks.iter();
+                let folds = folds.filter(|block| matches!(block, Block::Fold { .. }));
+                let lines: Vec<_> = folds
+                    .flat_map(|block| block_lines(&texts, block, heard))
+                    .collect();
+                self.say_apart(&lines)?;
+            }
+            Offer::Lists => self.say(&words.plain.no_lists)?,
+            Offer::Sources => {
+                let sources = self.guide.sources_of(place.platform);
+                self.say_apart(&sources)?;
+            }
+            // The full screen's alone.
+            Offer::Back | Offer::Qr | Offer::ChooseAddress | Offer::Flip => {}
+        }
+        Ok(After::Ask)
+    }
+
+    /// Does what a page of the story offers.
+    pub(super) fn act_in_story(&mut self, place: &StoryPlace, offer: Offer) -> io::Result<After> {
+        match offer {
+            Offer::Forward if place.page + 1 < self.guide.catalogue.story.page.len() => {
+                self.go(Place::Story(StoryPlace {
+                    page: place.page + 1,
+                    heard: false,
+                }));
+                Ok(After::Say)
+            }
+            Offer::Forward => {
+                self.places.pop();
+                Ok(After::Say)
+            }
+            Offer::Sources => {
+                let sources = self.guide.sources_of_page(place.page);
+                self.say_apart(&sources)?;
+                Ok(After::Ask)
+            }
+            _ => Ok(After::Ask),
+        }
+    }
+
+    /// Goes to the next step, and back to where the walk was begun after the last.
+    fn next_step(&mut self, place: &WalkPlace, walk: &Walk) -> io::Result<After> {
+        let guide = &mut self.guide;
+        let next = guide
+            .work
+            .walk_on(guide.catalogue, place.platform, walk, place.step);
+        self.save_and_say()?;
+        match next {
+            NextStep::Step(step) => self.go(Place::Walk(WalkPlace {
+                step,
+                heard: false,
+                ..place.clone()
+            })),
+            NextStep::End => {
+                let state = self.guide.state_of(place.platform);
+                self.gap()?;
+                self.say(&state)?;
+                self.leave_walk();
+            }
+        }
+        Ok(After::Say)
+    }
+
+    /// Goes back to where the walk was begun.
+    fn leave_walk(&mut self) {
+        self.places.pop();
+        if self.guide.overview().next_open(0).is_none() {
+            // All is done: the menu says so, and thanks.
+            self.places.truncate(1);
+        }
+    }
+
+    /// Goes to another place instead of this one.
+    fn go(&mut self, place: Place) {
+        self.places.pop();
+        self.places.push(place);
+    }
+
+    /// Marks a platform, and says so.
+    fn mark(&mut self, platform: usize, mark: Mark) -> io::Result<()> {
+        let guide = &mut self.guide;
+        let outcome = guide.work.mark(guide.catalogue, platform, mark);
+        self.save_and_say()?;
+        self.say_outcome(&outcome)
+    }
+
+    /// Puts a platform off or aside. Whoever does does not walk on.
+    fn put_aside(&mut self, platform: usize, mark: Mark) -> io::Result<After> {
+        self.mark(platform, mark)?;
+        let id = &self.guide.facts(platform).id;
+        if self.guide.work.checklist().record(id).mark != mark {
+            return Ok(After::Ask);
+        }
+        self.leave_walk();
+        Ok(After::Say)
+    }
+
+    /// Undoes the last change, and says where the platform then stands.
+    pub(super) fn undo(&mut self) -> io::Result<()> {
+        let undone = self.guide.work.undo();
+        let outcome = match self.save() {
+            Ok(outcome) => outcome.unwrap_or(undone),
+            Err(reason) => {
+                self.say_outcome(&Outcome::NotSaved(reason))?;
+                undone
+            }
+        };
+        self.say_outcome(&outcome)?;
+        let (Outcome::Undone { platform } | Outcome::ChangedSince { platform }) = &outcome else {
+            return Ok(());
+        };
+        match self.guide.catalogue.position(platform) {
+            Some(platform) => {
+                let state = self.guide.state_of(platform);
+                self.say(&state)
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Asks for an address to be opened, and says what came of it.
+    fn open(&mut self, address: Option<&Address>) -> io::Result<()> {
+        let texts = self.guide.texts.clone();
+        let words = &texts.interface;
+        let Some(address) = address else {
+            return self.say_outcome(&Outcome::NoAddress);
+        };
+        let mail = address.is_mail();
+        match self.world.open(address, words) {
+            Ok(()) => self.say_outcome(&Outcome::Asked { mail }),
+            Err(reason) if mail => self.say_outcome(&Outcome::MailFailed(reason)),
+            Err(reason) => {
+                self.say(&words.plain.not_opened.fill(&Reason { reason }))?;
+                self.say(&words.plain.alone_address)?;
+                self.say(address.as_str())
+            }
+        }
+    }
+
+    /// Sends a text to the clipboard, or else says it on a line of its own.
+    fn copy(&mut self, text: &str, what: Copied) -> io::Result<()> {
+        let texts = self.guide.texts.clone();
+        let words = &texts.interface;
+        if let Some(Ok(())) = self.world.copy(text, words) {
+            return self.say_outcome(&Outcome::Copied(what));
+        }
+        self.say(match what {
+            Copied::Address => &words.plain.alone_address,
+            Copied::Text => &words.plain.alone_text,
+        })?;
+        // In one piece, however long: it is there to be copied.
+        self.say_whole(text)
+    }
+
+    /// Says what came of something the person did.
+    pub(super) fn say_outcome(&mut self, outcome: &Outcome) -> io::Result<()> {
+        let words = outcome.words(self.guide.catalogue, &self.guide.texts);
+        self.say(&words)
+    }
+
+    /// Saves what is not saved yet, and says what is to be said of that.
+    fn save_and_say(&mut self) -> io::Result<()> {
+        let outcome = self.save();
+        match outcome.unwrap_or_else(|reason| Some(Outcome::NotSaved(reason))) {
+            Some(outcome) => self.say_outcome(&outcome),
+            None => Ok(()),
+        }
+    }
+
+    /// Saves what is not saved yet. Returns what is to be said of that.
+    ///
+    /// # Errors
+    /// Why a change could not be saved. It is tried again with the next.
+    pub(super) fn save(&mut self) -> Result<Option<Outcome>, String> {
+        let mut outcome = None;
+        while let Some(change) = self.guide.work.unsaved() {
+            match self.world.save(change, &self.guide.texts.interface) {
+                None => break,
+                Some(saved) => outcome = self.guide.work.saved(saved?).or(outcome),
+            }
+        }
+        Ok(outcome)
+    }
+}

@@ -1,0 +1,152 @@
+//! Where the person can be in the conversation.
+
+use crate::catalogue::Walk;
+
+/// So many are read out at a time where there are more.
+pub(super) const AT_A_TIME: usize = 10;
+
+/// Where the person can be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Place {
+    /// At the menu.
+    Menu {
+        /// Whether it was read out before.
+        heard: bool,
+    },
+    /// At a list of platforms.
+    List(ListPlace),
+    /// In the line that searches.
+    Search,
+    /// At the choice of a language.
+    Languages,
+    /// At a step of a walk.
+    Walk(WalkPlace),
+    /// At a page of the story.
+    Story(StoryPlace),
+}
+
+impl Place {
+    /// Notes whether the person has heard what there is to hear here: whoever comes
+    /// back need not hear all of it again.
+    pub(super) fn set_heard(&mut self, now: bool) {
+        match self {
+            Self::Menu { heard } => *heard = now,
+            Self::List(place) => place.heard = now,
+            Self::Story(place) => place.heard = now,
+            Self::Walk(place) => {
+                place.heard = now;
+                place.introduced |= now;
+            }
+            Self::Search | Self::Languages => {}
+        }
+    }
+
+    /// Goes one step or one page back, if there is one.
+    pub(super) fn back(&mut self) -> bool {
+        let number = match self {
+            Self::Walk(place) => &mut place.step,
+            Self::Story(place) => &mut place.page,
+            _ => return false,
+        };
+        if *number == 0 {
+            return false;
+        }
+        *number -= 1;
+        match self {
+            Self::Walk(place) => place.heard = false,
+            Self::Story(place) => place.heard = false,
+            _ => {}
+        }
+        true
+    }
+}
+
+/// A list of platforms.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct ListPlace {
+    pub(super) of: Listing,
+    /// How many platforms of it are read out already.
+    pub(super) from: usize,
+    /// Whether it was read out before.
+    pub(super) heard: bool,
+}
+
+/// What a list holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Listing {
+    /// A section of the catalogue.
+    Section(usize),
+    /// What a query finds.
+    Found(String),
+}
+
+impl ListPlace {
+    /// The platforms of a section.
+    pub(super) fn of_section(section: usize) -> Self {
+        Self::new(Listing::Section(section))
+    }
+
+    /// The platforms that a query finds.
+    pub(super) fn found(query: String) -> Self {
+        Self::new(Listing::Found(query))
+    }
+
+    fn new(of: Listing) -> Self {
+        Self {
+            of,
+            from: 0,
+            heard: false,
+        }
+    }
+
+    /// Goes on in the list.
+    pub(super) fn more(&mut self) {
+        self.from += AT_A_TIME;
+        self.heard = false;
+    }
+}
+
+/// A place in a walk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct WalkPlace {
+    /// The platform's place in the catalogue.
+    pub(super) platform: usize,
+    pub(super) step: usize,
+    pub(super) by_phone: bool,
+    /// The platform's place in the list it was chosen from, and how long that is.
+    pub(super) place: (usize, usize),
+    /// Whether the person has heard which platform this is.
+    pub(super) introduced: bool,
+    /// Whether they have heard the step.
+    pub(super) heard: bool,
+}
+
+impl WalkPlace {
+    /// At a step of a platform, which stands in `place` of a list so long.
+    pub(super) fn new(platform: usize, step: usize, place: (usize, usize)) -> Self {
+        Self {
+            platform,
+            step,
+            by_phone: false,
+            place,
+            introduced: false,
+            heard: false,
+        }
+    }
+
+    /// The same at a step there is: a translation of somebody's own may have fewer.
+    pub(super) fn within(&self, walk: &Walk) -> Self {
+        Self {
+            step: self.step.min(walk.steps.len().saturating_sub(1)),
+            ..self.clone()
+        }
+    }
+}
+
+/// A page of the story.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct StoryPlace {
+    pub(super) page: usize,
+    /// Whether the person has heard it.
+    pub(super) heard: bool,
+}

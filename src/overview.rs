@@ -1,11 +1,7 @@
 //! Where the person stands, over all platforms.
 
-use jiff::civil::Date;
-
 use crate::catalogue::{Address, Catalogue, Kind, Walk};
-use crate::checklist::{Checklist, Ground, Mark, Offer, Reason, Record, Standing, Today};
-use crate::language::long_date;
-use crate::words::{ChangedOn, Count, DoneOf, Interface, Name, Texts, TickedOn};
+use crate::checklist::{Checklist, Ground, Mark, Offer, Record, Standing, Today};
 
 /// The catalogue and the checklist held together, on a day.
 #[derive(Debug, Clone, Copy)]
@@ -130,72 +126,5 @@ impl Overview<'_> {
         (0..count)
             .map(|offset| (from + offset) % count)
             .find(|platform| self.standing(*platform).is_open())
-    }
-}
-
-impl Progress {
-    /// In words: what is done, and what time the rest takes.
-    #[must_use]
-    pub fn words(&self, interface: &Interface) -> String {
-        let done = interface.list.progress.fill(&DoneOf {
-            done: self.done.to_string(),
-            of: self.of.to_string(),
-        });
-        match self.remaining(interface) {
-            Some(remaining) => format!("{done} · {remaining}"),
-            None => done,
-        }
-    }
-
-    /// As [`Progress::words`], in figures where it can.
-    #[must_use]
-    pub fn short_words(&self, interface: &Interface) -> String {
-        let done = self.figures();
-        match self.remaining(interface) {
-            Some(remaining) => format!("{done} · {remaining}"),
-            None => done,
-        }
-    }
-
-    /// What is done, in figures alone.
-    #[must_use]
-    pub fn figures(&self) -> String {
-        format!("{}/{}", self.done, self.of)
-    }
-
-    fn remaining(&self, interface: &Interface) -> Option<String> {
-        let count = self.minutes.to_string();
-        (self.minutes > 0).then(|| interface.list.remaining.fill(&Count { count }))
-    }
-}
-
-/// What is said of a platform called `name` once it is so marked.
-#[must_use]
-pub fn now_marked(interface: &Interface, mark: Mark, name: &str) -> String {
-    let words = &interface.status;
-    let message = match mark {
-        Mark::Todo => &words.now_todo,
-        Mark::Done => &words.now_done,
-        Mark::Later => &words.now_later,
-        Mark::NotConcerned => &words.now_not_concerned,
-    };
-    message.fill(&Name {
-        name: name.to_owned(),
-    })
-}
-
-/// Why to look again at a platform ticked off on the day `on`, in a sentence.
-#[must_use]
-pub fn why_again(texts: &Texts, on: Date, reason: Reason) -> String {
-    let states = &texts.interface.states;
-    let date = |day| long_date(&texts.language, day);
-    let on = date(on);
-    match reason {
-        Reason::Old => states.check_again_old.fill(&TickedOn { on }),
-        Reason::Moved => states.check_again_moved.fill(&TickedOn { on }),
-        Reason::Changed(changed) => states.check_again_changed.fill(&ChangedOn {
-            changed: date(changed),
-            on,
-        }),
     }
 }

@@ -2,3 +2,15 @@
 //! for line mode. Nothing here shows anything, asks anything, or touches the world.
 
 pub mod keymap;
+mod outcome;
+mod state_words;
+mod step_offers;
+mod working_copy;
+
+pub use outcome::{Copied, Outcome};
+pub use state_words::{
+    confirmation, is_undecided, progress_figures, progress_short, progress_words, state_brief,
+    state_detail, state_word, why_again,
+};
+pub use step_offers::{Offer, StepOffers};
+pub use working_copy::{NextStep, WorkingCopy};

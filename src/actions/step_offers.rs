@@ -205,7 +205,7 @@ impl StepOffers<'_> {
     /// The word or two for an offer on the bottom line; None for what is not named
     /// there.
     #[must_use]
-    pub fn short<'i>(self, offer: Offer, interface: &'i Interface) -> Option<&'i Text> {
+    pub fn short(self, offer: Offer, interface: &Interface) -> Option<&Text> {
         let words = &interface.hints;
         Some(match offer {
             Offer::Tick => &words.tick,
@@ -229,7 +229,7 @@ impl StepOffers<'_> {
     /// The words for an offer beside the key on the step's page; None for what is not
     /// named there.
     #[must_use]
-    pub fn long<'i>(self, offer: Offer, interface: &'i Interface) -> Option<&'i Text> {
+    pub fn long(self, offer: Offer, interface: &Interface) -> Option<&Text> {
         let words = &interface.offers;
         Some(match offer {
             Offer::Tick => &words.tick,
@@ -301,6 +301,169 @@ impl Offer {
             Self::Later => Action::Later,
             Self::NotConcerned => Action::NotConcerned,
             Self::Sources => Action::Sources,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::{Address, Block};
+
+    fn step(role: Role, blocks: Vec<Block>, phone: Option<Vec<Block>>) -> Step {
+        Step {
+            id: String::new(),
+            role,
+            title: String::new(),
+            blocks,
+            phone,
+        }
+    }
+
+    /// What is offered at a step: on the screen and in lines.
+    fn offered(step: &Step, state: Standing, by_phone: bool) -> (Vec<Offer>, Vec<Offer>) {
+        let offers = StepOffers {
+            step,
+            is_last: false,
+            state,
+            by_phone,
+            unfolded: false,
+        };
+        (offers.on_screen().collect(), offers.in_lines().collect())
+    }
+
+    #[test]
+    fn each_role_offers_its_own_in_the_order_of_each_mode() {
+        use Offer::{
+            Back, ChooseAddress, Copy, CopyText, Forward, Later, Lists, NotConcerned, Open, Phone,
+            Qr, Sources, Tick, Untick, Web,
+        };
+        let address = |end: &str| {
+            let url = format!("https://example.ch/{end}");
+            Block::Address(Address::try_from(url).expect("an address"))
+        };
+        let fold = Block::Fold {
+            title: String::new(),
+            items: Vec::new(),
+        };
+        let paste = || Block::Paste(String::new());
+        let what = step(Role::What, vec![fold], None);
+        let open = step(
+            Role::Open,
+            vec![address("a"), address("b")],
+            Some(Vec::new()),
+        );
+        let act = step(Role::Act, vec![paste(), address("a")], None);
+        let confirm = step(Role::Confirm, Vec::new(), None);
+        let remains = step(Role::Remains, Vec::new(), None);
+        let (todo, done) = (Standing::Todo, Standing::Done(None));
+        for (step, state, by_phone, on_screen, in_lines) in [
+            (
+                &what,
+                todo,
+                false,
+                vec![Forward, Back, Lists, Sources],
+                vec![Forward, Lists, Later, NotConcerned, Sources],
+            ),
+            (
+                &what,
+                done,
+                false,
+                vec![Forward, Back, Lists, Sources],
+                vec![Forward, Lists, Sources],
+            ),
+            (
+                &open,
+                todo,
+                false,
+                vec![Forward, Back, Open(0), Copy(0), Qr, ChooseAddress, Phone],
+                vec![Forward, Open(0), Copy(0), Open(1), Copy(1), Phone],
+            ),
+            (
+                &open,
+                todo,
+                true,
+                vec![Forward, Back, Web, Qr],
+                vec![Forward, Web],
+            ),
+            (
+                &act,
+                todo,
+                false,
+                vec![Forward, Back, Open(0), Copy(0), Qr, CopyText],
+                vec![Forward, CopyText, Open(0), Copy(0)],
+            ),
+            (
+                &confirm,
+                todo,
+                false,
+                vec![Tick, Forward, Back],
+                vec![Forward, Tick, Later, NotConcerned],
+            ),
+            (
+                &confirm,
+                done,
+                false,
+                vec![Forward, Back, Untick],
+                vec![Forward, Untick],
+            ),
+            (
+                &confirm,
+                Standing::NotConcerned,
+                false,
+                vec![Tick, Forward, Back],
+                vec![Forward, Tick],
+            ),
+            (
+                &remains,
+                done,
+                false,
+                vec![Forward, Back, Sources],
+                vec![Forward, Sources],
+            ),
+        ] {
+            let place = format!("{:?} {state:?} {by_phone}", step.role);
+            let (screen, lines) = offered(step, state, by_phone);
+            assert_eq!(screen, on_screen, "{place}");
+            assert_eq!(lines, in_lines, "{place}");
+        }
+    }
+
+    /// Line mode understands the same words at each step, and says in its help which of
+    /// them do something.
+    #[test]
+    fn what_is_not_offered_is_understood_all_the_same() {
+        let remains = step(Role::Remains, Vec::new(), None);
+        for (state, does_something) in [
+            (
+                Standing::Todo,
+                vec![Offer::Tick, Offer::Later, Offer::NotConcerned],
+            ),
+            (
+                Standing::Done(None),
+                vec![Offer::Untick, Offer::Later, Offer::NotConcerned],
+            ),
+            (Standing::NotConcerned, vec![Offer::Tick, Offer::Later]),
+            (Standing::NoOptOut, vec![Offer::NotConcerned]),
+        ] {
+            let offers = StepOffers {
+                step: &remains,
+                is_last: true,
+                state,
+                by_phone: false,
+                unfolded: false,
+            };
+            let understood: Vec<_> = offers.anywhere().collect();
+            assert_eq!(understood.len(), 9, "{state:?}");
+            let does: Vec<_> = understood
+                .into_iter()
+                .filter_map(|(offer, does)| does.then_some(offer))
+                .collect();
+            let marks: Vec<_> = does
+                .into_iter()
+                .filter(|offer| *offer != Offer::CopyText)
+                .collect();
+            assert_eq!(marks, does_something, "{state:?}");
         }
     }
 }

@@ -203,3 +203,210 @@ impl WorkingCopy {
         outcome
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{Date, date};
+
+    use super::*;
+    use crate::content::Source;
+    use crate::language::Language;
+
+    const DAY: Date = date(2026, 11, 23);
+
+    fn catalogue() -> Catalogue {
+        Catalogue::load(Source::embedded()).expect("the built-in content")
+    }
+
+    fn work(checklist: &Checklist) -> WorkingCopy {
+        WorkingCopy::new(checklist.clone(), DAY.into(), true)
+    }
+
+    /// Saves what is not saved yet, and returns what was said of it.
+    fn save(work: &mut WorkingCopy, file: &mut Checklist) -> Vec<Outcome> {
+        let mut said = Vec::new();
+        while let Some(change) = work.unsaved() {
+            file.apply(change);
+            said.extend(work.saved(file.clone()));
+        }
+        said
+    }
+
+    fn marked(platform: &str, mark: Mark) -> Outcome {
+        Outcome::Marked {
+            platform: platform.to_owned(),
+            mark,
+        }
+    }
+
+    #[test]
+    fn a_mark_given_again_is_taken_away_and_an_aged_tick_renewed() {
+        let catalogue = catalogue();
+        let old = Record::new(Mark::Done, date(2024, 1, 1), None, DAY, Vec::new());
+        let none = Outcome::NothingToTick;
+        for (platform, record, mark, expected) in [
+            ("linkedin", None, Mark::Done, marked("linkedin", Mark::Done)),
+            (
+                "linkedin",
+                None,
+                Mark::Later,
+                marked("linkedin", Mark::Later),
+            ),
+            (
+                "linkedin",
+                Some(old),
+                Mark::Done,
+                marked("linkedin", Mark::Done),
+            ),
+            ("youtube", None, Mark::Done, none.clone()),
+            ("youtube", None, Mark::Later, none),
+            (
+                "youtube",
+                None,
+                Mark::NotConcerned,
+                marked("youtube", Mark::NotConcerned),
+            ),
+        ] {
+            let mut checklist = Checklist::default();
+            if let Some(record) = record {
+                checklist.apply(&Change::Set {
+                    platform: platform.to_owned(),
+                    record,
+                });
+            }
+            let mut work = work(&checklist);
+            let place = catalogue.position(platform).expect(platform);
+            assert_eq!(work.toggle(&catalogue, place, mark), expected);
+            if matches!(expected, Outcome::Marked { .. }) {
+                let again = work.toggle(&catalogue, place, mark);
+                assert_eq!(again, marked(platform, Mark::Todo));
+            }
+        }
+    }
+
+    #[test]
+    fn each_change_is_undone_though_its_walk_went_on() {
+        let catalogue = catalogue();
+        let texts = catalogue.texts(&Language::new("fr")).expect("the words");
+        let walk = Walk::new(&catalogue.platforms[0], texts.prose(0), &texts, DAY);
+        let mut file = Checklist::default();
+        let mut work = work(&file);
+        let mut before = Vec::new();
+        for (step, mark) in [(0, Mark::Done), (1, Mark::Later), (2, Mark::Todo)] {
+            before.push(work.checklist().clone());
+            work.mark(&catalogue, 0, mark);
+            let next = work.walk_on(&catalogue, 0, &walk, step);
+            assert_eq!(next, NextStep::Step(step + 1));
+            assert_eq!(save(&mut work, &mut file), []);
+        }
+        while let Some(before) = before.pop() {
+            assert!(work.can_undo());
+            let undone = Outcome::Undone {
+                platform: "linkedin".to_owned(),
+            };
+            assert_eq!(work.undo(), undone);
+            assert_eq!(save(&mut work, &mut file), []);
+            assert_eq!(file.record("linkedin"), before.record("linkedin"));
+        }
+        assert_eq!(work.undo(), Outcome::NothingToUndo);
+        let last = walk.steps.len() - 1;
+        assert_eq!(work.walk_on(&catalogue, 0, &walk, last), NextStep::End);
+    }
+
+    #[test]
+    fn what_somebody_else_has_changed_is_not_undone() {
+        let catalogue = catalogue();
+        let theirs = |platform: &str| Change::Set {
+            platform: platform.to_owned(),
+            record: Record::new(Mark::NotConcerned, DAY, None, DAY, Vec::new()),
+        };
+        let walked = Change::Walked {
+            platform: "linkedin".to_owned(),
+            step: "what".to_owned(),
+        };
+        let changed = Outcome::ChangedSince {
+            platform: "linkedin".to_owned(),
+        };
+        for (change, is_known) in [
+            (theirs("linkedin"), true),
+            (theirs("linkedin"), false),
+            (walked.clone(), true),
+            (walked, false),
+        ] {
+            let mut file = Checklist::default();
+            let mut work = work(&file);
+            for mark in [Mark::Later, Mark::Done] {
+                work.mark(&catalogue, 0, mark);
+            }
+            save(&mut work, &mut file);
+            file.apply(&change);
+            let as_they_left_it = file.record("linkedin");
+            if is_known {
+                // A change elsewhere brings their change along.
+                work.mark(&catalogue, 1, Mark::Done);
+                save(&mut work, &mut file);
+                assert!(matches!(work.undo(), Outcome::Undone { .. }));
+                save(&mut work, &mut file);
+                assert_eq!(work.undo(), changed);
+            } else {
+                assert!(matches!(work.undo(), Outcome::Undone { .. }));
+                let said = save(&mut work, &mut file);
+                assert_eq!(said.as_slice(), std::slice::from_ref(&changed));
+            }
+            assert_eq!(file.record("linkedin"), as_they_left_it);
+            assert_eq!(work.checklist().record("linkedin"), as_they_left_it);
+            assert_eq!(work.undo(), Outcome::NothingToUndo);
+        }
+        // What they did elsewhere does not matter.
+        let mut file = Checklist::default();
+        let mut work = work(&file);
+        work.mark(&catalogue, 0, Mark::Done);
+        save(&mut work, &mut file);
+        file.apply(&theirs("x"));
+        assert!(matches!(work.undo(), Outcome::Undone { .. }));
+        assert_eq!(save(&mut work, &mut file), []);
+        assert_eq!(file.record("linkedin"), Record::default());
+    }
+
+    #[test]
+    fn what_could_not_be_saved_is_saved_once_and_in_order() {
+        let catalogue = catalogue();
+        let mut work = work(&Checklist::default());
+        for mark in [Mark::Done, Mark::Later, Mark::Done] {
+            work.mark(&catalogue, 0, mark);
+        }
+        work.undo();
+        // Another program has saved something meanwhile.
+        let mut file = Checklist::default();
+        let record = Record::new(Mark::Done, DAY, None, DAY, Vec::new());
+        file.apply(&Change::Set {
+            platform: "x".to_owned(),
+            record: record.clone(),
+        });
+        let mut written = Vec::new();
+        while let Some(change) = work.unsaved().cloned() {
+            file.apply(&change);
+            assert_eq!(work.saved(file.clone()), None);
+            // What is still to be saved is not lost from sight.
+            assert_eq!(work.checklist().record("linkedin").mark, Mark::Later);
+            assert_eq!(work.checklist().record("x"), record);
+            written.push(match change {
+                Change::Set { record, .. } => record.mark,
+                Change::Restore { before, .. } => before.mark,
+                Change::Walked { .. } => Mark::Todo,
+            });
+        }
+        let expected = [Mark::Done, Mark::Later, Mark::Done, Mark::Later];
+        assert_eq!(written, expected);
+        assert_eq!(*work.checklist(), file);
+    }
+
+    #[test]
+    fn where_nothing_is_saved_nothing_waits() {
+        let mut work = WorkingCopy::new(Checklist::default(), DAY.into(), false);
+        let catalogue = catalogue();
+        work.mark(&catalogue, 0, Mark::Done);
+        work.undo();
+        assert_eq!(work.unsaved(), None);
+    }
+}

@@ -1,7 +1,7 @@
 //! What the program asks of the world. The loop carries it out and reports back
 //! with a message.
 
-use super::message::Copied;
+use crate::actions::Copied;
 use crate::catalogue::Address;
 use crate::checklist::Change;
 

@@ -1,8 +1,8 @@
 //! Which keys matter here: the few on the bottom line, and those a step offers.
 
 use super::model::{Model, Over};
+use crate::actions::Offer;
 use crate::actions::keymap::{Action, Key, Place, keys_for, name_of};
-use crate::catalogue::Role;
 use crate::checklist::Standing;
 use crate::content::Text;
 use crate::words::Interface;
@@ -19,6 +19,16 @@ pub struct Hint {
 }
 
 impl Hint {
+    /// The hint for the keys that do something at a place. None where none does.
+    fn new(place: Place, action: Action, text: &str) -> Option<Self> {
+        let keys = keys_for(place, action);
+        (!keys.is_empty()).then(|| Self {
+            action,
+            keys,
+            text: text.to_owned(),
+        })
+    }
+
     /// What is printed on the key to show.
     #[must_use]
     pub fn key(&self, interface: &Interface, ascii: bool) -> String {
@@ -62,7 +72,7 @@ pub fn hints_at(model: &Model, place: Place) -> Vec<Hint> {
                 (Action::Story, &words.story),
             ]);
         }
-        Place::Walk => walk_actions(model, &mut actions),
+        Place::Walk => actions = step_hints(model),
         Place::Story => {
             let pages = model.catalogue.story.page.len();
             let last = model
@@ -92,7 +102,10 @@ pub fn hints_at(model: &Model, place: Place) -> Vec<Hint> {
     if place != Place::Search {
         actions.push((Action::Help, &words.help));
     }
-    spell(place, actions)
+    let hints = actions.into_iter();
+    hints
+        .filter_map(|(action, text)| Hint::new(place, action, text))
+        .collect()
 }
 
 /// What going into the selected platform's walk means: beginning it, going on with
@@ -108,128 +121,34 @@ fn enter_word(model: &Model) -> &Text {
     }
 }
 
-fn walk_actions<'a>(model: &'a Model, actions: &mut Vec<(Action, &'a Text)>) {
-    let words = &model.texts.interface.hints;
-    let (Some(place), Some(step)) = (model.walk_place(), model.step()) else {
-        return;
-    };
-    let last = place.step + 1 == model.walk(place.platform).steps.len();
-    let next = if last { &words.finish } else { &words.next };
-    let ticked = matches!(model.standing(place.platform), Standing::Done(_));
-    let confirming = step.role == Role::Confirm;
-    if confirming && !ticked {
-        actions.push((Action::Toggle, &words.tick));
-    }
-    actions.extend([(Action::Forward, next), (Action::Back, &words.back)]);
-    if confirming && ticked {
-        actions.push((Action::Toggle, &words.untick));
-    }
-    let has_address = step.addresses().next().is_some();
-    if place.takes_phone(&step) {
-        actions.push((Action::Phone, &words.web));
-        if has_address {
-            actions.push((Action::Qr, &words.qr));
-        }
-        return;
-    }
-    if has_address {
-        actions.extend([
-            (Action::Open, &words.open),
-            (Action::Copy, &words.copy),
-            (Action::Qr, &words.qr),
-        ]);
-    }
-    if step.phone.is_some() {
-        actions.push((Action::Phone, &words.phone));
-    }
-    if step.replica().is_some() {
-        actions.push((Action::Toggle, &words.flip));
-    } else if step.folds() {
-        let fold = if place.unfolded {
-            &words.fold
-        } else {
-            &words.unfold
-        };
-        actions.push((Action::Toggle, fold));
-    }
-    if step.paste().is_some() && !actions.iter().any(|(action, _)| *action == Action::Copy) {
-        actions.push((Action::Copy, &words.copy));
-    }
-    if matches!(step.role, Role::What | Role::Remains) {
-        actions.push((Action::Sources, &words.sources));
-    }
-}
-
 /// What the step the reader is at offers, in more words, for the step's own
 /// screen.
 #[must_use]
-pub fn offers(model: &Model) -> Vec<Hint> {
-    let words = &model.texts.interface.offers;
-    let (Some(place), Some(step)) = (model.walk_place(), model.step()) else {
+pub fn offers(model: &Model) -> Vec<(Offer, Hint)> {
+    let Some(offers) = model.step_offers() else {
         return Vec::new();
     };
-    let mut actions: Vec<(Action, &Text)> = Vec::new();
-    let addresses = step.addresses().count();
-    if place.takes_phone(&step) {
-        // The address is not in sight, but one key away for the phone's camera.
-        if addresses > 0 {
-            actions.push((Action::Qr, &model.texts.interface.help.qr));
-        }
-        actions.push((Action::Phone, &words.web));
-        return spell(model.place(), actions);
-    }
-    if addresses > 0 {
-        actions.extend([
-            (
-                Action::Open,
-                if step.is_mail() {
-                    &words.write
-                } else {
-                    &words.open
-                },
-            ),
-            (Action::Copy, &words.copy),
-            (Action::Qr, &words.qr),
-        ]);
-        if step.paste().is_some() {
-            actions.retain(|(action, _)| *action != Action::Copy);
-        }
-        if addresses > 1 {
-            actions.push((Action::Down, &words.choose_address));
-        }
-    }
-    if step.phone.is_some() {
-        actions.push((Action::Phone, &words.phone));
-    }
-    if step.role == Role::Confirm {
-        let ticked = matches!(model.standing(place.platform), Standing::Done(_));
-        let tick = if ticked { &words.untick } else { &words.tick };
-        actions.push((Action::Toggle, tick));
-    }
-    if step.replica().is_some() {
-        actions.push((Action::Toggle, &words.flip));
-    } else if step.folds() {
-        let fold = if place.unfolded {
-            &words.fold
-        } else {
-            &words.unfold
-        };
-        actions.push((Action::Toggle, fold));
-    }
-    if step.paste().is_some() {
-        actions.push((Action::Copy, &words.copy_text));
-    }
-    spell(model.place(), actions)
+    let interface = &model.texts.interface;
+    let hint = |offer: Offer| {
+        let text = offers.long(offer, interface)?;
+        Some((offer, Hint::new(model.place(), offer.action(), text)?))
+    };
+    offers.on_screen().filter_map(hint).collect()
 }
 
-fn spell(place: Place, actions: Vec<(Action, &Text)>) -> Vec<Hint> {
-    actions
-        .into_iter()
-        .map(|(action, text)| Hint {
-            action,
-            keys: keys_for(place, action),
-            text: text.to_string(),
-        })
-        .filter(|hint| !hint.keys.is_empty())
-        .collect()
+/// The same in a word or two, each key once.
+fn step_hints(model: &Model) -> Vec<(Action, &Text)> {
+    let mut hints: Vec<(Action, &Text)> = Vec::new();
+    let Some(offers) = model.step_offers() else {
+        return hints;
+    };
+    for offer in offers.on_screen() {
+        let action = offer.action();
+        if let Some(text) = offers.short(offer, &model.texts.interface)
+            && !hints.iter().any(|(known, _)| *known == action)
+        {
+            hints.push((action, text));
+        }
+    }
+    hints
 }

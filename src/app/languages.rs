@@ -1,8 +1,8 @@
 //! The choice of a language.
 
-use super::acts::say;
 use super::effect::Effect;
 use super::model::{Model, Over};
+use super::status::say;
 use crate::actions::keymap::Action;
 use crate::catalogue::Catalogue;
 use crate::translation::share;
@@ -33,7 +33,7 @@ pub(super) fn choose(model: &mut Model, action: Action) -> Vec<Effect> {
             let chosen = languages[*selected].clone();
             model.over = None;
             match model.catalogue.texts(&chosen) {
-                Ok(texts) => model.texts = texts,
+                Ok(texts) => model.speak(texts),
                 Err(error) => say(model, error.to_string()),
             }
         }

@@ -3,8 +3,10 @@
 use crossterm::event::KeyEvent;
 
 use super::model::{Extent, Fault};
+use crate::actions::Copied;
 use crate::checklist::Checklist;
 use crate::content::Source;
+use crate::words::Interface;
 
 /// Something that happened.
 #[derive(Debug, Clone)]
@@ -28,15 +30,6 @@ pub enum Message {
     Stop,
 }
 
-/// What is copied.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Copied {
-    /// An address.
-    Address,
-    /// A text to paste.
-    Text,
-}
-
 /// Why an address could not be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotOpened {
@@ -46,4 +39,16 @@ pub enum NotOpened {
     OverSsh,
     /// The launcher failed, for this reason.
     Failed(String),
+}
+
+impl NotOpened {
+    /// The reason in words.
+    pub(super) fn reason(self, interface: &Interface) -> String {
+        let words = &interface.errors;
+        match self {
+            Self::NoDisplay => words.no_display.to_string(),
+            Self::OverSsh => words.over_ssh.to_string(),
+            Self::Failed(reason) => reason,
+        }
+    }
 }

@@ -3,9 +3,11 @@
 use std::path::PathBuf;
 use std::rc::Rc;
 
+use super::effect::Effect;
 use crate::actions::keymap::Place;
+use crate::actions::{NextStep, StepOffers, WorkingCopy};
 use crate::catalogue::search_nearly;
-use crate::catalogue::{Address, Catalogue, Platform, Role, Step, Walk};
+use crate::catalogue::{Address, Catalogue, Platform, Role, Step, Walk, Walks};
 use crate::checklist::{Checklist, Record, Standing, Today};
 use crate::content::ContentError;
 use crate::language::Language;
@@ -28,10 +30,10 @@ pub struct Model {
     pub catalogue: Rc<Catalogue>,
     /// The words in the reader's language.
     pub texts: Rc<Texts>,
-    /// What the person did.
-    pub checklist: Checklist,
-    /// The day.
-    pub today: Today,
+    /// The steps of the platforms, in these words.
+    walks: Walks,
+    /// What the person did, and what can still be made of it.
+    pub(super) work: WorkingCopy,
     /// Where the checklist is saved; None where nothing is.
     pub file: Option<PathBuf>,
     /// The list, always at the bottom.
@@ -48,8 +50,6 @@ pub struct Model {
     pub size: (u16, u16),
     /// How long what scrolls was when last drawn.
     pub extent: Extent,
-    /// Records as they were before each change, the last change last.
-    pub(super) undo: Vec<(String, Record)>,
 }
 
 /// A place in the list.
@@ -61,6 +61,14 @@ pub struct ListPlace {
     pub query: String,
     /// Whether the search line is open.
     pub searching: bool,
+}
+
+impl ListPlace {
+    /// Closes the search line, and shows all platforms again.
+    pub(super) fn clear_search(&mut self) {
+        self.query.clear();
+        self.searching = false;
+    }
 }
 
 /// A place deeper than the list.
@@ -232,10 +240,10 @@ impl Model {
         file: Option<PathBuf>,
     ) -> Self {
         let mut model = Self {
+            walks: Walks::new(&catalogue),
             catalogue,
             texts,
-            checklist,
-            today,
+            work: WorkingCopy::new(checklist, today, file.is_some()),
             file,
             list: ListPlace::default(),
             stack: Vec::new(),
@@ -244,7 +252,6 @@ impl Model {
             notice: None,
             size: (80, 24),
             extent: Extent::default(),
-            undo: Vec::new(),
         };
         model.list.selected = model.overview().first_to_take_up().unwrap_or(0);
         model
@@ -275,6 +282,13 @@ impl Model {
     #[must_use]
     pub fn walk_place(&self) -> Option<&WalkPlace> {
         match self.stack.last() {
+            Some(Deeper::Walk(place)) => Some(place),
+            _ => None,
+        }
+    }
+
+    pub(super) fn walk_place_mut(&mut self) -> Option<&mut WalkPlace> {
+        match self.stack.last_mut() {
             Some(Deeper::Walk(place)) => Some(place),
             _ => None,
         }
@@ -318,22 +332,48 @@ impl Model {
 
     /// The steps of a platform.
     #[must_use]
-    pub fn walk(&self, platform: usize) -> Walk {
-        let prose = self.texts.prose(platform);
-        Walk::new(self.facts(platform), prose, &self.texts, self.today.date())
+    pub fn walk(&self, platform: usize) -> &Walk {
+        let today = || self.today().date();
+        self.walks
+            .get(platform, &self.catalogue, &self.texts, today)
     }
 
     /// The step the reader is at.
     #[must_use]
-    pub fn step(&self) -> Option<Step> {
+    pub fn step(&self) -> Option<&Step> {
         let place = self.walk_place()?;
-        self.walk(place.platform).steps.into_iter().nth(place.step)
+        self.walk(place.platform).steps.get(place.step)
+    }
+
+    /// What the step the reader is at offers.
+    #[must_use]
+    pub fn step_offers(&self) -> Option<StepOffers<'_>> {
+        let place = self.walk_place()?;
+        Some(StepOffers {
+            step: self.step()?,
+            is_last: place.step + 1 == self.walk(place.platform).steps.len(),
+            state: self.standing(place.platform),
+            by_phone: place.by_phone,
+            unfolded: place.unfolded,
+        })
+    }
+
+    /// What the person did.
+    #[must_use]
+    pub fn checklist(&self) -> &Checklist {
+        self.work.checklist()
+    }
+
+    /// The day.
+    #[must_use]
+    pub fn today(&self) -> &Today {
+        self.work.today()
     }
 
     /// The record of a platform.
     #[must_use]
     pub fn record(&self, platform: usize) -> Record {
-        self.checklist.record(&self.facts(platform).id)
+        self.checklist().record(&self.facts(platform).id)
     }
 
     /// Whether the walk of a platform goes on after its first step.
@@ -341,17 +381,13 @@ impl Model {
     pub fn is_begun(&self, platform: usize) -> bool {
         // Most were never entered: their steps need not be built.
         let entered = !self.record(platform).steps.is_empty();
-        entered && self.overview().first_step(platform, &self.walk(platform)) > 0
+        entered && self.overview().first_step(platform, self.walk(platform)) > 0
     }
 
     /// Where the person stands, over all platforms.
     #[must_use]
     pub fn overview(&self) -> Overview<'_> {
-        Overview {
-            catalogue: &self.catalogue,
-            checklist: &self.checklist,
-            today: &self.today,
-        }
+        self.work.overview(&self.catalogue)
     }
 
     /// Where a platform stands today.
@@ -380,5 +416,27 @@ impl Model {
     #[must_use]
     pub fn is_confirming(&self) -> bool {
         self.step().is_some_and(|step| step.role == Role::Confirm)
+    }
+
+    /// Goes on in other words, or about other content.
+    pub(super) fn speak(&mut self, texts: Rc<Texts>) {
+        self.texts = texts;
+        self.walks = Walks::new(&self.catalogue);
+    }
+
+    /// Notes that a step was walked through, and says where the way on leads.
+    pub(super) fn walk_on(&mut self, platform: usize, step: usize) -> NextStep {
+        let today = self.work.today().clone();
+        let today = || today.date();
+        let walk = self
+            .walks
+            .get(platform, &self.catalogue, &self.texts, today);
+        self.work.walk_on(&self.catalogue, platform, walk, step)
+    }
+
+    /// Asks for what is not saved yet to be saved, one change after another.
+    pub(super) fn save(&self) -> Vec<Effect> {
+        let unsaved = self.work.unsaved().cloned();
+        unsaved.map(Effect::Save).into_iter().collect()
     }
 }

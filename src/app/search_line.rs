@@ -4,7 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 
 use super::effect::Effect;
 use super::model::Model;
-use super::moving::select;
+use super::scrolling::select;
 use crate::actions::keymap::Action;
 
 /// How long what is searched for may become, in bytes. Nothing that is longer would
@@ -21,7 +21,7 @@ pub(super) fn search_line(
 ) -> Vec<Effect> {
     match (action, event.code) {
         (Some(Action::Enter), _) => model.list.searching = false,
-        (Some(Action::Back), _) => clear_search(model),
+        (Some(Action::Back), _) => model.list.clear_search(),
         (Some(action), _) => select(model, action),
         (None, KeyCode::Backspace) => {
             model.list.query.pop();
@@ -47,10 +47,4 @@ pub(super) fn select_first_found(model: &mut Model) {
     {
         model.list.selected = *first;
     }
-}
-
-/// Closes the line, and shows all platforms again.
-pub(super) fn clear_search(model: &mut Model) {
-    model.list.query.clear();
-    model.list.searching = false;
 }

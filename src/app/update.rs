@@ -3,15 +3,17 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::acts::{copied, copy, mark, no_address, open, opened, say, undo};
+use super::address::{copied, copy, no_address, open, opened};
 use super::effect::Effect;
 use super::languages;
 use super::message::Message;
 use super::model::{Deeper, Model, Notice, Over, StoryPlace, is_too_small};
-use super::moving::{scroll, scrolled, select};
-use super::reread::content;
+use super::navigation::{back, forward, unfold};
+use super::reload::content;
+use super::scrolling::{scroll, scrolled, select};
 use super::search_line::search_line;
-use super::walking::{back, forward, toggle, walk_mut};
+use super::status::{say, say_outcome};
+use crate::actions::Outcome;
 use crate::actions::keymap::{Action, Place, action};
 use crate::checklist::Mark;
 use crate::words::Reason;
@@ -23,11 +25,13 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Drawn(extent) => model.extent = extent,
         Message::Opened(result) => opened(model, result),
         Message::Copied(result) => copied(model, result),
-        Message::Saved(Ok(checklist)) => model.checklist = checklist,
-        Message::Saved(Err(reason)) => {
-            let words = &model.texts.interface.status;
-            say(model, words.not_saved.fill(&Reason { reason }));
+        Message::Saved(Ok(checklist)) => {
+            if let Some(outcome) = model.work.saved(checklist) {
+                say_outcome(model, &outcome);
+            }
+            return model.save();
         }
+        Message::Saved(Err(reason)) => say_outcome(model, &Outcome::NotSaved(reason)),
         Message::Content(read) => content(model, read),
         Message::Unwatched(reason) => {
             let words = &model.texts.interface.preview;
@@ -86,7 +90,10 @@ fn page(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
     match action {
         Action::Enter | Action::Forward => return forward(model, place, action),
         Action::Back => back(model, place),
-        Action::Toggle => return toggle(model, place),
+        Action::Toggle if place == Place::List || model.is_confirming() => {
+            return mark(model, Mark::Done);
+        }
+        Action::Toggle => unfold(model),
         Action::Later => return mark(model, Mark::Later),
         Action::NotConcerned => return mark(model, Mark::NotConcerned),
         Action::Open => return open(model),
@@ -102,7 +109,7 @@ fn page(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
         },
         Action::Phone => {
             let known = model.step().is_some_and(|step| step.phone.is_some());
-            if let (true, Some(walk)) = (known, walk_mut(model)) {
+            if let (true, Some(walk)) = (known, model.walk_place_mut()) {
                 walk.by_phone = !walk.by_phone;
                 walk.scroll = 0;
             }
@@ -115,13 +122,29 @@ fn page(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
             model.list.searching = true;
         }
         Action::Language => languages::open(model),
-        Action::Undo => return undo(model),
+        Action::Undo => {
+            let outcome = model.work.undo();
+            say_outcome(model, &outcome);
+            return model.save();
+        }
         _ => match place {
             Place::List => select(model, action),
             _ => scroll(model, action),
         },
     }
     Vec::new()
+}
+
+/// Marks the platform the reader is at; marks it to do again if it was so marked
+/// already.
+fn mark(model: &mut Model, mark: Mark) -> Vec<Effect> {
+    if model.place() == Place::List && model.visible().is_empty() {
+        return Vec::new();
+    }
+    let platform = model.platform();
+    let outcome = model.work.toggle(&model.catalogue, platform, mark);
+    say_outcome(model, &outcome);
+    model.save()
 }
 
 fn over(model: &mut Model, action: Action) -> Vec<Effect> {

@@ -16,7 +16,9 @@ mod search;
 mod sources;
 mod steps;
 mod story;
+pub(crate) mod text;
 mod walk;
+mod walks;
 
 pub use address::{Address, AddressError};
 pub use facts::{
@@ -32,7 +34,9 @@ pub use platform::Platform;
 pub use search::{fold, search, search_nearly};
 pub use sources::{evidence, sources};
 pub use story::{PageSource, Story, StoryPage};
+pub use text::{body, walk_text};
 pub use walk::{Block, Replica, Role, Step, Walk};
+pub use walks::Walks;
 
 use std::cell::OnceCell;
 use std::rc::Rc;

@@ -70,15 +70,12 @@ pub(super) fn load_file(
     }
 }
 
-/// Saves while a person goes on, and remembers what could not be: it is saved along
-/// with the next change, or told once more when they leave, where it stays to be
-/// read.
+/// Writes changes while a person goes on, and remembers whether the last could not be
+/// written: that is reported once more when they leave, where it stays to be read.
 #[derive(Debug)]
 pub(super) struct Saving<'a> {
     /// None where nothing is to be written.
     pub(super) file: Option<&'a ChecklistFile>,
-    /// The changes that are not saved yet, the oldest first.
-    unsaved: RefCell<Vec<Change>>,
     failed: RefCell<Option<Problem>>,
 }
 
@@ -86,28 +83,18 @@ impl<'a> Saving<'a> {
     pub(super) fn new(file: Option<&'a ChecklistFile>) -> Self {
         Self {
             file,
-            unsaved: RefCell::default(),
             failed: RefCell::default(),
         }
     }
 
-    /// Saves a change, after those that were not saved before. None where nothing is
-    /// to be written; where it fails, the reason in brief.
+    /// Writes a change. None where nothing is to be written; where it fails, the
+    /// reason in brief.
     pub(super) fn change(
         &self,
         change: &Change,
         words: &Interface,
     ) -> Option<Result<Checklist, String>> {
-        let file = self.file?;
-        let mut unsaved = self.unsaved.borrow_mut();
-        unsaved.push(change.clone());
-        let mut result = Ok(Checklist::default());
-        while let (Ok(_), Some(next)) = (&result, unsaved.first()) {
-            result = file.change(next).inspect(|_| {
-                unsaved.remove(0);
-            });
-        }
-        match result {
+        match self.file?.change(change) {
             Ok(checklist) => {
                 self.failed.take();
                 Some(Ok(checklist))
@@ -124,7 +111,7 @@ impl<'a> Saving<'a> {
     /// The end of it all.
     ///
     /// # Errors
-    /// If what was last to be saved was not.
+    /// If what was last to be written could not be.
     pub(super) fn end(&self) -> Result<(), Problem> {
         self.failed.take().map_or(Ok(()), Err)
     }

@@ -1,40 +1,32 @@
-//! The full-screen program: waits for something to happen, lets the model answer,
-//! carries out what it asks for, and draws when nothing more is waiting. While
-//! nothing happens, nothing runs.
+//! The full-screen program in its terminal: what happens to it, and what it asks of
+//! the world.
 
 use std::io::{self, stdout};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Sender, channel};
 use std::thread;
-
-use crossterm::event::Event;
 
 use super::checklist::{self, Saving};
 use super::open::not_opened;
 use super::options::Options;
-use super::preview::{self, News};
+use super::preview::{self, PreviewEvent};
+use super::run_loop::{Carried, Event, run_loop, send_keys, send_signals};
 use super::setup::Setup;
 use crate::app::{Concern, Effect, Message, Model, NotOpened, Status, begin, update};
-use crate::outside::signals::{self, Signal};
-use crate::outside::terminal::{self, Terminal};
+use crate::outside::signals;
+use crate::outside::terminal::Terminal;
 use crate::outside::{browser, clipboard};
 use crate::problem::Problem;
 use crate::screen;
 use crate::words::{Interface, reason};
 
-/// What wakes the loop.
-enum Wake {
-    /// Something for the model.
+/// What happens to the program.
+enum News {
+    /// Something the model is told as it is.
     Message(Message),
     /// How it went to have an address opened.
     Opened(Result<(), browser::Error>),
     /// The preview of the folder of texts.
-    Preview(News),
-    /// The program was stopped and goes on.
-    Resumed,
-    /// The window has another size, which drawing finds out by itself.
-    Resized,
-    /// The terminal can no longer be read.
-    TerminalGone,
+    Preview(PreviewEvent),
 }
 
 pub(super) fn run(
@@ -59,39 +51,42 @@ pub(super) fn run(
         model.list.selected = platform;
         begin(&mut model, platform);
     }
-    let (wakes, waiting) = channel();
+    let (events, happened) = channel();
     let failed = |error| super::terminal_failed(&error, &setup.texts.interface);
     // Caught before the terminal is taken, so that none leaves it in disorder.
     let signals = signals::catch().map_err(failed)?;
     let mut terminal = Terminal::take().map_err(failed)?;
-    let outside = Outside {
+    let runner = EffectRunner {
         options,
         saving: Saving::new(file.as_ref()),
-        wakes,
+        events,
     };
     // The first frame comes before everything that can wait, the threads above
     // all: beside one, all that this one does takes longer.
     let result = draw(&mut model, options, &mut terminal).and_then(|()| {
-        let tell = outside.wakes.clone();
-        signals.listen(move |signal| {
-            // Nobody listens any more once the program is leaving.
-            let _ = tell.send(match signal {
-                Signal::Leave => Wake::Message(Message::Stop),
-                Signal::Resumed => Wake::Resumed,
-                Signal::Resized => Wake::Resized,
-            });
-        });
-        read_events(outside.wakes.clone());
+        let events = &runner.events;
+        send_signals(signals, events.clone(), || News::Message(Message::Stop));
+        send_keys(events.clone(), |key| News::Message(Message::Key(key)));
         if let Some(folder) = &setup.folder {
-            let wakes = outside.wakes.clone();
-            preview::begin(folder, move |news| wakes.send(Wake::Preview(news)).is_ok());
+            let events = events.clone();
+            preview::begin(folder, move |event| {
+                events.send(Event::News(News::Preview(event))).is_ok()
+            });
         }
-        turn(&mut model, options, &mut terminal, &waiting, &outside)
+        run_loop(
+            &mut model,
+            &mut terminal,
+            &happened,
+            message,
+            update,
+            |effect, model, terminal| runner.carry_out(effect, model, terminal),
+            |model, terminal| draw(model, options, terminal),
+        )
     });
     // The thread that reads still waits for a key; the process ends without it.
     drop(terminal);
     result.map_err(failed)?;
-    outside.saving.end()
+    runner.saving.end()
 }
 
 /// Draws the model, and tells it how long what scrolls in it is.
@@ -107,61 +102,12 @@ fn draw(model: &mut Model, options: &Options, terminal: &mut Terminal) -> io::Re
     Ok(())
 }
 
-/// Hands keys and changes of size over, for as long as there is a terminal. On
-/// a thread of its own: a terminal that is gone would keep its reader forever.
-fn read_events(wakes: Sender<Wake>) {
-    thread::spawn(move || {
-        loop {
-            let wake = match terminal::next_event() {
-                Ok(Event::Key(key)) if key.is_press() || key.is_repeat() => {
-                    Wake::Message(Message::Key(key))
-                }
-                Ok(Event::Resize(..)) => Wake::Resized,
-                Ok(_) => continue,
-                Err(_) => Wake::TerminalGone,
-            };
-            let last = matches!(wake, Wake::TerminalGone);
-            if wakes.send(wake).is_err() || last {
-                return;
-            }
-        }
-    });
-}
-
-fn turn(
-    model: &mut Model,
-    options: &Options,
-    terminal: &mut Terminal,
-    waiting: &Receiver<Wake>,
-    outside: &Outside<'_>,
-) -> io::Result<()> {
-    loop {
-        // One frame for all that has come in meanwhile.
-        let Ok(first) = waiting.recv() else {
-            return Ok(());
-        };
-        for wake in std::iter::once(first).chain(waiting.try_iter()) {
-            let message = match wake {
-                Wake::Message(message) => message,
-                Wake::Opened(result) => opened(result, &model.texts.interface),
-                Wake::Preview(news) => preview::message(news, &model.texts.interface),
-                Wake::Resumed => {
-                    terminal.lend(|| Ok(()))?;
-                    continue;
-                }
-                Wake::Resized => continue,
-                Wake::TerminalGone => return Ok(()),
-            };
-            for effect in update(model, message) {
-                if effect == Effect::Quit {
-                    return Ok(());
-                }
-                if let Some(message) = outside.carry_out(effect, model, terminal)? {
-                    update(model, message);
-                }
-            }
-        }
-        draw(model, options, terminal)?;
+/// What the model is told of what happened.
+fn message(news: News, model: &Model) -> Message {
+    match news {
+        News::Message(message) => message,
+        News::Opened(result) => opened(result, &model.texts.interface),
+        News::Preview(event) => preview::message(event, &model.texts.interface),
     }
 }
 
@@ -176,42 +122,49 @@ fn opened(result: Result<(), browser::Error>, interface: &Interface) -> Message 
     }))
 }
 
-/// The world, as far as the program asks something of it.
-struct Outside<'a> {
+/// Carries out what the program asks of the world.
+struct EffectRunner<'a> {
     options: &'a Options,
     saving: Saving<'a>,
-    wakes: Sender<Wake>,
+    events: Sender<Event<News>>,
 }
 
-impl Outside<'_> {
-    /// Carries out an effect. What it leads to comes back at once, or later
-    /// through the channel.
+impl EffectRunner<'_> {
+    /// Carries out an effect. What it leads to comes back at once, or later as an
+    /// event.
     fn carry_out(
         &self,
         effect: Effect,
         model: &Model,
         terminal: &mut Terminal,
-    ) -> io::Result<Option<Message>> {
+    ) -> io::Result<Carried<Message>> {
         let interface = &model.texts.interface;
-        match effect {
+        Ok(match effect {
             Effect::Open(address) => {
-                let (command, wakes) = (self.options.browser.clone(), self.wakes.clone());
+                let (command, events) = (self.options.browser.clone(), self.events.clone());
                 thread::spawn(move || {
                     let result = browser::open(address.as_str(), command.as_deref());
-                    let _ = wakes.send(Wake::Opened(result));
+                    // Nobody listens any more once the program is leaving.
+                    let _ = events.send(Event::News(News::Opened(result)));
                 });
-                Ok(None)
+                Carried::Out
             }
             Effect::Copy(what, text) => {
                 let result = clipboard::copy(&text, clipboard::Way::here(), &mut stdout());
                 let result = result
                     .map(|()| what)
                     .map_err(|error| reason(&error, interface));
-                Ok(Some(Message::Copied(result)))
+                Carried::Reply(Message::Copied(result))
             }
-            Effect::Save(change) => Ok(self.saving.change(&change, interface).map(Message::Saved)),
-            Effect::Suspend => terminal.lend(signals::suspend).map(|()| None),
-            Effect::Quit => Ok(None),
-        }
+            Effect::Save(change) => match self.saving.change(&change, interface) {
+                Some(result) => Carried::Reply(Message::Saved(result)),
+                None => Carried::Out,
+            },
+            Effect::Suspend => {
+                terminal.lend(signals::suspend)?;
+                Carried::Out
+            }
+            Effect::Quit => Carried::Leave,
+        })
     }
 }

@@ -5,9 +5,9 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::options::Options;
 use super::setup::Setup;
+use crate::actions::{progress_words, state_brief};
 use crate::catalogue::{Address, Kind};
 use crate::checklist::Checklist;
-use crate::line_mode::standing_words;
 use crate::problem::{self, Problem};
 use crate::words::Count;
 
@@ -97,14 +97,14 @@ fn as_text(setup: &Setup, checklist: &Checklist) -> String {
     let pad = |text: &str, width: usize| {
         format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
     };
-    let progress = overview.progress().words(&texts.interface);
+    let progress = progress_words(overview.progress(), &texts.interface);
     let mut text = format!("{} · {progress}\n", texts.interface.name);
     for section in &setup.catalogue.sections {
         text += &format!("\n{}\n", section.heading.words(texts));
         for place in section.platforms.clone() {
             let facts = &platforms[place];
             let standing = overview.standing(place);
-            let mut state = standing_words(standing, texts);
+            let mut state = state_brief(standing, texts);
             if standing.is_open() {
                 let count = facts.minutes.to_string();
                 state += &format!(" · {}", texts.interface.list.minutes.fill(&Count { count }));

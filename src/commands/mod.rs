@@ -9,6 +9,7 @@ mod mark;
 mod open;
 mod options;
 mod preview;
+mod run_loop;
 mod setup;
 mod show;
 

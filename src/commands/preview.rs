@@ -10,8 +10,8 @@ use crate::content::{ContentError, Source};
 use crate::outside::watch::Watch;
 use crate::words::{Interface, reason};
 
-/// What the preview has to tell.
-pub(super) enum News {
+/// What happens to the preview.
+pub(super) enum PreviewEvent {
     /// The folder was read, or why it could not be.
     Read(Result<Source, ContentError>),
     /// It cannot be watched, or not all of it.
@@ -20,18 +20,18 @@ pub(super) enum News {
 
 /// Reads the folder once more, then whenever something in it changes, on a thread
 /// of its own. It ends when `tell` returns false.
-pub(super) fn begin(dir: &Path, tell: impl Fn(News) -> bool + Send + 'static) {
+pub(super) fn begin(dir: &Path, tell: impl Fn(PreviewEvent) -> bool + Send + 'static) {
     // What is watched is reported by its absolute path.
     let dir = std::path::absolute(dir).unwrap_or_else(|_| dir.to_owned());
     thread::spawn(move || match Watch::new() {
         Ok(watch) => follow(&dir, watch, tell),
         Err(error) => {
-            tell(News::Unwatched(error));
+            tell(PreviewEvent::Unwatched(error));
         }
     });
 }
 
-fn follow(dir: &Path, mut watch: Watch, tell: impl Fn(News) -> bool) {
+fn follow(dir: &Path, mut watch: Watch, tell: impl Fn(PreviewEvent) -> bool) {
     let mut complained = false;
     let mut last = None;
     loop {
@@ -40,7 +40,7 @@ fn follow(dir: &Path, mut watch: Watch, tell: impl Fn(News) -> bool) {
             && !complained
         {
             complained = true;
-            if !tell(News::Unwatched(error)) {
+            if !tell(PreviewEvent::Unwatched(error)) {
                 return;
             }
         }
@@ -55,7 +55,7 @@ fn follow(dir: &Path, mut watch: Watch, tell: impl Fn(News) -> bool) {
                 Ok(source) => Ok(source.clone()),
                 Err(error) => Err(error.to_string()),
             });
-            if !tell(News::Read(read)) {
+            if !tell(PreviewEvent::Read(read)) {
                 return;
             }
         }
@@ -100,10 +100,12 @@ fn read_watched(
     }
 }
 
-/// What the model is told of the news.
-pub(super) fn message(news: News, interface: &Interface) -> Message {
-    match news {
-        News::Unwatched(error) => Message::Unwatched(reason(&error, interface)),
-        News::Read(read) => Message::Content(read.map_err(|error| Fault::of(&error, interface))),
+/// What the model is told of it.
+pub(super) fn message(event: PreviewEvent, interface: &Interface) -> Message {
+    match event {
+        PreviewEvent::Unwatched(error) => Message::Unwatched(reason(&error, interface)),
+        PreviewEvent::Read(read) => {
+            Message::Content(read.map_err(|error| Fault::of(&error, interface)))
+        }
     }
 }

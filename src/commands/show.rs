@@ -5,8 +5,7 @@ use serde::Serialize;
 use super::list::FORMAT;
 use super::options::Options;
 use super::setup::Setup;
-use crate::catalogue::{Address, DefaultState, Kind, OnOff, Step, Walk};
-use crate::line_mode;
+use crate::catalogue::{Address, DefaultState, Kind, OnOff, Step, Walk, body, walk_text};
 use crate::problem::Problem;
 
 #[derive(Serialize)]
@@ -60,7 +59,7 @@ pub(super) fn run(
     let prose = setup.texts.prose(platform);
     let walk = Walk::new(facts, prose, &setup.texts, setup.today.date());
     if !json {
-        let text = line_mode::walk_text(&setup.texts, facts, &walk);
+        let text = walk_text(&setup.texts, facts, &walk);
         return super::print_text(setup, options, &text);
     }
     let lang = setup.texts.language.tag();
@@ -69,7 +68,7 @@ pub(super) fn run(
     let step = |step: &Step| ShownStep {
         id: step.id.clone(),
         title: step.title.clone(),
-        body: line_mode::body(&setup.texts, step),
+        body: body(&setup.texts, step),
         address: step.addresses().next().cloned(),
     };
     super::print(

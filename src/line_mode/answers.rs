@@ -1,6 +1,7 @@
 //! Understanding an answer: by its number, its letter, a word of the reader's
 //! language or the beginning of one.
 
+use crate::actions::Offer;
 use crate::actions::keymap::{self, Action};
 use crate::catalogue::fold;
 use crate::content::Words;
@@ -10,8 +11,8 @@ use crate::words::PlainAnswers;
 /// What an answer asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Meaning {
-    /// The next step, or the end of the last.
-    Forward,
+    /// What a step offers, or a page of the story.
+    Do(Offer),
     /// To where one came from.
     Back,
     /// To the menu.
@@ -22,28 +23,6 @@ pub(super) enum Meaning {
     Platform(usize),
     /// More of a long list.
     More,
-    /// The platform is done.
-    Done,
-    /// The platform is to do after all.
-    Todo,
-    /// The platform is put off.
-    Later,
-    /// The platform does not concern the person.
-    NotConcerned,
-    /// Open an address of the step, by its place there.
-    Open(usize),
-    /// Copy an address of the step, by its place there.
-    Copy(usize),
-    /// Copy the step's text.
-    CopyText,
-    /// By the phone's app.
-    Phone,
-    /// By the browser.
-    Web,
-    /// Hear the lists of the step.
-    Lists,
-    /// Hear the sources.
-    Sources,
     /// The story.
     Story,
     /// Search.
@@ -66,15 +45,13 @@ impl Meaning {
     /// The letter that asks for it, from the table of keys.
     pub(super) fn letter(&self) -> Option<char> {
         keymap::letter(match self {
+            // Without a letter: there are several, or another has it.
+            Self::Do(Offer::Untick | Offer::Lists | Offer::Open(1..) | Offer::Copy(1..)) => {
+                return None;
+            }
+            Self::Do(offer) => offer.action(),
             Self::Back => Action::Back,
             Self::Menu => Action::Menu,
-            Self::Done => Action::Toggle,
-            Self::Later => Action::Later,
-            Self::NotConcerned => Action::NotConcerned,
-            Self::Open(0) => Action::Open,
-            Self::Copy(0) | Self::CopyText => Action::Copy,
-            Self::Phone | Self::Web => Action::Phone,
-            Self::Sources => Action::Sources,
             Self::Story => Action::Story,
             Self::Search => Action::Search,
             Self::Languages => Action::Language,
@@ -88,19 +65,23 @@ impl Meaning {
     /// The words that ask for it.
     pub(super) fn words<'a>(&self, words: &'a PlainAnswers) -> Option<&'a Words> {
         Some(match self {
-            Self::Forward | Self::More => &words.forward,
+            Self::Do(offer) => match offer {
+                Offer::Forward => &words.forward,
+                Offer::Tick => &words.done,
+                Offer::Untick => &words.todo,
+                Offer::Later => &words.later,
+                Offer::NotConcerned => &words.not_concerned,
+                Offer::Open(0) => &words.open,
+                Offer::Copy(0) | Offer::CopyText => &words.copy,
+                Offer::Phone => &words.phone,
+                Offer::Web => &words.web,
+                Offer::Lists => &words.lists,
+                Offer::Sources => &words.sources,
+                _ => return None,
+            },
+            Self::More => &words.forward,
             Self::Back => &words.back,
             Self::Menu => &words.menu,
-            Self::Done => &words.done,
-            Self::Todo => &words.todo,
-            Self::Later => &words.later,
-            Self::NotConcerned => &words.not_concerned,
-            Self::Open(0) => &words.open,
-            Self::Copy(0) | Self::CopyText => &words.copy,
-            Self::Phone => &words.phone,
-            Self::Web => &words.web,
-            Self::Lists => &words.lists,
-            Self::Sources => &words.sources,
             Self::Story => &words.story,
             Self::Search => &words.search,
             Self::Languages => &words.language,
@@ -108,11 +89,7 @@ impl Meaning {
             Self::Repeat => &words.repeat,
             Self::Help => &words.help,
             Self::Quit => &words.quit,
-            Self::Section(_)
-            | Self::Platform(_)
-            | Self::Open(_)
-            | Self::Copy(_)
-            | Self::Speak(_) => return None,
+            Self::Section(_) | Self::Platform(_) | Self::Speak(_) => return None,
         })
     }
 }
@@ -244,7 +221,7 @@ mod tests {
             answer(Meaning::Back, Some(0), &["retour", "revenir"]),
             answer(Meaning::Repeat, None, &["répéter", "relire"]),
             answer(Meaning::Story, None, &["l’histoire", "histoire"]),
-            answer(Meaning::Later, None, &["plus tard"]),
+            answer(Meaning::Do(Offer::Later), None, &["plus tard"]),
             answer(Meaning::Languages, None, &["langue"]),
             answer(Meaning::Search, None, &["chercher"]),
             answer(Meaning::Help, None, &["aide"]),
@@ -275,10 +252,10 @@ mod tests {
             ("REPETER!", One(Meaning::Repeat)),
             ("revenir", One(Meaning::Back)),
             ("l'histoire", One(Meaning::Story)),
-            ("«plus   tard»", One(Meaning::Later)),
+            ("«plus   tard»", One(Meaning::Do(Offer::Later))),
             // The beginning of one.
             ("lin", One(Meaning::Platform(0))),
-            ("plus", One(Meaning::Later)),
+            ("plus", One(Meaning::Do(Offer::Later))),
             (
                 "re",
                 Several(vec![
@@ -290,7 +267,7 @@ mod tests {
             // A whole word before a letter or a beginning.
             ("x", One(Meaning::Platform(2))),
             // The beginning of a later word.
-            ("tard", One(Meaning::Later)),
+            ("tard", One(Meaning::Do(Offer::Later))),
             (
                 "copilot",
                 Several(vec![

@@ -4,55 +4,27 @@ use std::io::{self, Write};
 use std::rc::Rc;
 
 use super::answers::{Meaning, Understood, understand};
-use super::exchange::{Choice, Exchange};
-use super::lists::ListPlace;
-use super::speech::visible;
-use super::story::StoryPlace;
-use super::walk::WalkPlace;
+use super::exchange::Exchange;
+use super::guide::Guide;
+use super::place::{ListPlace, Place, StoryPlace, WalkPlace};
+use super::text::visible;
 use super::world::World;
-use crate::catalogue::{Catalogue, Platform};
-use crate::catalogue::{search, search_nearly};
-use crate::checklist::{Change, Checklist, Record, Today};
+use crate::actions::{Outcome, WorkingCopy};
+use crate::catalogue::{Catalogue, search, search_nearly};
+use crate::checklist::{Checklist, Today};
 use crate::language::Language;
-use crate::overview::Overview;
-use crate::words::{GivenKnown, Name, Query, Reason, Texts};
+use crate::words::{GivenKnown, Name, Query, Texts};
 
 /// A conversation with anybody: lines come in until the input ends, text goes
 /// out.
 #[derive(Debug)]
 pub struct Conversation<'a, W, I, O> {
-    pub(super) catalogue: &'a Catalogue,
-    pub(super) texts: Rc<Texts>,
-    pub(super) checklist: Checklist,
-    pub(super) today: Today,
+    pub(super) guide: Guide<'a>,
     pub(super) world: &'a W,
     pub(super) input: I,
     pub(super) output: O,
     /// Where the person is, last, and how they came there.
     pub(super) places: Vec<Place>,
-    pub(super) undo: Vec<(String, Record)>,
-    /// The changes that could not be saved yet, the oldest first.
-    pub(super) unsaved: Vec<Change>,
-}
-
-/// Where the person can be.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Place {
-    /// At the menu.
-    Menu {
-        /// Whether it was read out before.
-        heard: bool,
-    },
-    /// At a list of platforms.
-    List(ListPlace),
-    /// In the line that searches.
-    Search,
-    /// At the choice of a language.
-    Languages,
-    /// At a step of a walk.
-    Walk(WalkPlace),
-    /// At a page of the story.
-    Story(StoryPlace),
 }
 
 /// What comes after an answer.
@@ -78,17 +50,13 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
         input: I,
         output: O,
     ) -> Self {
+        let work = WorkingCopy::new(checklist, today, world.file().is_some());
         Self {
-            catalogue,
-            texts,
-            checklist,
-            today,
+            guide: Guide::new(catalogue, texts, work),
             world,
             input,
             output,
-            places: Vec::new(),
-            undo: Vec::new(),
-            unsaved: Vec::new(),
+            places: vec![Place::Menu { heard: false }],
         }
     }
 
@@ -98,13 +66,12 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
     /// # Errors
     /// If the output fails.
     pub fn run(&mut self, platform: Option<usize>) -> io::Result<()> {
-        let texts = self.texts.clone();
+        let texts = self.guide.texts.clone();
         let words = &texts.interface.plain;
         self.say(&words.welcome)?;
-        if self.checklist.is_empty() {
+        if self.guide.work.checklist().is_empty() {
             self.say(&words.first_run)?;
         }
-        self.places.push(Place::Menu { heard: false });
         if let Some(platform) = platform {
             self.begin(platform, None);
         }
@@ -115,8 +82,8 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
     /// Says what is to be said where the person is, and answers until they are
     /// somewhere else.
     fn converse(&mut self) -> io::Result<After> {
-        let texts = self.texts.clone();
-        let exchange = self.exchange();
+        let texts = self.guide.texts.clone();
+        let exchange = self.guide.exchange(self.place());
         self.gap()?;
         self.say_all(&exchange.text)?;
         if !exchange.heard {
@@ -128,7 +95,7 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
         self.set_heard(true);
         loop {
             // What can be answered changes with the answers.
-            let exchange = self.exchange();
+            let exchange = self.guide.exchange(self.place());
             let Some(answer) = self.ask(&exchange.prompt)? else {
                 return Ok(After::Leave);
             };
@@ -139,66 +106,9 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
         }
     }
 
-    /// The exchange of where the person is.
-    fn exchange(&self) -> Exchange {
-        let mut exchange = match self.places.last() {
-            Some(Place::List(place)) => self.list(place),
-            Some(Place::Search) => self.search_line(),
-            Some(Place::Languages) => self.languages(),
-            Some(Place::Walk(place)) => self.walk(place),
-            Some(Place::Story(place)) => self.story(place),
-            Some(Place::Menu { heard }) => self.menu(*heard),
-            None => self.menu(false),
-        };
-        let help = &self.texts.interface.help;
-        let choice = &self.texts.interface.plain.choice;
-        let place = self.places.last();
-        for (meaning, does) in [
-            (Meaning::Undo, &help.undo),
-            (Meaning::Search, &help.search),
-            (Meaning::Story, &help.story),
-            (Meaning::Languages, &help.language),
-            (Meaning::Menu, &help.menu),
-            (Meaning::Repeat, &choice.repeat),
-            (Meaning::Help, &help.help),
-            (Meaning::Quit, &help.quit),
-        ] {
-            if !exchange
-                .choices
-                .iter()
-                .any(|choice| choice.meaning == meaning)
-            {
-                let does_something = match meaning {
-                    Meaning::Undo => !self.undo.is_empty(),
-                    Meaning::Story => !matches!(place, Some(Place::Story(_))),
-                    Meaning::Menu => !matches!(place, Some(Place::Menu { .. })),
-                    _ => true,
-                };
-                let choice = Choice::new(meaning, does).told_if(does_something);
-                exchange.besides.push(choice);
-            }
-        }
-        exchange
-    }
-
-    /// Notes whether the person has heard what there is to hear where they are:
-    /// whoever comes back to it need not hear all of it again.
-    fn set_heard(&mut self, heard: bool) {
-        match self.places.last_mut() {
-            Some(Place::Menu { heard: menu }) => *menu = heard,
-            Some(Place::List(place)) => place.heard = heard,
-            Some(Place::Story(place)) => place.heard = heard,
-            Some(Place::Walk(place)) => {
-                place.heard = heard;
-                place.introduced |= heard;
-            }
-            _ => {}
-        }
-    }
-
     fn answer(&mut self, exchange: &Exchange, answer: &str) -> io::Result<After> {
         let answer = answer.trim();
-        let texts = self.texts.clone();
+        let texts = self.guide.texts.clone();
         if answer.is_empty() {
             return match &exchange.enter {
                 Some(meaning) => self.act(exchange, meaning.clone()),
@@ -213,12 +123,12 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
         }
         let answers = exchange.answers(&texts);
         let understood = understand(answer, &answers);
-        if self.places.last() == Some(&Place::Search) {
+        if *self.place() == Place::Search {
             return match understood {
                 // What can be looked for is: only what cannot is an answer.
                 Understood::One(meaning)
                     if answer.chars().all(|c| !c.is_alphabetic())
-                        || search(self.catalogue, &texts, answer).is_empty() =>
+                        || search(self.guide.catalogue, &texts, answer).is_empty() =>
                 {
                     self.act(exchange, meaning)
                 }
@@ -241,11 +151,8 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
                 Ok(After::Ask)
             }
             Understood::Nothing => {
-                let is_list = matches!(
-                    self.places.last(),
-                    Some(Place::Menu { .. } | Place::List(_))
-                );
-                let found = search_nearly(self.catalogue, &texts, answer);
+                let is_list = matches!(self.place(), Place::Menu { .. } | Place::List(_));
+                let found = search_nearly(self.guide.catalogue, &texts, answer);
                 // Two letters stand somewhere in nearly every name.
                 let is_name = answer.chars().filter(|c| c.is_alphabetic()).count() > 2;
                 if is_list && is_name && !found.is_empty() {
@@ -262,7 +169,7 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
 
     /// Does what an answer asks for.
     fn act(&mut self, exchange: &Exchange, meaning: Meaning) -> io::Result<After> {
-        let texts = self.texts.clone();
+        let texts = self.guide.texts.clone();
         match meaning {
             Meaning::Quit => return Ok(After::Leave),
             Meaning::Help => {
@@ -279,11 +186,11 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
                 return Ok(After::Ask);
             }
             Meaning::Undo => {
-                self.take_back()?;
+                self.undo()?;
                 return Ok(After::Ask);
             }
             Meaning::Repeat => self.set_heard(false),
-            Meaning::Back if self.step_back() || self.page_back() => {}
+            Meaning::Back if self.places.last_mut().is_some_and(Place::back) => {}
             // Going back too often does not lead out.
             Meaning::Back if self.places.len() > 1 => {
                 self.places.pop();
@@ -299,8 +206,8 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
             Meaning::Languages => self.places.push(Place::Languages),
             Meaning::Speak(language) => return self.speak(&language),
             Meaning::Platform(platform) => {
-                let list = match self.places.last() {
-                    Some(Place::List(place)) => Some(self.platforms(place)),
+                let list = match self.place() {
+                    Place::List(place) => Some(self.guide.platforms(place)),
                     _ => None,
                 };
                 let place = list.and_then(|list| {
@@ -318,10 +225,10 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
                     place.more();
                 }
             }
-            meaning => {
-                return match self.places.last().cloned() {
-                    Some(Place::Walk(place)) => self.act_in_walk(&place, &meaning),
-                    Some(Place::Story(place)) => self.act_in_story(&place, &meaning),
+            Meaning::Do(offer) => {
+                return match self.place().clone() {
+                    Place::Walk(place) => self.act_in_walk(&place, offer),
+                    Place::Story(place) => self.act_in_story(&place, offer),
                     _ => Ok(After::Ask),
                 };
             }
@@ -332,23 +239,23 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
     /// Goes to what a query finds, or says that it finds nothing.
     fn find(&mut self, query: &str) -> io::Result<After> {
         let query = visible(query);
-        let found = search_nearly(self.catalogue, &self.texts, &query);
+        let found = search_nearly(self.guide.catalogue, &self.guide.texts, &query);
         if found.is_empty() || query.trim().is_empty() {
-            let texts = self.texts.clone();
+            let texts = self.guide.texts.clone();
             let words = &texts.interface;
             self.say(&words.list.nothing_found.fill(&Query { query }))?;
-            if self.places.last() != Some(&Place::Search) {
+            if *self.place() != Place::Search {
                 return Ok(After::Ask);
             }
             self.say(&words.plain.search_again)?;
             return Ok(After::Ask);
         }
-        if self.places.last() == Some(&Place::Search) {
+        if *self.place() == Place::Search {
             self.places.pop();
         }
         if let [platform] = found[..] {
             // There is nothing to choose from.
-            let words = self.found_words(&query, 1);
+            let words = self.guide.found_words(&query, 1);
             self.say(&words)?;
             self.begin(platform, None);
         } else {
@@ -360,9 +267,9 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
     /// Goes on in another language, where the person is.
     fn speak(&mut self, language: &Language) -> io::Result<After> {
         self.places.pop();
-        match self.catalogue.texts(language) {
+        match self.guide.catalogue.texts(language) {
             Ok(texts) => {
-                self.texts = texts.clone();
+                self.guide.speak(texts.clone());
                 let name = texts.interface.language.to_string();
                 self.say(&texts.interface.plain.language_now.fill(&Name { name }))?;
                 self.set_heard(false);
@@ -374,33 +281,38 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
 
     fn say_goodbye(&mut self) -> io::Result<()> {
         let saved = self.save();
-        let texts = self.texts.clone();
+        let texts = self.guide.texts.clone();
         let words = &texts.interface.plain;
         self.gap()?;
         match (self.world.file(), saved) {
             (None, _) => self.say(&words.bye_unsaved),
-            (Some(_), Ok(())) => self.say(&words.bye),
+            (Some(_), Ok(_)) => self.say(&words.bye),
             (Some(_), Err(reason)) => {
-                self.say(&texts.interface.status.not_saved.fill(&Reason { reason }))?;
+                self.say_outcome(&Outcome::NotSaved(reason))?;
                 self.say(&words.bye_failed)
             }
         }
     }
 
-    pub(super) fn overview(&self) -> Overview<'_> {
-        Overview {
-            catalogue: self.catalogue,
-            checklist: &self.checklist,
-            today: &self.today,
+    /// Goes into the walk of a platform: at the first step not yet walked through,
+    /// or at the first one where all are. `place` is its place in the list it was
+    /// chosen from, and how long that is.
+    fn begin(&mut self, platform: usize, place: Option<(usize, usize)>) {
+        let walk = self.guide.walk(platform);
+        let step = self.guide.overview().first_step(platform, &walk);
+        let place = place.unwrap_or((platform + 1, self.guide.catalogue.platforms.len()));
+        self.places
+            .push(Place::Walk(WalkPlace::new(platform, step, place)));
+    }
+
+    fn set_heard(&mut self, heard: bool) {
+        if let Some(place) = self.places.last_mut() {
+            place.set_heard(heard);
         }
     }
 
-    pub(super) fn facts(&self, platform: usize) -> &'a Platform {
-        &self.catalogue.platforms[platform]
-    }
-
-    /// What a platform is called in the reader's language.
-    pub(super) fn name(&self, platform: usize) -> &str {
-        self.facts(platform).name_in(&self.texts)
+    /// Where the person is.
+    fn place(&self) -> &Place {
+        self.places.last().unwrap_or(&Place::Menu { heard: false })
     }
 }

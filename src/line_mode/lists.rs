@@ -1,13 +1,10 @@
 //! The menu, lists of platforms, the search and the choice of a language.
 
-use std::io::Write;
-
 use super::answers::Meaning;
-use super::conversation::{Conversation, Place};
 use super::exchange::{Choice, Exchange};
-use super::text::standing_words;
-use super::walk::WalkPlace;
-use super::world::World;
+use super::guide::Guide;
+use super::place::{AT_A_TIME, ListPlace, Listing};
+use crate::actions::state_brief;
 use crate::catalogue::search_nearly;
 use crate::checklist::Standing;
 use crate::translation::share;
@@ -16,55 +13,7 @@ use crate::words::{Count, DoneOf, FromToOf, Name, QueryCount};
 /// Up to so many platforms are read out in one go.
 const IN_ONE_GO: usize = 15;
 
-/// So many are read out at a time where there are more.
-const AT_A_TIME: usize = 10;
-
-/// A list of platforms.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct ListPlace {
-    of: Listing,
-    /// How many platforms of it are read out already.
-    from: usize,
-    /// Whether it was read out before.
-    pub(super) heard: bool,
-}
-
-/// What a list holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Listing {
-    /// A section of the catalogue.
-    Section(usize),
-    /// What a query finds.
-    Found(String),
-}
-
-impl ListPlace {
-    /// The platforms of a section.
-    pub(super) fn of_section(section: usize) -> Self {
-        Self::new(Listing::Section(section))
-    }
-
-    /// The platforms that a query finds.
-    pub(super) fn found(query: String) -> Self {
-        Self::new(Listing::Found(query))
-    }
-
-    fn new(of: Listing) -> Self {
-        Self {
-            of,
-            from: 0,
-            heard: false,
-        }
-    }
-
-    /// Goes on in the list.
-    pub(super) fn more(&mut self) {
-        self.from += AT_A_TIME;
-        self.heard = false;
-    }
-}
-
-impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
+impl Guide<'_> {
     /// The menu: what comes next, the sections of the list, and the rest.
     pub(super) fn menu(&self, heard: bool) -> Exchange {
         let words = &self.texts.interface.plain;
@@ -90,7 +39,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
             let name = Name {
                 name: self.name(next).to_owned(),
             };
-            let steps = self.checklist.record(&self.facts(next).id).steps;
+            let steps = self.work.checklist().record(&self.facts(next).id).steps;
             let words = if progress.done == 0 && steps.is_empty() {
                 &words.choice.begin
             } else {
@@ -141,7 +90,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
             .map(|platform| {
                 let facts = self.facts(*platform);
                 let standing = self.overview().standing(*platform);
-                let state = standing_words(standing, &self.texts);
+                let state = state_brief(standing, &self.texts);
                 let does = format!("{}, {state}", facts.name_in(&self.texts));
                 Choice::new(Meaning::Platform(*platform), &does)
                     .named(facts.name_in(&self.texts))
@@ -267,24 +216,6 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
             }
             Listing::Found(query) => search_nearly(self.catalogue, &self.texts, query),
         }
-    }
-
-    /// Goes into the walk of a platform: at the first step not yet walked through,
-    /// or at the first one where all are. `place` is its place in the list it was
-    /// chosen from, and how long that is.
-    pub(super) fn begin(&mut self, platform: usize, place: Option<(usize, usize)>) {
-        let walk = self.steps_of(platform);
-        let step = self.overview().first_step(platform, &walk);
-        let place = place.unwrap_or((platform + 1, self.catalogue.platforms.len()));
-        self.places
-            .push(Place::Walk(WalkPlace::new(platform, step, place)));
-    }
-
-    /// Where a platform stands, in a sentence.
-    pub(super) fn state_of(&self, platform: usize) -> String {
-        let standing = self.overview().standing(platform);
-        let state = standing_words(standing, &self.texts);
-        format!("{}, {state}.", self.name(platform))
     }
 
     /// How many platforms these are, and how many of them are done.

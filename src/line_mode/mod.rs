@@ -1,15 +1,16 @@
 //! Line mode: the whole program as a conversation, one line after another,
-//! without moving the cursor, for screen readers, pipes and plain terminals. Its
-//! texts also serve `nonmerci show`.
+//! without moving the cursor, for screen readers, pipes and plain terminals.
 //!
 //! Everything said here is heard: a line is a sentence, a list is announced with
 //! its length, and nothing stands there that a voice would have to spell out.
 
-mod acts;
+mod acting;
 mod answers;
 mod conversation;
 mod exchange;
+mod guide;
 mod lists;
+mod place;
 mod sources;
 mod speech;
 mod story;
@@ -18,5 +19,4 @@ mod walk;
 mod world;
 
 pub use conversation::Conversation;
-pub use text::{body, standing_words, walk_text};
 pub use world::World;

@@ -1,14 +1,11 @@
 //! The sources of what is said.
 
-use std::io::Write;
-
-use super::conversation::Conversation;
-use super::world::World;
+use super::guide::Guide;
 use crate::catalogue::{evidence, sources};
 use crate::language::{long_date, vague_date};
 use crate::words::{Checked, TitleCount};
 
-impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
+impl Guide<'_> {
     /// The sources of what is said of a platform, by what they support.
     pub(super) fn sources_of(&self, platform: usize) -> Vec<String> {
         let words = &self.texts.interface;
@@ -32,7 +29,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
     }
 
     /// Of what there are how many sources.
-    pub(super) fn source_count(&self, title: &str, count: usize) -> String {
+    fn source_count(&self, title: &str, count: usize) -> String {
         self.texts.interface.plain.sources.fill(
             &self.texts.language,
             count,
@@ -44,12 +41,23 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
     }
 
     /// A source: its date, and its address on a line of its own.
-    pub(super) fn source_lines(&self, url: &str, date: Option<&str>) -> [String; 2] {
+    fn source_lines(&self, url: &str, date: Option<&str>) -> [String; 2] {
         let undated = &self.texts.interface.sources.undated;
         let date = date.map_or_else(
             || undated.to_string(),
             |date| vague_date(&self.texts.language, date),
         );
         [date, url.to_owned()]
+    }
+
+    /// The sources of a page of the story.
+    pub(super) fn sources_of_page(&self, page: usize) -> Vec<String> {
+        let page = self.catalogue.story.page.get(page);
+        let sources = page.map_or(&[][..], |page| &page.sources);
+        let mut lines = vec![self.source_count(&self.texts.story.title, sources.len())];
+        for source in sources {
+            lines.extend(self.source_lines(source.url.as_str(), source.date.as_deref()));
+        }
+        lines
     }
 }

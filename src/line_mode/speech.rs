@@ -3,13 +3,21 @@
 use std::io::{self, Write};
 
 use super::conversation::Conversation;
-use super::text::broken;
+use super::text::visible;
 use super::world::World;
+use crate::catalogue::text::broken;
 
 impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
     /// Says lines, one after another.
     pub(super) fn say_all(&mut self, lines: &[String]) -> io::Result<()> {
         lines.iter().try_for_each(|line| self.say(line))
+    }
+
+    /// Says lines between two empty ones.
+    pub(super) fn say_apart(&mut self, lines: &[String]) -> io::Result<()> {
+        self.gap()?;
+        self.say_all(lines)?;
+        self.gap()
     }
 
     /// Says a line, broken to the width there is.
@@ -50,11 +58,4 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
         }
         Ok(answer)
     }
-}
-
-/// What was typed may hold anything, and any amount of it: only its visible part
-/// is repeated, and of that what a name could be long.
-pub(super) fn visible(given: &str) -> String {
-    let visible = given.chars().filter(|c| !c.is_control());
-    visible.take(40).collect::<String>().trim().to_owned()
 }

@@ -1,23 +1,14 @@
 //! The story, a page at a time.
 
-use std::io::{self, Write};
-
 use super::answers::Meaning;
-use super::conversation::{After, Conversation, Place};
 use super::exchange::{Choice, Exchange};
+use super::guide::Guide;
+use super::place::StoryPlace;
 use super::text::heard;
-use super::world::World;
+use crate::actions::Offer;
 use crate::words::{Name, StepOfTitle};
 
-/// A page of the story.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct StoryPlace {
-    page: usize,
-    /// Whether the person has heard it.
-    pub(super) heard: bool,
-}
-
-impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
+impl Guide<'_> {
     /// A page of the story.
     pub(super) fn story(&self, place: &StoryPlace) -> Exchange {
         let page = place.page;
@@ -31,7 +22,8 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
         } else {
             &words.hints.next
         };
-        choices.push(Choice::new(Meaning::Forward, forward).also(&words.plain.answers.yes));
+        choices
+            .push(Choice::new(Meaning::Do(Offer::Forward), forward).also(&words.plain.answers.yes));
         if let Some(page_facts) = pages.get(page)
             && let Some(page_words) = self.texts.story.pages.get(&page_facts.id)
         {
@@ -52,7 +44,10 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
                 );
             }
         }
-        choices.push(Choice::new(Meaning::Sources, &words.help.sources));
+        choices.push(Choice::new(
+            Meaning::Do(Offer::Sources),
+            &words.help.sources,
+        ));
         Exchange {
             text,
             announced: false,
@@ -60,61 +55,13 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
             read: 0..choices.len(),
             choices,
             besides: Vec::new(),
-            enter: Some(Meaning::Forward),
+            enter: Some(Meaning::Do(Offer::Forward)),
             back: true,
             prompt: if last {
                 words.plain.prompt_finish.to_string()
             } else {
                 words.plain.prompt_forward.to_string()
             },
-        }
-    }
-
-    /// Does what an answer at a page asks for.
-    pub(super) fn act_in_story(
-        &mut self,
-        place: &StoryPlace,
-        meaning: &Meaning,
-    ) -> io::Result<After> {
-        let page = place.page;
-        let pages = self.catalogue.story.page.len();
-        match meaning {
-            Meaning::Forward => {
-                self.places.pop();
-                if page + 1 < pages {
-                    self.places.push(Place::Story(StoryPlace {
-                        page: page + 1,
-                        heard: false,
-                    }));
-                }
-                Ok(After::Say)
-            }
-            Meaning::Sources => {
-                let sources = self.catalogue.story.page.get(page);
-                let sources = sources.map_or(&[][..], |page| &page.sources);
-                let title = &self.texts.story.title;
-                let mut lines = vec![self.source_count(title, sources.len())];
-                for source in sources {
-                    lines.extend(self.source_lines(source.url.as_str(), source.date.as_deref()));
-                }
-                self.gap()?;
-                self.say_all(&lines)?;
-                self.gap()?;
-                Ok(After::Ask)
-            }
-            _ => Ok(After::Ask),
-        }
-    }
-
-    /// Goes one page back, if there is one.
-    pub(super) fn page_back(&mut self) -> bool {
-        match self.places.last_mut() {
-            Some(Place::Story(place)) if place.page > 0 => {
-                place.page -= 1;
-                place.heard = false;
-                true
-            }
-            _ => false,
         }
     }
 }

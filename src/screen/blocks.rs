@@ -6,18 +6,28 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::look::Look;
 use super::rows::{Rows, wrap};
-use crate::actions::keymap::Action;
+use crate::actions::{Offer, confirmation, is_undecided};
 use crate::app::{Hint, Model, WalkPlace, offers};
 use crate::catalogue::{Block, Control, OnOff, Replica};
 use crate::checklist::Standing;
-use crate::language::long_date;
-use crate::overview::why_again;
-use crate::words::{Interface, On};
+use crate::words::Interface;
+
+/// What is named below the address.
+const OF_ADDRESS: [Offer; 5] = [
+    Offer::Open(0),
+    Offer::Copy(0),
+    Offer::Qr,
+    Offer::ChooseAddress,
+    Offer::Phone,
+];
 
 /// Lays out the parts of the step the reader is at.
 pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, blocks: &[Block], rows: &mut Rows) {
-    let offers = offers(model);
-    let interface = &model.texts.interface;
+    let offers = Offers {
+        interface: &model.texts.interface,
+        look,
+        hints: offers(model),
+    };
     let mut address = 0;
     let first_fold = blocks
         .iter()
@@ -69,24 +79,22 @@ pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, blocks: &[Block]
                 };
                 rows.address(url.as_str(), style);
                 if address == 0 {
-                    let mut of_address =
-                        vec![Action::Open, Action::Qr, Action::Down, Action::Phone];
-                    if !pastes {
-                        of_address.push(Action::Copy);
-                    }
+                    let of_address = OF_ADDRESS.into_iter();
+                    let copies = |offer: &Offer| *offer == Offer::Copy(0);
+                    let of_address = of_address.filter(|offer| !(pastes && copies(offer)));
                     rows.gap();
-                    lay_offers(interface, look, &offers, &of_address, rows);
+                    offers.lay(of_address, rows);
                 }
                 address += 1;
             }
             Block::Mail { to, subject, .. } => {
                 mail(look, to, subject, rows);
-                lay_offers(interface, look, &offers, &[Action::Open, Action::Qr], rows);
+                offers.lay([Offer::Open(0), Offer::Qr], rows);
             }
             Block::Replica(setting) => {
                 replica(look, setting, place.flipped, rows);
                 rows.gap();
-                lay_offers(interface, look, &offers, &[Action::Toggle], rows);
+                offers.lay([Offer::Flip], rows);
             }
             Block::Label { title, label } => {
                 rows.gap();
@@ -97,45 +105,50 @@ pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, blocks: &[Block]
                 rows.gap();
                 rows.hanging("  ", text, look.accent(), Style::new());
                 rows.gap();
-                lay_offers(interface, look, &offers, &[Action::Copy], rows);
+                offers.lay([Offer::CopyText], rows);
             }
             Block::Tick(next) => {
-                let undecided = tick(model, look, place.platform, rows);
+                let state = model.standing(place.platform);
+                tick(model, look, state, rows);
                 rows.gap();
-                lay_offers(interface, look, &offers, &[Action::Toggle], rows);
-                if undecided {
+                offers.lay([Offer::Tick, Offer::Untick], rows);
+                if is_undecided(state) {
                     rows.gap();
                     rows.text(next, look.dim());
                 }
             }
         }
         if last_fold == Some(number) {
-            lay_offers(interface, look, &offers, &[Action::Toggle], rows);
+            offers.lay([Offer::Lists], rows);
         }
     }
     if address == 0 && place.by_phone {
         rows.gap();
-        let wanted = [Action::Qr, Action::Phone];
-        lay_offers(interface, look, &offers, &wanted, rows);
+        offers.lay([Offer::Qr, Offer::Web], rows);
     }
 }
 
-/// The keys among `offers` that do one of `wanted`, a line each.
-fn lay_offers(
-    interface: &Interface,
+/// What the step offers.
+struct Offers<'a> {
+    interface: &'a Interface,
     look: Look,
-    offers: &[Hint],
-    wanted: &[Action],
-    rows: &mut Rows,
-) {
-    let offers = offers.iter().filter(|offer| wanted.contains(&offer.action));
-    let offers: Vec<_> = offers
-        .map(|offer| (offer.key(interface, look.ascii), &offer.text))
-        .collect();
-    let widest = offers.iter().map(|(key, _)| key.width()).max().unwrap_or(0);
-    for (key, text) in offers {
-        let gap = " ".repeat(widest - key.width() + 2);
-        rows.hanging(&format!("{key}{gap}"), text, look.accent(), Style::new());
+    hints: Vec<(Offer, Hint)>,
+}
+
+impl Offers<'_> {
+    /// The keys for those of `wanted` that the step offers, a line each.
+    fn lay(&self, wanted: impl IntoIterator<Item = Offer>, rows: &mut Rows) {
+        let lines = wanted.into_iter().filter_map(|wanted| {
+            let (_, hint) = self.hints.iter().find(|(offer, _)| *offer == wanted)?;
+            Some((hint.key(self.interface, self.look.ascii), &hint.text))
+        });
+        let lines: Vec<_> = lines.collect();
+        let widest = lines.iter().map(|(key, _)| key.width()).max().unwrap_or(0);
+        for (key, text) in lines {
+            let gap = " ".repeat(widest - key.width() + 2);
+            let mark = format!("{key}{gap}");
+            rows.hanging(&mark, text, self.look.accent(), Style::new());
+        }
     }
 }
 
@@ -169,29 +182,12 @@ fn acts(look: Look, title: &str, items: &[String], rows: &mut Rows) {
     }
 }
 
-/// Says whether the platform is ticked off, and returns whether nothing is decided
-/// yet. A tick that has aged is one to set again.
-fn tick(model: &Model, look: Look, platform: usize, rows: &mut Rows) -> bool {
-    let interface = &model.texts.interface;
-    let standing = model.standing(platform);
-    let text = match standing {
-        Standing::Done(Some(on)) => {
-            let date = long_date(model.language(), on);
-            interface.walk.done_on.fill(&On { date })
-        }
-        Standing::Done(None) => interface.states.done.to_string(),
-        Standing::Later => interface.states.later.to_string(),
-        Standing::NotConcerned => interface.states.not_concerned.to_string(),
-        Standing::CheckAgain(on, reason) => why_again(&model.texts, on, reason),
-        _ => interface.walk.not_done.to_string(),
-    };
+/// Says whether the platform is ticked off.
+fn tick(model: &Model, look: Look, state: Standing, rows: &mut Rows) {
     rows.gap();
-    let sign = sign(look, standing);
+    let sign = sign(look, state);
+    let text = confirmation(state, &model.texts);
     rows.hanging(&format!("{sign} "), &text, look.accent(), look.strong());
-    !matches!(
-        standing,
-        Standing::Done(_) | Standing::Later | Standing::NotConcerned
-    )
 }
 
 /// The sign of a standing. A word always stands beside it.

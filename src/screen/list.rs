@@ -11,13 +11,12 @@ use super::look::Look;
 use super::paint;
 use super::rows::{Row, Rows, cut, end_of};
 use crate::actions::keymap::{Action, Place, keys_for, name_of};
+use crate::actions::{progress_figures, progress_short, progress_words, state_detail, state_word};
 use crate::app::Model;
 use crate::catalogue::{Kind, evidence};
 use crate::checklist::Standing;
 use crate::content::Text;
-use crate::language::long_date;
-use crate::overview::why_again;
-use crate::words::{Count, DoneOf, On, Query};
+use crate::words::{Count, DoneOf, Query};
 
 /// The columns of the list where something stands beside it.
 const WIDTH: u16 = 34;
@@ -33,9 +32,9 @@ pub(super) fn progress(model: &Model) -> Vec<String> {
     let progress = model.overview().progress();
     let interface = &model.texts.interface;
     vec![
-        progress.words(interface),
-        progress.short_words(interface),
-        progress.figures(),
+        progress_words(progress, interface),
+        progress_short(progress, interface),
+        progress_figures(progress),
     ]
 }
 
@@ -133,7 +132,7 @@ fn greeting(model: &Model) -> Option<&Text> {
     let words = &model.texts.interface.list;
     if model.list.searching || !model.list.query.is_empty() {
         None
-    } else if model.checklist.is_empty() {
+    } else if model.checklist().is_empty() {
         Some(&words.first_run)
     } else if model.overview().next_open(0).is_none() {
         Some(&words.all_done)
@@ -287,19 +286,13 @@ fn line(
     )
 }
 
-/// The word beside the sign.
-fn note(model: &Model, platform: usize, standing: Standing) -> String {
-    let words = &model.texts.interface.states;
-    match standing {
+/// The word beside the sign: what time it takes, where it is to do.
+fn note(model: &Model, platform: usize, state: Standing) -> String {
+    match state {
         Standing::Todo => model.texts.interface.list.minutes.fill(&Count {
             count: model.facts(platform).minutes.to_string(),
         }),
-        Standing::Done(_) => words.done.to_string(),
-        Standing::Later => words.later.to_string(),
-        Standing::NotConcerned => words.not_concerned.to_string(),
-        Standing::CheckAgain(..) => words.check_again.to_string(),
-        Standing::NothingToDo => words.nothing_to_do.to_string(),
-        Standing::NoOptOut => words.no_opt_out.to_string(),
+        state => state_word(state, &model.texts).to_owned(),
     }
 }
 
@@ -341,17 +334,9 @@ fn sum_up(model: &Model, look: Look, rows: &mut Rows) {
     };
     rows.text(&text, Style::new());
     rows.gap();
-    let states = &interface.states;
     let standing = match model.standing(platform) {
-        Standing::Done(Some(on)) => Some(states.done_on.fill(&On {
-            date: long_date(language, on),
-        })),
-        Standing::CheckAgain(on, reason) => Some(why_again(&model.texts, on, reason)),
         Standing::Todo | Standing::Later => started(model, platform),
-        Standing::Done(None)
-        | Standing::NotConcerned
-        | Standing::NothingToDo
-        | Standing::NoOptOut => None,
+        state => state_detail(state, &model.texts),
     };
     if let Some(standing) = standing {
         rows.text(&standing, look.strong());

@@ -54,6 +54,10 @@ pub(crate) struct Driver {
     /// [`Driver::tell`] was last called, in order.
     pub(crate) effects: Vec<Effect>,
     pub(crate) look: Look,
+    /// The checklist as it is saved: other programs may change it too.
+    pub(crate) saved: Checklist,
+    /// Why nothing can be saved, if so.
+    pub(crate) failing: Option<String>,
     size: (u16, u16),
 }
 
@@ -92,6 +96,8 @@ impl Driver {
             file,
         );
         let mut driver = Self {
+            saved: model.checklist().clone(),
+            failing: None,
             model,
             effects: Vec::new(),
             look: Look::default(),
@@ -133,10 +139,27 @@ impl Driver {
     fn send(&mut self, messages: impl IntoIterator<Item = Message>) -> &mut Self {
         self.effects.clear();
         for message in messages {
-            self.effects.extend(update(&mut self.model, message));
+            self.update(message);
             self.buffer();
         }
         self
+    }
+
+    /// Hands a message over, and saves what it asks to be saved.
+    fn update(&mut self, message: Message) {
+        for effect in update(&mut self.model, message) {
+            self.effects.push(effect.clone());
+            if let Effect::Save(change) = effect {
+                let result = match &self.failing {
+                    Some(reason) => Err(reason.clone()),
+                    None => {
+                        self.saved.apply(&change);
+                        Ok(self.saved.clone())
+                    }
+                };
+                self.update(Message::Saved(result));
+            }
+        }
     }
 
     /// Changes the size of the window.

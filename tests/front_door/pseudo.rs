@@ -4,11 +4,12 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use nonmerci::app::{Copied, Fault, Message, NotOpened, Over};
+use nonmerci::actions::Copied;
+use nonmerci::app::{Fault, Message, NotOpened, Over};
+use nonmerci::catalogue::walk_text;
 use nonmerci::catalogue::{Catalogue, Step, Walk};
 use nonmerci::checklist::{Checklist, Mark};
 use nonmerci::language::Language;
-use nonmerci::line_mode::walk_text;
 use nonmerci::words::Texts;
 
 use crate::command_line::Home;

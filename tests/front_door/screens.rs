@@ -2,8 +2,9 @@
 //! hold text only: what is shown by style is asserted by itself below.
 
 use jiff::civil::date;
+use nonmerci::actions::Copied;
 use nonmerci::actions::keymap::{Action, BINDINGS, Place};
-use nonmerci::app::{Copied, Message};
+use nonmerci::app::Message;
 use nonmerci::checklist::Mark;
 use nonmerci::screen::{Look, Theme};
 use ratatui::buffer::Cell;
@@ -214,7 +215,7 @@ fn the_steps_of_each_kind() {
         let steps = {
             let mut driver = Driver::new("fr", (80, 24));
             let platform = driver.select(id).model.list.selected;
-            driver.model.walk(platform).steps
+            driver.model.walk(platform).steps.clone()
         };
         for (number, step) in steps.iter().enumerate() {
             assert_screen(&format!("walk_{id}_{}_{}", number + 1, step.id), |driver| {

@@ -72,7 +72,7 @@ fn each_step(size: (u16, u16), mut look_at: impl FnMut(&str, &mut Driver)) {
             let steps = driver.model.walk(platform).steps.len();
             driver.select(&facts.id).press("Enter");
             for _ in 0..steps {
-                let step = driver.model.step().expect("a step").id;
+                let step = driver.model.step().expect("a step").id.clone();
                 look_at(&format!("{language} {} {step}", facts.id), &mut driver);
                 driver.press("Right");
             }
@@ -85,7 +85,7 @@ fn every_address_starts_in_the_first_column_with_nothing_beside_it() {
     // Tall enough for any step, so that nothing has to be scrolled.
     for (width, height) in [(40, 100), (80, 45), (120, 45), (200, 45)] {
         each_step((width, height), |place, driver| {
-            let step = driver.model.step().expect("a step");
+            let step = driver.model.step().expect("a step").clone();
             if step.is_mail() {
                 return;
             }

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use super::model::{Deeper, Fault, Model, Notice, Over, StoryPlace, WalkPlace};
 use super::search_line::select_first_found;
 use crate::catalogue::Catalogue;
+use crate::check::explained;
 use crate::content::{ContentError, Source};
 use crate::language::Language;
 use crate::words::Texts;
@@ -18,7 +19,7 @@ pub(super) fn content(model: &mut Model, read: Result<Source, Fault>) {
         let loaded = load(source.clone(), model);
         loaded.map_err(|error| {
             Fault::of(
-                &error.explained(&source, model.today().date()),
+                &explained(error, &source, model.today().date()),
                 &model.texts.interface,
             )
         })
@@ -36,7 +37,7 @@ pub(super) fn content(model: &mut Model, read: Result<Source, Fault>) {
     let mut others = languages.iter().filter(|other| *other != model.language());
     let elsewhere = others.find_map(|other| catalogue.texts(other).err());
     let elsewhere =
-        elsewhere.map(|error| error.explained(catalogue.source(), model.today().date()));
+        elsewhere.map(|error| explained(error, catalogue.source(), model.today().date()));
     replace_content(model, catalogue, texts);
     model.notice = match elsewhere {
         Some(error) => Some(Notice::Fault {

@@ -5,11 +5,12 @@
 
 mod address;
 pub(crate) mod facts;
+pub(crate) mod ids;
 mod listed;
 pub(crate) mod order;
 pub(crate) mod plan;
 mod platform;
-mod prose;
+pub(crate) mod prose;
 pub(crate) mod quotes;
 mod replica;
 mod search;
@@ -176,14 +177,14 @@ impl Catalogue {
             self.check_story_words(&story)?;
         }
         let mut prose: Vec<_> = self.platforms.iter().map(|_| OnceCell::new()).collect();
-        let complete = self.source.is_built_in(language);
+        let complete = language.is_built_in();
         // What somebody wrote is read at once, so that they learn its faults.
         for (facts, prose) in self.platforms.iter().zip(&mut prose) {
             if !self.source.has_own() {
                 break;
             }
             let own = [
-                prose_path(&language.written(), &facts.id),
+                prose_path(language.written(), &facts.id),
                 facts_path(&facts.id),
             ];
             if !complete || own.iter().any(|path| self.source.is_laid_over(path)) {
@@ -211,25 +212,6 @@ impl Catalogue {
         }))
     }
 
-    /// Reads all that is said in `language`, and holds it against the facts.
-    ///
-    /// # Errors
-    /// As [`Catalogue::texts`], and for anything that [`Texts::prose`] would only
-    /// meet later.
-    pub fn check(&self, language: &Language) -> Result<(), ContentError> {
-        self.check_story()?;
-        let chain = fallback::chain(&self.source, language)?;
-        self.check_story_words(&read_words(&self.source, &chain, STORY)?)?;
-        self.texts(language)?;
-        self.translating(language)?;
-        self.workshop_words(language)?;
-        for facts in &self.platforms {
-            platform::read_facts(&self.source, &facts.id)?;
-            self.read_prose(&chain, facts)?;
-        }
-        Ok(())
-    }
-
     /// The words of the story are those of its pages.
     fn check_story_words(&self, words: &FileOfWords<StoryWords>) -> Result<(), ContentError> {
         match self.story.fault(&words.said) {
@@ -240,7 +222,7 @@ impl Catalogue {
 
     fn read_prose(&self, chain: &[Language], facts: &Platform) -> Result<Prose, ContentError> {
         let (file, prose) = read_prose(&self.source, chain, &facts.id)?;
-        match prose::fault(&prose, facts, &label_languages(&self.source, chain)) {
+        match prose::fault(&prose, facts, &label_languages(chain)) {
             Some(fault) => Err(faulty(file, fault)),
             None => Ok(prose),
         }
@@ -250,7 +232,7 @@ impl Catalogue {
     /// it is not complete those that stand in, the first to read first.
     #[must_use]
     pub fn chain(&self, language: &Language) -> Vec<Language> {
-        if self.source.is_built_in(language) {
+        if language.is_built_in() {
             return vec![language.clone()];
         }
         // A faulty chain is told of when the language is chosen.

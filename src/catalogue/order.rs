@@ -1,9 +1,10 @@
 //! What the list shows, and in which order: `content/catalogue.toml`.
 
-use std::collections::BTreeSet;
+use std::fmt;
 
 use serde::Deserialize;
 
+use super::ids::repeated;
 use super::listed::embedded_order;
 use crate::content::ContentError;
 use crate::content::error::faulty;
@@ -54,6 +55,49 @@ pub(crate) struct Group {
     pub(crate) platforms: Vec<Identifier>,
 }
 
+/// What is wrong with the order of the list beyond its form.
+#[derive(Debug)]
+pub(crate) enum OrderFault<'o> {
+    /// Its layout is of this number, which the program does not read.
+    Format(u32),
+    /// An id stands at two places of `of`.
+    Twice {
+        id: &'o str,
+        of: OrderedIds,
+        first: usize,
+        again: usize,
+    },
+    /// There is no platform in it.
+    Empty,
+    /// The platform at a place of the first five is in no group.
+    InNoGroup { id: &'o str, place: usize },
+}
+
+/// The ids that [`OrderFault`] counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum OrderedIds {
+    /// The first five.
+    FirstFive,
+    /// The groups.
+    Groups,
+    /// The platforms of all groups, one group after the other.
+    Listed,
+}
+
+/// For whoever edits the content, so in English.
+impl fmt::Display for OrderFault<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Format(format) => {
+                write!(f, "this program reads format {FORMAT}, not {format}")
+            }
+            Self::Twice { id, .. } => write!(f, "`{id}` is listed twice"),
+            Self::Empty => f.write_str("no platform is listed"),
+            Self::InNoGroup { id, .. } => write!(f, "`{id}` is in no group"),
+        }
+    }
+}
+
 impl Order {
     /// The order that is built in, or somebody's own.
     ///
@@ -64,8 +108,8 @@ impl Order {
             return Ok(Self::built_in());
         }
         let (file, order): (_, Self) = read(source, ORDER)?;
-        match order.fault() {
-            Some(fault) => Err(faulty(file, fault)),
+        match order.faults().first() {
+            Some(fault) => Err(faulty(file, fault.to_string())),
             None => Ok(order),
         }
     }
@@ -86,24 +130,41 @@ impl Order {
         }
     }
 
-    /// What is wrong with it, apart from its form.
-    fn fault(&self) -> Option<String> {
-        let format = self.format;
-        if format != FORMAT {
-            return Some(format!(
-                "format {format} is not format {FORMAT}, which this program reads"
-            ));
+    /// What is wrong with it beyond its form. The program refuses all of it.
+    pub(crate) fn faults(&self) -> Vec<OrderFault<'_>> {
+        let mut faults = Vec::new();
+        if self.format != FORMAT {
+            faults.push(OrderFault::Format(self.format));
         }
-        let mut known = BTreeSet::new();
-        let mut ids = self.group.iter().flat_map(|group| &group.platforms);
-        if let Some(twice) = ids.find(|id| !known.insert(*id)) {
-            return Some(format!("`{twice}` is listed twice"));
+        let groups: Vec<_> = self.group.iter().map(|group| &*group.id).collect();
+        let first_five: Vec<_> = self.first_five.iter().map(|id| &**id).collect();
+        let listed: Vec<_> = self.listed().collect();
+        for (ids, of) in [
+            (&first_five, OrderedIds::FirstFive),
+            (&groups, OrderedIds::Groups),
+            (&listed, OrderedIds::Listed),
+        ] {
+            let twice = repeated(ids.iter().copied());
+            faults.extend(twice.map(|(first, again)| OrderFault::Twice {
+                id: ids[again],
+                of,
+                first,
+                again,
+            }));
         }
-        if known.is_empty() {
-            return Some("no platform is listed: name at least one".to_owned());
+        if self.is_empty() {
+            faults.push(OrderFault::Empty);
         }
-        let lost = self.first_five.iter().find(|id| !known.contains(id));
-        lost.map(|id| format!("`{id}` is in no group"))
+        let lost = first_five.iter().enumerate();
+        let lost = lost.filter(|(_, id)| !listed.contains(id));
+        faults.extend(lost.map(|(place, id)| OrderFault::InNoGroup { id, place }));
+        faults
+    }
+
+    /// The platforms of all groups.
+    fn listed(&self) -> impl Iterator<Item = &str> {
+        let platforms = self.group.iter().flat_map(|group| &group.platforms);
+        platforms.map(|id| &**id)
     }
 
     /// Whether no group has any platform.
@@ -113,7 +174,6 @@ impl Order {
 
     /// Whether a group has the platform `id`.
     pub(crate) fn lists(&self, id: &str) -> bool {
-        let mut platforms = self.group.iter().flat_map(|group| &group.platforms);
-        platforms.any(|listed| listed == id)
+        self.listed().any(|listed| listed == id)
     }
 }

@@ -1,6 +1,7 @@
 //! Whether the prose of a platform goes with its facts.
 
 use super::facts::{Facts, Kind};
+use super::ids::{Unmatched, unmatched};
 use super::quotes::Quotes;
 use crate::language::Language;
 use crate::words::Prose;
@@ -9,26 +10,17 @@ use crate::words::Prose;
 /// only, a placeholder that stands for nothing. The platform's own words are
 /// looked for in `languages`. For whoever edits the content, so in English.
 pub(super) fn fault(prose: &Prose, facts: &Facts, languages: &[Language]) -> Option<String> {
-    for extra in &facts.extra {
-        if !prose.extra.contains_key(&extra.id) {
-            return Some(format!("`[extra.{}]` is missing", extra.id));
-        }
+    let levers: Vec<_> = facts.extra.iter().map(|extra| &*extra.id).collect();
+    let given: Vec<_> = prose.extra.keys().map(|id| &**id).collect();
+    let Unmatched { unknown, missing } = unmatched(&given, &levers);
+    if let Some(id) = missing.first() {
+        return Some(format!("`[extra.{id}]` is missing"));
     }
-    for id in prose.extra.keys() {
-        if !facts.extra.iter().any(|extra| extra.id == *id) {
-            return Some(format!("`[extra.{id}]` has no facts"));
-        }
+    if let Some(id) = unknown.first() {
+        return Some(format!("`[extra.{id}]` has no facts"));
     }
-    let missing = match facts.kind {
-        Kind::Path if prose.path.is_empty() => Some("path"),
-        Kind::Email if prose.message.is_none() => Some("message"),
-        Kind::Admin if prose.ask.is_empty() => Some("ask"),
-        Kind::None if prose.helps.is_empty() => Some("helps"),
-        Kind::Off if prose.place.is_empty() => Some("place"),
-        _ => None,
-    };
-    if let Some(key) = missing {
-        return Some(format!("this kind of platform needs `{key}`"));
+    if let Some(needed) = needed(facts.kind).filter(|needed| !(needed.is_there)(prose)) {
+        return Some(format!("this kind of platform needs `{}`", needed.key));
     }
     let quotes = Quotes::new(facts, languages);
     let extras = prose.extra.values().map(|extra| &extra.body);
@@ -58,4 +50,24 @@ pub(super) fn fault(prose: &Prose, facts: &Facts, languages: &[Language]) -> Opt
             .err()
             .map(|error| format!("{error}: {text}"))
     })
+}
+
+/// Prose that a kind of platform cannot do without.
+pub(crate) struct Needed {
+    /// Its key.
+    pub(crate) key: &'static str,
+    is_there: fn(&Prose) -> bool,
+}
+
+/// The prose that a kind of platform cannot do without.
+pub(crate) fn needed(kind: Kind) -> Option<Needed> {
+    let (key, is_there): (_, fn(&Prose) -> bool) = match kind {
+        Kind::Path => ("path", |prose| !prose.path.is_empty()),
+        Kind::Email => ("message", |prose| prose.message.is_some()),
+        Kind::Admin => ("ask", |prose| !prose.ask.is_empty()),
+        Kind::None => ("helps", |prose| !prose.helps.is_empty()),
+        Kind::Off => ("place", |prose| !prose.place.is_empty()),
+        Kind::Switch | Kind::Form => return None,
+    };
+    Some(Needed { key, is_there })
 }

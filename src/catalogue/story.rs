@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::address::Address;
+use super::ids::{Unmatched, unmatched};
 use crate::content::Lazy;
 use crate::words::StoryWords;
 
@@ -40,18 +41,17 @@ impl Story {
     /// What does not go together between pages and words, if anything. For
     /// whoever edits the content, so in English.
     pub(super) fn fault(&self, words: &StoryWords) -> Option<String> {
-        let missing = self
-            .page
-            .iter()
-            .find(|page| !words.pages.contains_key(&page.id));
-        if let Some(page) = missing {
-            return Some(format!("`[pages.{}]` is missing", page.id));
-        }
-        let known = |id: &String| self.page.iter().any(|page| page.id == *id);
-        words
-            .pages
-            .keys()
-            .find(|id| !known(id))
-            .map(|id| format!("`[pages.{id}]` is no page of content/story.toml"))
+        let pages: Vec<_> = self.page.iter().map(|page| &*page.id).collect();
+        let given: Vec<_> = words.pages.keys().map(|id| &**id).collect();
+        let Unmatched { unknown, missing } = unmatched(&given, &pages);
+        let missing = missing.first();
+        let missing = missing.map(|id| format!("`[pages.{id}]` is missing"));
+        let unknown = || {
+            let id = unknown.first()?;
+            Some(format!(
+                "`[pages.{id}]` is not a page of content/story.toml"
+            ))
+        };
+        missing.or_else(unknown)
     }
 }

@@ -2,21 +2,24 @@
 
 use toml::Spanned;
 
+use super::content_set::ContentSet;
 use super::diagnostic::Code;
-use super::document::{Document, Entry, Role, items};
-use super::{Content, Read, Report};
+use super::document::{Document, Entry, items};
+use super::read::Read;
+use super::report::Report;
 use crate::catalogue::{Address, AddressError};
+use crate::content::files::FileKind;
 
-pub(super) fn check(content: &Content<'_>, read: &Read, report: &mut Report) {
+pub(super) fn check(content: &ContentSet<'_>, read: &Read, report: &mut Report) {
     for document in content.given() {
-        match document.role {
-            Role::Facts(id) => {
+        match document.kind {
+            FileKind::Facts(id) => {
                 facts(document, report);
                 if let Some(mail) = read.facts.get(id).and_then(|facts| facts.mail.as_ref()) {
                     mail_address(document, &mail.to, report);
                 }
             }
-            Role::Story | Role::Workshop => {
+            FileKind::Story | FileKind::Workshop => {
                 for entry in document.strings() {
                     if entry.name() == "url" {
                         one(document, &entry, None, report);

@@ -2,23 +2,25 @@
 
 use jiff::civil::Date;
 
+use super::content_set::ContentSet;
 use super::diagnostic::Code;
-use super::document::{Document, Role};
-use super::{Content, Report};
+use super::document::Document;
+use super::report::Report;
+use crate::content::files::FileKind;
 use crate::language::{Language, vague_date};
 
 /// After how many days facts are to be held against their sources again: the
 /// platforms change their settings about twice a year.
 pub const OLD: i32 = 180;
 
-pub(super) fn check(content: &Content<'_>, today: Date, report: &mut Report) {
+pub(super) fn check(content: &ContentSet<'_>, today: Date, report: &mut Report) {
     for document in content.given() {
-        match document.role {
-            Role::Facts(_) => {
+        match document.kind {
+            FileKind::Facts(_) => {
                 checked(document, today, report);
                 sources(document, today, report);
             }
-            Role::Story | Role::Workshop => sources(document, today, report),
+            FileKind::Story | FileKind::Workshop => sources(document, today, report),
             _ => {}
         }
     }

@@ -1,10 +1,10 @@
 //! Characters that cannot be seen, or that move what can be.
 
-use super::Report;
-use std::collections::HashSet;
-
 use super::diagnostic::Code;
-use super::document::{Document, Role};
+use super::document::Document;
+use super::report::Report;
+use crate::content::files::FileKind;
+use std::collections::HashSet;
 
 /// What kind of hidden character this is, if it is one.
 pub(super) fn hidden(c: char) -> Option<(Code, &'static str)> {
@@ -55,7 +55,7 @@ pub(super) fn check(document: &Document<'_>, report: &mut Report) {
             }
             if let Some((code, what)) = hidden(c) {
                 // Labels stand in the facts as the platform prints them.
-                if code == Code::NoBreakSpace && matches!(document.role, Role::Facts(_)) {
+                if code == Code::NoBreakSpace && matches!(document.kind, FileKind::Facts(_)) {
                     continue;
                 }
                 let help = if code == Code::NoBreakSpace {
@@ -129,7 +129,7 @@ pub(super) fn blank(document: &Document<'_>, report: &mut Report) {
     for entry in document.strings() {
         // Their own checks know what they have to be.
         let own = ["sign_in", "url", "newest", "date"].contains(&entry.name());
-        if own && !matches!(document.role, Role::Words(..)) {
+        if own && !matches!(document.kind, FileKind::Words(..)) {
             continue;
         }
         let span = entry.span.clone();

@@ -47,7 +47,7 @@ impl Diagnostic {
     }
 
     /// A fault of a whole file or folder.
-    pub(super) fn of_file(code: Code, file: &str, message: String, help: &str) -> Self {
+    pub(super) fn of_file(code: Code, file: &str, message: String, help: String) -> Self {
         Self {
             code,
             file: visible(file),
@@ -56,7 +56,7 @@ impl Diagnostic {
             source: String::new(),
             span: 0..0,
             message,
-            help: help.to_owned(),
+            help,
         }
     }
 }

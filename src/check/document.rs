@@ -1,6 +1,5 @@
 //! A file of the content as a tree that knows where each part stands.
 
-use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -8,86 +7,19 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::Slot;
-use super::diagnostic::{Code, Diagnostic, visible};
-use super::shape::{Mended, Slip};
-use crate::content::files::is_built_in;
+use super::diagnostic::{Code, Diagnostic};
+use super::line_index::LineIndex;
+use super::recovery::{Repair, Repaired};
+use crate::content::files::FileKind;
 use crate::content::typed::{Mismatch, from_value};
 use crate::language::Language;
-
-/// How much of a long line is shown, in bytes before and after the fault's
-/// beginning.
-const SHOWN: (usize, usize) = (200, 400);
-
-/// What a file is for, by its path.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Role<'a> {
-    /// `catalogue.toml`.
-    Catalogue,
-    /// `story.toml`.
-    Story,
-    /// `workshop.toml`.
-    Workshop,
-    /// `platforms/<id>.toml`.
-    Facts(&'a str),
-    /// A file of words in a language.
-    Words(Language, Words<'a>),
-    /// Nothing reads it.
-    Unknown,
-}
-
-/// A file of words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Words<'a> {
-    /// `interface.toml`.
-    Interface,
-    /// `kinds.toml`.
-    Kinds,
-    /// `story.toml`.
-    Story,
-    /// `translating.toml`.
-    Translating,
-    /// `workshop.toml`.
-    Workshop,
-    /// `platforms/<id>.toml`.
-    Prose(&'a str),
-}
-
-impl<'a> Role<'a> {
-    pub(super) fn of(path: &'a str) -> Self {
-        let Some(name) = path.strip_suffix(".toml") else {
-            return Self::Unknown;
-        };
-        let parts: Vec<_> = name.split('/').collect();
-        let words = |tag: &str, words| {
-            if super::files::is_tag(tag) {
-                Self::Words(Language::new(tag), words)
-            } else {
-                Self::Unknown
-            }
-        };
-        match parts[..] {
-            ["catalogue"] => Self::Catalogue,
-            ["story"] => Self::Story,
-            ["workshop"] => Self::Workshop,
-            ["platforms", id] => Self::Facts(id),
-            [tag, "interface"] => words(tag, Words::Interface),
-            [tag, "kinds"] => words(tag, Words::Kinds),
-            [tag, "story"] => words(tag, Words::Story),
-            [tag, "translating"] => words(tag, Words::Translating),
-            [tag, "workshop"] => words(tag, Words::Workshop),
-            [tag, "platforms", id] => words(tag, Words::Prose(id)),
-            _ => Self::Unknown,
-        }
-    }
-}
 
 /// A file of the content.
 #[derive(Debug)]
 pub(super) struct Document<'a> {
     pub(super) path: &'a str,
-    pub(super) role: Role<'a>,
-    /// The text, with what was missing in its shape.
+    pub(super) kind: FileKind<'a>,
+    /// The text; where it was not TOML, as it was meant.
     pub(super) text: &'a str,
     /// Whether it is to be checked, or only there to be compared with.
     pub(super) given: bool,
@@ -100,49 +32,52 @@ pub(super) struct Document<'a> {
     pub(super) broken: bool,
     /// The lines that could not be read.
     unread: BTreeSet<usize>,
-    mended: Option<&'a Mended>,
+    /// What had to be repaired.
+    pub(super) repairs: &'a [Repair],
     /// The lines as they were written.
-    lines: Lines<'a>,
+    lines: LineIndex<'a>,
 }
 
 impl<'a> Document<'a> {
-    pub(super) fn new(path: &'a str, slot: &Slot<'a>) -> Self {
-        let text = slot.mended.map_or(slot.text, |mended| &mended.text);
+    /// The file at `path`, which says `text`, or was meant to say what `repaired` does.
+    pub(super) fn new(
+        path: &'a str,
+        written: &'a str,
+        given: bool,
+        repaired: Option<&'a Repaired>,
+    ) -> Self {
+        let text = repaired.map_or(written, |repaired| &repaired.text);
         let (table, syntax) = DeTable::parse_recoverable(text);
         let span = table.span();
-        let mut document = Self {
-            path,
-            role: slot.role.clone(),
-            text,
-            given: slot.given,
-            root: Spanned::new(span, DeValue::Table(table.into_inner())),
-            broken: false,
-            unread: BTreeSet::new(),
-            syntax: Vec::new(),
-            mended: slot.mended,
-            lines: Lines::new(slot.text),
-        };
+        let lines = LineIndex::new(written);
         let unread = syntax.iter().filter(|error| !is_duplicate_key(error));
-        let unread = unread.map(|error| document.line(error.span().map_or(0, |span| span.start)));
-        document.unread = unread.collect();
-        document.broken = !document.unread.is_empty();
-        document.syntax = syntax;
-        document
+        let unread = unread.map(|error| lines.line(error.span().map_or(0, |span| span.start)));
+        let unread: BTreeSet<_> = unread.collect();
+        Self {
+            path,
+            kind: FileKind::of(path),
+            text,
+            given,
+            root: Spanned::new(span, DeValue::Table(table.into_inner())),
+            broken: !unread.is_empty() || repaired.is_some_and(|repaired| repaired.is_partial),
+            unread,
+            syntax,
+            repairs: repaired.map_or(&[], |repaired| &repaired.repairs),
+            lines,
+        }
     }
 
-    /// What was wrong with its shape.
-    pub(super) fn slips(&self) -> &[Slip] {
-        self.mended.map_or(&[], |mended| &mended.slips)
+    /// The language of its words.
+    pub(super) fn language(&self) -> Option<Language> {
+        match self.kind {
+            FileKind::Words(tag, _) => Some(Language::new(tag)),
+            _ => None,
+        }
     }
 
     /// Whether the line of a place could not be read.
     pub(super) fn is_unread(&self, place: usize) -> bool {
         !self.unread.is_empty() && self.unread.contains(&self.line(place))
-    }
-
-    /// The place in the text as it was written.
-    fn written(&self, place: usize) -> usize {
-        self.mended.map_or(place, |mended| mended.written(place))
     }
 
     /// What it says, as a `T`.
@@ -152,8 +87,9 @@ impl<'a> Document<'a> {
 
     /// Whether it is one of a language that somebody added, which may still lack
     /// texts.
-    pub(super) fn is_begun(&self) -> bool {
-        matches!(&self.role, Role::Words(language, _) if !is_built_in(language))
+    pub(super) fn is_partial(&self) -> bool {
+        self.language()
+            .is_some_and(|language| !language.is_built_in())
     }
 
     pub(super) fn diagnostic(
@@ -163,13 +99,12 @@ impl<'a> Document<'a> {
         message: String,
         help: String,
     ) -> Diagnostic {
-        let span = self.written(span.start)..self.written(span.end);
         self.lines.diagnostic(code, self.path, span, message, help)
     }
 
     /// The line of a place in the text, from 1.
     pub(super) fn line(&self, place: usize) -> usize {
-        self.lines.line(self.written(place))
+        self.lines.line(place)
     }
 
     /// The value at a path of keys.
@@ -294,89 +229,4 @@ fn first_line(text: &str) -> Range<usize> {
     let start = text.len() - text.trim_start().len();
     let end = text[start..].find(['\r', '\n']);
     start..end.map_or(text.len(), |end| start + end)
-}
-
-/// The last beginning of a character at or before a place.
-fn boundary(text: &str, place: usize) -> usize {
-    let place = place.min(text.len());
-    (0..=place)
-        .rfind(|place| text.is_char_boundary(*place))
-        .unwrap_or(0)
-}
-
-/// Where the lines of a text begin.
-#[derive(Debug)]
-pub(super) struct Lines<'a> {
-    text: &'a str,
-    starts: Vec<usize>,
-    /// The last place asked for, and its column.
-    last: Cell<(usize, usize)>,
-}
-
-impl<'a> Lines<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
-        let after = text.match_indices('\n').map(|(place, _)| place + 1);
-        Self {
-            text,
-            starts: std::iter::once(0).chain(after).collect(),
-            last: Cell::new((0, 1)),
-        }
-    }
-
-    /// The line of a place in the text, from 1.
-    fn line(&self, place: usize) -> usize {
-        self.starts.partition_point(|first| *first <= place)
-    }
-
-    /// The column of a place, in characters from 1. Faults come mostly in order:
-    /// in a line of a million characters, each is counted on from the last.
-    fn column(&self, first: usize, place: usize) -> usize {
-        let (known, column) = match self.last.get() {
-            (known, column) if (first..=place).contains(&known) => (known, column),
-            _ => (first, 1),
-        };
-        let column = column + self.text[known..place].chars().count();
-        self.last.set((place, column));
-        column
-    }
-
-    /// A fault at a stretch of the text.
-    pub(super) fn diagnostic(
-        &self,
-        code: Code,
-        file: &str,
-        span: Range<usize>,
-        message: String,
-        help: String,
-    ) -> Diagnostic {
-        let start = boundary(self.text, span.start);
-        let line = self.line(start);
-        let first = self.starts[line - 1];
-        let next = self.starts.get(line).copied().unwrap_or(self.text.len());
-        let whole = self.text[first..next].trim_end_matches(['\n', '\r']);
-        let before = &self.text[first..start];
-        let (from, to) = if whole.len() <= SHOWN.0 + SHOWN.1 {
-            (0, whole.len())
-        } else {
-            let from = before.len().saturating_sub(SHOWN.0);
-            let to = before.len() + SHOWN.1;
-            (boundary(whole, from), boundary(whole, to))
-        };
-        let source = &whole[from..to];
-        let at = (before.len().saturating_sub(from)).min(source.len());
-        let length = span.end.saturating_sub(start).max(1);
-        let end = (at + length..source.len())
-            .find(|end| source.is_char_boundary(*end))
-            .unwrap_or(source.len());
-        Diagnostic {
-            code,
-            file: visible(file),
-            line,
-            column: self.column(first, start),
-            source: source.to_owned(),
-            span: at..end,
-            message,
-            help,
-        }
-    }
 }

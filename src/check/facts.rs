@@ -1,15 +1,15 @@
 //! The facts of a platform against each other.
 
+use super::content_set::ContentSet;
 use super::diagnostic::Code;
 use super::document::{Document, items};
-use super::files::is_tag;
-use super::{Content, Read, Report};
+use super::read::Read;
+use super::report::Report;
 use crate::catalogue::facts::Facts;
-use crate::content::files::facts_path;
-use crate::content::files::is_built_in;
+use crate::content::files::{facts_path, is_tag};
 use crate::language::Language;
 
-pub(super) fn check(content: &Content<'_>, read: &Read, report: &mut Report) {
+pub(super) fn check(content: &ContentSet<'_>, read: &Read, report: &mut Report) {
     for id in content.platforms() {
         if let (Some(document), Some(facts)) = (content.get(&facts_path(id)), read.facts.get(id)) {
             consistent(document, facts, report);
@@ -59,7 +59,7 @@ fn consistent(document: &Document<'_>, facts: &Facts, report: &mut Report) {
 }
 
 /// Notes the languages in which the platform's own words are not known.
-fn labels(document: &Document<'_>, facts: &Facts, content: &Content<'_>, report: &mut Report) {
+fn labels(document: &Document<'_>, facts: &Facts, content: &ContentSet<'_>, report: &mut Report) {
     let table = document.get(&["labels"]);
     for (tag, _) in table
         .and_then(|table| table.get_ref().as_table())
@@ -83,7 +83,7 @@ fn labels(document: &Document<'_>, facts: &Facts, content: &Content<'_>, report:
         .languages()
         .iter()
         // Where a language is added, platforms seldom speak it: others stand in.
-        .filter(|language| is_built_in(language) && !facts.labels.contains_key(language))
+        .filter(|language| language.is_built_in() && !facts.labels.contains_key(language))
         .map(ToString::to_string)
         .collect();
     if !missing.is_empty() {

@@ -4,9 +4,10 @@
 use textwrap::{Options, WordSeparator, WordSplitter};
 use unicode_width::UnicodeWidthStr as _;
 
-use super::Report;
 use super::diagnostic::Code;
-use super::document::{Document, Words};
+use super::document::Document;
+use super::report::Report;
+use crate::content::files::WordsFile;
 
 /// The columns of the smallest window.
 const COLUMNS: usize = 40;
@@ -16,28 +17,28 @@ const WORD: usize = 36;
 
 /// Texts on one line, that are cut where they are too long: the file, the keys
 /// (`*` stands for any), and the columns there are.
-const LINES: &[(Words<'_>, &str, usize)] = &[
+const LINES: &[(WordsFile<'_>, &str, usize)] = &[
     // A heading of the list.
-    (Words::Interface, "groups.*", 38),
-    (Words::Interface, "list.first_five", 38),
+    (WordsFile::Interface, "groups.*", 38),
+    (WordsFile::Interface, "list.first_five", 38),
     // Room to type is left behind it.
-    (Words::Interface, "list.search", 20),
+    (WordsFile::Interface, "list.search", 20),
     // Beside a platform's name.
-    (Words::Interface, "states.done", 16),
-    (Words::Interface, "states.later", 16),
-    (Words::Interface, "states.not_concerned", 16),
-    (Words::Interface, "states.check_again", 16),
-    (Words::Interface, "states.nothing_to_do", 16),
-    (Words::Interface, "states.no_opt_out", 16),
+    (WordsFile::Interface, "states.done", 16),
+    (WordsFile::Interface, "states.later", 16),
+    (WordsFile::Interface, "states.not_concerned", 16),
+    (WordsFile::Interface, "states.check_again", 16),
+    (WordsFile::Interface, "states.nothing_to_do", 16),
+    (WordsFile::Interface, "states.no_opt_out", 16),
     // In the bottom line, beside the longest key and the one for help.
-    (Words::Interface, "hints.*", 18),
-    (Words::Interface, "keys.*", 14),
+    (WordsFile::Interface, "hints.*", 18),
+    (WordsFile::Interface, "keys.*", 14),
     // Behind a sign and before the number of items.
-    (Words::Kinds, "common.used", 33),
-    (Words::Kinds, "common.not_used", 33),
+    (WordsFile::Kinds, "common.used", 33),
+    (WordsFile::Kinds, "common.not_used", 33),
     // Inside the frame of a drawn setting, beside the knob.
-    (Words::Kinds, "switch.*.on", 32),
-    (Words::Kinds, "switch.*.off", 32),
+    (WordsFile::Kinds, "switch.*.on", 32),
+    (WordsFile::Kinds, "switch.*.off", 32),
 ];
 
 /// Texts of several lines where nothing scrolls, and the lines there are.
@@ -49,7 +50,7 @@ const HEIGHTS: &[(&str, usize)] = &[
     ("status.*", 7),
 ];
 
-pub(super) fn check(document: &Document<'_>, words: Words<'_>, report: &mut Report) {
+pub(super) fn check(document: &Document<'_>, words: WordsFile<'_>, report: &mut Report) {
     for entry in document.strings() {
         let mut from = 0;
         for word in entry.text.split(' ') {
@@ -85,7 +86,7 @@ pub(super) fn check(document: &Document<'_>, words: Words<'_>, report: &mut Repo
         }
         let height = HEIGHTS
             .iter()
-            .find(|(key, _)| words == Words::Interface && matches(key, &entry.key));
+            .find(|(key, _)| words == WordsFile::Interface && matches(key, &entry.key));
         if let Some((_, lines)) = height {
             let needed = lines_of(entry.text);
             if needed > *lines {

@@ -1,11 +1,13 @@
 //! Ids, which are for ever, and therefore each of one thing only.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use super::content_set::ContentSet;
 use super::diagnostic::Code;
-use super::document::{Document, Role, items, text};
-use super::{Content, Report};
+use super::document::{Document, items, text};
+use super::report::Report;
+use crate::catalogue::ids::repeated;
+use crate::content::files::FileKind;
 
 /// What the checklist knows the steps of all walks by.
 const STEPS: [&str; 12] = [
@@ -23,22 +25,11 @@ const STEPS: [&str; 12] = [
     "remains",
 ];
 
-pub(super) fn check(content: &Content<'_>, report: &mut Report) {
+pub(super) fn check(content: &ContentSet<'_>, report: &mut Report) {
     for document in content.given() {
-        match document.role {
-            Role::Catalogue => {
-                let five =
-                    items(document.get(&["first_five"])).map(|id| (text(Some(id)), id.span()));
-                once(document, five, "platform", report);
-                once(document, ids(document, "group"), "group", report);
-                let listed = items(document.get(&["group"]))
-                    .filter_map(|group| group.get_ref().as_table())
-                    .flat_map(|group| items(group.get("platforms")))
-                    .map(|id| (text(Some(id)), id.span()));
-                once(document, listed, "platform", report);
-            }
-            Role::Story => once(document, ids(document, "page"), "page", report),
-            Role::Workshop => {
+        match document.kind {
+            FileKind::Story => once(document, ids(document, "page"), "page", report),
+            FileKind::Workshop => {
                 for (table, what) in [
                     ("card", "card"),
                     ("question", "question"),
@@ -47,7 +38,7 @@ pub(super) fn check(content: &Content<'_>, report: &mut Report) {
                     once(document, ids(document, table), what, report);
                 }
             }
-            Role::Facts(_) => {
+            FileKind::Facts(_) => {
                 once(document, ids(document, "extra"), "second lever", report);
                 for (id, span) in ids(document, "extra") {
                     if let Some(id) = id.filter(|id| STEPS.contains(id)) {
@@ -82,20 +73,33 @@ fn once<'t>(
     what: &str,
     report: &mut Report,
 ) {
-    let mut seen = HashMap::new();
-    for (id, span) in ids {
-        let Some(id) = id else {
-            continue;
-        };
-        let line = document.line(span.start);
-        if let Some(first) = seen.insert(id, line) {
-            report.add(
-                document,
-                span,
-                Code::DuplicateId,
-                format!("the {what} `{id}` is already on line {first}"),
-                "keep one of them, or give this another id",
-            );
-        }
+    let ids: Vec<_> = ids.filter_map(|(id, span)| Some((id?, span))).collect();
+    for (first, again) in repeated(ids.iter().map(|(id, _)| *id)) {
+        let (id, span) = &ids[again];
+        twice(
+            document,
+            (what, id),
+            ids[first].1.clone(),
+            span.clone(),
+            report,
+        );
     }
+}
+
+/// Reports that an id stands at two places.
+pub(super) fn twice(
+    document: &Document<'_>,
+    (what, id): (&str, &str),
+    first: Range<usize>,
+    again: Range<usize>,
+    report: &mut Report,
+) {
+    let line = document.line(first.start);
+    report.add(
+        document,
+        again,
+        Code::DuplicateId,
+        format!("the {what} `{id}` is already on line {line}"),
+        "keep one of them, or give this another id",
+    );
 }

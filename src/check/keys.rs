@@ -3,12 +3,14 @@
 
 use serde::de::DeserializeOwned;
 
-use super::Report;
 use super::diagnostic::Code;
-use super::document::{Document, Role};
+use super::document::Document;
 use super::names::{did_you_mean, nearest};
+use super::placeholders;
 use super::probe::{self, Fault};
+use super::report::Report;
 use crate::catalogue::Address;
+use crate::content::files::FileKind;
 
 /// Reads the document as a `T`, or says all that keeps it from being one.
 pub(super) fn read<T: DeserializeOwned>(document: &Document<'_>, report: &mut Report) -> Option<T> {
@@ -50,7 +52,7 @@ fn say(document: &Document<'_>, fault: Fault, report: &mut Report) {
             let message = format!("nothing reads the key `{name}`");
             report.add(document, key, Code::UnknownKey, message, help);
             if let Some(meant) = meant {
-                report.note_meant(document, meant);
+                report.note_typo_target(document, meant);
             }
         }
         Fault::Missing { table, name } => report.add(
@@ -88,10 +90,10 @@ fn say(document: &Document<'_>, fault: Fault, report: &mut Report) {
             if covered {
                 return;
             }
-            let words = matches!(document.role, Role::Words(..));
+            let words = matches!(document.kind, FileKind::Words(..));
             match text {
                 Some(text) if words => {
-                    super::placeholders::typed(document, &text, span, &reason, report);
+                    placeholders::typed(document, &text, span, &reason, report);
                 }
                 _ => report.add(
                     document,

@@ -1,20 +1,27 @@
 //! The list: what it names is there, and has a name in every language.
 
+use toml::Spanned;
+
+use super::content_set::ContentSet;
 use super::diagnostic::Code;
-use super::document::{Document, Role, Words, items, text};
+use super::document::{Document, items, text};
+use super::ids;
 use super::names::{did_you_mean, nearest, unmatched};
-use super::{Content, Order, Read, Report};
-use crate::content::files::facts_path;
+use super::read::Read;
+use super::report::Report;
+use crate::catalogue::order::{FORMAT, Order, OrderFault, OrderedIds};
+use crate::content::files::{FileKind, WordsFile, facts_path};
 
 /// Holds the list against what it lists, and against what its groups and
 /// platforms are called.
-pub(super) fn check(content: &Content<'_>, read: &Read, report: &mut Report) {
+pub(super) fn check(content: &ContentSet<'_>, read: &Read, report: &mut Report) {
     let (Some(document), Some(order)) = (content.get("catalogue.toml"), &read.order) else {
         return;
     };
+    self::order(document, order, report);
     listed(document, order, content, report);
-    let interface = |role: &Role<'_>, given: bool| {
-        matches!(role, Role::Words(_, Words::Interface)) && (given || document.given)
+    let interface = |kind: FileKind<'_>, given: bool| {
+        matches!(kind, FileKind::Words(_, WordsFile::Interface)) && (given || document.given)
     };
     for words in content.those(interface) {
         groups(document, words, report);
@@ -28,7 +35,7 @@ pub(super) fn check(content: &Content<'_>, read: &Read, report: &mut Report) {
 }
 
 /// What is listed has facts, and stands in a group.
-fn listed(document: &Document<'_>, order: &Order, content: &Content<'_>, report: &mut Report) {
+fn listed(document: &Document<'_>, order: &Order, content: &ContentSet<'_>, report: &mut Report) {
     let groups = items(document.get(&["group"])).filter_map(|group| group.get_ref().as_table());
     for id in groups.flat_map(|group| items(group.get("platforms"))) {
         let Some(name) = text(Some(id)) else {
@@ -46,31 +53,58 @@ fn listed(document: &Document<'_>, order: &Order, content: &Content<'_>, report:
             );
         }
     }
-    if order.is_empty() {
-        report.add(
-            document,
-            document.key_span(&["group"]),
-            Code::Contradiction,
-            "no platform is listed",
-            "name at least one in a group",
-        );
-    }
-    for id in items(document.get(&["first_five"])) {
-        if let Some(name) = text(Some(id)).filter(|name| !order.lists(name)) {
-            report.add(
-                document,
-                id.span(),
+}
+
+/// What is wrong with the list itself.
+fn order(document: &Document<'_>, order: &Order, report: &mut Report) {
+    let first_five: Vec<_> = items(document.get(&["first_five"])).collect();
+    let groups = items(document.get(&["group"])).filter_map(|group| group.get_ref().as_table());
+    let groups: Vec<_> = groups.collect();
+    let names: Vec<_> = groups.iter().filter_map(|group| group.get("id")).collect();
+    let listed: Vec<_> = groups
+        .iter()
+        .flat_map(|group| items(group.get("platforms")))
+        .collect();
+    for fault in order.faults() {
+        let (code, span, help) = match fault {
+            OrderFault::Twice {
+                id,
+                of,
+                first,
+                again,
+            } => {
+                let (what, places) = match of {
+                    OrderedIds::FirstFive => ("platform", &first_five),
+                    OrderedIds::Groups => ("group", &names),
+                    OrderedIds::Listed => ("platform", &listed),
+                };
+                let (first, again) = (places[first].span(), places[again].span());
+                ids::twice(document, (what, id), first, again, report);
+                continue;
+            }
+            OrderFault::Format(_) => (
+                Code::WrongValue,
+                document.get(&["format"]).map_or(0..0, Spanned::span),
+                format!("write `format = {FORMAT}`, or get the program that reads this"),
+            ),
+            OrderFault::Empty => (
                 Code::Contradiction,
-                format!("`{name}` is in no group"),
-                "add it to the group it belongs to",
-            );
-        }
+                document.key_span(&["group"]),
+                "name at least one in a group".to_owned(),
+            ),
+            OrderFault::InNoGroup { place, .. } => (
+                Code::Contradiction,
+                first_five[place].span(),
+                "add it to the group it belongs to".to_owned(),
+            ),
+        };
+        report.add(document, span, code, fault.to_string(), help);
     }
 }
 
 /// Every group has a name, and there are no other names of groups.
 fn groups(document: &Document<'_>, words: &Document<'_>, report: &mut Report) {
-    let Role::Words(language, _) = &words.role else {
+    let FileKind::Words(language, _) = words.kind else {
         return;
     };
     let groups = items(document.get(&["group"])).filter_map(|group| group.get_ref().as_table());
@@ -109,7 +143,7 @@ fn groups(document: &Document<'_>, words: &Document<'_>, report: &mut Report) {
 }
 
 /// What a language calls a platform is the name of one.
-fn platforms(words: &Document<'_>, content: &Content<'_>, report: &mut Report) {
+fn platforms(words: &Document<'_>, content: &ContentSet<'_>, report: &mut Report) {
     let ids: Vec<_> = content.ids().collect();
     for (span, key, meant) in unmatched(words.get(&["names"]), &ids).unknown {
         report.add(

@@ -6,6 +6,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::DeValue;
 
+use crate::catalogue::ids;
+
 /// The name that was perhaps meant.
 pub(super) fn nearest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     known
@@ -31,11 +33,12 @@ pub(super) fn unmatched<'t>(
     wanted: &[&'t str],
 ) -> Unmatched<'t> {
     let table = table.and_then(|table| table.get_ref().as_table());
-    let has = |name: &&str| table.is_some_and(|table| table.contains_key(*name));
-    let mut missing: Vec<_> = wanted.iter().copied().filter(|name| !has(name)).collect();
-    let keys = table.into_iter().flat_map(|table| table.keys());
-    let keys = keys.map(|key| (key.span(), &**key.get_ref()));
-    let unknown = keys.filter(|(_, key)| !wanted.contains(key));
+    let keys: Vec<_> = table.into_iter().flat_map(|table| table.keys()).collect();
+    let given: Vec<_> = keys.iter().map(|key| &**key.get_ref()).collect();
+    let ids = ids::unmatched(&given, wanted);
+    let mut missing = ids.missing;
+    let spans = keys.iter().map(|key| (key.span(), &**key.get_ref()));
+    let unknown = spans.filter(|(_, key)| ids.unknown.contains(key));
     let mut unknown: Vec<_> = unknown
         .map(|(span, key)| (span, key, nearest(key, missing.iter().copied())))
         .collect();

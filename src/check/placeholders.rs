@@ -1,13 +1,14 @@
-//! Placeholders: those of the program's words are known to their types, those
-//! of prose to the facts.
+//! Placeholders of the program's words, which their types know, and what to do about
+//! one that is not known.
 
 use std::ops::Range;
 
 use super::diagnostic::Code;
-use super::document::{Document, Entry, Role, Words};
+use super::document::{Document, Entry};
 use super::names::nearest;
-use super::{Content, Read, Report};
-use crate::catalogue::quotes::Quotes;
+use super::report::Report;
+use crate::content::files::{FileKind, WordsFile};
+use crate::content::template::places;
 
 /// A text of the program that its type refuses, with the type's reason.
 pub(super) fn typed(
@@ -18,12 +19,12 @@ pub(super) fn typed(
     report: &mut Report,
 ) {
     // The facts know what prose may quote, and say it with more care.
-    if matches!(document.role, Role::Words(_, Words::Prose(_))) {
+    if matches!(document.kind, FileKind::Words(_, WordsFile::Prose(_))) {
         return;
     }
     let entry = Entry::new(String::new(), text, span.clone(), document.text);
-    let named = places(text).into_iter().find_map(|place| {
-        let name = place.name.ok()?;
+    let named = places(text).find_map(|place| {
+        let name = place.name?;
         let quoted = format!("`{{{name}}}`");
         reason.starts_with(&quoted).then_some((place.span, name))
     });
@@ -35,7 +36,7 @@ pub(super) fn typed(
             (entry.within(part), meant(name, known))
         }
         None if reason.contains("brace") => {
-            let part = places(text).into_iter().find(|place| place.name.is_err());
+            let part = places(text).find(|place| place.name.is_none());
             let part = part.map_or(0..0, |place| place.span);
             (entry.within(part), BRACE.to_owned())
         }
@@ -47,9 +48,10 @@ pub(super) fn typed(
     report.add(document, span, Code::Placeholder, reason, help);
 }
 
-const BRACE: &str = "a value is named between two braces, as in `{name}`";
+pub(super) const BRACE: &str = "a value is named between two braces, as in `{name}`";
 
-fn meant<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> String {
+/// What to do about a placeholder that is none of those known.
+pub(super) fn meant<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> String {
     let known: Vec<_> = known.collect();
     match nearest(given, known.iter().copied()) {
         Some(near) => format!("did you mean `{{{near}}}`?"),
@@ -57,118 +59,6 @@ fn meant<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> String {
         None => {
             let known: Vec<_> = known.iter().map(|name| format!("`{{{name}}}`")).collect();
             format!("known here: {}", known.join(", "))
-        }
-    }
-}
-
-/// A stretch between braces, or a brace without partner.
-pub(super) struct Place<'a> {
-    pub(super) span: Range<usize>,
-    pub(super) name: Result<&'a str, ()>,
-}
-
-/// The placeholders of a text.
-pub(super) fn places(text: &str) -> Vec<Place<'_>> {
-    let mut places = Vec::new();
-    let mut from = 0;
-    while let Some(open) = text[from..].find(['{', '}']) {
-        let open = from + open;
-        let close = text[open + 1..].find(['{', '}']).map(|end| open + 1 + end);
-        let place = match close {
-            Some(close) if text[open..].starts_with('{') && text[close..].starts_with('}') => {
-                Place {
-                    span: open..close + 1,
-                    name: Ok(&text[open + 1..close]),
-                }
-            }
-            _ => Place {
-                span: open..open + 1,
-                name: Err(()),
-            },
-        };
-        from = place.span.end;
-        places.push(place);
-    }
-    places
-}
-
-/// Looks through the prose of the platforms.
-pub(super) fn check(content: &Content<'_>, read: &Read, report: &mut Report) {
-    for id in content.platforms() {
-        let Some(facts_file) = content.get(&format!("platforms/{id}.toml")) else {
-            continue;
-        };
-        // Without facts, nobody knows.
-        let facts = read.facts.get(id);
-        for language in content.languages() {
-            let Some(prose) = content.get(&format!("{language}/platforms/{id}.toml")) else {
-                continue;
-            };
-            let quotes = facts.map(|facts| Quotes::new(facts, &content.label_languages(&language)));
-            if prose.given {
-                prose_itself(prose, quotes.as_ref(), report);
-            } else if let Some(quotes) = quotes {
-                labels_for(prose, &quotes, facts_file, report);
-            }
-        }
-    }
-}
-
-fn is_known(quotes: &Quotes, name: &str) -> bool {
-    quotes.names().iter().any(|known| known == name)
-}
-
-/// Built-in prose and facts of somebody's own: these have to name what it quotes.
-fn labels_for(
-    prose: &Document<'_>,
-    quotes: &Quotes,
-    facts_file: &Document<'_>,
-    report: &mut Report,
-) {
-    for entry in prose.strings() {
-        let names = places(entry.text)
-            .into_iter()
-            .filter_map(|place| place.name.ok());
-        for name in names.filter(|name| !is_known(quotes, name)) {
-            report.add(
-                facts_file,
-                facts_file.key_span(&["labels"]),
-                Code::Placeholder,
-                format!("`{{{name}}}` stands for nothing in {}", prose.path),
-                "keep the label, or write this prose too",
-            );
-        }
-    }
-}
-
-fn prose_itself(document: &Document<'_>, quotes: Option<&Quotes>, report: &mut Report) {
-    for entry in document.strings() {
-        // These are shown where no facts are at hand.
-        let plain = ["summary", "title"].contains(&entry.name());
-        for place in places(entry.text) {
-            let span = entry.within(place.span);
-            let Ok(name) = place.name else {
-                let message = "this brace has no partner";
-                report.add(document, span, Code::Placeholder, message, BRACE);
-                continue;
-            };
-            if plain {
-                report.add(
-                    document,
-                    span,
-                    Code::Placeholder,
-                    format!("`{{{name}}}`: no placeholder can stand in this text"),
-                    "write the words themselves",
-                );
-            } else if let Some(quotes) = quotes.filter(|quotes| !is_known(quotes, name)) {
-                report.add(
-                    document,
-                    span,
-                    Code::Placeholder,
-                    format!("`{{{name}}}` stands for nothing: the facts have no such label"),
-                    meant(name, quotes.names().iter().map(String::as_str)),
-                );
-            }
         }
     }
 }

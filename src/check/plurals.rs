@@ -4,9 +4,9 @@ use toml::Spanned;
 use toml::de::DeTable;
 use toml::de::DeValue;
 
-use super::Report;
 use super::diagnostic::Code;
 use super::document::Document;
+use super::report::Report;
 use crate::language::{Language, PluralForm, plural_form};
 
 const FORMS: [(&str, PluralForm); 6] = [

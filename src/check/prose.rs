@@ -1,21 +1,24 @@
 //! The prose of a platform in each language against its facts.
 
+use super::content_set::ContentSet;
 use super::diagnostic::Code;
-use super::document::{Document, Role, Words};
+use super::document::Document;
 use super::names::{did_you_mean, unmatched};
-use super::{Content, Read, Report};
-use crate::catalogue::facts::{Facts, Kind};
-use crate::content::files::{facts_path, prose_path};
+use super::read::Read;
+use super::report::Report;
+use crate::catalogue::facts::Facts;
+use crate::catalogue::prose::{Needed, needed};
+use crate::content::files::{FileKind, WordsFile, facts_path, prose_path};
 use crate::language::Language;
 
-pub(super) fn check(content: &Content<'_>, read: &Read, report: &mut Report) {
+pub(super) fn check(content: &ContentSet<'_>, read: &Read, report: &mut Report) {
     for id in content.platforms() {
         if let (Some(document), Some(facts)) = (content.get(&facts_path(id)), read.facts.get(id)) {
             of_platform(document, id, facts, content, report);
         }
     }
     for document in content.given() {
-        if let Role::Words(language, Words::Prose(id)) = &document.role
+        if let FileKind::Words(language, WordsFile::Prose(id)) = &document.kind
             && content.has(&facts_path(id)).is_none()
         {
             report.add(
@@ -35,7 +38,7 @@ fn of_platform(
     facts_file: &Document<'_>,
     id: &str,
     facts: &Facts,
-    content: &Content<'_>,
+    content: &ContentSet<'_>,
     report: &mut Report,
 ) {
     let mut without = Vec::new();
@@ -90,7 +93,7 @@ impl Sides<'_> {
 
     /// The step that this kind of platform cannot do without has prose.
     fn step(&self, facts: &Facts, report: &mut Report) {
-        let Some(key) = needed(facts.kind) else {
+        let Some(Needed { key, .. }) = needed(facts.kind) else {
             return;
         };
         let is_there = match self.prose.get(&[key]) {
@@ -98,7 +101,7 @@ impl Sides<'_> {
                 .get_ref()
                 .as_array()
                 .is_none_or(|items| !items.is_empty()),
-            None => report.is_meant(self.prose, key),
+            None => report.is_typo_target(self.prose, key),
         };
         if !is_there {
             let (document, span) = self.place(key, "kind");
@@ -126,7 +129,7 @@ impl Sides<'_> {
         let ids: Vec<_> = facts.extra.iter().map(|extra| extra.id.as_str()).collect();
         let names = unmatched(prose.get(&["extra"]), &ids);
         for lever in names.missing {
-            if report.is_meant(prose, "extra") {
+            if report.is_typo_target(prose, "extra") {
                 continue;
             }
             let (document, span) = self.place("extra", "extra");
@@ -158,25 +161,13 @@ impl Sides<'_> {
     }
 }
 
-/// The prose that a kind of platform cannot do without.
-fn needed(kind: Kind) -> Option<&'static str> {
-    match kind {
-        Kind::Path => Some("path"),
-        Kind::Email => Some("message"),
-        Kind::Admin => Some("ask"),
-        Kind::None => Some("helps"),
-        Kind::Off => Some("place"),
-        Kind::Switch | Kind::Form => None,
-    }
-}
-
 /// Notes, once for each language, the platforms it says nothing about.
-fn untranslated(content: &Content<'_>, read: &Read, report: &mut Report) {
+fn untranslated(content: &ContentSet<'_>, read: &Read, report: &mut Report) {
     let Some(order) = &read.order else {
         return;
     };
     for language in content.languages() {
-        let of_language = |document: &&Document<'_>| matches!(&document.role, Role::Words(own, _) if *own == language);
+        let of_language = |document: &&Document<'_>| matches!(document.kind, FileKind::Words(own, _) if own == language.tag());
         let Some(first) = content.given().find(of_language) else {
             continue;
         };

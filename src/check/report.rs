@@ -44,7 +44,7 @@ impl Report {
             return;
         }
         // What a language has not yet is read in others; `content status` counts it.
-        if document.is_begun() && (code.is_absence() || code == Code::EmptyText) {
+        if document.is_partial() && (code.is_absence() || code == Code::EmptyText) {
             return;
         }
         let count = match self.counts.get_mut(document.path) {
@@ -68,12 +68,12 @@ impl Report {
 
     /// Notes that a key which nothing reads was meant to be `key`: what is misspelt
     /// is not also missing.
-    pub(super) fn note_meant(&mut self, document: &Document<'_>, key: &'static str) {
+    pub(super) fn note_typo_target(&mut self, document: &Document<'_>, key: &'static str) {
         self.meant.insert((document.path.to_owned(), key));
     }
 
     /// Whether another key was meant to be this one.
-    pub(super) fn is_meant(&self, document: &Document<'_>, key: &str) -> bool {
+    pub(super) fn is_typo_target(&self, document: &Document<'_>, key: &str) -> bool {
         self.meant
             .iter()
             .any(|(path, meant)| path == document.path && *meant == key)

@@ -2,22 +2,24 @@
 
 use std::collections::HashMap;
 
+use super::content_set::ContentSet;
 use super::diagnostic::Code;
-use super::document::{Document, Entry, Role, Words};
-use super::{Content, Report};
+use super::document::{Document, Entry};
+use super::report::Report;
+use crate::content::files::{FileKind, WordsFile};
 
 /// Shorter ones are commands such as "Open the settings", in words: they have to
 /// be the same.
 const SHORTEST: usize = 6;
 
-pub(super) fn check(content: &Content<'_>, report: &mut Report) {
+pub(super) fn check(content: &ContentSet<'_>, report: &mut Report) {
     for language in content.languages() {
-        let of_language = |role: &Role<'_>| match role {
-            Role::Words(own, Words::Kinds | Words::Prose(_)) => *own == language,
+        let of_language = |kind: FileKind<'_>| match kind {
+            FileKind::Words(own, WordsFile::Kinds | WordsFile::Prose(_)) => own == language.tag(),
             _ => false,
         };
-        if content.given().any(|document| of_language(&document.role)) {
-            repeated(content.those(|role, _| of_language(role)), report);
+        if content.given().any(|document| of_language(document.kind)) {
+            repeated(content.those(|kind, _| of_language(kind)), report);
         }
     }
 }
@@ -30,7 +32,9 @@ fn repeated<'t, 'a: 't>(files: impl Iterator<Item = &'t Document<'a>>, report: &
                 seen.insert(sentence, (document, span));
                 continue;
             };
-            if matches!(first.role, Role::Words(_, Words::Kinds)) && first.path == document.path {
+            if matches!(first.kind, FileKind::Words(_, WordsFile::Kinds))
+                && first.path == document.path
+            {
                 continue;
             }
             // Told where somebody can mend it.

@@ -3,13 +3,16 @@
 
 use toml::Spanned;
 
+use super::content_set::ContentSet;
 use super::diagnostic::Code;
-use super::document::{Document, Role, Words, items, text};
+use super::document::{Document, items, text};
 use super::names::{did_you_mean, nearest, unmatched};
-use super::{Content, Order, Read, Report};
-use crate::content::files::facts_path;
+use super::read::Read;
+use super::report::Report;
+use crate::catalogue::order::Order;
+use crate::content::files::{FileKind, WordsFile, facts_path};
 
-pub(super) fn check(content: &Content<'_>, read: &Read, report: &mut Report) {
+pub(super) fn check(content: &ContentSet<'_>, read: &Read, report: &mut Report) {
     let Some(pages) = content.get("story.toml").filter(|pages| !pages.broken) else {
         return;
     };
@@ -20,7 +23,7 @@ pub(super) fn check(content: &Content<'_>, read: &Read, report: &mut Report) {
 /// Where each page leads is on the list.
 fn platforms(
     pages: &Document<'_>,
-    content: &Content<'_>,
+    content: &ContentSet<'_>,
     order: Option<&Order>,
     report: &mut Report,
 ) {
@@ -59,18 +62,18 @@ fn platforms(
 }
 
 /// Each page has words, and there are no words of other pages.
-fn words(pages: &Document<'_>, content: &Content<'_>, report: &mut Report) {
+fn words(pages: &Document<'_>, content: &ContentSet<'_>, report: &mut Report) {
     let ids = items(pages.get(&["page"])).filter_map(|page| {
         let id = page.get_ref().as_table()?.get("id")?;
         Some((text(Some(id))?, id.span()))
     });
     let ids: Vec<_> = ids.collect();
     let wanted: Vec<_> = ids.iter().map(|(id, _)| *id).collect();
-    let story = |role: &Role<'_>, given: bool| {
-        matches!(role, Role::Words(_, Words::Story)) && (given || pages.given)
+    let story = |kind: FileKind<'_>, given: bool| {
+        matches!(kind, FileKind::Words(_, WordsFile::Story)) && (given || pages.given)
     };
     for document in content.those(story) {
-        let Role::Words(language, _) = &document.role else {
+        let FileKind::Words(language, _) = document.kind else {
             continue;
         };
         // Without the table, the types say so.

@@ -4,18 +4,19 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::characters;
 use super::diagnostic::Code;
 use super::document::{Document, is_duplicate_key};
-use super::{Report, characters};
+use super::report::Report;
 
 pub(super) fn check(document: &Document<'_>, report: &mut Report) {
-    for slip in document.slips() {
+    for repair in document.repairs {
         report.add(
             document,
-            slip.span.clone(),
+            repair.span.clone(),
             Code::Syntax,
-            slip.message.clone(),
-            slip.help.clone(),
+            repair.message.clone(),
+            repair.help.clone(),
         );
     }
     let mut errors: Vec<_> = document.syntax.iter().collect();

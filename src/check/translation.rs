@@ -4,27 +4,30 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::content_set::ContentSet;
 use super::diagnostic::Code;
-use super::document::{Document, Role, Words};
-use super::{Content, Report, placeholders};
+use super::document::Document;
+use super::report::Report;
+use crate::content::files::{FileKind, WordsFile};
+use crate::content::template::places;
 
 /// The language that is written first.
 const SOURCE: &str = "fr";
 
-pub(super) fn check(content: &Content<'_>, report: &mut Report) {
+pub(super) fn check(content: &ContentSet<'_>, report: &mut Report) {
     for document in content.given() {
-        let Role::Words(language, words) = &document.role else {
+        let FileKind::Words(language, words) = document.kind else {
             continue;
         };
         let file = document.path.split_once('/').map_or("", |(_, file)| file);
-        if language.tag() == SOURCE {
+        if language == SOURCE {
             continue;
         }
         let source = content.get(&format!("{SOURCE}/{file}"));
         if let Some(source) = source.filter(|source| !source.broken) {
             let mut comparison = Comparison {
                 document,
-                words: *words,
+                words,
                 report,
             };
             comparison.values("", document.key_span(&[]), &source.root, &document.root);
@@ -34,7 +37,7 @@ pub(super) fn check(content: &Content<'_>, report: &mut Report) {
 
 struct Comparison<'c, 'd> {
     document: &'c Document<'d>,
-    words: Words<'d>,
+    words: WordsFile<'d>,
     report: &'c mut Report,
 }
 
@@ -72,7 +75,7 @@ impl Comparison<'_, '_> {
             // Its own check says what is to be said of an empty text.
             (DeValue::String(_), DeValue::String(text)) if text.trim().is_empty() => {}
             (DeValue::String(french), DeValue::String(text)) => {
-                if let Words::Prose(_) = self.words {
+                if let WordsFile::Prose(_) = self.words {
                     self.texts(french, text, own.span());
                 }
             }
@@ -133,7 +136,7 @@ impl Comparison<'_, '_> {
     fn is_typed(&self) -> bool {
         matches!(
             self.words,
-            Words::Interface | Words::Kinds | Words::Translating | Words::Workshop
+            WordsFile::Interface | WordsFile::Kinds | WordsFile::Translating | WordsFile::Workshop
         )
     }
 
@@ -142,7 +145,7 @@ impl Comparison<'_, '_> {
         self.is_typed()
             || ["summary", "title", "body", "extra", "pages"].contains(&key)
             || ["extra", "pages"].contains(&table)
-            || self.report.is_meant(self.document, key)
+            || self.report.is_typo_target(self.document, key)
             || self
                 .report
                 .says(self.document, at, Code::StepWithoutProse, key)
@@ -151,9 +154,8 @@ impl Comparison<'_, '_> {
     /// Texts with other placeholders. The platform's further words are quoted as
     /// far as a language knows them.
     fn texts(&mut self, french: &str, text: &str, span: std::ops::Range<usize>) {
-        let names = |text| {
-            let places = placeholders::places(text).into_iter();
-            let names = places.filter_map(|place| place.name.ok().map(str::to_owned));
+        let names = |text: &str| {
+            let names = places(text).filter_map(|place| place.name.map(str::to_owned));
             let mut names: Vec<_> = names.filter(|name| !name.starts_with("label.")).collect();
             names.sort_unstable();
             names

@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use super::Report;
 use super::diagnostic::Code;
 use super::document::{Document, Entry};
+use super::report::Report;
 use crate::language::Language;
 
 /// What to look for, in which languages, and what to write.

@@ -3,14 +3,16 @@
 
 use std::ops::Range;
 
+use super::content_set::ContentSet;
 use super::diagnostic::Code;
-use super::document::{Document, Role, Words};
+use super::document::Document;
 use super::names::{did_you_mean, unmatched};
-use super::{Content, Read, Report};
+use super::read::Read;
+use super::report::Report;
 use crate::catalogue::PlaceIn;
-use crate::content::files::{WORKSHOP, facts_path};
+use crate::content::files::{FileKind, WORKSHOP, WordsFile, facts_path};
 
-pub(super) fn check(content: &Content<'_>, read: &Read, report: &mut Report) {
+pub(super) fn check(content: &ContentSet<'_>, read: &Read, report: &mut Report) {
     let Some(facts) = content.get(WORKSHOP).filter(|facts| !facts.broken) else {
         return;
     };
@@ -24,15 +26,15 @@ pub(super) fn check(content: &Content<'_>, read: &Read, report: &mut Report) {
             report.add(facts, span, Code::WrongValue, fault.message, help);
         }
     }
-    let of_words = |role: &Role<'_>, given: bool| {
-        matches!(role, Role::Words(_, Words::Workshop)) && (given || facts.given)
+    let of_words = |kind: FileKind<'_>, given: bool| {
+        matches!(kind, FileKind::Words(_, WordsFile::Workshop)) && (given || facts.given)
     };
     for document in content.those(of_words) {
         for (table, needed, known) in workshop.ids() {
             let wanted: Vec<_> = known.iter().copied().collect();
             let names = unmatched(document.get(&[table]), &wanted);
             for id in names.missing {
-                if needed.contains(id) && !(document.is_begun() && document.given) {
+                if needed.contains(id) && !(document.is_partial() && document.given) {
                     let at = document.key_span(&[table]);
                     report.add(
                         document,

@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use crate::catalogue::Catalogue;
-use crate::check::is_read;
+use crate::check::explained;
 use crate::checklist::{Checklist, Today};
 use crate::cli::{Command, ContentCommand, Early};
-use crate::content::{ContentError, Source};
+use crate::content::{ContentError, Source, is_read};
 use crate::language::{Environment, Language, known, negotiate};
 use crate::outside::{clock, environment};
 use crate::overview::Overview;
@@ -107,7 +107,7 @@ impl Setup {
             None => Source::embedded(),
         };
         let loaded = Self::load(source.clone(), arguments);
-        let (setup, error) = loaded.map_err(|error| error.explained(&source, clock::today()))?;
+        let (setup, error) = loaded.map_err(|error| explained(error, &source, clock::today()))?;
         // Whoever names a folder wants to see what is in it.
         let empty = folder
             .clone()

@@ -44,7 +44,7 @@ pub(crate) fn chain(source: &Source, language: &Language) -> Result<Vec<Language
     struct Declared {
         falls_back_to: Option<Vec<Language>>,
     }
-    if source.is_built_in(language) {
+    if language.is_built_in() {
         return Ok(std::iter::once(language.clone())
             .chain(language.fallbacks())
             .collect());
@@ -105,7 +105,7 @@ pub(crate) fn read_words<T: DeserializeOwned>(
             borrowed: Vec::new(),
         });
     }
-    if source.is_built_in(language) {
+    if language.is_built_in() {
         let (file, said) = read(source, &own)?;
         return Ok(FileOfWords {
             file,

@@ -1,13 +1,10 @@
-//! Which files the content has, by their paths below its folder, and which languages
-//! are built in.
+//! Which files the content has, by their paths below its folder. `build/main.rs`
+//! reads this list too, so nothing here needs the rest of the program.
 
-use crate::language::Language;
+use std::fmt;
 
-/// The compiled-in languages, in the order the country counts its speakers.
-pub(super) const BUILT_IN: [&str; 4] = ["de", "fr", "it", "en"];
-
-/// The name of the file that keeps, for each translated text of a language, the
-/// French it was made from. No text of the program: it is not read here.
+/// The file that keeps, for each translated text of a language, the French it was
+/// made from. It holds no text of the program and is not read with the content.
 pub(crate) const REVIEWED: &str = "reviewed.toml";
 
 /// The file that says what the list shows, and in which order.
@@ -19,29 +16,110 @@ pub(crate) const STORY: &str = "story.toml";
 /// The file with the plan of a workshop and, in a language's folder, its words.
 pub(crate) const WORKSHOP: &str = "workshop.toml";
 
+/// The folder with a file for each platform: facts, or in a language's folder prose.
+pub(crate) const PLATFORMS: &str = "platforms";
+
+/// The files of words in a language's folder, beside those in [`PLATFORMS`].
+pub(crate) const WORDS: [(&str, WordsFile<'static>); 5] = [
+    ("interface.toml", WordsFile::Interface),
+    ("kinds.toml", WordsFile::Kinds),
+    (STORY, WordsFile::Story),
+    ("translating.toml", WordsFile::Translating),
+    (WORKSHOP, WordsFile::Workshop),
+];
+
+/// What a file of the content is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FileKind<'a> {
+    /// [`ORDER`].
+    Catalogue,
+    /// [`STORY`]: the pages, without their words.
+    Story,
+    /// [`WORKSHOP`]: the plans, without their words.
+    Workshop,
+    /// The facts of the platform of this id.
+    Facts(&'a str),
+    /// Words in the language of this tag.
+    Words(&'a str, WordsFile<'a>),
+    /// Nothing reads it.
+    Unknown,
+}
+
+/// What a file of words is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum WordsFile<'a> {
+    /// The words of the program.
+    Interface,
+    /// The wording common to the kinds of platform.
+    Kinds,
+    /// The words of the story.
+    Story,
+    /// What is said to translators.
+    Translating,
+    /// The words of a workshop.
+    Workshop,
+    /// The prose of the platform of this id.
+    Prose(&'a str),
+}
+
+impl<'a> FileKind<'a> {
+    /// The kind of the file at `path` below the content folder.
+    pub(crate) fn of(path: &'a str) -> Self {
+        match (path, platform(path), path.split_once('/')) {
+            (ORDER, ..) => Self::Catalogue,
+            (STORY, ..) => Self::Story,
+            (WORKSHOP, ..) => Self::Workshop,
+            (_, Some(id), _) => Self::Facts(id),
+            (.., Some((tag, file))) if is_tag(tag) => {
+                WordsFile::of(file).map_or(Self::Unknown, |words| Self::Words(tag, words))
+            }
+            _ => Self::Unknown,
+        }
+    }
+}
+
+/// Whether the program reads the file at `path` below the content folder.
+#[must_use]
+pub fn is_read(path: &str) -> bool {
+    FileKind::of(path) != FileKind::Unknown
+}
+
+impl<'a> WordsFile<'a> {
+    /// The kind of a file of words, named as below its language's folder.
+    pub(crate) fn of(file: &'a str) -> Option<Self> {
+        let whole = WORDS.into_iter().find(|(name, _)| *name == file);
+        whole
+            .map(|(_, words)| words)
+            .or_else(|| platform(file).map(Self::Prose))
+    }
+}
+
+/// The id of the platform that the file at `path` is about.
+fn platform(path: &str) -> Option<&str> {
+    let name = path.strip_prefix(PLATFORMS)?.strip_prefix('/')?;
+    name.strip_suffix(".toml").filter(|id| !id.contains('/'))
+}
+
+/// Whether a name can be that of a language's folder: `fr`, `gsw`, `de-at`.
+pub(crate) fn is_tag(name: &str) -> bool {
+    let mut parts = name.split('-');
+    let first = parts.next().unwrap_or_default();
+    (2..=3).contains(&first.len())
+        && first.bytes().all(|byte| byte.is_ascii_lowercase())
+        && parts.all(|part| {
+            (2..=8).contains(&part.len())
+                && part
+                    .bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        })
+}
+
 /// The file with the facts of a platform.
 pub(crate) fn facts_path(id: &str) -> String {
-    format!("platforms/{id}.toml")
+    format!("{PLATFORMS}/{id}.toml")
 }
 
 /// The file with the prose of a platform in a language.
-pub(crate) fn prose_path(language: &Language, id: &str) -> String {
-    format!("{language}/platforms/{id}.toml")
-}
-
-/// Whether a file, named as below a language's folder, is one of words.
-pub(crate) fn is_words(file: &str) -> bool {
-    let whole = [
-        "interface.toml",
-        "kinds.toml",
-        "story.toml",
-        "translating.toml",
-        "workshop.toml",
-    ];
-    whole.contains(&file) || file.starts_with("platforms/")
-}
-
-/// Whether the language is compiled in, and so has all its texts.
-pub(crate) fn is_built_in(language: &Language) -> bool {
-    BUILT_IN.contains(&language.written().tag())
+pub(crate) fn prose_path(language: impl fmt::Display, id: &str) -> String {
+    format!("{language}/{PLATFORMS}/{id}.toml")
 }

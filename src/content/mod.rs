@@ -8,6 +8,7 @@ pub(crate) mod embedded;
 pub(crate) mod error;
 pub(crate) mod fallback;
 pub(crate) mod files;
+pub(crate) mod folder;
 mod lazy;
 mod pseudo;
 pub(crate) mod read;
@@ -16,6 +17,7 @@ pub(crate) mod template;
 pub(crate) mod typed;
 
 pub use error::ContentError;
+pub use files::is_read;
 pub use lazy::Lazy;
 pub use source::{Content, Source};
 pub use template::{Message, Plural, Text, Words};

@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::DeTable;
 
-use super::error::{ContentError, faulty};
+use super::error::{ContentError, faulty, line_of};
 use super::source::{Content, Source};
 use super::typed::{self, Mismatch};
 
@@ -34,12 +34,6 @@ pub(crate) fn read_text_as<T: DeserializeOwned>(name: &str, text: &str) -> Resul
         line: mismatch.span.map_or(0, |span| line_of(text, span.start)),
         reason: mismatch.reason,
     })
-}
-
-/// The line, from 1, of the byte at `place`.
-pub(crate) fn line_of(text: &str, place: usize) -> usize {
-    let before = text.get(..place).unwrap_or(text);
-    before.matches('\n').count() + 1
 }
 
 /// The tree of the text of the file `path`.

@@ -4,7 +4,7 @@
 
 use std::fmt;
 use std::marker::PhantomData;
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 
 use serde::Deserialize;
 
@@ -249,28 +249,56 @@ pub(crate) fn parse<N: AsRef<str>>(text: &str, names: &[N]) -> Result<Vec<Part>,
         return Err(TemplateError::Control(c));
     }
     let mut parts = Vec::new();
-    let mut rest = text;
-    while let Some(open) = rest.find(['{', '}']) {
-        let (before, from) = rest.split_at(open);
-        let close = from.find('}').ok_or(TemplateError::Brace)?;
-        let name = from[..close]
-            .strip_prefix('{')
-            .ok_or(TemplateError::Brace)?;
-        let place = names.iter().position(|known| known.as_ref() == name);
-        let place = place.ok_or_else(|| {
+    let mut from = 0;
+    for place in places(text) {
+        let name = place.name.ok_or(TemplateError::Brace)?;
+        let number = names.iter().position(|known| known.as_ref() == name);
+        let number = number.ok_or_else(|| {
             let known = names.iter().map(|known| known.as_ref().to_owned());
             TemplateError::Unknown(name.to_owned(), known.collect())
         })?;
-        if !before.is_empty() {
-            parts.push(Part::Text(before.to_owned()));
+        if from < place.span.start {
+            parts.push(Part::Text(text[from..place.span.start].to_owned()));
         }
-        parts.push(Part::Value(place));
-        rest = &from[close + 1..];
+        parts.push(Part::Value(number));
+        from = place.span.end;
     }
-    if !rest.is_empty() {
-        parts.push(Part::Text(rest.to_owned()));
+    if from < text.len() {
+        parts.push(Part::Text(text[from..].to_owned()));
     }
     Ok(parts)
+}
+
+/// A placeholder, or a brace without its partner.
+#[derive(Debug)]
+pub(crate) struct Place<'a> {
+    /// Where it stands in the text, with its braces.
+    pub(crate) span: Range<usize>,
+    /// What stands between the braces; none for a brace alone.
+    pub(crate) name: Option<&'a str>,
+}
+
+/// The placeholders of a text, from left to right.
+pub(crate) fn places(text: &str) -> impl Iterator<Item = Place<'_>> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let open = from + text[from..].find(['{', '}'])?;
+        let close = text[open + 1..].find(['{', '}']).map(|end| open + 1 + end);
+        let close =
+            close.filter(|close| text[open..].starts_with('{') && text[*close..].starts_with('}'));
+        let place = match close {
+            Some(close) => Place {
+                span: open..close + 1,
+                name: Some(&text[open + 1..close]),
+            },
+            None => Place {
+                span: open..open + 1,
+                name: None,
+            },
+        };
+        from = place.span.end;
+        Some(place)
+    })
 }
 
 #[cfg(test)]

@@ -190,7 +190,7 @@ mod tests {
         from_tree(&tree).map_err(|mismatch| {
             let line = mismatch
                 .span
-                .map(|span| crate::content::read::line_of(text, span.start));
+                .map(|span| crate::content::error::line_of(text, span.start));
             (line, mismatch.reason)
         })
     }

@@ -23,6 +23,10 @@ use serde::{Deserialize, Serialize};
 pub struct Language(String);
 
 impl Language {
+    /// The tags of the languages whose texts are compiled in, in the order the country
+    /// counts their speakers.
+    pub const BUILT_IN: [&'static str; 4] = ["de", "fr", "it", "en"];
+
     /// The tag of the pseudo-language, English made strange: a screen in it shows
     /// which texts are cut off and which are not from the content. Among the tags
     /// left to private use, this is the one that others use for that.
@@ -44,6 +48,12 @@ impl Language {
     #[must_use]
     pub fn tag(&self) -> &str {
         &self.0
+    }
+
+    /// Whether its texts are compiled in, and therefore complete.
+    #[must_use]
+    pub fn is_built_in(&self) -> bool {
+        Self::BUILT_IN.contains(&self.written().tag())
     }
 
     /// Whether this is the pseudo-language.
@@ -85,10 +95,8 @@ impl Language {
     pub fn fallbacks(&self) -> Vec<Self> {
         let wider = self.wider();
         let primary = wider.last().unwrap_or(self).clone();
-        let relative = match primary.tag() {
-            "de" | "it" | "en" | "fr" => None,
-            _ => Some(primary.relative().unwrap_or_else(Self::english)),
-        };
+        let added = !Self::BUILT_IN.contains(&primary.tag());
+        let relative = added.then(|| primary.relative().unwrap_or_else(Self::english));
         let others = wider.into_iter().chain(relative).chain([Self::french()]);
         others.filter(|other| other != self).collect()
     }

@@ -72,7 +72,7 @@ impl Coverage {
 /// built-in ones, which have all their texts, and where it cannot be read.
 #[must_use]
 pub fn share(source: &Source, language: &Language) -> Option<usize> {
-    if source.is_built_in(language) {
+    if language.is_built_in() {
         return None;
     }
     let texts = texts(source, language, &Reviewed::default()).ok()?;

@@ -65,8 +65,8 @@ pub(crate) fn read_prose(
 /// The languages in which platforms' own words are looked for, in this order. A
 /// built-in language has English besides its own; another also those that stand
 /// in for it.
-pub(crate) fn label_languages(source: &Source, chain: &[Language]) -> Vec<Language> {
-    let built_in = chain.first().is_some_and(|own| source.is_built_in(own));
+pub(crate) fn label_languages(chain: &[Language]) -> Vec<Language> {
+    let built_in = chain.first().is_some_and(Language::is_built_in);
     let chain = if built_in { &chain[..1] } else { chain };
     chain.iter().cloned().chain([Language::english()]).collect()
 }
@@ -91,7 +91,7 @@ impl Texts {
     /// As [`Texts::prose`].
     #[must_use]
     pub fn summary(&self, platform: usize) -> &str {
-        let as_it_stands = self.source.is_built_in(&self.language) && !self.language.is_pseudo();
+        let as_it_stands = self.language.is_built_in() && !self.language.is_pseudo();
         let unread = as_it_stands && self.prose[platform].get().is_none();
         let path = unread.then(|| prose_path(&self.language, &self.ids[platform]));
         let summary = path.and_then(|path| embedded_summary(&path));
@@ -109,7 +109,7 @@ impl Texts {
     /// order.
     #[must_use]
     pub fn label_languages(&self) -> Vec<Language> {
-        label_languages(&self.source, &self.chain)
+        label_languages(&self.chain)
     }
 }
 

@@ -46,9 +46,9 @@ pub(crate) fn loads(path: &str, text: &str) -> bool {
     let catalogue = Source::with_folder(dir.path()).and_then(Catalogue::load);
     catalogue.is_ok_and(|catalogue| {
         let languages = catalogue.languages();
-        languages
-            .iter()
-            .all(|language| catalogue.check(language).is_ok())
+        languages.iter().all(|language| {
+            catalogue.texts(language).is_ok() && catalogue.translating(language).is_ok()
+        })
     })
 }
 

@@ -377,7 +377,8 @@ fn a_new_language_has_an_entry_for_every_french_text_and_the_forms_it_needs() {
             "{tag}"
         );
         let catalogue = Catalogue::load(source).expect("the content");
-        catalogue.check(&language).expect(tag);
+        catalogue.texts(&language).expect(tag);
+        catalogue.translating(&language).expect(tag);
     }
     // What is written above an entry counts as what it is made from.
     mend(

@@ -12,7 +12,7 @@ use crate::words::{Chain, Example, Folder, FolderCount, Forms, Given, Readme, Ta
 
 pub(super) fn run(setup: &Setup, given: &str, dir: &Path) -> Result<(), Problem> {
     let words = words(setup)?;
-    let language = language(setup, given, &words)?;
+    let language = language(given, &words)?;
     let unusable = |error| problem::content(&error, &setup.texts.interface);
     let source = setup.catalogue.source();
     let starter = Starter::new(source, &language, &words.new.chain);
@@ -35,14 +35,14 @@ pub(super) fn run(setup: &Setup, given: &str, dir: &Path) -> Result<(), Problem>
 }
 
 /// The language that was named, which must not be there yet.
-fn language(setup: &Setup, given: &str, words: &Translating) -> Result<Language, Problem> {
+fn language(given: &str, words: &Translating) -> Result<Language, Problem> {
     let words = &words.refused;
     let given = given.to_owned();
     let Some(language) = Language::well_formed(&given) else {
         let message = words.not_a_language.fill(&Given { given });
         return Err(Problem::usage(message).hint(&*words.not_a_language_hint));
     };
-    if setup.catalogue.source().is_built_in(&language) {
+    if language.is_built_in() {
         let given = Given { given };
         let message = words.built_in.fill(&given);
         return Err(Problem::usage(message).hint(words.built_in_hint.fill(&given)));

@@ -1,0 +1,90 @@
+//! The platform's own words that prose quotes: the facts have to know them.
+
+use super::content_set::ContentSet;
+use super::diagnostic::Code;
+use super::document::Document;
+use super::placeholders::{BRACE, meant};
+use super::read::Read;
+use super::report::Report;
+use crate::catalogue::quotes::Quotes;
+use crate::content::files::{facts_path, prose_path};
+use crate::content::template::places;
+
+/// Looks through the prose of the platforms.
+pub(super) fn check(content: &ContentSet<'_>, read: &Read, report: &mut Report) {
+    for id in content.platforms() {
+        let Some(facts_file) = content.get(&facts_path(id)) else {
+            continue;
+        };
+        // Without facts, nobody knows.
+        let facts = read.facts.get(id);
+        for language in content.languages() {
+            let Some(prose) = content.get(&prose_path(&language, id)) else {
+                continue;
+            };
+            let quotes = facts.map(|facts| Quotes::new(facts, &content.label_languages(&language)));
+            if prose.given {
+                prose_itself(prose, quotes.as_ref(), report);
+            } else if let Some(quotes) = quotes {
+                labels_for(prose, &quotes, facts_file, report);
+            }
+        }
+    }
+}
+
+fn is_known(quotes: &Quotes, name: &str) -> bool {
+    quotes.names().iter().any(|known| known == name)
+}
+
+/// Built-in prose and facts of somebody's own: these have to name what it quotes.
+fn labels_for(
+    prose: &Document<'_>,
+    quotes: &Quotes,
+    facts_file: &Document<'_>,
+    report: &mut Report,
+) {
+    for entry in prose.strings() {
+        let names = places(entry.text).filter_map(|place| place.name);
+        for name in names.filter(|name| !is_known(quotes, name)) {
+            report.add(
+                facts_file,
+                facts_file.key_span(&["labels"]),
+                Code::Placeholder,
+                format!("`{{{name}}}` stands for nothing in {}", prose.path),
+                "keep the label, or write this prose too",
+            );
+        }
+    }
+}
+
+fn prose_itself(document: &Document<'_>, quotes: Option<&Quotes>, report: &mut Report) {
+    for entry in document.strings() {
+        // These are shown where no facts are at hand.
+        let plain = ["summary", "title"].contains(&entry.name());
+        for place in places(entry.text) {
+            let span = entry.within(place.span);
+            let Some(name) = place.name else {
+                let message = "this brace has no partner";
+                report.add(document, span, Code::Placeholder, message, BRACE);
+                continue;
+            };
+            if plain {
+                report.add(
+                    document,
+                    span,
+                    Code::Placeholder,
+                    format!("`{{{name}}}`: no placeholder can stand in this text"),
+                    "write the words themselves",
+                );
+            } else if let Some(quotes) = quotes.filter(|quotes| !is_known(quotes, name)) {
+                report.add(
+                    document,
+                    span,
+                    Code::Placeholder,
+                    format!("`{{{name}}}` stands for nothing: the facts have no such label"),
+                    meant(name, quotes.names().iter().map(String::as_str)),
+                );
+            }
+        }
+    }
+}

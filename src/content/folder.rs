@@ -1,0 +1,421 @@
+//! The files of a folder of content, read from disk: every one that can be, with
+//! what is wrong with the others. The program stops at the first fault that
+//! [stops](FolderFault::stops) it; the check reports them all.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
+use std::fmt;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use super::error::{ContentError, faulty, line_of};
+use super::files::{ORDER, PLATFORMS, REVIEWED, is_tag};
+
+/// No file of the content is anywhere near this long, in bytes: a mebibyte.
+const LONGEST: u64 = 1 << 20;
+
+/// No folder of content has anywhere near so many files, or so many bytes in all.
+const MOST_FILES: usize = 4096;
+const MOST_BYTES: u64 = 1 << 24;
+
+/// A folder of content as it was read.
+#[derive(Debug, Default)]
+pub(crate) struct Folder {
+    /// The texts by their path below the content folder. What is not UTF-8 is
+    /// replaced by U+FFFD.
+    pub(crate) texts: BTreeMap<String, String>,
+    /// What is wrong with the files as files, in the order they were read.
+    pub(crate) faults: Vec<FolderFault>,
+    /// Where the folder lies below the content: `de/` for a language's own folder.
+    pub(crate) below: String,
+    /// The folders where a change can mean that it would read otherwise: those that
+    /// were read, or tried, and those that links lead to.
+    pub(crate) watched: BTreeSet<PathBuf>,
+}
+
+/// What is wrong with a file or folder as such.
+#[derive(Debug)]
+pub(crate) struct FolderFault {
+    /// Its path below the content folder, or as it was given for the folder itself.
+    pub(crate) file: String,
+    /// Where it is on disk.
+    pub(crate) path: PathBuf,
+    /// What is wrong.
+    pub(crate) kind: FolderFaultKind,
+}
+
+/// What can be wrong with a file or folder as such.
+#[derive(Debug)]
+pub(crate) enum FolderFaultKind {
+    /// The folder to read is not there, not a folder, or cannot be read.
+    NoFolder(io::Error),
+    /// A file or folder in it cannot be read.
+    Unreadable(io::Error),
+    /// A link to nothing, or to itself.
+    BrokenLink,
+    /// A link to a folder it lies in.
+    LinkLoop,
+    /// A pipe, which would keep the reader waiting, or a device, which may never end.
+    NotAFile,
+    /// A file longer than [`LONGEST`].
+    TooLong,
+    /// The file with which there are too many, or too much in them. The rest is not
+    /// read.
+    TooMuch,
+    /// Bytes that are not UTF-8, and their place in the text.
+    NotUtf8(usize, Vec<u8>),
+    /// The mark that some editors put first.
+    ByteOrderMark,
+    /// A file whose name is not UTF-8.
+    UnknownName,
+    /// A folder of texts under a name that is not a language's, and the right one
+    /// where it is known.
+    StrayFolder(Option<String>),
+}
+
+impl FolderFault {
+    /// Whether the program refuses a folder with such a fault.
+    pub(crate) fn stops(&self) -> bool {
+        use FolderFaultKind::{ByteOrderMark, LinkLoop, StrayFolder, UnknownName};
+        !matches!(
+            self.kind,
+            ByteOrderMark | LinkLoop | StrayFolder(_) | UnknownName
+        )
+    }
+
+    /// What to do about it. For whoever edits the content, so in English.
+    pub(crate) fn help(&self) -> String {
+        let help = match &self.kind {
+            FolderFaultKind::NoFolder(error) => match error.kind() {
+                io::ErrorKind::NotFound => "see how its name is written, and from where",
+                io::ErrorKind::NotADirectory => "name the folder that the texts are in",
+                _ => "see that you may read it",
+            },
+            FolderFaultKind::Unreadable(_)
+            | FolderFaultKind::BrokenLink
+            | FolderFaultKind::NotAFile => "see that it is there and may be read, or take it away",
+            FolderFaultKind::LinkLoop => "remove the link",
+            FolderFaultKind::TooLong => "no text of the program is: take it away, or part it",
+            FolderFaultKind::TooMuch => {
+                "take away what does not belong to the content: the rest was not read"
+            }
+            FolderFaultKind::NotUtf8(..) => "save the file as UTF-8, and write the letter again",
+            FolderFaultKind::ByteOrderMark => {
+                "save it as UTF-8 without one (“UTF-8”, not “UTF-8 with BOM”)"
+            }
+            FolderFaultKind::UnknownName => "name it by the platform’s id, in ASCII",
+            FolderFaultKind::StrayFolder(Some(tag)) => {
+                return format!("name `{}` by the tag of its language: `{tag}`", self.file);
+            }
+            FolderFaultKind::StrayFolder(None) => {
+                let path = self.path.display();
+                return format!("if its texts are meant, name this folder: {path}");
+            }
+        };
+        help.to_owned()
+    }
+
+    /// The same, as an error that stops the program.
+    fn error(self, text: Option<&String>) -> ContentError {
+        let reason = format!("{self}; {}", self.help());
+        match (self.kind, text) {
+            (FolderFaultKind::NoFolder(error) | FolderFaultKind::Unreadable(error), _) => {
+                ContentError::Unreadable {
+                    path: self.path,
+                    error,
+                }
+            }
+            (FolderFaultKind::NotUtf8(place, _), Some(text)) => ContentError::Faulty {
+                file: self.file,
+                line: line_of(text, place),
+                reason,
+            },
+            _ => faulty(self.file, reason),
+        }
+    }
+}
+
+/// What is wrong. For whoever edits the content, so in English.
+impl fmt::Display for FolderFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.kind {
+            FolderFaultKind::NoFolder(error) if error.kind() == io::ErrorKind::NotFound => {
+                f.write_str("there is no such folder")
+            }
+            FolderFaultKind::NoFolder(error) if error.kind() == io::ErrorKind::NotADirectory => {
+                f.write_str("this is no folder")
+            }
+            FolderFaultKind::NoFolder(error) | FolderFaultKind::Unreadable(error) => {
+                write!(f, "this cannot be read: {error}")
+            }
+            FolderFaultKind::BrokenLink => {
+                f.write_str("this link leads nowhere, or round in a circle")
+            }
+            FolderFaultKind::LinkLoop => {
+                f.write_str("this symbolic link leads back to a folder it lies in")
+            }
+            FolderFaultKind::NotAFile => f.write_str("this is no file"),
+            FolderFaultKind::TooLong => f.write_str("this file is longer than a mebibyte"),
+            FolderFaultKind::TooMuch => write!(
+                f,
+                "with this file there is more here than content ever has: {MOST_FILES} files or {} MiB",
+                MOST_BYTES >> 20
+            ),
+            FolderFaultKind::NotUtf8(_, bytes) => {
+                f.write_str("this is not UTF-8:")?;
+                bytes.iter().try_for_each(|byte| write!(f, " {byte:02X}"))
+            }
+            FolderFaultKind::ByteOrderMark => {
+                f.write_str("this file starts with a byte-order mark")
+            }
+            FolderFaultKind::UnknownName => {
+                f.write_str("the name of this file is not valid UTF-8, so nothing reads it")
+            }
+            FolderFaultKind::StrayFolder(_) => {
+                write!(f, "`{}` is not the name of a language’s folder", self.file)
+            }
+        }
+    }
+}
+
+impl Folder {
+    /// Reads the files of the folder `dir` where content has its files: `*.toml` in
+    /// it, in the folders of the languages and of the platforms, and in a `platforms`
+    /// folder below a language's. What is hidden is not read: editors put files of
+    /// their own beside those they edit. A folder that is one language's own, named by
+    /// its tag, is taken as such.
+    pub(crate) fn read(dir: &Path) -> Self {
+        let below = own_language(dir);
+        let mut reader = Reader {
+            folder: Self {
+                below: below.clone(),
+                ..Self::default()
+            },
+            open: Vec::new(),
+            left: MOST_BYTES,
+            full: false,
+        };
+        let depth = u8::from(!below.is_empty());
+        reader.folder(dir, &below, depth);
+        reader.folder
+    }
+
+    /// Its texts, unless a fault stops the program.
+    ///
+    /// # Errors
+    /// The first such fault.
+    pub(crate) fn texts(self) -> Result<BTreeMap<String, String>, ContentError> {
+        match self.faults.into_iter().find(FolderFault::stops) {
+            Some(fault) => {
+                let text = self.texts.get(&fault.file);
+                Err(fault.error(text))
+            }
+            None => Ok(self.texts),
+        }
+    }
+}
+
+/// The path of a folder that is one language's own: `de/` for `content/de`.
+fn own_language(dir: &Path) -> String {
+    if dir.join(ORDER).is_file() || !has_words(dir) {
+        return String::new();
+    }
+    let absolute = fs::canonicalize(dir);
+    let name = absolute.as_deref().unwrap_or(dir).file_name();
+    match name.and_then(OsStr::to_str) {
+        Some(tag) if is_tag(tag) => format!("{tag}/"),
+        _ => String::new(),
+    }
+}
+
+/// Whether a folder has the words of a language.
+fn has_words(dir: &Path) -> bool {
+    let mut names = ["interface.toml", "kinds.toml"].into_iter();
+    names.any(|name| dir.join(name).is_file())
+}
+
+struct Reader {
+    folder: Folder,
+    /// The folders being read, as the system knows them, to notice a link back.
+    open: Vec<PathBuf>,
+    /// How many bytes may still be read.
+    left: u64,
+    /// Whether so much was read that the rest is left out.
+    full: bool,
+}
+
+impl Reader {
+    fn fault(&mut self, file: &str, path: &Path, kind: FolderFaultKind) {
+        self.folder.faults.push(FolderFault {
+            file: file.to_owned(),
+            path: path.to_owned(),
+            kind,
+        });
+    }
+
+    /// Reads the folder `dir`, which is called `below` below the content folder and
+    /// lies `depth` folders deep in it.
+    fn folder(&mut self, dir: &Path, below: &str, depth: u8) {
+        let file = match below.trim_end_matches('/') {
+            "" => dir.display().to_string(),
+            below => below.to_owned(),
+        };
+        self.folder.watched.insert(dir.to_owned());
+        let listed = fs::canonicalize(dir).and_then(|known| {
+            let entries = dir.read_dir()?.map(|entry| Ok(entry?.path()));
+            Ok((known, entries.collect::<io::Result<Vec<_>>>()?))
+        });
+        let (known, mut paths) = match listed {
+            Ok(listed) => listed,
+            Err(error) => {
+                let kind = if self.open.is_empty() {
+                    FolderFaultKind::NoFolder
+                } else {
+                    FolderFaultKind::Unreadable
+                };
+                return self.fault(&file, dir, kind(error));
+            }
+        };
+        if self.open.contains(&known) {
+            return self.fault(&file, dir, FolderFaultKind::LinkLoop);
+        }
+        self.open.push(known);
+        // In whatever order the system lists them, the faults come in one.
+        paths.sort();
+        for path in paths {
+            self.entry(&path, below, depth);
+        }
+        self.open.pop();
+    }
+
+    fn entry(&mut self, path: &Path, below: &str, depth: u8) {
+        let is_toml = path.extension().is_some_and(|ending| ending == "toml");
+        let Some(name) = path.file_name().and_then(OsStr::to_str) else {
+            if is_toml {
+                let shown = path.display().to_string();
+                self.fault(&shown, path, FolderFaultKind::UnknownName);
+            }
+            return;
+        };
+        if name.starts_with('.') || name == REVIEWED {
+            return;
+        }
+        let file = format!("{below}{name}");
+        match fs::metadata(path) {
+            Ok(kind) if kind.is_dir() => self.subfolder(path, name, &file, depth),
+            Ok(_) if !is_toml => {}
+            Ok(kind) if kind.is_file() => self.file(path, &file),
+            Ok(_) => self.fault(&file, path, FolderFaultKind::NotAFile),
+            // Gone since it was listed, as when an editor saves.
+            Err(_) if path.symlink_metadata().is_err() => {}
+            Err(_) if is_toml || path.extension().is_none() => {
+                self.fault(&file, path, FolderFaultKind::BrokenLink);
+            }
+            Err(_) => {}
+        }
+    }
+
+    fn subfolder(&mut self, path: &Path, name: &str, file: &str, depth: u8) {
+        if depth > 0 {
+            if depth < 2 {
+                self.folder(path, &format!("{file}/"), depth + 1);
+            }
+            return;
+        }
+        // Languages are known by their tags in lower case.
+        let tag = name.to_lowercase();
+        if name != tag || !is_tag(name) && name != PLATFORMS {
+            self.stray_folder(path, name);
+        }
+        if is_tag(&tag) || tag == PLATFORMS {
+            self.folder(path, &format!("{tag}/"), depth + 1);
+        }
+    }
+
+    /// A folder that has neither the name of a language nor `platforms`: reported once,
+    /// if it looks as if it were meant to be read.
+    fn stray_folder(&mut self, path: &Path, name: &str) {
+        let tag = name.to_lowercase().replace('_', "-");
+        let tag = Some(tag).filter(|tag| is_tag(tag) && has_words(path));
+        if tag.is_some() || path.join(ORDER).is_file() || path.join("fr").is_dir() {
+            self.fault(name, path, FolderFaultKind::StrayFolder(tag));
+        }
+    }
+
+    fn file(&mut self, path: &Path, file: &str) {
+        if self.full {
+            return;
+        }
+        if path.is_symlink()
+            && let Some(dir) = path.canonicalize().ok().as_deref().and_then(Path::parent)
+        {
+            self.folder.watched.insert(dir.to_owned());
+        }
+        let bytes = match read_bytes(path, self.left) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return,
+            Err(error) => return self.fault(file, path, FolderFaultKind::Unreadable(error)),
+        };
+        let length = bytes.len() as u64;
+        self.full = length > self.left || self.folder.texts.len() == MOST_FILES;
+        if self.full {
+            return self.fault(file, path, FolderFaultKind::TooMuch);
+        }
+        if length > LONGEST {
+            return self.fault(file, path, FolderFaultKind::TooLong);
+        }
+        self.left -= length;
+        let text = decode(&bytes, |kind| self.fault(file, path, kind));
+        self.folder.texts.insert(file.to_owned(), text);
+    }
+}
+
+/// Reads a file, or as much of it as shows that it is too long.
+fn read_bytes(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let file = File::open(path)?;
+    file.take(LONGEST.min(most) + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Makes a text of the bytes, come what may, so that the rest of the file is checked
+/// too.
+fn decode(bytes: &[u8], mut fault: impl FnMut(FolderFaultKind)) -> String {
+    let marked = bytes.strip_prefix("\u{feff}".as_bytes());
+    if marked.is_some() {
+        fault(FolderFaultKind::ByteOrderMark);
+    }
+    let mut text = String::new();
+    for chunk in marked.unwrap_or(bytes).utf8_chunks() {
+        text += chunk.valid();
+        if !chunk.invalid().is_empty() {
+            fault(FolderFaultKind::NotUtf8(text.len(), chunk.invalid().into()));
+            text.push(char::REPLACEMENT_CHARACTER);
+        }
+    }
+    text
+}
+
+/// Reads the text of one file at `path`, called `file` below the content folder.
+///
+/// # Errors
+/// If it cannot be read as text, or is too long.
+pub(crate) fn read_text(path: &Path, file: &str) -> Result<String, ContentError> {
+    let fault = |kind| FolderFault {
+        file: file.to_owned(),
+        path: path.to_owned(),
+        kind,
+    };
+    let bytes = read_bytes(path, LONGEST)
+        .map_err(|error| fault(FolderFaultKind::Unreadable(error)).error(None))?;
+    if bytes.len() as u64 > LONGEST {
+        return Err(fault(FolderFaultKind::TooLong).error(None));
+    }
+    let mut faults = Vec::new();
+    let text = decode(&bytes, |kind| faults.push(fault(kind)));
+    match faults.into_iter().find(FolderFault::stops) {
+        Some(fault) => Err(fault.error(Some(&text))),
+        None => Ok(text),
+    }
+}

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize, Serializer};
 use url::{Host, Url};
 
@@ -16,9 +17,10 @@ const MAIL: &AsciiSet = &NON_ALPHANUMERIC
 /// A web address by `https:`, to a host named in ASCII, without user
 /// information; or a mail that the program itself put together. Nothing else is ever handed to a browser, a clipboard or a
 /// QR code.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(try_from = "String")]
-pub struct Address(Url);
+#[schemars(inline, extend("format" = "uri", "pattern" = "^https://"))]
+pub struct Address(#[schemars(with = "String")] Url);
 
 impl Address {
     /// Reads an address.

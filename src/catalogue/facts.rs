@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::address::Address;
@@ -11,7 +13,7 @@ use crate::content::template::Text;
 use crate::language::Language;
 
 /// The facts of one platform, from `content/platforms/<id>.toml`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Facts {
     /// The platform's own name.
@@ -35,17 +37,21 @@ pub struct Facts {
     pub refuse_by: Option<OnOff>,
     /// The first day on which data of people in Switzerland was used.
     #[serde(default, deserialize_with = "optional_date")]
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub since: Option<Date>,
     /// The last day on which a refusal also covered what was there already.
     #[serde(default, deserialize_with = "optional_date")]
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub deadline: Option<Date>,
     /// The day the setting last changed enough for people to look again.
     #[serde(default, deserialize_with = "optional_date")]
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub changed: Option<Date>,
     /// How long the walk takes, in minutes.
     pub minutes: u16,
     /// When a person last held these facts against their sources.
     #[serde(deserialize_with = "date")]
+    #[schemars(with = "String", extend("format" = "date"))]
     pub checked: Date,
     /// The platform's hosts: every address lies on one of them or below.
     pub hosts: Vec<String>,
@@ -66,7 +72,7 @@ pub struct Facts {
 }
 
 /// The kinds of lever a platform can offer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// A setting with an address of its own.
@@ -95,7 +101,7 @@ impl Kind {
 }
 
 /// Whether the data is used as a person finds things.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum DefaultState {
     /// It is.
@@ -107,7 +113,7 @@ pub enum DefaultState {
 }
 
 /// A mail that asks for something.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Mail {
     /// Whom it goes to.
@@ -121,7 +127,7 @@ pub struct Mail {
 }
 
 /// How a setting is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Control {
     /// A knob that slides.
@@ -133,7 +139,7 @@ pub enum Control {
 }
 
 /// A position of a setting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum OnOff {
     /// On, or ticked.
@@ -154,7 +160,7 @@ impl OnOff {
 }
 
 /// An address and how well it is documented.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FoundAddress {
     /// The address.
@@ -166,7 +172,7 @@ pub struct FoundAddress {
 }
 
 /// The platform's own words in one language.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Labels {
     /// The menus that lead to the setting.
@@ -184,7 +190,7 @@ pub struct Labels {
 }
 
 /// A second lever.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ExtraFacts {
     /// What the prose and the checklist know it by.
@@ -215,10 +221,12 @@ pub struct ExtraFacts {
 }
 
 /// A public source.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// What it supports.
+    #[schemars(with = "String", extend("pattern" = "^(address|facts|labels([.].+)?)$"))]
+    #[schemars(extend("format" = "about"))]
     pub about: About,
     /// Where it stands.
     pub url: Address,
@@ -361,17 +369,22 @@ impl Facts {
 }
 
 fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
-    read_day(&String::deserialize(deserializer)?)
+    day(&String::deserialize(deserializer)?).map_err(D::Error::custom)
 }
 
-fn read_day<E: serde::de::Error>(text: &str) -> Result<Date, E> {
+/// Reads a day.
+///
+/// # Errors
+/// Says how to write one. For whoever edits the content, so in English.
+pub(crate) fn day(text: &str) -> Result<Date, String> {
     text.parse()
-        .map_err(|_| E::custom(format!("`{text}` is no day: write 2026-11-23")))
+        .map_err(|_| format!("`{text}` is no day: write 2026-11-23"))
 }
 
 pub(super) fn optional_date<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<Date>, D::Error> {
-    let day: Option<String> = Option::deserialize(deserializer)?;
-    day.map(|day| read_day(&day)).transpose()
+    let text: Option<String> = Option::deserialize(deserializer)?;
+    let day = text.map(|text| day(&text)).transpose();
+    day.map_err(D::Error::custom)
 }

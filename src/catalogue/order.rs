@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::ids::repeated;
@@ -38,7 +39,7 @@ impl Heading {
 }
 
 /// What the list shows, by id.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Order {
     pub(crate) format: u32,
@@ -48,7 +49,7 @@ pub(crate) struct Order {
 }
 
 /// Platforms under one heading.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Group {
     pub(crate) id: Identifier,

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::address::Address;
@@ -15,7 +16,7 @@ use crate::words::WorkshopWords;
 pub(crate) const FORMAT: u32 = 1;
 
 /// The facts of a workshop.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WorkshopFacts {
     /// The number of the file's form.
@@ -34,7 +35,7 @@ pub struct WorkshopFacts {
 }
 
 /// The screens of an evening.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Plan {
     /// How long it takes, in minutes: the sum of its screens.
@@ -45,7 +46,7 @@ pub struct Plan {
 }
 
 /// A screen of the plan, without its words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PlanScreen {
     /// What the words know it by.
@@ -76,7 +77,7 @@ fn kept() -> u8 {
 }
 
 /// The kinds of screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum ScreenKind {
     /// A heading and a text.
@@ -141,7 +142,7 @@ impl ScreenKind {
 }
 
 /// A statement to judge.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Card {
     /// What the words know it by.
@@ -153,7 +154,7 @@ pub struct Card {
 }
 
 /// Whether a statement is true.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// It is.
@@ -165,7 +166,7 @@ pub enum Verdict {
 }
 
 /// A question that people ask.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// What the words know it by.
@@ -175,7 +176,7 @@ pub struct Question {
 }
 
 /// An authority or organisation to turn to.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TurnTo {
     /// What the words know it by.

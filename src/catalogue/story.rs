@@ -1,5 +1,6 @@
 //! The pages of the story and their sources, from `content/story.toml`.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::address::Address;
@@ -8,7 +9,7 @@ use crate::content::Lazy;
 use crate::words::StoryWords;
 
 /// The pages of the story, in order.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Story {
     /// The pages.
@@ -16,7 +17,7 @@ pub struct Story {
 }
 
 /// A page of the story, without its words.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct StoryPage {
     /// What the words know it by.
@@ -28,7 +29,7 @@ pub struct StoryPage {
 }
 
 /// A public source of a page.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PageSource {
     /// Where it stands.

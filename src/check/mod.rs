@@ -18,12 +18,12 @@ mod list;
 mod names;
 mod placeholders;
 mod plurals;
-mod probe;
 mod prose;
 mod quotes;
 mod read;
 mod recovery;
 mod report;
+mod schema;
 mod sentences;
 mod story;
 mod syntax;
@@ -35,6 +35,7 @@ pub use age::OLD;
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use explain::explained;
 pub use files::Files;
+pub use schema::{FileSchema, schemas};
 
 use std::collections::BTreeMap;
 

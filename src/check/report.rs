@@ -17,7 +17,7 @@ pub(super) struct Report {
     /// How many in each file.
     counts: HashMap<String, usize>,
     /// The missing keys, by file, that were meant by others that nothing reads.
-    meant: HashSet<(String, &'static str)>,
+    meant: HashSet<(String, String)>,
 }
 
 impl Report {
@@ -68,8 +68,9 @@ impl Report {
 
     /// Notes that a key which nothing reads was meant to be `key`: what is misspelt
     /// is not also missing.
-    pub(super) fn note_typo_target(&mut self, document: &Document<'_>, key: &'static str) {
-        self.meant.insert((document.path.to_owned(), key));
+    pub(super) fn note_typo_target(&mut self, document: &Document<'_>, key: &str) {
+        self.meant
+            .insert((document.path.to_owned(), key.to_owned()));
     }
 
     /// Whether another key was meant to be this one.

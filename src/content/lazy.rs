@@ -1,11 +1,13 @@
 //! A part of the content that is read when it is first asked for. The first
 //! screen needs a tenth of the words; reading all of them took most of the start.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
 use std::sync::OnceLock;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{DeserializeOwned, Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -46,6 +48,21 @@ impl<T: DeserializeOwned + fmt::Debug> fmt::Debug for Lazy<T> {
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Lazy<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(Part(PhantomData))
+    }
+}
+
+/// What somebody writes is the value itself.
+impl<T: JsonSchema> JsonSchema for Lazy<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        T::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        T::json_schema(generator)
     }
 }
 

@@ -2,17 +2,20 @@
 //! plural forms. All are checked when they are read, so that filling them in
 //! cannot fail.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::{Deref, Range};
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
 use crate::language::{Language, PluralForm, plural_form};
 
 /// A text without places for values.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(try_from = "String")]
+#[schemars(inline, description = "", extend("x-placeholders" = []))]
 pub struct Text(String);
 
 impl TryFrom<String> for Text {
@@ -45,9 +48,10 @@ impl fmt::Display for Text {
 
 /// The words that mean the same answer, parted by commas in the content. The
 /// first is the one to name it by.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(try_from = "String")]
-pub struct Words(Vec<String>);
+#[schemars(inline, extend("format" = "words"))]
+pub struct Words(#[schemars(with = "String")] Vec<String>);
 
 impl TryFrom<String> for Words {
     type Error = TemplateError;
@@ -95,14 +99,8 @@ impl<V: Values> TryFrom<String> for Message<V> {
     type Error = TemplateError;
 
     fn try_from(text: String) -> Result<Self, TemplateError> {
-        let parts = parse(&text, V::NAMES)?;
-        for (place, name) in V::NAMES.iter().enumerate() {
-            if !parts.contains(&Part::Value(place)) {
-                return Err(TemplateError::Missing(name));
-            }
-        }
         Ok(Self {
-            parts,
+            parts: parse_whole(&text, V::NAMES)?,
             values: PhantomData,
         })
     }
@@ -140,8 +138,9 @@ impl<V: Values> TryFrom<String> for Form<V> {
 
 /// A message in the plural forms its language needs. Forms that are left out
 /// read as `other`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, bound = "V: Values")]
+#[schemars(rename = "Plural", bound = "V: Values")]
 pub struct Plural<V> {
     zero: Option<Form<V>>,
     one: Option<Form<V>>,
@@ -167,6 +166,45 @@ impl<V: Values> Plural<V> {
             .map_or(&self.other, |Form(message)| message)
             .fill(values)
     }
+}
+
+impl<V: Values> JsonSchema for Message<V> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        Cow::Borrowed("Message")
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        schema_of_values::<V>(true)
+    }
+}
+
+impl<V: Values> JsonSchema for Form<V> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        Cow::Borrowed("Form")
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        schema_of_values::<V>(false)
+    }
+}
+
+/// The schema of a text with places for the values of `V`, and whether it needs all.
+fn schema_of_values<V: Values>(all: bool) -> Schema {
+    let names: Vec<_> = V::NAMES.iter().map(|name| format!("{{{name}}}")).collect();
+    json_schema!({
+        "description": format!("Values in their places: {}.", names.join(", ")),
+        "type": "string",
+        "x-placeholders": V::NAMES,
+        "x-all-placeholders": all,
+    })
 }
 
 /// Names the values of a message: a struct of strings, one for each place.
@@ -208,7 +246,7 @@ pub enum TemplateError {
     /// A placeholder that this text cannot have.
     Unknown(String, Vec<String>),
     /// A placeholder that this text must have.
-    Missing(&'static str),
+    Missing(String),
 }
 
 impl fmt::Display for TemplateError {
@@ -239,6 +277,19 @@ impl fmt::Display for TemplateError {
 }
 
 impl std::error::Error for TemplateError {}
+
+/// Parts a text at its placeholders, which must be all of `names`, each at least once.
+pub(crate) fn parse_whole<N: AsRef<str>>(
+    text: &str,
+    names: &[N],
+) -> Result<Vec<Part>, TemplateError> {
+    let parts = parse(text, names)?;
+    let mut names = names.iter().enumerate();
+    match names.find(|(place, _)| !parts.contains(&Part::Value(*place))) {
+        Some((_, name)) => Err(TemplateError::Missing(name.as_ref().to_owned())),
+        None => Ok(parts),
+    }
+}
 
 /// Parts a text at its placeholders, which must be among `names`.
 pub(crate) fn parse<N: AsRef<str>>(text: &str, names: &[N]) -> Result<Vec<Part>, TemplateError> {
@@ -343,7 +394,7 @@ mod tests {
             ("done} {of}", Brace),
             ("{done} of {total}", Unknown("total".to_owned(), known())),
             ("{done} of { of}", Unknown(" of".to_owned(), known())),
-            ("{done}", Missing("of")),
+            ("{done}", Missing("of".to_owned())),
         ] {
             assert_eq!(message(text).expect_err(text), expected, "{text:?}");
         }

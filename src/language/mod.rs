@@ -15,10 +15,13 @@ use std::fmt;
 
 use icu_locale_core::Locale;
 use icu_locale_core::subtags::Region;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A language by its tag in lower case, such as `fr` or `rm`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(transparent)]
 pub struct Language(String);
 

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::line_mode::Plain;
@@ -18,7 +19,7 @@ use crate::content::template::{Message, Plural, Text};
 use crate::language::Language;
 
 /// The words of the program, section by section.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Interface {
     /// The language’s own name.
@@ -73,7 +74,7 @@ pub struct Interface {
 }
 
 /// The list of platforms, the first screen.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct List {
@@ -91,7 +92,7 @@ pub struct List {
 }
 
 /// What each kind of lever asks of a person, in a sentence.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Asks {
@@ -105,7 +106,7 @@ pub struct Asks {
 }
 
 /// The states of a platform.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct States {
@@ -123,7 +124,7 @@ pub struct States {
 }
 
 /// A walk, around its steps.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct WalkWords {
@@ -136,7 +137,7 @@ pub struct WalkWords {
 }
 
 /// What a step offers, spelled out beside the key.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Offers {
@@ -157,7 +158,7 @@ pub struct Offers {
 }
 
 /// The same in a word or two, for the bottom line.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Hints {
@@ -193,7 +194,7 @@ pub struct Hints {
 }
 
 /// The help page.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Help {
@@ -226,7 +227,7 @@ pub struct Help {
 }
 
 /// The names of the keys.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Keys {
@@ -245,7 +246,7 @@ pub struct Keys {
 }
 
 /// The page of sources.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Sources {
@@ -259,7 +260,7 @@ pub struct Sources {
 }
 
 /// The choice of a language.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Languages {
@@ -268,7 +269,7 @@ pub struct Languages {
 }
 
 /// The page with a QR code.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Qr {
@@ -279,7 +280,7 @@ pub struct Qr {
 }
 
 /// What the program says happened.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Status {
@@ -309,7 +310,7 @@ pub struct Status {
 }
 
 /// What the live preview of a folder of texts says.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Preview {
@@ -320,7 +321,7 @@ pub struct Preview {
 }
 
 /// What went wrong, and what to do.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Errors {
@@ -387,7 +388,7 @@ pub struct Errors {
 }
 
 /// The command line’s own help.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct CommandLine {
@@ -435,7 +436,7 @@ pub struct CommandLine {
 }
 
 /// What the commands `mark` and `open` say.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Marked {
@@ -448,7 +449,7 @@ pub struct Marked {
 }
 
 /// What the command `content check` says around what it found.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Check {

@@ -1,6 +1,7 @@
 //! The wording common to all platforms of a kind, from
 //! `content/<language>/kinds.toml`.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::values::{Checked, Deadline, Evidence, Name, NameSince, Page};
@@ -8,7 +9,7 @@ use crate::content::Lazy;
 use crate::content::template::{Message, Plural, Text};
 
 /// The wording common to the kinds.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Kinds {
     /// Shared by all kinds.
@@ -32,7 +33,7 @@ pub struct Kinds {
 }
 
 /// The wording all kinds share. A field is the key of the same name.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Common {
@@ -54,7 +55,7 @@ pub struct Common {
 }
 
 /// How well an address is documented, which the list says of the selected platform.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct EvidenceWords {
@@ -63,7 +64,7 @@ pub struct EvidenceWords {
 }
 
 /// The titles of the steps all kinds share.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Titles {
@@ -72,7 +73,7 @@ pub struct Titles {
 }
 
 /// The wording of the kind `switch`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct SwitchWords {
@@ -87,7 +88,7 @@ pub struct SwitchWords {
 }
 
 /// How one shape of setting is spoken of.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct ControlWords {
@@ -102,7 +103,7 @@ pub struct ControlWords {
 }
 
 /// The wording of the kind `form`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct FormWords {
@@ -118,7 +119,7 @@ pub struct FormWords {
 }
 
 /// The wording of the kind `path`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct PathWords {
@@ -131,7 +132,7 @@ pub struct PathWords {
 }
 
 /// The wording of the kind `email`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct MailWords {
@@ -145,7 +146,7 @@ pub struct MailWords {
 }
 
 /// The wording of the kind `admin`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct AdminWords {
@@ -158,7 +159,7 @@ pub struct AdminWords {
 }
 
 /// The wording of the kind `none`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct NoneWords {
@@ -168,7 +169,7 @@ pub struct NoneWords {
 }
 
 /// The wording of the kind `off`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct OffWords {

@@ -1,6 +1,7 @@
 //! The words of line mode: the section `[plain]` of
 //! `content/<language>/interface.toml`.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::values::{
@@ -10,7 +11,7 @@ use super::values::{
 use crate::content::template::{Message, Plural, Text, Words};
 
 /// Line mode.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Plain {
@@ -65,7 +66,7 @@ pub struct Plain {
 }
 
 /// What a numbered choice does.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct PlainChoices {
@@ -81,7 +82,7 @@ pub struct PlainChoices {
 }
 
 /// The words each answer can be given by.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct PlainAnswers {

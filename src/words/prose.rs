@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::content::Text;
@@ -10,7 +11,7 @@ use crate::language::Language;
 
 /// The prose of one platform. Its texts may quote the platform's own words:
 /// `{switch}`, `{page}` (the last menu of the path) and `{label.NAME}`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Prose {
     /// The other languages it is partly, or wholly, in, where the reader's has
@@ -70,7 +71,7 @@ pub struct Prose {
 }
 
 /// The prose of a second lever.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ExtraProse {
     /// Its title.

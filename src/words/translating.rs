@@ -1,6 +1,7 @@
 //! What is said to translators, from `content/<language>/translating.toml`. It is
 //! read only when one of their commands runs.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::values::{
@@ -10,7 +11,7 @@ use super::values::{
 use crate::content::template::{Message, Plural, Text};
 
 /// What is said to translators. A field is the key of the same name.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Translating {
@@ -22,7 +23,7 @@ pub struct Translating {
 }
 
 /// `nonmerci content status`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct StatusWords {
@@ -42,7 +43,7 @@ pub struct StatusWords {
 }
 
 /// `nonmerci content accept`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct AcceptWords {
@@ -51,7 +52,7 @@ pub struct AcceptWords {
 }
 
 /// `nonmerci content new`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct NewWords {
@@ -61,7 +62,7 @@ pub struct NewWords {
 }
 
 /// The README of a new language.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Readme {
@@ -80,7 +81,7 @@ pub struct Readme {
 }
 
 /// Why a command of the translators was refused, and what to do.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Refused {

@@ -3,13 +3,14 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::values::{Count, Given, Name, On, Reason, Sizes};
 use crate::content::template::{Message, Plural, Text, values};
 
 /// The words of a workshop in one language.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WorkshopWords {
     /// The screens of the plans, by id.
@@ -29,7 +30,7 @@ pub struct WorkshopWords {
 }
 
 /// The words of a screen.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ScreenWords {
     /// The heading on the wall.
@@ -46,7 +47,7 @@ pub struct ScreenWords {
 }
 
 /// The words of a card.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CardWords {
     /// The statement to judge.
@@ -59,7 +60,7 @@ pub struct CardWords {
 }
 
 /// A question and its answer.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct QuestionWords {
     /// The question.
@@ -69,7 +70,7 @@ pub struct QuestionWords {
 }
 
 /// Whom to turn to, in words.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TurnToWords {
     /// The official name.
@@ -79,7 +80,7 @@ pub struct TurnToWords {
 }
 
 /// What the program itself says in a workshop.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct WorkshopInterface {
@@ -104,7 +105,7 @@ pub struct WorkshopInterface {
 }
 
 /// The offer to go on with a workshop that was broken off.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct ResumeWords {
@@ -115,7 +116,7 @@ pub struct ResumeWords {
 }
 
 /// What the facilitator sees before anybody else does.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct PreflightWords {
@@ -136,7 +137,7 @@ pub struct PreflightWords {
 }
 
 /// What the room sees before the beginning.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct WaitingWords {
@@ -147,7 +148,7 @@ pub struct WaitingWords {
 }
 
 /// The screens of a platform.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct WorkshopWalkWords {
@@ -177,7 +178,7 @@ pub struct WorkshopWalkWords {
 }
 
 /// Verdicts, and what hands are raised for.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct VerdictWords {
@@ -188,7 +189,7 @@ pub struct VerdictWords {
 }
 
 /// Before and after.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct BarsWords {
@@ -199,7 +200,7 @@ pub struct BarsWords {
 }
 
 /// The parked questions.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct ParkedWords {
@@ -210,7 +211,7 @@ pub struct ParkedWords {
 }
 
 /// For whoever comes late.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct SoFarWords {
@@ -222,7 +223,7 @@ pub struct SoFarWords {
 }
 
 /// The end of the evening.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct ClosingWords {
@@ -232,7 +233,7 @@ pub struct ClosingWords {
 }
 
 /// The break.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct PauseWords {
@@ -241,7 +242,7 @@ pub struct PauseWords {
 }
 
 /// The search over all platforms.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct ClinicWords {
@@ -252,7 +253,7 @@ pub struct ClinicWords {
 }
 
 /// The round that goes by itself.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct StandWords {
@@ -260,7 +261,7 @@ pub struct StandWords {
 }
 
 /// What keys do, in a word, at the bottom of the wall.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct FooterWords {
@@ -283,7 +284,7 @@ pub struct FooterWords {
 }
 
 /// What the program says in a line.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct SaidWords {
@@ -299,7 +300,7 @@ pub struct SaidWords {
 }
 
 /// The question before leaving.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct LeaveWords {
@@ -313,7 +314,7 @@ pub struct LeaveWords {
 }
 
 /// The window with the notes.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct NotesWords {
@@ -339,7 +340,7 @@ pub struct NotesWords {
 }
 
 /// The summary of an evening.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct SummaryWords {
@@ -355,7 +356,7 @@ pub struct SummaryWords {
 }
 
 /// Why the command was refused, and what to do.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct WorkshopRefused {

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use nonmerci::catalogue::Catalogue;
 use nonmerci::check::{Code, Diagnostic, Files, Severity, check};
+use nonmerci::content::Source;
 use tempfile::TempDir;
 
-use crate::check_refused::loads;
 use crate::driver::TODAY;
 
 /// A fault to plant in a file.
@@ -764,8 +765,11 @@ fn a_list_that_must_not_be_empty_and_a_page_that_leads_nowhere_are_told() {
     );
     let text = fs::read_to_string(content().join("catalogue.toml")).expect("a file");
     let text = text.replace("\"x\",", "").replace("\"x\"", "");
-    let found = told(|dir| fs::write(dir.join("catalogue.toml"), &text).expect("a file"));
-    assert!(!loads("catalogue.toml", &text));
+    let found = told(|dir| {
+        fs::write(dir.join("catalogue.toml"), &text).expect("a file");
+        let source = Source::with_folder(dir).expect("a folder of texts");
+        assert!(Catalogue::load(source).is_err());
+    });
     let codes: Vec<_> = found.iter().map(|(_, _, code)| *code).collect();
     assert!(codes.contains(&"facts-missing"), "{found:?}");
 }

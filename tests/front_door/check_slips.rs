@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use nonmerci::check::{Code, Files, check};
+use proptest::prelude::*;
 
 use crate::check::content;
 use crate::driver::TODAY;
@@ -251,5 +252,17 @@ fn one_slip_is_one_fault_with_its_remedy() {
             .map(|at| source[..start + at].chars().count() + 1);
         let told = (fault.line, Some(fault.column), fault.help.as_str());
         assert_eq!(told, (line, column, *help), "{to}: {fault:#?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_that_is_read_makes_the_check_panic(
+        path in "(de/|it/|xx/)?(platforms/)?(kinds|story|interface|catalogue|zoom)\\.toml",
+        text in "([a-z]{0,4}|\\[\\[?|\\]\\]?|=|\"|'|\\{|\\}|\\.|,|\n|\r\n|\\PC|\\\\u[0-9a-f]{4}| |1|2026-01-01){0,40}",
+    ) {
+        drop(check(&Files::of(BTreeMap::from([(path, text)])), TODAY));
     }
 }

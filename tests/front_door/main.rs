@@ -2,7 +2,6 @@
 //! it draws, the content, the command line, line mode, and the real program in a terminal.
 
 mod check;
-mod check_refused;
 mod check_slips;
 mod command_line;
 mod content;
@@ -15,6 +14,7 @@ mod preview;
 mod pseudo;
 mod qr;
 mod reread;
+mod schema;
 mod screens;
 mod sizes;
 #[cfg(unix)]

@@ -10,171 +10,75 @@ use crate::language::Language;
 
 /// What to look for, in which languages, and what to write.
 struct Rule {
-    wrong: &'static str,
+    code: Code,
     /// All of them where empty.
     languages: &'static [&'static str],
-    code: Code,
+    wrong: &'static [&'static str],
     message: &'static str,
     help: &'static str,
 }
 
-const fn rule(
-    wrong: &'static str,
-    languages: &'static [&'static str],
-    code: Code,
-    message: &'static str,
-    help: &'static str,
-) -> Rule {
-    Rule {
-        wrong,
-        languages,
-        code,
-        message,
-        help,
-    }
+macro_rules! rules {
+    ($($code:ident $languages:ident $($wrong:literal)+, $message:literal, $help:literal;)+) => {
+        &[$(Rule {
+            code: Code::$code,
+            languages: $languages,
+            wrong: &[$($wrong),+],
+            message: $message,
+            help: $help,
+        }),+]
+    };
 }
 
 const ALL: &[&str] = &[];
-const GUILLEMETS: &[&str] = &["fr", "de", "it", "rm"];
-const APOSTROPHE: &str = "this is the apostrophe of a typewriter";
-const STRAIGHT: &str = "these are the quotation marks of a typewriter";
-const DOTS: &str = "these are three dots";
-const DASH: &str = "this is no dash";
-const GUILLEMET_SPACE: &str = "in Switzerland, there is no space inside guillemets";
-const GLUED: &str = "in Switzerland, there is no space before this mark";
-const ACCENT: &str = "this accent leans the wrong way";
+const EN: &[&str] = &["en"];
+const IT: &[&str] = &["it"];
+/// Those that write guillemets: the four languages of the country.
+const CH: &[&str] = &["fr", "de", "it", "rm"];
 
-const RULES: &[Rule] = &[
-    rule("'", ALL, Code::Apostrophe, APOSTROPHE, "write `’`"),
-    rule("\"", &["en"], Code::Quotes, STRAIGHT, "write `“…”`"),
-    rule(
-        "\"",
-        &["fr", "de", "it", "rm"],
-        Code::Quotes,
-        STRAIGHT,
-        "write `«…»`",
-    ),
-    rule("...", ALL, Code::Ellipsis, DOTS, "write `…`"),
-    rule(" - ", ALL, Code::Dash, DASH, "write ` – `"),
-    rule(
-        "—",
-        ALL,
-        Code::Dash,
-        "this dash is too long",
-        "write `–`, between spaces",
-    ),
-    rule(
-        "  ",
-        ALL,
-        Code::DoubleSpace,
-        "here are two spaces",
-        "write one",
-    ),
-    rule(
-        "« ",
-        GUILLEMETS,
-        Code::GuillemetSpaces,
-        GUILLEMET_SPACE,
-        "remove it",
-    ),
-    rule(
-        " »",
-        GUILLEMETS,
-        Code::GuillemetSpaces,
-        GUILLEMET_SPACE,
-        "remove it",
-    ),
-    rule(
-        "«",
-        &["en"],
-        Code::Quotes,
-        "English has other quotation marks",
-        "write `“…”`",
-    ),
-    rule(
-        "»",
-        &["en"],
-        Code::Quotes,
-        "English has other quotation marks",
-        "write `“…”`",
-    ),
-    rule(
-        "„",
-        ALL,
-        Code::Quotes,
-        "Switzerland has other quotation marks",
-        "write `«…»`, in English `“…”`",
-    ),
-    rule(
-        "“",
-        GUILLEMETS,
-        Code::Quotes,
-        "Switzerland has other quotation marks",
-        "write `«…»`",
-    ),
-    rule(
-        "”",
-        GUILLEMETS,
-        Code::Quotes,
-        "Switzerland has other quotation marks",
-        "write `«…»`",
-    ),
-    rule("ß", ALL, Code::Eszett, "Switzerland has no ß", "write `ss`"),
-    rule("ẞ", ALL, Code::Eszett, "Switzerland has no ẞ", "write `SS`"),
-    rule(
-        "Strg",
-        ALL,
-        Code::Spelling,
-        "Swiss keyboards print Ctrl",
-        "write `Ctrl`",
-    ),
-    rule("perchè", &["it"], Code::Spelling, ACCENT, "write `perché`"),
-    rule("poichè", &["it"], Code::Spelling, ACCENT, "write `poiché`"),
-    rule("finchè", &["it"], Code::Spelling, ACCENT, "write `finché`"),
-    rule("benchè", &["it"], Code::Spelling, ACCENT, "write `benché`"),
-    rule(
-        "E’ ",
-        &["it"],
-        Code::Spelling,
-        "this is an accent, not an apostrophe",
-        "write `È`",
-    ),
-    rule(
-        "qual’è",
-        &["it"],
-        Code::Spelling,
-        "there is no apostrophe here",
-        "write `qual è`",
-    ),
-    rule(" ;", ALL, Code::SpaceBeforeMark, GLUED, "remove the space"),
-    rule(" :", ALL, Code::SpaceBeforeMark, GLUED, "remove the space"),
-    rule(" !", ALL, Code::SpaceBeforeMark, GLUED, "remove the space"),
-    rule(" ?", ALL, Code::SpaceBeforeMark, GLUED, "remove the space"),
-];
+const RULES: &[Rule] = rules! {
+    Apostrophe ALL "'", "this is the apostrophe of a typewriter", "write `’`";
+    Quotes EN "\"", "these are the quotation marks of a typewriter", "write `“…”`";
+    Quotes CH "\"", "these are the quotation marks of a typewriter", "write `«…»`";
+    Quotes EN "«" "»", "English has other quotation marks", "write `“…”`";
+    Quotes CH "“" "”", "Switzerland has other quotation marks", "write `«…»`";
+    Quotes ALL "„", "Switzerland has other quotation marks", "write `«…»`, in English `“…”`";
+    GuillemetSpaces CH "« " " »", "in Switzerland, there is no space inside guillemets", "remove it";
+    Ellipsis ALL "...", "these are three dots", "write `…`";
+    Dash ALL " - ", "this is not a dash", "write ` – `";
+    Dash ALL "—", "this dash is too long", "write `–`, between spaces";
+    DoubleSpace ALL "  ", "here are two spaces", "write one";
+    SpaceBeforeMark ALL " ;" " :" " !" " ?", "in Switzerland, there is no space before this mark", "remove the space";
+    Eszett ALL "ß", "Switzerland has no ß", "write `ss`";
+    Eszett ALL "ẞ", "Switzerland has no ẞ", "write `SS`";
+    Spelling ALL "Strg", "Swiss keyboards print Ctrl", "write `Ctrl`";
+    Spelling IT "perchè", "this accent leans the wrong way", "write `perché`";
+    Spelling IT "poichè", "this accent leans the wrong way", "write `poiché`";
+    Spelling IT "finchè", "this accent leans the wrong way", "write `finché`";
+    Spelling IT "benchè", "this accent leans the wrong way", "write `benché`";
+    Spelling IT "E’ ", "this is an accent, not an apostrophe", "write `È`";
+    Spelling IT "qual’è", "there is no apostrophe here", "write `qual è`";
+};
 
 pub(super) fn check(document: &Document<'_>, language: &Language, report: &mut Report) {
     // `de-at` writes as `de` does.
     let tag = language.tag().split('-').next().unwrap_or_default();
-    let rules: Vec<_> = RULES
+    // Most files have nothing that a rule looks for. An escape may stand for it.
+    let escapes = document.text.contains('\\');
+    let rules = RULES
         .iter()
-        .filter(|rule| rule.languages.is_empty() || rule.languages.contains(&tag))
-        .map(|rule| (rule, Bytes::of(rule.wrong)))
-        .collect();
+        .filter(|rule| rule.languages.is_empty() || rule.languages.contains(&tag));
+    let wanted = rules.flat_map(|rule| rule.wrong.iter().map(move |wrong| (rule, *wrong)));
+    let wanted = wanted.filter(|(_, wrong)| escapes || document.text.contains(wrong));
+    let wanted: Vec<_> = wanted.collect();
     for entry in document.strings() {
         let mut add = |span: Range<usize>, code, message: &str, help: &str| {
             report.add(document, entry.within(span), code, message, help);
         };
-        // Most texts have nothing that a rule looks for, and to search each for all
-        // takes longer than everything else about it.
-        let bytes = Bytes::of(entry.text);
-        for (rule, _) in rules.iter().filter(|(_, wrong)| bytes.has(wrong)) {
-            for (place, found) in entry.text.match_indices(rule.wrong) {
-                add(
-                    place..place + found.len(),
-                    rule.code,
-                    rule.message,
-                    rule.help,
-                );
+        for (rule, wrong) in &wanted {
+            for (place, _) in entry.text.match_indices(wrong) {
+                let span = place..place + wrong.len();
+                add(span, rule.code, rule.message, rule.help);
             }
         }
         if let Some(place) = unpaired(entry.text) {
@@ -193,27 +97,6 @@ pub(super) fn check(document: &Document<'_>, language: &Language, report: &mut R
                 "write the month as a word",
             );
         }
-    }
-}
-
-/// Which bytes a text is made of.
-struct Bytes([u64; 4]);
-
-impl Bytes {
-    fn of(text: &str) -> Self {
-        let mut bytes = [0; 4];
-        for byte in text.bytes() {
-            bytes[usize::from(byte / 64)] |= 1 << (byte % 64);
-        }
-        Self(bytes)
-    }
-
-    /// Whether all bytes of the other are among these.
-    fn has(&self, other: &Self) -> bool {
-        self.0
-            .iter()
-            .zip(&other.0)
-            .all(|(own, other)| own & other == *other)
     }
 }
 

@@ -1,8 +1,9 @@
 //! `nonmerci list`: the platforms and where the person stands.
 
 use serde::Serialize;
-use unicode_width::UnicodeWidthStr as _;
 
+use super::columns::Align::Left;
+use super::columns::Columns;
 use super::options::Options;
 use super::setup::Setup;
 use crate::actions::{progress_words, state_brief};
@@ -86,17 +87,8 @@ fn as_text(setup: &Setup, checklist: &Checklist) -> String {
     let overview = setup.overview(checklist);
     let texts = &setup.texts;
     let platforms = &setup.catalogue.platforms;
-    let widest = |texts: &mut dyn Iterator<Item = &str>| {
-        texts
-            .map(unicode_width::UnicodeWidthStr::width)
-            .max()
-            .unwrap_or(0)
-    };
-    let ids = widest(&mut platforms.iter().map(|facts| &*facts.id));
-    let names = widest(&mut platforms.iter().map(|facts| facts.name_in(texts)));
-    let pad = |text: &str, width: usize| {
-        format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
-    };
+    let cells = |place: usize| [&*platforms[place].id, platforms[place].name_in(texts)];
+    let columns = Columns::of([Left, Left], (0..platforms.len()).map(cells));
     let progress = progress_words(overview.progress(), &texts.interface);
     let mut text = format!("{} · {progress}\n", texts.interface.name);
     for section in &setup.catalogue.sections {
@@ -109,11 +101,7 @@ fn as_text(setup: &Setup, checklist: &Checklist) -> String {
                 let count = facts.minutes.to_string();
                 state += &format!(" · {}", texts.interface.list.minutes.fill(&Count { count }));
             }
-            text += &format!(
-                "  {}  {}  {state}\n",
-                pad(&facts.id, ids),
-                pad(facts.name_in(texts), names)
-            );
+            text += &format!("  {}  {state}\n", columns.row(cells(place)));
         }
     }
     text

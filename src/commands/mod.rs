@@ -1,6 +1,7 @@
 //! What each command does, and the way from the command line to it.
 
 mod checklist;
+mod columns;
 mod content;
 mod full_screen;
 mod line_mode;

@@ -1,7 +1,7 @@
 //! The full-screen program in its terminal: what happens to it, and what it asks of
 //! the world.
 
-use std::io::{self, stdout};
+use std::io;
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
@@ -150,7 +150,7 @@ impl EffectRunner<'_> {
                 Carried::Out
             }
             Effect::Copy(what, text) => {
-                let result = clipboard::copy(&text, clipboard::Way::here(), &mut stdout());
+                let result = clipboard::copy(&text);
                 let result = result
                     .map(|()| what)
                     .map_err(|error| reason(&error, interface));

@@ -1,6 +1,6 @@
 //! The program line by line.
 
-use std::io::{self, BufRead as _, IsTerminal as _, Read as _, Write};
+use std::io::{self, Write};
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
 
@@ -13,7 +13,7 @@ use crate::catalogue::Address;
 use crate::checklist::{Change, Checklist};
 use crate::line_mode::{Conversation, World};
 use crate::outside::signals::{self, Signal};
-use crate::outside::{browser, clipboard, environment, terminal};
+use crate::outside::{browser, clipboard, streams, terminal};
 use crate::problem::Problem;
 use crate::words::{Interface, reason};
 
@@ -32,18 +32,8 @@ impl World for Outside<'_> {
     }
 
     fn copy(&self, text: &str, words: &Interface) -> Option<Result<(), String>> {
-        // A terminal that only prints would print the sequence too.
-        if environment::dumb_terminal() {
-            return None;
-        }
-        let result = if io::stdout().is_terminal() {
-            clipboard::copy(text, clipboard::Way::here(), &mut io::stdout())
-        } else if io::stderr().is_terminal() {
-            clipboard::copy(text, clipboard::Way::here(), &mut io::stderr())
-        } else {
-            return None;
-        };
-        Some(result.map_err(|error| reason(&error, words)))
+        let copy = || clipboard::copy(text).map_err(|error| reason(&error, words));
+        clipboard::is_reachable().then(copy)
     }
 
     fn file(&self) -> Option<String> {
@@ -56,11 +46,13 @@ impl World for Outside<'_> {
     }
 
     fn width(&self) -> Option<usize> {
-        io::stdout().is_terminal().then(terminal::width).flatten()
+        streams::output_is_terminal()
+            .then(terminal::width)
+            .flatten()
     }
 
     fn repeats(&self) -> bool {
-        !io::stdin().is_terminal()
+        !streams::input_is_terminal()
     }
 }
 
@@ -91,9 +83,9 @@ pub(super) fn run(
     });
     listen(answers);
     let output: Box<dyn Write> = if options.look.ascii {
-        Box::new(ascii::Writer(io::stdout()))
+        Box::new(ascii::Writer(streams::output()))
     } else {
-        Box::new(io::stdout())
+        Box::new(streams::output())
     };
     let mut conversation = Conversation::new(
         &setup.catalogue,
@@ -116,9 +108,8 @@ pub(super) fn run(
 /// own, which the process ends without: so Ctrl-C is heard while it waits.
 fn listen(answers: SyncSender<Option<String>>) {
     thread::spawn(move || {
-        let mut input = io::stdin().lock();
         loop {
-            let answer = read_line(&mut input);
+            let answer = read_line();
             let last = answer.is_none();
             if answers.send(answer).is_err() || last {
                 return;
@@ -129,15 +120,8 @@ fn listen(answers: SyncSender<Option<String>>) {
 
 /// A line of the input, without its end. None at the end of the input, or where
 /// it can no longer be read.
-fn read_line(input: &mut io::StdinLock<'_>) -> Option<String> {
-    let mut line = Vec::new();
-    let read = input.by_ref().take(LONGEST).read_until(b'\n', &mut line);
-    if read.ok()? == 0 {
-        return None;
-    }
-    if line.last() != Some(&b'\n') {
-        input.skip_until(b'\n').ok()?;
-    }
+fn read_line() -> Option<String> {
+    let line = streams::read_line(LONGEST)?;
     let line = String::from_utf8_lossy(&line);
     Some(line.trim_start_matches('\u{feff}').trim_end().to_owned())
 }

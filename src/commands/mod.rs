@@ -15,12 +15,12 @@ mod setup;
 mod show;
 
 use std::ffi::OsString;
-use std::io::{self, IsTerminal as _, Write};
+use std::io;
 use std::process::ExitCode;
 
 use crate::ascii;
 use crate::cli::{self, Arguments, Command};
-use crate::outside::environment;
+use crate::outside::{environment, streams};
 use crate::problem::Problem;
 use crate::words::{Given, Interface, Nearest, Reason, reason};
 use options::Options;
@@ -34,8 +34,7 @@ pub fn main(arguments: &[OsString]) -> ExitCode {
     match run(&setup, error, arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
-            // There is nobody left to tell if standard error fails.
-            let _ = io::stderr().write_all(problem.report(interface).as_bytes());
+            streams::note(&problem.report(interface));
             ExitCode::from(problem.status())
         }
     }
@@ -98,7 +97,7 @@ fn run(setup: &Setup, error: Option<SetupError>, arguments: &[OsString]) -> Resu
 
 /// The program itself: full screen where there is one, else line by line.
 fn converse(setup: &Setup, options: &Options, platform: Option<usize>) -> Result<(), Problem> {
-    let full = io::stdout().is_terminal() && io::stdin().is_terminal();
+    let full = streams::output_is_terminal() && streams::input_is_terminal();
     if options.plain || environment::dumb_terminal() || !full {
         line_mode::run(setup, options, platform)
     } else {
@@ -144,13 +143,7 @@ fn platform(setup: &Setup, given: &str) -> Result<usize, Problem> {
 
 /// Prints to standard output. That nobody reads on is no error.
 fn print(setup: &Setup, text: &str) -> Result<(), Problem> {
-    let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(output_failed(&error, &setup.texts.interface))
-        }
-        _ => Ok(()),
-    }
+    streams::print(text).map_err(|error| output_failed(&error, &setup.texts.interface))
 }
 
 /// That standard output cannot be written.
@@ -183,6 +176,5 @@ fn to_json(value: &impl serde::Serialize) -> String {
 
 /// Says something beside the data, on standard error.
 fn note(text: &str) {
-    // There is nobody left to tell if standard error fails.
-    let _ = writeln!(io::stderr(), "{text}");
+    streams::note(&format!("{text}\n"));
 }

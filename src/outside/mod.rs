@@ -11,5 +11,6 @@ pub mod folders;
 pub mod private_file;
 pub mod replace;
 pub mod signals;
+pub mod streams;
 pub mod terminal;
 pub mod watch;

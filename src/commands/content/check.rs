@@ -1,7 +1,6 @@
 //! `nonmerci content check`: every fault of the content, with its place and its
 //! remedy.
 
-use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
@@ -12,7 +11,7 @@ use crate::commands::list::FORMAT;
 use crate::commands::options::Options;
 use crate::commands::setup::{Setup, content_folder};
 use crate::content::Plural;
-use crate::outside::{environment, terminal};
+use crate::outside::{environment, streams, terminal};
 use crate::problem::Problem;
 use crate::screen::Theme;
 use crate::words::{Count, FoundFaults};
@@ -102,7 +101,7 @@ fn as_json(files: &Files, found: &[Diagnostic]) -> String {
 /// nothing has to be done about them.
 fn as_text(setup: &Setup, options: &Options, files: &Files, found: &[Diagnostic]) -> String {
     let words = &setup.texts.interface.check;
-    let to_terminal = io::stdout().is_terminal();
+    let to_terminal = streams::output_is_terminal();
     let coloured = to_terminal
         && !environment::no_color()
         && !environment::dumb_terminal()

@@ -12,6 +12,7 @@ use super::options::Options;
 use super::setup::Setup;
 use crate::cli::ContentCommand;
 use crate::language::Language;
+use crate::outside::files::is_folder;
 use crate::problem::{self, Problem};
 use crate::words::{LanguageFolder, Refused, Translating};
 
@@ -57,7 +58,7 @@ fn translation(dir: &Path, given: &str, words: &Refused) -> Result<Language, Pro
     if language == Language::french() {
         return Err(Problem::usage(&*words.source).hint(&*words.source_hint));
     }
-    if Language::well_formed(given).is_none() || !dir.join(language.tag()).is_dir() {
+    if Language::well_formed(given).is_none() || !is_folder(&dir.join(language.tag())) {
         let place = |folder| LanguageFolder {
             tag: given.to_owned(),
             folder,

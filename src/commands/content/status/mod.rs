@@ -9,6 +9,7 @@ use std::path::Path;
 use super::{folder, translation, words};
 use crate::commands::setup::Setup;
 use crate::language::Language;
+use crate::outside::files::is_folder;
 use crate::problem::{self, Problem};
 use crate::translation::{Coverage, Reviewed, State, Text, coverage, texts};
 
@@ -33,7 +34,7 @@ pub(super) fn run(
         None => {
             let all = setup.catalogue.languages().into_iter();
             let all = all.filter(|language| *language != Language::french());
-            all.filter(|language| dir.join(language.tag()).is_dir())
+            all.filter(|language| is_folder(&dir.join(language.tag())))
                 .collect()
         }
     };

@@ -1,6 +1,5 @@
 //! The status for somebody to read.
 
-use std::io::IsTerminal as _;
 use std::path::Path;
 
 use unicode_width::UnicodeWidthStr as _;
@@ -11,7 +10,7 @@ use crate::commands::columns::Columns;
 use crate::commands::content::quoted;
 use crate::commands::setup::Setup;
 use crate::language::Language;
-use crate::outside::terminal;
+use crate::outside::{streams, terminal};
 use crate::translation::{Coverage, Reviewed, State, texts};
 use crate::words::{Count, StatusWords};
 
@@ -47,7 +46,7 @@ pub(super) fn status(
     let count = french.map_or(0, |french| french.len()).to_string();
     let mut text = format!("{}\n\n", words.source.fill(&Count { count }));
     text += &table(words, translations);
-    let window = std::io::stdout().is_terminal().then(terminal::width);
+    let window = streams::output_is_terminal().then(terminal::width);
     let width = window.flatten().unwrap_or(WIDTH).min(WIDEST);
     for translation in translations {
         for (aged, then) in translation.aged() {

@@ -1,0 +1,60 @@
+//! Standard input, output and error.
+
+use std::io::{self, BufRead as _, IsTerminal as _, Read as _, Write};
+
+/// Whether somebody types what is read.
+#[must_use]
+pub fn input_is_terminal() -> bool {
+    io::stdin().is_terminal()
+}
+
+/// Whether somebody sees what is printed.
+#[must_use]
+pub fn output_is_terminal() -> bool {
+    io::stdout().is_terminal()
+}
+
+/// Whether somebody sees what is noted.
+#[must_use]
+pub fn errors_are_on_a_terminal() -> bool {
+    io::stderr().is_terminal()
+}
+
+/// Standard output, for whoever prints bit by bit.
+#[must_use]
+pub fn output() -> impl Write + use<> {
+    io::stdout()
+}
+
+/// Prints to standard output. That nobody reads on is not an error.
+///
+/// # Errors
+/// If it cannot be written.
+pub fn print(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        result => result,
+    }
+}
+
+/// Prints to standard error. Nobody is left to hear of it if that fails.
+pub fn note(text: &str) {
+    let _ = io::stderr().write_all(text.as_bytes());
+}
+
+/// The next line of standard input, or its first `most` bytes, with its end. None at
+/// the end of the input, or where it can no longer be read.
+#[must_use]
+pub fn read_line(most: u64) -> Option<Vec<u8>> {
+    let mut input = io::stdin().lock();
+    let mut line = Vec::new();
+    let read = input.by_ref().take(most).read_until(b'\n', &mut line);
+    if read.ok()? == 0 {
+        return None;
+    }
+    if line.last() != Some(&b'\n') {
+        input.skip_until(b'\n').ok()?;
+    }
+    Some(line)
+}

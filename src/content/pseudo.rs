@@ -49,16 +49,9 @@ fn translate_words(value: &mut Value) {
     }
 }
 
-/// A text in the pseudo-language. Placeholders stay as they are, and so does the
-/// number of a numbered point.
+/// A text in the pseudo-language. Placeholders stay as they are.
 fn pseudo(text: &str) -> String {
-    let (number, text) = text
-        .split_once(". ")
-        .filter(|(number, _)| number.parse::<u8>().is_ok())
-        .map_or((String::new(), text), |(number, rest)| {
-            (format!("{number}. "), rest)
-        });
-    let mut result = format!("{number}[");
+    let mut result = "[".to_owned();
     // How much of a letter is still to be added, in fifths: two for each letter
     // make the text two fifths longer.
     let mut owed = 0;
@@ -116,7 +109,6 @@ mod tests {
             ("See what happens", "[Šééé ŵĥååţ ĥååþþééñššš]"),
             ("{done} of {of} done", "[{done} öƒ {of} đööñéé]"),
             ("{label.area}: on", "[{label.area}: öññ]"),
-            ("2. Then wait.", "2. [Ţĥééñ ŵååîţţ.]"),
             ("OK", "[ÖĶķ]"),
             ("5", "[5]"),
         ] {

@@ -4,8 +4,8 @@ use super::answers::Meaning;
 use super::exchange::{Choice, Exchange};
 use super::guide::Guide;
 use super::place::StoryPlace;
-use super::text::heard;
 use crate::actions::Offer;
+use crate::content::Text;
 use crate::words::{Name, StepOfTitle};
 
 impl Guide<'_> {
@@ -32,8 +32,9 @@ impl Guide<'_> {
                 of: pages.len().to_string(),
                 title: page_words.title.to_string(),
             }));
-            let unheard = page_words.body.iter().filter(|_| !place.heard);
-            text.extend(unheard.map(|paragraph| point(paragraph)));
+            if !place.heard {
+                text.extend(page_words.body.iter().map(Text::to_string));
+            }
             if let Some(platform) = self.catalogue.position(&page_facts.platform) {
                 let name = self.name(platform).to_owned();
                 let act = words.offers.act.fill(&Name { name });
@@ -64,11 +65,4 @@ impl Guide<'_> {
             },
         }
     }
-}
-
-/// A paragraph as it is heard. Some are numbered points.
-fn point(paragraph: &str) -> String {
-    let point = paragraph.split_once(". ");
-    let point = point.and_then(|(number, text)| Some(heard(number.parse().ok()?, text)));
-    point.unwrap_or_else(|| paragraph.to_owned())
 }

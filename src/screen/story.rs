@@ -37,24 +37,13 @@ pub(super) fn lay(model: &Model, look: Look, place: &StoryPlace, rows: &mut Rows
         return;
     };
     for (number, paragraph) in words.body.iter().enumerate() {
-        // Numbered points belong together.
-        let point = paragraph
-            .split_once(". ")
-            .filter(|(number, _)| number.parse::<u8>().is_ok());
-        match point {
-            Some((number, text)) => {
-                rows.hanging(&format!("  {number}. "), text, look.accent(), Style::new());
-            }
-            None => {
-                rows.gap();
-                let style = if number == 0 {
-                    look.strong()
-                } else {
-                    Style::new()
-                };
-                rows.text(paragraph, style);
-            }
-        }
+        rows.gap();
+        let style = if number == 0 {
+            look.strong()
+        } else {
+            Style::new()
+        };
+        rows.text(paragraph, style);
     }
     rows.gap();
     let interface = &model.texts.interface;

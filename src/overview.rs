@@ -1,7 +1,7 @@
 //! Where the person stands, over all platforms.
 
 use crate::catalogue::{Address, Catalogue, Kind, Walk};
-use crate::checklist::{Checklist, Ground, Mark, Offer, Record, Standing, Today};
+use crate::checklist::{Checklist, Lever, Mark, Record, State, StateFacts, Today};
 
 /// The catalogue and the checklist held together, on a day.
 #[derive(Debug, Clone, Copy)]
@@ -28,20 +28,20 @@ pub struct Progress {
 impl Overview<'_> {
     /// Where a platform stands, by its place in the catalogue.
     #[must_use]
-    pub fn standing(&self, platform: usize) -> Standing {
+    pub fn state(&self, platform: usize) -> State {
         let facts = &self.catalogue.platforms[platform];
-        let ground = Ground {
-            offer: match facts.kind {
-                Kind::None => Offer::NoOptOut,
-                Kind::Off => Offer::NothingToDo,
+        let state_facts = StateFacts {
+            lever: match facts.kind {
+                Kind::None => Lever::NoOptOut,
+                Kind::Off => Lever::NothingToDo,
                 Kind::Switch | Kind::Form | Kind::Path | Kind::Email | Kind::Admin => {
-                    Offer::Refusal
+                    Lever::Refusal
                 }
             },
             changed: facts.changed,
             address: facts.first_address.as_deref(),
         };
-        Standing::new(&self.checklist.record(&facts.id), ground, self.today)
+        State::new(&self.checklist.record(&facts.id), state_facts, self.today)
     }
 
     /// The record of a platform that is marked today, with the steps walked through
@@ -49,7 +49,7 @@ impl Overview<'_> {
     #[must_use]
     pub fn marked(&self, platform: usize, mark: Mark) -> Option<Record> {
         let facts = &self.catalogue.platforms[platform];
-        let not_concerned = self.standing(platform) == Standing::NotConcerned;
+        let not_concerned = self.state(platform) == State::NotConcerned;
         let possible = match mark {
             Mark::NotConcerned => true,
             Mark::Todo => not_concerned || facts.kind.asks(),
@@ -73,7 +73,7 @@ impl Overview<'_> {
     /// through, or the first of all where nothing is left to do.
     #[must_use]
     pub fn first_step(&self, platform: usize, walk: &Walk) -> usize {
-        if !self.standing(platform).is_open() {
+        if !self.state(platform).is_open() {
             return 0;
         }
         let record = self
@@ -93,10 +93,10 @@ impl Overview<'_> {
             minutes: 0,
         };
         for (platform, facts) in self.catalogue.platforms.iter().enumerate() {
-            let standing = self.standing(platform);
-            progress.of += usize::from(standing.counts());
-            progress.done += usize::from(matches!(standing, Standing::Done(_)));
-            if standing.is_open() {
+            let state = self.state(platform);
+            progress.of += usize::from(state.counts());
+            progress.done += usize::from(matches!(state, State::Done(_)));
+            if state.is_open() {
                 progress.minutes += usize::from(facts.minutes);
             }
         }
@@ -113,7 +113,7 @@ impl Overview<'_> {
                 .record(&self.catalogue.platforms[*platform].id)
                 .steps;
             let has = |id: &str| steps.iter().any(|step| step == id);
-            has("what") && !has("confirm") && self.standing(*platform) == Standing::Todo
+            has("what") && !has("confirm") && self.state(*platform) == State::Todo
         };
         let mut platforms = 0..self.catalogue.platforms.len();
         platforms.find(broken_off).or_else(|| self.next_open(0))
@@ -125,6 +125,6 @@ impl Overview<'_> {
         let count = self.catalogue.platforms.len();
         (0..count)
             .map(|offset| (from + offset) % count)
-            .find(|platform| self.standing(*platform).is_open())
+            .find(|platform| self.state(*platform).is_open())
     }
 }

@@ -2,31 +2,31 @@
 
 use jiff::civil::Date;
 
-use crate::checklist::{Reason, Standing};
+use crate::checklist::{RecheckReason, State};
 use crate::language::long_date;
 use crate::overview::Progress;
 use crate::words::{ChangedOn, Count, DoneOf, Interface, On, Texts, TickedOn};
 
 /// The state in a word or two.
 #[must_use]
-pub fn state_word(state: Standing, texts: &Texts) -> &str {
+pub fn state_word(state: State, texts: &Texts) -> &str {
     let words = &texts.interface.states;
     match state {
-        Standing::Todo => &words.todo,
-        Standing::Done(_) => &words.done,
-        Standing::Later => &words.later,
-        Standing::NotConcerned => &words.not_concerned,
-        Standing::CheckAgain(..) => &words.check_again,
-        Standing::NothingToDo => &words.nothing_to_do,
-        Standing::NoOptOut => &words.no_opt_out,
+        State::Todo => &words.todo,
+        State::Done(_) => &words.done,
+        State::Later => &words.later,
+        State::NotConcerned => &words.not_concerned,
+        State::CheckAgain(..) => &words.check_again,
+        State::NothingToDo => &words.nothing_to_do,
+        State::NoOptOut => &words.no_opt_out,
     }
 }
 
 /// The state in a few words, with the day of a tick.
 #[must_use]
-pub fn state_brief(state: Standing, texts: &Texts) -> String {
+pub fn state_brief(state: State, texts: &Texts) -> String {
     match state {
-        Standing::Done(Some(on)) => done_on(on, texts),
+        State::Done(Some(on)) => done_on(on, texts),
         _ => state_word(state, texts).to_owned(),
     }
 }
@@ -34,38 +34,35 @@ pub fn state_brief(state: Standing, texts: &Texts) -> String {
 /// What there is to say of a state beyond its word: the day of a tick, or why to look
 /// again.
 #[must_use]
-pub fn state_detail(state: Standing, texts: &Texts) -> Option<String> {
+pub fn state_detail(state: State, texts: &Texts) -> Option<String> {
     match state {
-        Standing::Done(Some(on)) => Some(done_on(on, texts)),
-        Standing::CheckAgain(on, reason) => Some(why_again(texts, on, reason)),
+        State::Done(Some(on)) => Some(done_on(on, texts)),
+        State::CheckAgain(on, reason) => Some(why_again(texts, on, reason)),
         _ => None,
     }
 }
 
 /// What the step that ticks off says of the state.
 #[must_use]
-pub fn confirmation(state: Standing, texts: &Texts) -> String {
+pub fn confirmation(state: State, texts: &Texts) -> String {
     let walk = &texts.interface.walk;
     match state {
-        Standing::Done(Some(on)) => walk.done_on.fill(&On {
+        State::Done(Some(on)) => walk.done_on.fill(&On {
             date: long_date(&texts.language, on),
         }),
-        Standing::CheckAgain(on, reason) => why_again(texts, on, reason),
-        Standing::Done(None) | Standing::Later | Standing::NotConcerned => {
+        State::CheckAgain(on, reason) => why_again(texts, on, reason),
+        State::Done(None) | State::Later | State::NotConcerned => {
             state_word(state, texts).to_owned()
         }
-        Standing::Todo | Standing::NothingToDo | Standing::NoOptOut => walk.not_done.to_string(),
+        State::Todo | State::NothingToDo | State::NoOptOut => walk.not_done.to_string(),
     }
 }
 
 /// Whether the step that ticks off still waits for a decision. A tick that has aged is
 /// one to set again.
 #[must_use]
-pub fn is_undecided(state: Standing) -> bool {
-    !matches!(
-        state,
-        Standing::Done(_) | Standing::Later | Standing::NotConcerned
-    )
+pub fn is_undecided(state: State) -> bool {
+    !matches!(state, State::Done(_) | State::Later | State::NotConcerned)
 }
 
 fn done_on(on: Date, texts: &Texts) -> String {
@@ -76,14 +73,14 @@ fn done_on(on: Date, texts: &Texts) -> String {
 
 /// Why to look again at a platform ticked off on the day `on`, in a sentence.
 #[must_use]
-pub fn why_again(texts: &Texts, on: Date, reason: Reason) -> String {
+pub fn why_again(texts: &Texts, on: Date, reason: RecheckReason) -> String {
     let states = &texts.interface.states;
     let date = |day| long_date(&texts.language, day);
     let on = date(on);
     match reason {
-        Reason::Old => states.check_again_old.fill(&TickedOn { on }),
-        Reason::Moved => states.check_again_moved.fill(&TickedOn { on }),
-        Reason::Changed(changed) => states.check_again_changed.fill(&ChangedOn {
+        RecheckReason::Old => states.check_again_old.fill(&TickedOn { on }),
+        RecheckReason::Moved => states.check_again_moved.fill(&TickedOn { on }),
+        RecheckReason::Changed(changed) => states.check_again_changed.fill(&ChangedOn {
             changed: date(changed),
             on,
         }),

@@ -9,7 +9,7 @@
 
 use super::keymap::Action;
 use crate::catalogue::{Role, Step};
-use crate::checklist::Standing;
+use crate::checklist::State;
 use crate::content::Text;
 use crate::words::{Count, Interface};
 
@@ -119,7 +119,7 @@ pub struct StepOffers<'a> {
     /// Whether it is the last of its walk.
     pub is_last: bool,
     /// Where its platform stands.
-    pub state: Standing,
+    pub state: State,
     /// Whether the person goes by the phone's app.
     pub by_phone: bool,
     /// Whether the lists are open.
@@ -170,8 +170,8 @@ impl StepOffers<'_> {
     fn applies(self, offer: Offer) -> Applies {
         let Self { step, state, .. } = self;
         let confirms = step.role == Role::Confirm;
-        let is_done = matches!(state, Standing::Done(_));
-        let asks = !matches!(state, Standing::NothingToDo | Standing::NoOptOut);
+        let is_done = matches!(state, State::Done(_));
+        let asks = !matches!(state, State::NothingToDo | State::NoOptOut);
         let has_phone = step.phone.is_some();
         let by_phone = self.by_phone && has_phone;
         let addresses = step.addresses().count();
@@ -191,8 +191,8 @@ impl StepOffers<'_> {
             Offer::Web => (by_phone, false),
             Offer::Flip => (step.replica().is_some() && !by_phone, false),
             Offer::Lists => (step.folds() && !by_phone, step.folds()),
-            Offer::Later => (puts_aside, asks && state != Standing::Later),
-            Offer::NotConcerned => (puts_aside, state != Standing::NotConcerned),
+            Offer::Later => (puts_aside, asks && state != State::Later),
+            Offer::NotConcerned => (puts_aside, state != State::NotConcerned),
             Offer::Sources => (matches!(step.role, Role::What | Role::Remains), true),
         };
         match (offered, possible) {
@@ -321,7 +321,7 @@ mod tests {
     }
 
     /// What is offered at a step: on the screen and in lines.
-    fn offered(step: &Step, state: Standing, by_phone: bool) -> (Vec<Offer>, Vec<Offer>) {
+    fn offered(step: &Step, state: State, by_phone: bool) -> (Vec<Offer>, Vec<Offer>) {
         let offers = StepOffers {
             step,
             is_last: false,
@@ -356,7 +356,7 @@ mod tests {
         let act = step(Role::Act, vec![paste(), address("a")], None);
         let confirm = step(Role::Confirm, Vec::new(), None);
         let remains = step(Role::Remains, Vec::new(), None);
-        let (todo, done) = (Standing::Todo, Standing::Done(None));
+        let (todo, done) = (State::Todo, State::Done(None));
         for (step, state, by_phone, on_screen, in_lines) in [
             (
                 &what,
@@ -409,7 +409,7 @@ mod tests {
             ),
             (
                 &confirm,
-                Standing::NotConcerned,
+                State::NotConcerned,
                 false,
                 vec![Tick, Forward, Back],
                 vec![Forward, Tick],
@@ -436,15 +436,15 @@ mod tests {
         let remains = step(Role::Remains, Vec::new(), None);
         for (state, does_something) in [
             (
-                Standing::Todo,
+                State::Todo,
                 vec![Offer::Tick, Offer::Later, Offer::NotConcerned],
             ),
             (
-                Standing::Done(None),
+                State::Done(None),
                 vec![Offer::Untick, Offer::Later, Offer::NotConcerned],
             ),
-            (Standing::NotConcerned, vec![Offer::Tick, Offer::Later]),
-            (Standing::NoOptOut, vec![Offer::NotConcerned]),
+            (State::NotConcerned, vec![Offer::Tick, Offer::Later]),
+            (State::NoOptOut, vec![Offer::NotConcerned]),
         ] {
             let offers = StepOffers {
                 step: &remains,

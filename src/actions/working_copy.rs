@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 
 use super::outcome::Outcome;
 use crate::catalogue::{Catalogue, Walk};
-use crate::checklist::{Change, Checklist, Mark, Record, Standing, Today};
+use crate::checklist::{Change, Checklist, Mark, Record, State, Today};
 use crate::overview::Overview;
 
 /// The checklist while a person works on it. It holds what was saved, with the changes
@@ -99,7 +99,7 @@ impl WorkingCopy {
     /// that has aged is renewed.
     pub fn toggle(&mut self, catalogue: &Catalogue, platform: usize, mark: Mark) -> Outcome {
         let overview = self.overview(catalogue);
-        let aged = matches!(overview.standing(platform), Standing::CheckAgain(..));
+        let aged = matches!(overview.state(platform), State::CheckAgain(..));
         let record = self.checklist.record(&catalogue.platforms[platform].id);
         let is_marked = record.mark == mark && !aged;
         if is_marked && overview.marked(platform, Mark::Todo).is_some() {

@@ -3,7 +3,7 @@
 use super::model::{Model, Over};
 use crate::actions::Offer;
 use crate::actions::keymap::{Action, Key, Place, keys_for, name_of};
-use crate::checklist::Standing;
+use crate::checklist::State;
 use crate::content::Text;
 use crate::words::Interface;
 
@@ -60,9 +60,9 @@ pub fn hints_at(model: &Model, place: Place) -> Vec<Hint> {
             if !model.list.query.is_empty() {
                 actions.push((Action::Back, &words.clear));
             }
-            match model.standing(model.list.selected) {
+            match model.state(model.list.selected) {
                 _ if !found || !model.facts(model.list.selected).kind.asks() => {}
-                Standing::Done(_) => actions.push((Action::Toggle, &words.untick)),
+                State::Done(_) => actions.push((Action::Toggle, &words.untick)),
                 _ => actions.push((Action::Toggle, &words.tick)),
             }
             actions.extend([
@@ -113,10 +113,10 @@ pub fn hints_at(model: &Model, place: Place) -> Vec<Hint> {
 fn enter_word(model: &Model) -> &Text {
     let words = &model.texts.interface.hints;
     let platform = model.list.selected;
-    match model.standing(platform) {
+    match model.state(platform) {
         _ if !model.facts(platform).kind.asks() => &words.view,
-        Standing::Done(_) => &words.view,
-        Standing::Todo | Standing::Later if model.is_begun(platform) => &words.next,
+        State::Done(_) => &words.view,
+        State::Todo | State::Later if model.is_begun(platform) => &words.next,
         _ => &words.begin,
     }
 }

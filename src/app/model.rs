@@ -8,7 +8,7 @@ use crate::actions::keymap::Place;
 use crate::actions::{NextStep, StepOffers, WorkingCopy};
 use crate::catalogue::search_nearly;
 use crate::catalogue::{Address, Catalogue, Platform, Role, Step, Walk, Walks};
-use crate::checklist::{Checklist, Record, Standing, Today};
+use crate::checklist::{Checklist, Record, State, Today};
 use crate::content::ContentError;
 use crate::language::Language;
 use crate::overview::Overview;
@@ -352,7 +352,7 @@ impl Model {
         Some(StepOffers {
             step: self.step()?,
             is_last: place.step + 1 == self.walk(place.platform).steps.len(),
-            state: self.standing(place.platform),
+            state: self.state(place.platform),
             by_phone: place.by_phone,
             unfolded: place.unfolded,
         })
@@ -392,8 +392,8 @@ impl Model {
 
     /// Where a platform stands today.
     #[must_use]
-    pub fn standing(&self, platform: usize) -> Standing {
-        self.overview().standing(platform)
+    pub fn state(&self, platform: usize) -> State {
+        self.overview().state(platform)
     }
 
     /// The platforms that the list shows.

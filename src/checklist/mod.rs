@@ -3,11 +3,11 @@
 //! Nothing here knows what a platform is called or what it offers.
 
 mod file;
-mod standing;
+mod state;
 mod today;
 
 pub use file::{ChecklistFile, Damage, FileError};
-pub use standing::{Ground, Offer, Reason, Standing};
+pub use state::{Lever, RecheckReason, State, StateFacts};
 pub use today::Today;
 
 use std::collections::BTreeMap;

@@ -73,7 +73,7 @@ fn as_json(setup: &Setup, checklist: &Checklist) -> String {
                 kind: facts.kind,
                 group: &facts.group,
                 first_five: facts.first_five,
-                state: overview.standing(place).name(),
+                state: overview.state(place).name(),
                 on: checklist.record(&facts.id).on.map(|on| on.to_string()),
                 address: facts.main_address(),
                 checked: facts.checked.to_string(),
@@ -95,13 +95,14 @@ fn as_text(setup: &Setup, checklist: &Checklist) -> String {
         text += &format!("\n{}\n", section.heading.words(texts));
         for place in section.platforms.clone() {
             let facts = &platforms[place];
-            let standing = overview.standing(place);
-            let mut state = state_brief(standing, texts);
-            if standing.is_open() {
+            let state = overview.state(place);
+            let mut words = state_brief(state, texts);
+            if state.is_open() {
                 let count = facts.minutes.to_string();
-                state += &format!(" · {}", texts.interface.list.minutes.fill(&Count { count }));
+                words += &format!(" · {}", texts.interface.list.minutes.fill(&Count { count }));
             }
-            text += &format!("  {}  {state}\n", columns.row(cells(place)));
+            text += &format!("  {}  {words}
+", columns.row(cells(place)));
         }
     }
     text

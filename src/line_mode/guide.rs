@@ -59,7 +59,7 @@ impl<'a> Guide<'a> {
 
     /// Where a platform stands, in a sentence.
     pub(super) fn state_of(&self, platform: usize) -> String {
-        let state = state_brief(self.overview().standing(platform), &self.texts);
+        let state = state_brief(self.overview().state(platform), &self.texts);
         format!("{}, {state}.", self.name(platform))
     }
 

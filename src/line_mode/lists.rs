@@ -6,7 +6,7 @@ use super::guide::Guide;
 use super::place::{AT_A_TIME, ListPlace, Listing};
 use crate::actions::state_brief;
 use crate::catalogue::search_nearly;
-use crate::checklist::Standing;
+use crate::checklist::State;
 use crate::translation::share;
 use crate::words::{Count, DoneOf, FromToOf, Name, QueryCount};
 
@@ -89,8 +89,8 @@ impl Guide<'_> {
             .iter()
             .map(|platform| {
                 let facts = self.facts(*platform);
-                let standing = self.overview().standing(*platform);
-                let state = state_brief(standing, &self.texts);
+                let state = self.overview().state(*platform);
+                let state = state_brief(state, &self.texts);
                 let does = format!("{}, {state}", facts.name_in(&self.texts));
                 Choice::new(Meaning::Platform(*platform), &does)
                     .named(facts.name_in(&self.texts))
@@ -116,7 +116,7 @@ impl Guide<'_> {
                 of: count.to_string(),
             }));
         }
-        let is_open = |platform: &usize| self.overview().standing(*platform).is_open();
+        let is_open = |platform: &usize| self.overview().state(*platform).is_open();
         let next = platforms.iter().copied().find(is_open);
         let more = read.end < count;
         let (enter, prompt) = match next {
@@ -229,12 +229,12 @@ impl Guide<'_> {
                 count: count.to_string(),
             },
         );
-        let standings = platforms
+        let states = platforms
             .iter()
-            .map(|platform| self.overview().standing(*platform));
-        let counted: Vec<_> = standings.filter(|standing| standing.counts()).collect();
+            .map(|platform| self.overview().state(*platform));
+        let counted: Vec<_> = states.filter(|state| state.counts()).collect();
         let done = counted.iter();
-        let done = done.filter(|standing| matches!(standing, Standing::Done(_)));
+        let done = done.filter(|state| matches!(state, State::Done(_)));
         if !counted.is_empty() {
             text += " ";
             text += &words.done_of.fill(&DoneOf {

@@ -8,7 +8,7 @@ use super::text::heard;
 use crate::actions::{Offer, StepOffers, confirmation, is_undecided, state_brief, why_again};
 use crate::catalogue::Block;
 use crate::catalogue::text::{block_lines, heading, points};
-use crate::checklist::Standing;
+use crate::checklist::State;
 use crate::words::{Count, NamePlaceState};
 
 impl Guide<'_> {
@@ -42,7 +42,7 @@ impl Guide<'_> {
         let offers = StepOffers {
             step,
             is_last: place.step + 1 == walk.steps.len(),
-            state: self.overview().standing(place.platform),
+            state: self.overview().state(place.platform),
             by_phone: place.by_phone,
             unfolded: false,
         };
@@ -69,19 +69,19 @@ impl Guide<'_> {
     fn introduction(&self, place: &WalkPlace) -> Vec<String> {
         let words = &self.texts.interface;
         let facts = self.facts(place.platform);
-        let standing = self.overview().standing(place.platform);
+        let state = self.overview().state(place.platform);
         let (number, of) = place.place;
         let mut text = vec![words.plain.platform.fill(&NamePlaceState {
             name: facts.name_in(&self.texts).to_owned(),
             place: number.to_string(),
             of: of.to_string(),
-            state: state_brief(standing, &self.texts),
+            state: state_brief(state, &self.texts),
         })];
-        if let Standing::CheckAgain(on, reason) = standing {
+        if let State::CheckAgain(on, reason) = state {
             text.push(why_again(&self.texts, on, reason));
         }
         let minutes = usize::from(facts.minutes);
-        if standing.is_open() && minutes > 0 {
+        if state.is_open() && minutes > 0 {
             text.push(words.list.time_needed.fill(
                 &self.texts.language,
                 minutes,
@@ -98,12 +98,10 @@ impl Guide<'_> {
 
     /// Whether a platform is ticked off, and what to do if it is not to be yet.
     fn tick_lines(&self, platform: usize, next: &str) -> Vec<String> {
-        let state = self.overview().standing(platform);
+        let state = self.overview().state(platform);
         let mut lines = vec![match state {
             // The word alone would be no sentence.
-            Standing::Done(None) | Standing::Later | Standing::NotConcerned => {
-                self.state_of(platform)
-            }
+            State::Done(None) | State::Later | State::NotConcerned => self.state_of(platform),
             _ => confirmation(state, &self.texts),
         }];
         if is_undecided(state) {

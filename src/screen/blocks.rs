@@ -9,7 +9,7 @@ use super::rows::{Rows, wrap};
 use crate::actions::{Offer, confirmation, is_undecided};
 use crate::app::{Hint, Model, WalkPlace, offers};
 use crate::catalogue::{Block, Control, OnOff, Replica};
-use crate::checklist::Standing;
+use crate::checklist::State;
 use crate::words::Interface;
 
 /// What is named below the address.
@@ -108,7 +108,7 @@ pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, blocks: &[Block]
                 offers.lay([Offer::CopyText], rows);
             }
             Block::Tick(next) => {
-                let state = model.standing(place.platform);
+                let state = model.state(place.platform);
                 tick(model, look, state, rows);
                 rows.gap();
                 offers.lay([Offer::Tick, Offer::Untick], rows);
@@ -183,20 +183,20 @@ fn acts(look: Look, title: &str, items: &[String], rows: &mut Rows) {
 }
 
 /// Says whether the platform is ticked off.
-fn tick(model: &Model, look: Look, state: Standing, rows: &mut Rows) {
+fn tick(model: &Model, look: Look, state: State, rows: &mut Rows) {
     rows.gap();
     let sign = sign(look, state);
     let text = confirmation(state, &model.texts);
     rows.hanging(&format!("{sign} "), &text, look.accent(), look.strong());
 }
 
-/// The sign of a standing. A word always stands beside it.
-pub(super) fn sign(look: Look, standing: Standing) -> &'static str {
-    let (drawn, ascii) = match standing {
-        Standing::Done(_) => ("●", "[x]"),
-        Standing::NotConcerned => ("–", " - "),
-        Standing::NothingToDo | Standing::NoOptOut => (" ", "   "),
-        Standing::Todo | Standing::Later | Standing::CheckAgain(..) => ("○", "[ ]"),
+/// The sign of a state. A word always stands beside it.
+pub(super) fn sign(look: Look, state: State) -> &'static str {
+    let (drawn, ascii) = match state {
+        State::Done(_) => ("●", "[x]"),
+        State::NotConcerned => ("–", " - "),
+        State::NothingToDo | State::NoOptOut => (" ", "   "),
+        State::Todo | State::Later | State::CheckAgain(..) => ("○", "[ ]"),
     };
     if look.ascii { ascii } else { drawn }
 }

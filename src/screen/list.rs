@@ -14,7 +14,7 @@ use crate::actions::keymap::{Action, Place, keys_for, name_of};
 use crate::actions::{progress_figures, progress_short, progress_words, state_detail, state_word};
 use crate::app::Model;
 use crate::catalogue::{Kind, evidence};
-use crate::checklist::Standing;
+use crate::checklist::State;
 use crate::content::Text;
 use crate::words::{Count, DoneOf, Query};
 
@@ -268,10 +268,10 @@ fn line(
     pad: &str,
     width: usize,
 ) -> (Line<'static>, Span<'static>) {
-    let standing = model.standing(platform);
-    let note = note(model, platform, standing);
+    let state = model.state(platform);
+    let note = note(model, platform, state);
     let mark = if selected { "›" } else { " " };
-    let left = format!("{pad}{mark} {} ", sign(look, standing));
+    let left = format!("{pad}{mark} {} ", sign(look, state));
     let room = width.saturating_sub(left.width() + note.width() + 2);
     let name = cut(model.name(platform), room);
     let style = if selected {
@@ -287,9 +287,9 @@ fn line(
 }
 
 /// The word beside the sign: what time it takes, where it is to do.
-fn note(model: &Model, platform: usize, state: Standing) -> String {
+fn note(model: &Model, platform: usize, state: State) -> String {
     match state {
-        Standing::Todo => model.texts.interface.list.minutes.fill(&Count {
+        State::Todo => model.texts.interface.list.minutes.fill(&Count {
             count: model.facts(platform).minutes.to_string(),
         }),
         state => state_word(state, &model.texts).to_owned(),
@@ -326,7 +326,7 @@ fn sum_up(model: &Model, look: Look, rows: &mut Rows) {
             count: minutes.to_string(),
         },
     );
-    let asks = model.standing(platform).is_open();
+    let asks = model.state(platform).is_open();
     let text = if asks {
         format!("{kind} {time}")
     } else {
@@ -334,12 +334,12 @@ fn sum_up(model: &Model, look: Look, rows: &mut Rows) {
     };
     rows.text(&text, Style::new());
     rows.gap();
-    let standing = match model.standing(platform) {
-        Standing::Todo | Standing::Later => started(model, platform),
+    let detail = match model.state(platform) {
+        State::Todo | State::Later => started(model, platform),
         state => state_detail(state, &model.texts),
     };
-    if let Some(standing) = standing {
-        rows.text(&standing, look.strong());
+    if let Some(detail) = detail {
+        rows.text(&detail, look.strong());
         rows.gap();
     }
     if let Some(evidence) = evidence(facts, &model.texts) {
@@ -352,10 +352,10 @@ fn sum_up(model: &Model, look: Look, rows: &mut Rows) {
 /// what it is then: most people use but a few of these platforms.
 fn put_aside(model: &Model, look: Look, platform: usize, rows: &mut Rows) {
     let words = &model.texts.interface.states;
-    let (not_concerned, later) = match model.standing(platform) {
-        Standing::Later => (&words.not_concerned, &words.todo),
-        Standing::NotConcerned if model.facts(platform).kind.asks() => (&words.todo, &words.later),
-        standing if standing.is_open() => (&words.not_concerned, &words.later),
+    let (not_concerned, later) = match model.state(platform) {
+        State::Later => (&words.not_concerned, &words.todo),
+        State::NotConcerned if model.facts(platform).kind.asks() => (&words.todo, &words.later),
+        state if state.is_open() => (&words.not_concerned, &words.later),
         _ => return,
     };
     let offered = [

@@ -36,7 +36,7 @@ pub(super) fn title(model: &Model, place: &WalkPlace) -> String {
 pub(super) fn remaining(model: &Model, place: &WalkPlace) -> Vec<String> {
     let steps = model.walk(place.platform).main;
     let left = steps.saturating_sub(place.step);
-    if left == 0 || !model.standing(place.platform).is_open() {
+    if left == 0 || !model.state(place.platform).is_open() {
         return Vec::new();
     }
     // As if each step took as long; never said to be less than it may be.

@@ -102,7 +102,7 @@ fn the_keys_that_put_a_platform_aside_stand_beside_the_list() {
         let offered = format!("n {}   s {}", words.not_concerned, words.later);
         for (place, facts) in catalogue.platforms.iter().enumerate() {
             driver.model.list.selected = place;
-            let open = driver.model.standing(place).is_open();
+            let open = driver.model.state(place).is_open();
             let screen = driver.screen();
             assert_eq!(screen.contains(&offered), open, "{}:\n{screen}", facts.id);
         }

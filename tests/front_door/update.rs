@@ -5,7 +5,7 @@ use jiff::civil::date;
 use nonmerci::actions::Copied;
 use nonmerci::app::{Effect, Message, NotOpened};
 use nonmerci::catalogue::Role;
-use nonmerci::checklist::{Change, Checklist, Mark, Record, Standing};
+use nonmerci::checklist::{Change, Checklist, Mark, Record, State};
 
 const SIZE: (u16, u16) = (80, 24);
 pub(crate) const LINKEDIN: &str =
@@ -47,7 +47,7 @@ fn a_walk_goes_through_its_steps_and_comes_back_to_what_is_next() {
     ];
     assert_eq!(seen, expected);
     assert_eq!(driver.model.checklist().record("linkedin").steps, expected);
-    assert_eq!(driver.model.standing(0), Standing::Done(Some(TODAY)));
+    assert_eq!(driver.model.state(0), State::Done(Some(TODAY)));
     assert_eq!(driver.model.list.selected, 1);
 }
 
@@ -199,8 +199,8 @@ fn what_asks_for_nothing_is_never_done() {
     }
     driver.press("n");
     assert_eq!(
-        driver.model.standing(driver.model.list.selected),
-        Standing::NoOptOut
+        driver.model.state(driver.model.list.selected),
+        State::NoOptOut
     );
 }
 
@@ -218,7 +218,7 @@ fn a_tick_that_has_aged_is_renewed_not_taken_away() {
     let mut driver = Driver::with(&catalogue(), "de", SIZE, old);
     driver.select("linkedin").press("Space");
     let linkedin = driver.model.list.selected;
-    assert_eq!(driver.model.standing(linkedin), Standing::Done(Some(TODAY)));
+    assert_eq!(driver.model.state(linkedin), State::Done(Some(TODAY)));
 }
 
 #[test]
@@ -538,7 +538,7 @@ fn a_change_that_could_not_be_saved_is_told_and_stays_in_view() {
     driver.failing = Some("disque plein".to_owned());
     driver.press("Space");
     assert!(driver.screen().contains("disque plein"));
-    assert_eq!(driver.model.standing(0), Standing::Done(Some(TODAY)));
+    assert_eq!(driver.model.state(0), State::Done(Some(TODAY)));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::{Mark, Record, Today};
 
 /// Where a platform stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum State {
     /// To do.
     Todo,
     /// Done, on the day known.
@@ -18,7 +18,7 @@ pub enum Standing {
     /// Does not concern the person.
     NotConcerned,
     /// Done on that day, and worth another look.
-    CheckAgain(Date, Reason),
+    CheckAgain(Date, RecheckReason),
     /// There is nothing to do.
     NothingToDo,
     /// There is no way to refuse.
@@ -27,9 +27,9 @@ pub enum Standing {
 
 /// What the facts say that bears on where a platform stands.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Ground<'a> {
+pub struct StateFacts<'a> {
     /// What there is to do.
-    pub offer: Offer,
+    pub lever: Lever,
     /// The day the setting last changed enough to look again.
     pub changed: Option<Date>,
     /// The address of the setting.
@@ -38,7 +38,7 @@ pub struct Ground<'a> {
 
 /// What there is to do.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Offer {
+pub enum Lever {
     /// Something that refuses.
     #[default]
     Refusal,
@@ -50,7 +50,7 @@ pub enum Offer {
 
 /// Why to look again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reason {
+pub enum RecheckReason {
     /// The setting changed on that day, after it was done.
     Changed(Date),
     /// The setting has another address than when it was done.
@@ -59,31 +59,33 @@ pub enum Reason {
     Old,
 }
 
-impl Standing {
-    /// The standing of a record on the day `today`.
+impl State {
+    /// The state of a record on the day `today`.
     #[must_use]
-    pub fn new(record: &Record, ground: Ground<'_>, today: &Today) -> Self {
+    pub fn new(record: &Record, facts: StateFacts<'_>, today: &Today) -> Self {
         if record.mark == Mark::NotConcerned {
             return Self::NotConcerned;
         }
-        match ground.offer {
-            Offer::Refusal => {}
-            Offer::NothingToDo => return Self::NothingToDo,
-            Offer::NoOptOut => return Self::NoOptOut,
+        match facts.lever {
+            Lever::Refusal => {}
+            Lever::NothingToDo => return Self::NothingToDo,
+            Lever::NoOptOut => return Self::NoOptOut,
         }
         match (record.mark, record.on) {
             (Mark::Todo | Mark::NotConcerned, _) => Self::Todo,
             (Mark::Later, _) => Self::Later,
             (Mark::Done, None) => Self::Done(None),
             (Mark::Done, Some(on)) => {
-                let changed = ground.changed.filter(|changed| *changed > on);
-                let moved = record.address.as_deref().zip(ground.address);
+                let changed = facts.changed.filter(|changed| *changed > on);
+                let moved = record.address.as_deref().zip(facts.address);
                 match changed {
-                    Some(changed) => Self::CheckAgain(on, Reason::Changed(changed)),
+                    Some(changed) => Self::CheckAgain(on, RecheckReason::Changed(changed)),
                     None if moved.is_some_and(|(then, now)| then != now) => {
-                        Self::CheckAgain(on, Reason::Moved)
+                        Self::CheckAgain(on, RecheckReason::Moved)
                     }
-                    None if over_a_year(on, today.date()) => Self::CheckAgain(on, Reason::Old),
+                    None if over_a_year(on, today.date()) => {
+                        Self::CheckAgain(on, RecheckReason::Old)
+                    }
                     None => Self::Done(Some(on)),
                 }
             }
@@ -132,24 +134,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_table_of_standings() {
+    fn a_table_of_states() {
         let today = Today::from(date(2026, 11, 23));
-        let ground = Ground {
+        let facts = StateFacts {
             changed: Some(date(2026, 6, 1)),
             address: Some("https://example.ch/new"),
-            ..Ground::default()
+            ..StateFacts::default()
         };
-        let still = Ground {
+        let still = StateFacts {
             changed: None,
-            ..ground
+            ..facts
         };
-        let none = Ground {
-            offer: Offer::NoOptOut,
-            ..ground
+        let none = StateFacts {
+            lever: Lever::NoOptOut,
+            ..facts
         };
-        let off = Ground {
-            offer: Offer::NothingToDo,
-            ..ground
+        let off = StateFacts {
+            lever: Lever::NothingToDo,
+            ..facts
         };
         let record = |mark, on| Record {
             mark,
@@ -162,50 +164,42 @@ mod tests {
             ..record
         };
         let not_concerned = record(Mark::NotConcerned, Some(date(2020, 1, 1)));
-        for (record, ground, expected) in [
-            (Record::default(), ground, Standing::Todo),
-            (record(Mark::Later, None), ground, Standing::Later),
-            (not_concerned.clone(), ground, Standing::NotConcerned),
-            (not_concerned, none, Standing::NotConcerned),
-            (Record::default(), none, Standing::NoOptOut),
-            (done(2026, 6, 1), off, Standing::NothingToDo),
-            (record(Mark::Done, None), ground, Standing::Done(None)),
-            (
-                done(2026, 6, 1),
-                ground,
-                Standing::Done(Some(date(2026, 6, 1))),
-            ),
+        for (record, facts, expected) in [
+            (Record::default(), facts, State::Todo),
+            (record(Mark::Later, None), facts, State::Later),
+            (not_concerned.clone(), facts, State::NotConcerned),
+            (not_concerned, none, State::NotConcerned),
+            (Record::default(), none, State::NoOptOut),
+            (done(2026, 6, 1), off, State::NothingToDo),
+            (record(Mark::Done, None), facts, State::Done(None)),
+            (done(2026, 6, 1), facts, State::Done(Some(date(2026, 6, 1)))),
             (
                 done(2026, 5, 31),
-                ground,
-                Standing::CheckAgain(date(2026, 5, 31), Reason::Changed(date(2026, 6, 1))),
+                facts,
+                State::CheckAgain(date(2026, 5, 31), RecheckReason::Changed(date(2026, 6, 1))),
             ),
             (
                 at(done(2026, 6, 1), "https://example.ch/new"),
-                ground,
-                Standing::Done(Some(date(2026, 6, 1))),
+                facts,
+                State::Done(Some(date(2026, 6, 1))),
             ),
             (
                 at(done(2026, 6, 1), "https://example.ch/old"),
-                ground,
-                Standing::CheckAgain(date(2026, 6, 1), Reason::Moved),
+                facts,
+                State::CheckAgain(date(2026, 6, 1), RecheckReason::Moved),
             ),
             (
                 done(2025, 11, 23),
                 still,
-                Standing::Done(Some(date(2025, 11, 23))),
+                State::Done(Some(date(2025, 11, 23))),
             ),
             (
                 done(2025, 11, 22),
                 still,
-                Standing::CheckAgain(date(2025, 11, 22), Reason::Old),
+                State::CheckAgain(date(2025, 11, 22), RecheckReason::Old),
             ),
         ] {
-            assert_eq!(
-                Standing::new(&record, ground, &today),
-                expected,
-                "{record:?}"
-            );
+            assert_eq!(State::new(&record, facts, &today), expected, "{record:?}");
         }
     }
 }

@@ -19,7 +19,7 @@ pub enum Place {
     /// A page of the story.
     Story,
     /// A page over the screen: help, sources, a QR code.
-    Over,
+    Overlay,
     /// The choice of a language.
     Languages,
     /// Any prompt of line mode, where a letter is an answer.
@@ -88,13 +88,13 @@ pub struct Binding {
     pub help: fn(&Help) -> &Text,
 }
 
-use Place::{Languages, Line, List, Over, Search, Story, Walk};
+use Place::{Languages, Line, List, Overlay, Search, Story, Walk};
 
-const EVERYWHERE: &[Place] = &[List, Walk, Story, Over, Languages];
-const EVERYWHERE_AND_LINES: &[Place] = &[List, Walk, Story, Over, Languages, Line];
+const EVERYWHERE: &[Place] = &[List, Walk, Story, Overlay, Languages];
+const EVERYWHERE_AND_LINES: &[Place] = &[List, Walk, Story, Overlay, Languages, Line];
 const PAGES_AND_LINES: &[Place] = &[List, Walk, Story, Line];
 const PLATFORMS: &[Place] = &[List, Walk, Line];
-const MOVABLE: &[Place] = &[List, Walk, Story, Over, Languages, Search];
+const MOVABLE: &[Place] = &[List, Walk, Story, Overlay, Languages, Search];
 
 /// The table.
 pub const BINDINGS: &[Binding] = &[
@@ -127,7 +127,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(
         Action::Enter,
         &[Key::Enter],
-        &[List, Story, Over, Languages, Search],
+        &[List, Story, Overlay, Languages, Search],
         |help| &help.forward,
     ),
     bind(
@@ -151,13 +151,13 @@ pub const BINDINGS: &[Binding] = &[
     bind(
         Action::Back,
         &[Key::Escape],
-        &[List, Search, Over, Languages],
+        &[List, Search, Overlay, Languages],
         |help| &help.back,
     ),
     bind(
         Action::Back,
         &[Key::Left, Key::Backspace],
-        &[List, Over, Languages],
+        &[List, Overlay, Languages],
         |help| &help.back,
     ),
     bind(Action::Toggle, &[Key::Space], &[List, Walk], |help| {
@@ -181,7 +181,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(
         Action::Qr,
         &[Key::Letter('r')],
-        &[List, Walk, Over],
+        &[List, Walk, Overlay],
         |help| &help.qr,
     ),
     bind(Action::Phone, &[Key::Letter('m')], &[Walk, Line], |help| {
@@ -371,7 +371,7 @@ fn swap_case(letter: char) -> char {
 mod tests {
     use super::*;
 
-    const PLACES: [Place; 7] = [List, Search, Walk, Story, Over, Languages, Line];
+    const PLACES: [Place; 7] = [List, Search, Walk, Story, Overlay, Languages, Line];
 
     #[test]
     fn no_key_does_two_things_at_one_place() {

@@ -1,6 +1,6 @@
 //! Which keys matter here: the few on the bottom line, and those a step offers.
 
-use super::model::{Model, Over};
+use super::model::{Model, Overlay};
 use crate::actions::Offer;
 use crate::actions::keymap::{Action, Key, Place, keys_for, name_of};
 use crate::checklist::State;
@@ -88,9 +88,9 @@ pub fn hints_at(model: &Model, place: Place) -> Vec<Hint> {
         }
         // Line mode has no screen.
         Place::Line => {}
-        Place::Over => {
+        Place::Overlay => {
             actions.push((Action::Back, &words.close));
-            if let Some(Over::Qr { large, .. }) = model.over {
+            if let Some(Overlay::Qr { large, .. }) = model.overlay {
                 let other = if large { &words.smaller } else { &words.larger };
                 actions.push((Action::Qr, other));
             }

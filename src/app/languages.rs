@@ -1,7 +1,7 @@
 //! The choice of a language.
 
 use super::effect::Effect;
-use super::model::{Model, Over};
+use super::model::{Model, Overlay};
 use super::status::say;
 use crate::actions::keymap::Action;
 use crate::catalogue::Catalogue;
@@ -13,13 +13,13 @@ pub(super) fn open(model: &mut Model) {
     let here = languages.iter().position(|known| known == model.language());
     let selected = here.unwrap_or(0);
     let shares = shares(&model.catalogue);
-    model.over = Some(Over::Languages { selected, shares });
+    model.overlay = Some(Overlay::Languages { selected, shares });
 }
 
 /// Moves in the choice, or goes on in the language chosen.
 pub(super) fn choose(model: &mut Model, action: Action) -> Vec<Effect> {
     let languages = model.catalogue.languages();
-    let Some(Over::Languages { selected, .. }) = &mut model.over else {
+    let Some(Overlay::Languages { selected, .. }) = &mut model.overlay else {
         return Vec::new();
     };
     let last = languages.len().saturating_sub(1);
@@ -28,10 +28,10 @@ pub(super) fn choose(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Down => *selected = (*selected + 1).min(last),
         Action::First | Action::PageUp => *selected = 0,
         Action::Last | Action::PageDown => *selected = last,
-        Action::Back => model.over = None,
+        Action::Back => model.overlay = None,
         Action::Enter | Action::Forward => {
             let chosen = languages[*selected].clone();
-            model.over = None;
+            model.overlay = None;
             match model.catalogue.texts(&chosen) {
                 Ok(texts) => model.speak(texts),
                 Err(error) => say(model, error.to_string()),

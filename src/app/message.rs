@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyEvent;
 
-use super::model::{Extent, Fault};
+use super::model::{Fault, ScrollExtent};
 use crate::actions::Copied;
 use crate::checklist::Checklist;
 use crate::content::Source;
@@ -14,7 +14,7 @@ pub enum Message {
     /// A key was pressed.
     Key(KeyEvent),
     /// The screen was drawn, and what scrolls in it is this long.
-    Drawn(Extent),
+    Drawn(ScrollExtent),
     /// The system was asked to open an address, or could not be.
     Opened(Result<(), NotOpened>),
     /// A text was sent to the clipboard, or why it was not.

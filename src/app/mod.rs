@@ -19,8 +19,8 @@ pub use effect::Effect;
 pub use hints::{Hint, hints, hints_at, offers};
 pub use message::{Message, NotOpened};
 pub use model::{
-    Concern, Deeper, Extent, Fault, LEAST, ListPlace, Model, Notice, Over, Status, StoryPlace,
-    WalkPlace, is_too_small,
+    Fault, LEAST, ListPlace, Model, Overlay, Page, PreviewNotice, ScrollExtent, StatusMessage,
+    StoryPlace, Subject, WalkPlace, is_too_small,
 };
 pub use navigation::begin;
 pub use update::update;

@@ -39,17 +39,17 @@ pub struct Model {
     /// The list, always at the bottom.
     pub list: ListPlace,
     /// What was opened from it, the one the reader is in last.
-    pub stack: Vec<Deeper>,
+    pub stack: Vec<Page>,
     /// What lies over the screen.
-    pub over: Option<Over>,
+    pub overlay: Option<Overlay>,
     /// What the program has to say.
-    pub status: Option<Status>,
+    pub status: Option<StatusMessage>,
     /// What the preview of a folder of texts has to say.
-    pub notice: Option<Notice>,
+    pub notice: Option<PreviewNotice>,
     /// The window, in columns and lines; nothing before the first frame.
     pub size: (u16, u16),
     /// How long what scrolls was when last drawn.
-    pub extent: Extent,
+    pub extent: ScrollExtent,
 }
 
 /// A place in the list.
@@ -71,9 +71,9 @@ impl ListPlace {
     }
 }
 
-/// A place deeper than the list.
+/// A page opened from the list.
 #[derive(Debug, Clone)]
-pub enum Deeper {
+pub enum Page {
     /// In a walk.
     Walk(WalkPlace),
     /// In the story.
@@ -119,7 +119,7 @@ pub struct StoryPlace {
 
 /// What can lie over the screen.
 #[derive(Debug, Clone)]
-pub enum Over {
+pub enum Overlay {
     /// The help page, for the place below it.
     Help {
         /// How many lines are scrolled past.
@@ -149,16 +149,16 @@ pub enum Over {
 
 /// Something the program says at the bottom until the next key.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Status {
+pub struct StatusMessage {
     /// The words.
     pub text: String,
     /// Which address it is about.
-    pub concern: Concern,
+    pub subject: Subject,
 }
 
 /// The address that something is said about.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Concern {
+pub enum Subject {
     /// None.
     NoAddress,
     /// The one that the reader is at, which is kept in sight.
@@ -169,7 +169,7 @@ pub enum Concern {
 
 /// Something the preview of a folder of texts says at the bottom.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Notice {
+pub enum PreviewNotice {
     /// There is a fault, and the texts shown are those from before it or not.
     /// This stays until it is mended.
     Fault {
@@ -210,7 +210,7 @@ impl Fault {
 
 /// How long what scrolls is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Extent {
+pub struct ScrollExtent {
     /// All its lines.
     pub lines: usize,
     /// The lines that are seen at once.
@@ -221,7 +221,7 @@ pub struct Extent {
     pub fold: usize,
 }
 
-impl Extent {
+impl ScrollExtent {
     /// The farthest that scrolling can go, in lines.
     #[must_use]
     pub fn farthest(&self) -> usize {
@@ -247,11 +247,11 @@ impl Model {
             file,
             list: ListPlace::default(),
             stack: Vec::new(),
-            over: None,
+            overlay: None,
             status: None,
             notice: None,
             size: (80, 24),
-            extent: Extent::default(),
+            extent: ScrollExtent::default(),
         };
         model.list.selected = model.overview().first_to_take_up().unwrap_or(0);
         model
@@ -260,12 +260,12 @@ impl Model {
     /// Where a key would be pressed.
     #[must_use]
     pub fn place(&self) -> Place {
-        match (&self.over, self.stack.last()) {
-            (Some(Over::Languages { .. }), _) => Place::Languages,
-            (Some(_), _) => Place::Over,
+        match (&self.overlay, self.stack.last()) {
+            (Some(Overlay::Languages { .. }), _) => Place::Languages,
+            (Some(_), _) => Place::Overlay,
             (None, below) => match below {
-                Some(Deeper::Walk(_)) => Place::Walk,
-                Some(Deeper::Story(_)) => Place::Story,
+                Some(Page::Walk(_)) => Place::Walk,
+                Some(Page::Story(_)) => Place::Story,
                 None if self.list.searching => Place::Search,
                 None => Place::List,
             },
@@ -282,14 +282,14 @@ impl Model {
     #[must_use]
     pub fn walk_place(&self) -> Option<&WalkPlace> {
         match self.stack.last() {
-            Some(Deeper::Walk(place)) => Some(place),
+            Some(Page::Walk(place)) => Some(place),
             _ => None,
         }
     }
 
     pub(super) fn walk_place_mut(&mut self) -> Option<&mut WalkPlace> {
         match self.stack.last_mut() {
-            Some(Deeper::Walk(place)) => Some(place),
+            Some(Page::Walk(place)) => Some(place),
             _ => None,
         }
     }
@@ -298,7 +298,7 @@ impl Model {
     #[must_use]
     pub fn story_place(&self) -> Option<&StoryPlace> {
         match self.stack.last() {
-            Some(Deeper::Story(place)) => Some(place),
+            Some(Page::Story(place)) => Some(place),
             _ => None,
         }
     }
@@ -308,8 +308,8 @@ impl Model {
     #[must_use]
     pub fn platform(&self) -> usize {
         match self.stack.last() {
-            Some(Deeper::Walk(place)) => place.platform,
-            Some(Deeper::Story(place)) => {
+            Some(Page::Walk(place)) => place.platform,
+            Some(Page::Story(place)) => {
                 let page = self.catalogue.story.page.get(place.page);
                 page.and_then(|page| self.catalogue.position(&page.platform))
                     .unwrap_or(0)

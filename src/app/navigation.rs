@@ -1,7 +1,7 @@
 //! Going into a walk or the story, from page to page, and out again.
 
 use super::effect::Effect;
-use super::model::{Deeper, Model, StoryPlace, WalkPlace};
+use super::model::{Model, Page, StoryPlace, WalkPlace};
 use crate::actions::NextStep;
 use crate::actions::keymap::{Action, Place};
 
@@ -12,7 +12,7 @@ pub(super) fn forward(model: &mut Model, place: Place, action: Action) -> Vec<Ef
         Place::Story if action == Action::Forward => {
             let pages = model.catalogue.story.page.len();
             match model.stack.last_mut() {
-                Some(Deeper::Story(story)) if story.page + 1 < pages => {
+                Some(Page::Story(story)) if story.page + 1 < pages => {
                     *story = StoryPlace {
                         page: story.page + 1,
                         scroll: 0,
@@ -33,7 +33,7 @@ pub(super) fn forward(model: &mut Model, place: Place, action: Action) -> Vec<Ef
 /// or at the first one where all are.
 pub fn begin(model: &mut Model, platform: usize) {
     let step = model.overview().first_step(platform, model.walk(platform));
-    model.stack.push(Deeper::Walk(WalkPlace {
+    model.stack.push(Page::Walk(WalkPlace {
         platform,
         step,
         ..WalkPlace::default()
@@ -75,11 +75,11 @@ fn leave_walk(model: &mut Model, platform: usize) {
 pub(super) fn back(model: &mut Model, place: Place) {
     match (place, model.stack.last_mut()) {
         (Place::List, _) => model.list.clear_search(),
-        (_, Some(Deeper::Walk(walk))) if walk.step > 0 => {
+        (_, Some(Page::Walk(walk))) if walk.step > 0 => {
             let before = walk.step - 1;
             go_to_step(model, before);
         }
-        (_, Some(Deeper::Story(story))) if story.page > 0 => {
+        (_, Some(Page::Story(story))) if story.page > 0 => {
             *story = StoryPlace {
                 page: story.page - 1,
                 scroll: 0,

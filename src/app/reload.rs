@@ -4,7 +4,7 @@
 use std::mem::{replace, take};
 use std::rc::Rc;
 
-use super::model::{Deeper, Fault, Model, Notice, Over, StoryPlace, WalkPlace};
+use super::model::{Fault, Model, Overlay, Page, PreviewNotice, StoryPlace, WalkPlace};
 use super::search_line::select_first_found;
 use crate::catalogue::Catalogue;
 use crate::check::explained;
@@ -27,7 +27,7 @@ pub(super) fn content(model: &mut Model, read: Result<Source, Fault>) {
     let (catalogue, texts) = match loaded {
         Ok(loaded) => loaded,
         Err(fault) => {
-            model.notice = Some(Notice::Fault { fault, kept: true });
+            model.notice = Some(PreviewNotice::Fault { fault, kept: true });
             return;
         }
     };
@@ -40,11 +40,11 @@ pub(super) fn content(model: &mut Model, read: Result<Source, Fault>) {
         elsewhere.map(|error| explained(error, catalogue.source(), model.today().date()));
     replace_content(model, catalogue, texts);
     model.notice = match elsewhere {
-        Some(error) => Some(Notice::Fault {
+        Some(error) => Some(PreviewNotice::Fault {
             fault: Fault::of(&error, &model.texts.interface),
             kept: false,
         }),
-        None => gone.map(Notice::Gone),
+        None => gone.map(PreviewNotice::Gone),
     };
 }
 
@@ -61,36 +61,32 @@ fn replace_content(model: &mut Model, catalogue: Rc<Catalogue>, texts: Rc<Texts>
     let languages = model.catalogue.languages();
     let address = model.address();
     let selected = model.list.selected;
-    let ids: Vec<_> = model
-        .stack
-        .iter()
-        .map(|deeper| ids(model, deeper))
-        .collect();
+    let ids: Vec<_> = model.stack.iter().map(|page| ids(model, page)).collect();
     let before = replace(&mut model.catalogue, catalogue);
     model.speak(texts);
     model.list.selected = nearest(&before, &model.catalogue, selected);
     let stack = take(&mut model.stack);
-    for (deeper, id) in stack.into_iter().zip(ids) {
-        match again(model, deeper, &id) {
-            Some(deeper) => model.stack.push(deeper),
+    for (page, id) in stack.into_iter().zip(ids) {
+        match again(model, page, &id) {
+            Some(page) => model.stack.push(page),
             // What was opened from a place that is gone goes with it.
             None => break,
         }
     }
-    match &mut model.over {
-        Some(Over::Languages { selected, shares }) => {
+    match &mut model.overlay {
+        Some(Overlay::Languages { selected, shares }) => {
             *shares = super::languages::shares(&model.catalogue);
             let now = model.catalogue.languages();
             let tag = languages.get(*selected);
             *selected = now.iter().position(|now| Some(now) == tag).unwrap_or(0);
         }
-        Some(Over::Qr {
+        Some(Overlay::Qr {
             address: shown,
             large,
         }) if Some(&*shown) == address.as_ref() => {
             let large = *large;
             let now = model.address();
-            model.over = now.map(|address| Over::Qr { address, large });
+            model.overlay = now.map(|address| Overlay::Qr { address, large });
         }
         _ => {}
     }
@@ -107,9 +103,9 @@ struct Ids {
     by_phone: bool,
 }
 
-fn ids(model: &Model, deeper: &Deeper) -> Ids {
-    match deeper {
-        Deeper::Walk(place) => {
+fn ids(model: &Model, page: &Page) -> Ids {
+    match page {
+        Page::Walk(place) => {
             let walk = model.walk(place.platform);
             let step = walk.steps.get(place.step);
             Ids {
@@ -118,7 +114,7 @@ fn ids(model: &Model, deeper: &Deeper) -> Ids {
                 by_phone: step.is_some_and(|step| step.phone.is_some()),
             }
         }
-        Deeper::Story(place) => {
+        Page::Story(place) => {
             let page = model.catalogue.story.page.get(place.page);
             Ids {
                 place: page.map(|page| page.id.clone()).unwrap_or_default(),
@@ -131,16 +127,16 @@ fn ids(model: &Model, deeper: &Deeper) -> Ids {
 
 /// The same place in the model's content, or the nearest in the same platform or
 /// in the story.
-fn again(model: &Model, deeper: Deeper, ids: &Ids) -> Option<Deeper> {
-    match deeper {
-        Deeper::Walk(place) => {
+fn again(model: &Model, page: Page, ids: &Ids) -> Option<Page> {
+    match page {
+        Page::Walk(place) => {
             let platform = model.catalogue.position(&ids.place)?;
             let steps = &model.walk(platform).steps;
             let same = steps.iter().position(|step| step.id == ids.step);
             let number = same.unwrap_or_else(|| place.step.min(steps.len().saturating_sub(1)));
             let step = steps.get(number)?;
             let last = step.addresses().count().saturating_sub(1);
-            Some(Deeper::Walk(WalkPlace {
+            Some(Page::Walk(WalkPlace {
                 platform,
                 step: number,
                 address: place.address.min(last),
@@ -148,12 +144,12 @@ fn again(model: &Model, deeper: Deeper, ids: &Ids) -> Option<Deeper> {
                 ..place
             }))
         }
-        Deeper::Story(place) => {
+        Page::Story(place) => {
             let pages = &model.catalogue.story.page;
             let same = pages.iter().position(|page| page.id == ids.place);
             let last = pages.len().checked_sub(1)?;
             let page = same.unwrap_or_else(|| place.page.min(last));
-            Some(Deeper::Story(StoryPlace { page, ..place }))
+            Some(Page::Story(StoryPlace { page, ..place }))
         }
     }
 }

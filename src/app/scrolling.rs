@@ -1,6 +1,6 @@
 //! Moving in the list, and scrolling pages.
 
-use super::model::{Deeper, Model};
+use super::model::{Model, Page};
 use crate::actions::keymap::Action;
 
 /// Selects another platform of the list.
@@ -38,8 +38,8 @@ pub(super) fn scroll(model: &mut Model, action: Action) {
     let extent = &model.extent;
     let (farthest, height) = (extent.farthest(), extent.height);
     let offset = match model.stack.last_mut() {
-        Some(Deeper::Walk(walk)) => &mut walk.scroll,
-        Some(Deeper::Story(story)) => &mut story.scroll,
+        Some(Page::Walk(walk)) => &mut walk.scroll,
+        Some(Page::Story(story)) => &mut story.scroll,
         None => return,
     };
     *offset = scrolled(*offset, farthest, height, action);

@@ -1,14 +1,14 @@
 //! What the program says at the bottom, until the next key.
 
-use super::model::{Concern, Model, Status};
+use super::model::{Model, StatusMessage, Subject};
 use crate::actions::Outcome;
 use crate::catalogue::Role;
 
 /// Says something.
 pub(super) fn say(model: &mut Model, text: String) {
-    model.status = Some(Status {
+    model.status = Some(StatusMessage {
         text,
-        concern: Concern::NoAddress,
+        subject: Subject::NoAddress,
     });
 }
 
@@ -28,10 +28,10 @@ pub(super) fn say_of_address(model: &mut Model, text: String) {
                 && !place.takes_phone(step)
                 && step.addresses().next().is_some()
         });
-    let concern = match model.address() {
-        Some(_) if shown => Concern::TheAddress,
-        Some(address) => Concern::Address(address),
-        None => Concern::NoAddress,
+    let subject = match model.address() {
+        Some(_) if shown => Subject::TheAddress,
+        Some(address) => Subject::Address(address),
+        None => Subject::NoAddress,
     };
-    model.status = Some(Status { text, concern });
+    model.status = Some(StatusMessage { text, subject });
 }

@@ -7,7 +7,7 @@ use super::address::{copied, copy, no_address, open, opened};
 use super::effect::Effect;
 use super::languages;
 use super::message::Message;
-use super::model::{Deeper, Model, Notice, Over, StoryPlace, is_too_small};
+use super::model::{Model, Overlay, Page, PreviewNotice, StoryPlace, is_too_small};
 use super::navigation::{back, forward, unfold};
 use super::reload::content;
 use super::scrolling::{scroll, scrolled, select};
@@ -62,18 +62,18 @@ fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     }
     // What was said has been read by whoever goes on typing.
     model.status = None;
-    if matches!(model.notice, Some(Notice::Gone(_))) {
+    if matches!(model.notice, Some(PreviewNotice::Gone(_))) {
         model.notice = None;
     }
     let place = model.place();
     match (place, action(place, event)) {
         (_, Some(Action::Quit)) => vec![Effect::Quit],
-        (_, Some(Action::Help)) if !matches!(model.over, Some(Over::Help { .. })) => {
-            model.over = Some(Over::Help { scroll: 0 });
+        (_, Some(Action::Help)) if !matches!(model.overlay, Some(Overlay::Help { .. })) => {
+            model.overlay = Some(Overlay::Help { scroll: 0 });
             Vec::new()
         }
         (Place::Search, action) => search_line(model, event, action),
-        (Place::Over, Some(action)) => over(model, action),
+        (Place::Overlay, Some(action)) => overlay(model, action),
         (Place::Languages, Some(action)) => languages::choose(model, action),
         (_, Some(action)) => page(model, place, action),
         (_, None) => Vec::new(),
@@ -100,7 +100,7 @@ fn page(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
         Action::Copy => return copy(model),
         Action::Qr => match model.address() {
             Some(address) => {
-                model.over = Some(Over::Qr {
+                model.overlay = Some(Overlay::Qr {
                     address,
                     large: false,
                 });
@@ -114,8 +114,8 @@ fn page(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
                 walk.scroll = 0;
             }
         }
-        Action::Sources => model.over = Some(Over::Sources { scroll: 0 }),
-        Action::Story => model.stack.push(Deeper::Story(StoryPlace::default())),
+        Action::Sources => model.overlay = Some(Overlay::Sources { scroll: 0 }),
+        Action::Story => model.stack.push(Page::Story(StoryPlace::default())),
         Action::Search => {
             model.stack.clear();
             model.list.query.clear();
@@ -147,14 +147,14 @@ fn mark(model: &mut Model, mark: Mark) -> Vec<Effect> {
     model.save()
 }
 
-fn over(model: &mut Model, action: Action) -> Vec<Effect> {
+fn overlay(model: &mut Model, action: Action) -> Vec<Effect> {
     let (farthest, height) = (model.extent.farthest(), model.extent.height);
-    match (&mut model.over, action) {
-        (_, Action::Back | Action::Enter | Action::Help) => model.over = None,
-        (Some(Over::Help { scroll } | Over::Sources { scroll }), action) => {
+    match (&mut model.overlay, action) {
+        (_, Action::Back | Action::Enter | Action::Help) => model.overlay = None,
+        (Some(Overlay::Help { scroll } | Overlay::Sources { scroll }), action) => {
             *scroll = scrolled(*scroll, farthest, height, action);
         }
-        (Some(Over::Qr { large, .. }), Action::Qr) => *large = !*large,
+        (Some(Overlay::Qr { large, .. }), Action::Qr) => *large = !*large,
         _ => {}
     }
     Vec::new()

@@ -10,7 +10,7 @@ use super::walk::{Block, Role, Step, Walk};
 use super::{Address, Platform, evidence};
 use crate::language::{Language, long_date};
 use crate::words::Prose;
-use crate::words::{Deadline, NameSince, Page};
+use crate::words::{Deadline, NameSince, PageName};
 use crate::words::{InLanguage, Name, Texts};
 
 impl Walk {
@@ -58,7 +58,7 @@ impl Builder<'_> {
         let labels = self.facts.labels(&self.labels_in);
         if let Some(page) = labels.and_then(|labels| labels.value.path.last()) {
             let page = page.to_string();
-            act.push(Block::Paragraph(words.page.fill(&Page { page })));
+            act.push(Block::Paragraph(words.page.fill(&PageName { page })));
         }
         act.extend(self.setting());
         act.extend(self.paragraphs(&self.prose.control));

@@ -11,7 +11,7 @@ use super::options::Options;
 use super::preview::{self, PreviewEvent};
 use super::run_loop::{Carried, Event, run_loop, send_keys, send_signals};
 use super::setup::Setup;
-use crate::app::{Concern, Effect, Message, Model, NotOpened, Status, begin, update};
+use crate::app::{Effect, Message, Model, NotOpened, StatusMessage, Subject, begin, update};
 use crate::outside::signals;
 use crate::outside::terminal::Terminal;
 use crate::outside::{browser, clipboard};
@@ -20,7 +20,7 @@ use crate::screen;
 use crate::words::{Interface, reason};
 
 /// What happens to the program.
-enum News {
+enum AppEvent {
     /// Something the model is told as it is.
     Message(Message),
     /// How it went to have an address opened.
@@ -43,9 +43,9 @@ pub(super) fn run(
         setup.today.clone(),
         path,
     );
-    model.status = set_aside.map(|text| Status {
+    model.status = set_aside.map(|text| StatusMessage {
         text,
-        concern: Concern::NoAddress,
+        subject: Subject::NoAddress,
     });
     if let Some(platform) = platform {
         model.list.selected = platform;
@@ -65,12 +65,14 @@ pub(super) fn run(
     // all: beside one, all that this one does takes longer.
     let result = draw(&mut model, options, &mut terminal).and_then(|()| {
         let events = &runner.events;
-        send_signals(signals, events.clone(), || News::Message(Message::Stop));
-        send_keys(events.clone(), |key| News::Message(Message::Key(key)));
+        send_signals(signals, events.clone(), || AppEvent::Message(Message::Stop));
+        send_keys(events.clone(), |key| AppEvent::Message(Message::Key(key)));
         if let Some(folder) = &setup.folder {
             let events = events.clone();
             preview::begin(folder, move |event| {
-                events.send(Event::News(News::Preview(event))).is_ok()
+                events
+                    .send(Event::Program(AppEvent::Preview(event)))
+                    .is_ok()
             });
         }
         run_loop(
@@ -103,11 +105,11 @@ fn draw(model: &mut Model, options: &Options, terminal: &mut Terminal) -> io::Re
 }
 
 /// What the model is told of what happened.
-fn message(news: News, model: &Model) -> Message {
-    match news {
-        News::Message(message) => message,
-        News::Opened(result) => opened(result, &model.texts.interface),
-        News::Preview(event) => preview::message(event, &model.texts.interface),
+fn message(event: AppEvent, model: &Model) -> Message {
+    match event {
+        AppEvent::Message(message) => message,
+        AppEvent::Opened(result) => opened(result, &model.texts.interface),
+        AppEvent::Preview(event) => preview::message(event, &model.texts.interface),
     }
 }
 
@@ -126,7 +128,7 @@ fn opened(result: Result<(), browser::Error>, interface: &Interface) -> Message 
 struct EffectRunner<'a> {
     options: &'a Options,
     saving: Saving<'a>,
-    events: Sender<Event<News>>,
+    events: Sender<Event<AppEvent>>,
 }
 
 impl EffectRunner<'_> {
@@ -145,9 +147,9 @@ impl EffectRunner<'_> {
                 thread::spawn(move || {
                     let result = browser::open(address.as_str(), command.as_deref());
                     // Nobody listens any more once the program is leaving.
-                    let _ = events.send(Event::News(News::Opened(result)));
+                    let _ = events.send(Event::Program(AppEvent::Opened(result)));
                 });
-                Carried::Out
+                Carried::Done
             }
             Effect::Copy(what, text) => {
                 let result = clipboard::copy(&text);
@@ -158,11 +160,11 @@ impl EffectRunner<'_> {
             }
             Effect::Save(change) => match self.saving.change(&change, interface) {
                 Some(result) => Carried::Reply(Message::Saved(result)),
-                None => Carried::Out,
+                None => Carried::Done,
             },
             Effect::Suspend => {
                 terminal.lend(signals::suspend)?;
-                Carried::Out
+                Carried::Done
             }
             Effect::Quit => Carried::Leave,
         })

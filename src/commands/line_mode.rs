@@ -20,12 +20,12 @@ use crate::words::{Interface, reason};
 /// The longest answer that is read, in bytes: the rest of the line is passed over.
 const LONGEST: u64 = 4096;
 
-struct Outside<'a> {
+struct RealWorld<'a> {
     options: &'a Options,
     saving: Saving<'a>,
 }
 
-impl World for Outside<'_> {
+impl World for RealWorld<'_> {
     fn open(&self, address: &Address, words: &Interface) -> Result<(), String> {
         let result = browser::open(address.as_str(), self.options.browser.as_deref());
         result.map_err(|error| not_opened(&error, words))
@@ -66,7 +66,7 @@ pub(super) fn run(
     if let Some(set_aside) = set_aside {
         super::note(&set_aside);
     }
-    let world = Outside {
+    let world = RealWorld {
         options,
         saving: Saving::new(file.as_ref()),
     };

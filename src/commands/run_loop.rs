@@ -16,8 +16,8 @@ use crate::outside::terminal::{self, Terminal};
 /// What wakes the loop.
 #[derive(Debug)]
 pub(super) enum Event<T> {
-    /// Something for the model.
-    News(T),
+    /// Something that the program knows what to make of.
+    Program(T),
     /// The program was stopped and goes on.
     Resumed,
     /// The window has another size, which drawing finds out by itself.
@@ -30,7 +30,7 @@ pub(super) enum Event<T> {
 #[derive(Debug)]
 pub(super) enum Carried<Message> {
     /// Nothing yet: it is done, or reports back later as an event.
-    Out,
+    Done,
     /// This, for the model.
     Reply(Message),
     /// The end of the loop.
@@ -56,7 +56,7 @@ pub(super) fn run_loop<Model, T, Message, Effect>(
         for event in once(first).chain(events.try_iter()) {
             let mut messages = VecDeque::new();
             match event {
-                Event::News(news) => messages.push_back(message(news, model)),
+                Event::Program(event) => messages.push_back(message(event, model)),
                 Event::Resumed => terminal.lend(|| Ok(()))?,
                 Event::Resized => {}
                 Event::TerminalGone => return Ok(()),
@@ -64,7 +64,7 @@ pub(super) fn run_loop<Model, T, Message, Effect>(
             while let Some(message) = messages.pop_front() {
                 for effect in update(model, message) {
                     match carry_out(effect, model, terminal)? {
-                        Carried::Out => {}
+                        Carried::Done => {}
                         Carried::Reply(message) => messages.push_back(message),
                         Carried::Leave => return Ok(()),
                     }
@@ -85,32 +85,32 @@ pub(super) fn send_signals<T: Send + 'static>(
     signals.listen(move |signal| {
         // Nobody listens any more once the program is leaving.
         let _ = events.send(match signal {
-            Signal::Leave => Event::News(leave()),
+            Signal::Leave => Event::Program(leave()),
             Signal::Resumed => Event::Resumed,
             Signal::Resized => Event::Resized,
         });
     });
 }
 
-/// Sends on keys, as what `news` makes of them, and changes of size, for as long as
+/// Sends on keys, as what `event` makes of them, and changes of size, for as long as
 /// there is a terminal. On a thread of its own: a terminal that is gone would keep its
 /// reader forever.
 pub(super) fn send_keys<T: Send + 'static>(
     events: Sender<Event<T>>,
-    news: impl Fn(KeyEvent) -> T + Send + 'static,
+    event: impl Fn(KeyEvent) -> T + Send + 'static,
 ) {
     thread::spawn(move || {
         loop {
-            let event = match terminal::next_event() {
+            let read = match terminal::next_event() {
                 Ok(TerminalEvent::Key(key)) if key.is_press() || key.is_repeat() => {
-                    Event::News(news(key))
+                    Event::Program(event(key))
                 }
                 Ok(TerminalEvent::Resize(..)) => Event::Resized,
                 Ok(_) => continue,
                 Err(_) => Event::TerminalGone,
             };
-            let last = matches!(event, Event::TerminalGone);
-            if events.send(event).is_err() || last {
+            let last = matches!(read, Event::TerminalGone);
+            if events.send(read).is_err() || last {
                 return;
             }
         }

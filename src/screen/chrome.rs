@@ -11,7 +11,7 @@ use super::letters;
 use super::look::Look;
 use super::rows::{Rows, cut};
 use crate::actions::keymap::{Action, Place};
-use crate::app::{Concern, Extent, Hint, Model, Notice, hints};
+use crate::app::{Hint, Model, PreviewNotice, ScrollExtent, Subject, hints};
 use crate::words::{AtPlace, PlaceReason, StepOf};
 
 /// The parts of the window.
@@ -105,7 +105,7 @@ pub(super) fn rule(frame: &mut Frame, area: Rect, look: Look, mark: &str) {
 }
 
 /// The place in what scrolls, in words: empty where everything is seen.
-pub(super) fn scroll_mark(model: &Model, extent: &Extent, offset: usize) -> String {
+pub(super) fn scroll_mark(model: &Model, extent: &ScrollExtent, offset: usize) -> String {
     if extent.farthest() == 0 || extent.height == 0 {
         return String::new();
     }
@@ -148,7 +148,7 @@ pub(super) fn status_rows(model: &Model, look: Look, window: Rect) -> Rows {
     }
     if let Some(status) = &model.status {
         rows.text(&status.text, look.strong());
-        if let Concern::Address(address) = &status.concern {
+        if let Subject::Address(address) = &status.subject {
             rows.address(address.as_str(), look.address());
         }
     }
@@ -157,10 +157,10 @@ pub(super) fn status_rows(model: &Model, look: Look, window: Rect) -> Rows {
 
 /// What the preview has to say, on at most so many lines: what is previewed is to
 /// be seen.
-fn notice_rows(model: &Model, look: Look, notice: &Notice, most: usize, rows: &mut Rows) {
+fn notice_rows(model: &Model, look: Look, notice: &PreviewNotice, most: usize, rows: &mut Rows) {
     let words = &model.texts.interface.preview;
     match notice {
-        Notice::Fault { fault, kept } => {
+        PreviewNotice::Fault { fault, kept } => {
             let place = fault.place.clone();
             let reason = fault.reason.clone();
             rows.text(
@@ -172,7 +172,7 @@ fn notice_rows(model: &Model, look: Look, notice: &Notice, most: usize, rows: &m
                 rows.text(&words.kept, look.dim());
             }
         }
-        Notice::Gone(place) => {
+        PreviewNotice::Gone(place) => {
             let place = place.clone();
             rows.text(&words.gone.fill(&AtPlace { place }), look.strong());
         }
@@ -187,7 +187,7 @@ pub(super) fn keys(frame: &mut Frame, area: Rect, look: Look, model: &Model) {
     let (pad, gap) = if width < 60 { (0, 2) } else { (1, 3) };
     let mut hints = hints(model);
     // In ASCII, a code has one size only.
-    let one_size = look.ascii && model.place() == Place::Over;
+    let one_size = look.ascii && model.place() == Place::Overlay;
     hints.retain(|hint| !(one_size && hint.action == Action::Qr));
     let name = |hint: &Hint| hint.key(&model.texts.interface, look.ascii);
     let first_of = |wanted: &[Action]| {

@@ -7,14 +7,14 @@ use unicode_width::UnicodeWidthStr as _;
 use super::look::Look;
 use super::rows::Rows;
 use crate::actions::keymap::{Action, BINDINGS, Binding, Place};
-use crate::app::{Deeper, Model, hints_at};
+use crate::app::{Model, Page, hints_at};
 
 /// Lays out the page.
 pub(super) fn lay(model: &Model, look: Look, rows: &mut Rows) {
     let words = &model.texts.interface.help;
     let here = match model.stack.last() {
-        Some(Deeper::Walk(_)) => Place::Walk,
-        Some(Deeper::Story(_)) => Place::Story,
+        Some(Page::Walk(_)) => Place::Walk,
+        Some(Page::Story(_)) => Place::Story,
         None => Place::List,
     };
     let (mut near, far): (Vec<_>, Vec<_>) = BINDINGS

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::look::Look;
 use super::rows::Rows;
-use crate::app::{Deeper, Model};
+use crate::app::{Model, Page};
 
 /// Lays out the choice. Of a language that somebody added it says how much there
 /// is of it, in percent, and which ones stand in for the rest.
@@ -41,11 +41,11 @@ pub(super) fn lay(
 pub(super) fn tags(model: &Model) -> String {
     let texts = &model.texts;
     let of_page = match model.stack.last() {
-        Some(Deeper::Walk(place)) => {
+        Some(Page::Walk(place)) => {
             let prose = &texts.prose(place.platform).borrowed;
             [&texts.borrowed.kinds[..], prose]
         }
-        Some(Deeper::Story(_)) => [&texts.borrowed.story[..], &[]],
+        Some(Page::Story(_)) => [&texts.borrowed.story[..], &[]],
         None => [&[][..], &[]],
     };
     let mut tags = vec![texts.language.tag()];

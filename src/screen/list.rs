@@ -44,7 +44,7 @@ pub(super) fn draw(
     look: Look,
     frame: &mut Frame,
     area: Rect,
-) -> (crate::app::Extent, usize) {
+) -> (crate::app::ScrollExtent, usize) {
     let area = search_line(model, look, frame, area);
     let summed_up = area.width >= WITH_SUMMARY;
     let (mut area, mut above) = (area, Vec::new());
@@ -76,10 +76,10 @@ pub(super) fn draw(
         let rows = rows.finish().rows;
         paint(frame, look, summary, &rows, 0);
     }
-    let extent = crate::app::Extent {
+    let extent = crate::app::ScrollExtent {
         lines,
         height,
-        ..crate::app::Extent::default()
+        ..crate::app::ScrollExtent::default()
     };
     (extent, offset)
 }

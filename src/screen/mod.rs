@@ -22,7 +22,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::widgets::Clear;
 
-use crate::app::{Concern, Deeper, Extent, LEAST, Model, Over, is_too_small};
+use crate::app::{LEAST, Model, Overlay, Page, ScrollExtent, Subject, is_too_small};
 use crate::words::Sizes;
 use rows::{Row, Rows};
 
@@ -36,11 +36,11 @@ const WIDEST: u16 = 100;
 const LIST_WIDTH: u16 = 38;
 
 /// Draws the model, and says how long what scrolls in it is.
-pub fn draw(model: &Model, look: Look, frame: &mut Frame) -> Extent {
+pub fn draw(model: &Model, look: Look, frame: &mut Frame) -> ScrollExtent {
     let window = frame.area();
     let extent = if is_too_small((window.width, window.height)) {
         too_small(model, look, frame, window);
-        Extent::default()
+        ScrollExtent::default()
     } else {
         whole(model, look, frame, window)
     };
@@ -50,17 +50,17 @@ pub fn draw(model: &Model, look: Look, frame: &mut Frame) -> Extent {
     extent
 }
 
-fn whole(model: &Model, look: Look, frame: &mut Frame, window: Rect) -> Extent {
+fn whole(model: &Model, look: Look, frame: &mut Frame, window: Rect) -> ScrollExtent {
     let beside = window.width >= BESIDE;
     let widest = if beside { BESIDE } else { WIDEST };
     let window = Rect {
         width: window.width.min(widest),
         ..window
     };
-    if let Some(Over::Qr { address, large }) = &model.over {
+    if let Some(Overlay::Qr { address, large }) = &model.overlay {
         // The code needs all the lines there are.
         qr::draw(model, look, frame, window, address, *large);
-        return Extent::default();
+        return ScrollExtent::default();
     }
     let said = chrome::status_rows(model, look, window).finish();
     let parts = chrome::part(window, u16::try_from(said.rows.len()).unwrap_or(u16::MAX));
@@ -86,24 +86,30 @@ fn whole(model: &Model, look: Look, frame: &mut Frame, window: Rect) -> Extent {
 /// first.
 fn title(model: &Model) -> (String, Vec<String>) {
     let interface = &model.texts.interface;
-    match (&model.over, model.stack.last()) {
-        (Some(Over::Help { .. }), _) => (interface.help.title.to_string(), Vec::new()),
-        (Some(Over::Sources { .. }), _) => (sources::title(model), Vec::new()),
-        (Some(Over::Languages { .. }), _) => (interface.languages.title.to_string(), Vec::new()),
-        (Some(Over::Qr { .. }), _) => (interface.qr.title.to_string(), Vec::new()),
-        (None, Some(Deeper::Walk(place))) => {
+    match (&model.overlay, model.stack.last()) {
+        (Some(Overlay::Help { .. }), _) => (interface.help.title.to_string(), Vec::new()),
+        (Some(Overlay::Sources { .. }), _) => (sources::title(model), Vec::new()),
+        (Some(Overlay::Languages { .. }), _) => (interface.languages.title.to_string(), Vec::new()),
+        (Some(Overlay::Qr { .. }), _) => (interface.qr.title.to_string(), Vec::new()),
+        (None, Some(Page::Walk(place))) => {
             (walk::title(model, place), walk::remaining(model, place))
         }
-        (None, Some(Deeper::Story(place))) => (story::title(model, place), Vec::new()),
+        (None, Some(Page::Story(place))) => (story::title(model, place), Vec::new()),
         (None, None) => (interface.name.to_string(), list::progress(model)),
     }
 }
 
 /// Draws what is between the rules. Returns its extent and how far it is
 /// scrolled.
-fn body(model: &Model, look: Look, frame: &mut Frame, area: Rect, beside: bool) -> (Extent, usize) {
-    let deeper = model.over.is_some() || !model.stack.is_empty();
-    if !deeper {
+fn body(
+    model: &Model,
+    look: Look,
+    frame: &mut Frame,
+    area: Rect,
+    beside: bool,
+) -> (ScrollExtent, usize) {
+    let on_list = model.overlay.is_none() && model.stack.is_empty();
+    if on_list {
         return list::draw(model, look, frame, area);
     }
     // What is read stands at the left, so that an address starts in the first
@@ -117,28 +123,28 @@ fn body(model: &Model, look: Look, frame: &mut Frame, area: Rect, beside: bool) 
         ..area
     };
     let mut rows = Rows::new(usize::from(page.width));
-    let scroll = match (&model.over, model.stack.last()) {
-        (Some(Over::Help { scroll }), _) => {
+    let scroll = match (&model.overlay, model.stack.last()) {
+        (Some(Overlay::Help { scroll }), _) => {
             help::lay(model, look, &mut rows);
             *scroll
         }
-        (Some(Over::Sources { scroll }), _) => {
+        (Some(Overlay::Sources { scroll }), _) => {
             sources::lay(model, look, &mut rows);
             *scroll
         }
-        (Some(Over::Languages { selected, shares }), _) => {
+        (Some(Overlay::Languages { selected, shares }), _) => {
             languages::lay(model, look, *selected, shares, &mut rows);
             0
         }
-        (_, Some(Deeper::Walk(place))) => {
+        (_, Some(Page::Walk(place))) => {
             walk::lay(model, look, place, &mut rows);
             place.scroll
         }
-        (_, Some(Deeper::Story(place))) => {
+        (_, Some(Page::Story(place))) => {
             story::lay(model, look, place, &mut rows);
             place.scroll
         }
-        (Some(Over::Qr { .. }) | None, None) => 0,
+        (Some(Overlay::Qr { .. }) | None, None) => 0,
     };
     let laid = rows.finish();
     let rows = &laid.rows;
@@ -149,7 +155,7 @@ fn body(model: &Model, look: Look, frame: &mut Frame, area: Rect, beside: bool) 
         height: area.height - air,
         ..area
     };
-    let extent = Extent {
+    let extent = ScrollExtent {
         lines: rows.len(),
         height: usize::from(area.height),
         addresses: laid.addresses,
@@ -166,7 +172,7 @@ fn body(model: &Model, look: Look, frame: &mut Frame, area: Rect, beside: bool) 
         &rows[offset..],
         laid.margin,
     );
-    if beside && model.over.is_none() {
+    if beside && model.overlay.is_none() {
         let taken: Vec<bool> = rows[offset..]
             .iter()
             .map(|row| row.address.is_some())
@@ -183,9 +189,9 @@ fn body(model: &Model, look: Look, frame: &mut Frame, area: Rect, beside: bool) 
 
 /// How far the page is scrolled. While something is said of the address that the
 /// reader is at, it is in sight: whatever was asked of the system may fail unseen.
-fn offset(model: &Model, rows: &[Row], extent: &Extent, scroll: usize) -> usize {
+fn offset(model: &Model, rows: &[Row], extent: &ScrollExtent, scroll: usize) -> usize {
     let offset = scroll.min(extent.farthest());
-    let said = model.status.as_ref().map(|status| &status.concern) == Some(&Concern::TheAddress);
+    let said = model.status.as_ref().map(|status| &status.subject) == Some(&Subject::TheAddress);
     let chosen = model
         .walk_place()
         .filter(|_| said)

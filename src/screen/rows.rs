@@ -46,7 +46,7 @@ pub(super) struct Rows {
 
 /// The lines of a finished page.
 #[derive(Debug)]
-pub(super) struct Page {
+pub(super) struct LaidOut {
     /// All of them.
     pub(super) rows: Vec<Row>,
     /// The columns before the text.
@@ -106,11 +106,11 @@ impl Rows {
     }
 
     /// The page, without empty lines at its end.
-    pub(super) fn finish(mut self) -> Page {
+    pub(super) fn finish(mut self) -> LaidOut {
         while self.lines.last().is_some_and(is_blank) {
             self.lines.pop();
         }
-        Page {
+        LaidOut {
             rows: self.lines,
             margin: u16::try_from(self.margin).unwrap_or(0),
             addresses: self.addresses,

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 
 use super::look::Look;
 use super::rows::Rows;
-use crate::app::{Deeper, Model};
+use crate::app::{Model, Page};
 use crate::catalogue::{evidence, sources};
 use crate::language::{long_date, vague_date};
 use crate::words::Checked;
@@ -13,7 +13,7 @@ use crate::words::Checked;
 pub(super) fn title(model: &Model) -> String {
     let words = &model.texts.interface.sources;
     match model.stack.last() {
-        Some(Deeper::Story(_)) => words.title.to_string(),
+        Some(Page::Story(_)) => words.title.to_string(),
         _ => format!("{} · {}", model.name(model.platform()), words.title),
     }
 }

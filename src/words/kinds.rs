@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::values::{Checked, Deadline, Evidence, Name, NameSince, Page};
+use super::values::{Checked, Deadline, Evidence, Name, NameSince, PageName};
 use crate::content::Lazy;
 use crate::content::template::{Message, Plural, Text};
 
@@ -79,7 +79,7 @@ pub struct Titles {
 pub struct SwitchWords {
     pub open_title: Text,
     pub open: Message<Name>,
-    pub page: Message<Page>,
+    pub page: Message<PageName>,
     pub confirm_title: Text,
     pub confirm: Text,
     pub toggle: ControlWords,

@@ -95,7 +95,7 @@ values! {
     /// The last day.
     Deadline { deadline }
     /// The title of a page.
-    Page { page }
+    PageName { page }
     /// How many sources, and the date of the newest.
     Evidence { count, newest }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use nonmerci::actions::Copied;
-use nonmerci::app::{Fault, Message, NotOpened, Over};
+use nonmerci::app::{Fault, Message, NotOpened, Overlay};
 use nonmerci::catalogue::walk_text;
 use nonmerci::catalogue::{Catalogue, Step, Walk};
 use nonmerci::checklist::{Checklist, Mark};
@@ -275,14 +275,14 @@ fn no_page_shows_a_word_without_brackets_or_cuts_one_off() {
             assert_eq!(unseen, 0, "{place}: lines are missing");
             let mut lines: Vec<_> = screen.lines().collect();
             // A code needs all the lines there are.
-            if !matches!(driver.model.over, Some(Over::Qr { .. })) {
+            if !matches!(driver.model.overlay, Some(Overlay::Qr { .. })) {
                 let title = lines.remove(0);
                 let outside = outside_brackets(title);
                 let hard_coded = words(&outside).find(|word| !exceptions.allow(word));
                 assert_eq!(hard_coded, None, "{place}: {title}");
             }
             // The list has the summary of the selected platform at its right.
-            let two_columns = driver.model.stack.is_empty() && driver.model.over.is_none();
+            let two_columns = driver.model.stack.is_empty() && driver.model.overlay.is_none();
             if two_columns && size.0 >= 70 {
                 let part = |line: &&str, skip, take| -> String {
                     line.chars().skip(skip).take(take).collect()

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use nonmerci::app::{Fault, Message, Notice, Over};
+use nonmerci::app::{Fault, Message, Overlay, PreviewNotice};
 use nonmerci::content::Source;
 use tempfile::TempDir;
 
@@ -47,7 +47,10 @@ fn a_folder_of_more_than_content_ever_has_is_refused_before_it_is_read() {
 /// Tells the program that the folder now holds these files.
 fn reread(driver: &mut Driver, files: &[(&str, &str)]) {
     driver.tell(Message::Content(Ok(with(files))));
-    let refused = matches!(driver.model.notice, Some(Notice::Fault { kept: true, .. }));
+    let refused = matches!(
+        driver.model.notice,
+        Some(PreviewNotice::Fault { kept: true, .. })
+    );
     assert!(!refused, "{:?}", driver.model.notice);
 }
 
@@ -155,7 +158,10 @@ fn the_story_stays_at_its_page() {
     let page = driver.model.story_place().expect("the story").page;
     assert_eq!(driver.model.catalogue.story.page[page].id, "meta-first");
     assert_eq!(page, 2);
-    assert!(matches!(driver.model.over, Some(Over::Sources { .. })));
+    assert!(matches!(
+        driver.model.overlay,
+        Some(Overlay::Sources { .. })
+    ));
 }
 
 #[test]
@@ -165,8 +171,8 @@ fn what_lies_over_the_screen_stays_over_it() {
     let facts = file("platforms/linkedin.toml");
     let moved = facts.replacen("data-for-ai-improvement", "elsewhere", 1);
     reread(&mut driver, &[("platforms/linkedin.toml", &moved)]);
-    let Some(Over::Qr { address, .. }) = &driver.model.over else {
-        panic!("{:?}", driver.model.over);
+    let Some(Overlay::Qr { address, .. }) = &driver.model.overlay else {
+        panic!("{:?}", driver.model.overlay);
     };
     assert!(address.as_str().ends_with("/elsewhere"), "{address}");
     // A language more, which comes after the others.
@@ -176,8 +182,8 @@ fn what_lies_over_the_screen_stays_over_it() {
         &[("rm/interface.toml", &file("de/interface.toml"))],
     );
     assert!(matches!(
-        driver.model.over,
-        Some(Over::Languages { selected: 3, .. })
+        driver.model.overlay,
+        Some(Overlay::Languages { selected: 3, .. })
     ));
     driver.press("Enter");
     assert_eq!(driver.model.language().tag(), "en");
@@ -212,7 +218,7 @@ fn a_fault_stays_in_view_whatever_is_typed_and_a_missing_file_until_the_next_key
                 .press("Down Up");
             assert!(matches!(
                 driver.model.notice,
-                Some(Notice::Fault { kept: true, .. })
+                Some(PreviewNotice::Fault { kept: true, .. })
             ));
             let screen = driver.screen();
             reread(&mut driver, &[("fr/story.toml", &file("fr/story.toml"))]);

@@ -456,7 +456,7 @@ fn nothing_is_done_to_a_platform_that_the_search_hides() {
     for key in ["o", "c", "r", "i", "Space", "s", "n", "Enter"] {
         driver.press(key);
         assert!(driver.effects.is_empty(), "{key}");
-        assert!(driver.model.over.is_none() && driver.model.stack.is_empty());
+        assert!(driver.model.overlay.is_none() && driver.model.stack.is_empty());
     }
     // The bottom line tells the way out.
     let clear = driver.model.texts.interface.hints.clear.to_string();

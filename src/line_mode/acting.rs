@@ -3,8 +3,8 @@
 
 use std::io::{self, Write};
 
-use super::conversation::{After, Conversation};
-use super::place::{Place, StoryPlace, WalkPlace};
+use super::conversation::{Conversation, Flow};
+use super::scene::{Scene, StoryScene, WalkScene};
 use super::text::heard;
 use super::world::World;
 use crate::actions::{Copied, NextStep, Offer, Outcome};
@@ -15,7 +15,7 @@ use crate::words::Reason;
 
 impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
     /// Does what a step offers.
-    pub(super) fn act_in_walk(&mut self, place: &WalkPlace, offer: Offer) -> io::Result<After> {
+    pub(super) fn act_in_walk(&mut self, place: &WalkScene, offer: Offer) -> io::Result<Flow> {
         let texts = self.guide.texts.clone();
         let words = &texts.interface;
         let walk = self.guide.walk(place.platform);
@@ -45,12 +45,12 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
                     &words.plain.by_web
                 };
                 self.say(said)?;
-                self.go(Place::Walk(WalkPlace {
+                self.go(Scene::Walk(WalkScene {
                     by_phone,
                     heard: false,
                     ..place.clone()
                 }));
-                return Ok(After::Say);
+                return Ok(Flow::Say);
             }
             Offer::Lists if step.folds() => {
                 let folds = step.blocks.iter();
@@ -68,41 +68,41 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
             // The full screen's alone.
             Offer::Back | Offer::Qr | Offer::ChooseAddress | Offer::Flip => {}
         }
-        Ok(After::Ask)
+        Ok(Flow::Ask)
     }
 
     /// Does what a page of the story offers.
-    pub(super) fn act_in_story(&mut self, place: &StoryPlace, offer: Offer) -> io::Result<After> {
+    pub(super) fn act_in_story(&mut self, place: &StoryScene, offer: Offer) -> io::Result<Flow> {
         match offer {
             Offer::Forward if place.page + 1 < self.guide.catalogue.story.page.len() => {
-                self.go(Place::Story(StoryPlace {
+                self.go(Scene::Story(StoryScene {
                     page: place.page + 1,
                     heard: false,
                 }));
-                Ok(After::Say)
+                Ok(Flow::Say)
             }
             Offer::Forward => {
                 self.places.pop();
-                Ok(After::Say)
+                Ok(Flow::Say)
             }
             Offer::Sources => {
                 let sources = self.guide.sources_of_page(place.page);
                 self.say_apart(&sources)?;
-                Ok(After::Ask)
+                Ok(Flow::Ask)
             }
-            _ => Ok(After::Ask),
+            _ => Ok(Flow::Ask),
         }
     }
 
     /// Goes to the next step, and back to where the walk was begun after the last.
-    fn next_step(&mut self, place: &WalkPlace, walk: &Walk) -> io::Result<After> {
+    fn next_step(&mut self, place: &WalkScene, walk: &Walk) -> io::Result<Flow> {
         let guide = &mut self.guide;
         let next = guide
             .work
             .walk_on(guide.catalogue, place.platform, walk, place.step);
         self.save_and_say()?;
         match next {
-            NextStep::Step(step) => self.go(Place::Walk(WalkPlace {
+            NextStep::Step(step) => self.go(Scene::Walk(WalkScene {
                 step,
                 heard: false,
                 ..place.clone()
@@ -114,7 +114,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
                 self.leave_walk();
             }
         }
-        Ok(After::Say)
+        Ok(Flow::Say)
     }
 
     /// Goes back to where the walk was begun.
@@ -127,7 +127,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
     }
 
     /// Goes to another place instead of this one.
-    fn go(&mut self, place: Place) {
+    fn go(&mut self, place: Scene) {
         self.places.pop();
         self.places.push(place);
     }
@@ -141,14 +141,14 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
     }
 
     /// Puts a platform off or aside. Whoever does does not walk on.
-    fn put_aside(&mut self, platform: usize, mark: Mark) -> io::Result<After> {
+    fn put_aside(&mut self, platform: usize, mark: Mark) -> io::Result<Flow> {
         self.mark(platform, mark)?;
         let id = &self.guide.facts(platform).id;
         if self.guide.work.checklist().record(id).mark != mark {
-            return Ok(After::Ask);
+            return Ok(Flow::Ask);
         }
         self.leave_walk();
-        Ok(After::Say)
+        Ok(Flow::Say)
     }
 
     /// Undoes the last change, and says where the platform then stands.

@@ -10,7 +10,7 @@ use crate::words::PlainAnswers;
 
 /// What an answer asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Meaning {
+pub(super) enum Intent {
     /// What a step offers, or a page of the story.
     Do(Offer),
     /// To where one came from.
@@ -41,7 +41,7 @@ pub(super) enum Meaning {
     Quit,
 }
 
-impl Meaning {
+impl Intent {
     /// The letter that asks for it, from the table of keys.
     pub(super) fn letter(&self) -> Option<char> {
         keymap::letter(match self {
@@ -98,7 +98,7 @@ impl Meaning {
 #[derive(Debug, Clone)]
 pub(super) struct Answer {
     /// What it asks for.
-    pub(super) meaning: Meaning,
+    pub(super) intent: Intent,
     /// Its number, if it has one.
     pub(super) number: Option<usize>,
     /// Its letter, if it has one.
@@ -107,17 +107,17 @@ pub(super) struct Answer {
     pub(super) words: Vec<String>,
     /// What it does, in words.
     pub(super) does: String,
-    /// Whether the help tells of it.
-    pub(super) told: bool,
+    /// Whether the help lists it.
+    pub(super) listed: bool,
 }
 
 /// What was understood.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Understood {
     /// This.
-    One(Meaning),
+    One(Intent),
     /// It could be any of these, called by these words.
-    Several(Vec<(Meaning, String)>),
+    Several(Vec<(Intent, String)>),
     /// Nothing.
     Nothing,
 }
@@ -137,7 +137,7 @@ pub(super) fn understand(given: &str, answers: &[Answer]) -> Understood {
             .iter()
             .find(|answer| answer.number.is_some() && answer.number == number)
             .map_or(Understood::Nothing, |answer| {
-                Understood::One(answer.meaning.clone())
+                Understood::One(answer.intent.clone())
             });
     }
     let whole = |word: &str| word == given;
@@ -153,7 +153,7 @@ pub(super) fn understand(given: &str, answers: &[Answer]) -> Understood {
     // What is offered by number comes first among what has the same letter.
     let by_letter = || {
         let first = answers.iter().find(letter)?;
-        Some(vec![(first.meaning.clone(), given.clone())])
+        Some(vec![(first.intent.clone(), given.clone())])
     };
     let found = matching(answers, |answer| answer.word_that(whole))
         .or_else(by_letter)
@@ -174,18 +174,18 @@ impl Answer {
     }
 }
 
-/// The answers that fit, each meaning once, with what fits of each. None if there
+/// The answers that fit, each intent once, with what fits of each. None if there
 /// is none.
 fn matching(
     answers: &[Answer],
     fits: impl Fn(&Answer) -> Option<String>,
-) -> Option<Vec<(Meaning, String)>> {
-    let mut found: Vec<(Meaning, String)> = Vec::new();
+) -> Option<Vec<(Intent, String)>> {
+    let mut found: Vec<(Intent, String)> = Vec::new();
     for answer in answers {
-        if !found.iter().any(|(meaning, _)| *meaning == answer.meaning)
+        if !found.iter().any(|(intent, _)| *intent == answer.intent)
             && let Some(word) = fits(answer)
         {
-            found.push((answer.meaning.clone(), word));
+            found.push((answer.intent.clone(), word));
         }
     }
     (!found.is_empty()).then_some(found)
@@ -205,26 +205,26 @@ mod tests {
     use super::*;
 
     fn answers() -> Vec<Answer> {
-        let answer = |meaning: Meaning, number, words: &[&str]| Answer {
-            letter: meaning.letter(),
-            meaning,
+        let answer = |intent: Intent, number, words: &[&str]| Answer {
+            letter: intent.letter(),
+            intent,
             number,
             words: words.iter().map(|word| (*word).to_owned()).collect(),
             does: String::new(),
-            told: true,
+            listed: true,
         };
         vec![
-            answer(Meaning::Platform(0), Some(1), &["LinkedIn"]),
-            answer(Meaning::Platform(1), Some(2), &["Microsoft Copilot"]),
-            answer(Meaning::Platform(2), Some(3), &["X"]),
-            answer(Meaning::Platform(3), Some(4), &["GitHub Copilot"]),
-            answer(Meaning::Back, Some(0), &["retour", "revenir"]),
-            answer(Meaning::Repeat, None, &["répéter", "relire"]),
-            answer(Meaning::Story, None, &["l’histoire", "histoire"]),
-            answer(Meaning::Do(Offer::Later), None, &["plus tard"]),
-            answer(Meaning::Languages, None, &["langue"]),
-            answer(Meaning::Search, None, &["chercher"]),
-            answer(Meaning::Help, None, &["aide"]),
+            answer(Intent::Platform(0), Some(1), &["LinkedIn"]),
+            answer(Intent::Platform(1), Some(2), &["Microsoft Copilot"]),
+            answer(Intent::Platform(2), Some(3), &["X"]),
+            answer(Intent::Platform(3), Some(4), &["GitHub Copilot"]),
+            answer(Intent::Back, Some(0), &["retour", "revenir"]),
+            answer(Intent::Repeat, None, &["répéter", "relire"]),
+            answer(Intent::Story, None, &["l’histoire", "histoire"]),
+            answer(Intent::Do(Offer::Later), None, &["plus tard"]),
+            answer(Intent::Languages, None, &["langue"]),
+            answer(Intent::Search, None, &["chercher"]),
+            answer(Intent::Help, None, &["aide"]),
         ]
     }
 
@@ -232,50 +232,50 @@ mod tests {
     fn numbers_letters_words_and_their_beginnings() {
         use Understood::{Nothing, One, Several};
         for (given, expected) in [
-            ("1", One(Meaning::Platform(0))),
-            (" 2. ", One(Meaning::Platform(1))),
-            ("2)", One(Meaning::Platform(1))),
-            ("０", One(Meaning::Back)),
-            ("02", One(Meaning::Platform(1))),
+            ("1", One(Intent::Platform(0))),
+            (" 2. ", One(Intent::Platform(1))),
+            ("2)", One(Intent::Platform(1))),
+            ("０", One(Intent::Back)),
+            ("02", One(Intent::Platform(1))),
             ("9", Nothing),
             ("99999999999999999999999", Nothing),
             ("-1", Nothing),
             // A letter, whatever its case.
-            ("L", One(Meaning::Languages)),
-            ("l", One(Meaning::Languages)),
-            ("B", One(Meaning::Back)),
-            ("/", One(Meaning::Search)),
-            ("?", One(Meaning::Help)),
+            ("L", One(Intent::Languages)),
+            ("l", One(Intent::Languages)),
+            ("B", One(Intent::Back)),
+            ("/", One(Intent::Search)),
+            ("?", One(Intent::Help)),
             // A word, whatever its case and accents.
-            ("Répéter", One(Meaning::Repeat)),
-            ("repeter", One(Meaning::Repeat)),
-            ("REPETER!", One(Meaning::Repeat)),
-            ("revenir", One(Meaning::Back)),
-            ("l'histoire", One(Meaning::Story)),
-            ("«plus   tard»", One(Meaning::Do(Offer::Later))),
+            ("Répéter", One(Intent::Repeat)),
+            ("repeter", One(Intent::Repeat)),
+            ("REPETER!", One(Intent::Repeat)),
+            ("revenir", One(Intent::Back)),
+            ("l'histoire", One(Intent::Story)),
+            ("«plus   tard»", One(Intent::Do(Offer::Later))),
             // The beginning of one.
-            ("lin", One(Meaning::Platform(0))),
-            ("plus", One(Meaning::Do(Offer::Later))),
+            ("lin", One(Intent::Platform(0))),
+            ("plus", One(Intent::Do(Offer::Later))),
             (
                 "re",
                 Several(vec![
-                    (Meaning::Back, "retour".to_owned()),
-                    (Meaning::Repeat, "répéter".to_owned()),
+                    (Intent::Back, "retour".to_owned()),
+                    (Intent::Repeat, "répéter".to_owned()),
                 ]),
             ),
-            ("rev", One(Meaning::Back)),
+            ("rev", One(Intent::Back)),
             // A whole word before a letter or a beginning.
-            ("x", One(Meaning::Platform(2))),
+            ("x", One(Intent::Platform(2))),
             // The beginning of a later word.
-            ("tard", One(Meaning::Do(Offer::Later))),
+            ("tard", One(Intent::Do(Offer::Later))),
             (
                 "copilot",
                 Several(vec![
-                    (Meaning::Platform(1), "Microsoft Copilot".to_owned()),
-                    (Meaning::Platform(3), "GitHub Copilot".to_owned()),
+                    (Intent::Platform(1), "Microsoft Copilot".to_owned()),
+                    (Intent::Platform(3), "GitHub Copilot".to_owned()),
                 ]),
             ),
-            ("git", One(Meaning::Platform(3))),
+            ("git", One(Intent::Platform(3))),
             ("zz", Nothing),
             ("", Nothing),
             ("   ", Nothing),

@@ -3,10 +3,10 @@
 use std::io::{self, Write};
 use std::rc::Rc;
 
-use super::answers::{Meaning, Understood, understand};
+use super::answers::{Intent, Understood, understand};
 use super::exchange::Exchange;
 use super::guide::Guide;
-use super::place::{ListPlace, Place, StoryPlace, WalkPlace};
+use super::scene::{ListScene, Scene, StoryScene, WalkScene};
 use super::text::visible;
 use super::world::World;
 use crate::actions::{Outcome, WorkingCopy};
@@ -24,12 +24,12 @@ pub struct Conversation<'a, W, I, O> {
     pub(super) input: I,
     pub(super) output: O,
     /// Where the person is, last, and how they came there.
-    pub(super) places: Vec<Place>,
+    pub(super) places: Vec<Scene>,
 }
 
 /// What comes after an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum After {
+pub(super) enum Flow {
     /// The same prompt once more.
     Ask,
     /// All that is to be said where the person now is.
@@ -56,7 +56,7 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
             world,
             input,
             output,
-            places: vec![Place::Menu { heard: false }],
+            places: vec![Scene::Menu { heard: false }],
         }
     }
 
@@ -75,13 +75,13 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
         if let Some(platform) = platform {
             self.begin(platform, None);
         }
-        while self.converse()? != After::Leave {}
+        while self.converse()? != Flow::Leave {}
         self.say_goodbye()
     }
 
     /// Says what is to be said where the person is, and answers until they are
     /// somewhere else.
-    fn converse(&mut self) -> io::Result<After> {
+    fn converse(&mut self) -> io::Result<Flow> {
         let texts = self.guide.texts.clone();
         let exchange = self.guide.exchange(self.place());
         self.gap()?;
@@ -97,22 +97,22 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
             // What can be answered changes with the answers.
             let exchange = self.guide.exchange(self.place());
             let Some(answer) = self.ask(&exchange.prompt)? else {
-                return Ok(After::Leave);
+                return Ok(Flow::Leave);
             };
-            let after = self.answer(&exchange, &answer)?;
-            if after != After::Ask {
-                return Ok(after);
+            let flow = self.answer(&exchange, &answer)?;
+            if flow != Flow::Ask {
+                return Ok(flow);
             }
         }
     }
 
-    fn answer(&mut self, exchange: &Exchange, answer: &str) -> io::Result<After> {
+    fn answer(&mut self, exchange: &Exchange, answer: &str) -> io::Result<Flow> {
         let answer = answer.trim();
         let texts = self.guide.texts.clone();
         if answer.is_empty() {
             return match &exchange.enter {
-                Some(meaning) => self.act(exchange, meaning.clone()),
-                None => Ok(After::Ask),
+                Some(intent) => self.act(exchange, intent.clone()),
+                None => Ok(Flow::Ask),
             };
         }
         // A search typed in one go.
@@ -123,23 +123,23 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
         }
         let answers = exchange.answers(&texts);
         let understood = understand(answer, &answers);
-        if *self.place() == Place::Search {
+        if *self.place() == Scene::Search {
             return match understood {
                 // What can be looked for is: only what cannot is an answer.
-                Understood::One(meaning)
+                Understood::One(intent)
                     if answer.chars().all(|c| !c.is_alphabetic())
                         || search(self.guide.catalogue, &texts, answer).is_empty() =>
                 {
-                    self.act(exchange, meaning)
+                    self.act(exchange, intent)
                 }
                 _ => self.find(answer),
             };
         }
         match understood {
-            Understood::One(meaning) => self.act(exchange, meaning),
+            Understood::One(intent) => self.act(exchange, intent),
             Understood::Several(found) => {
                 let is_platform =
-                    |(meaning, _): &(Meaning, String)| matches!(meaning, Meaning::Platform(_));
+                    |(intent, _): &(Intent, String)| matches!(intent, Intent::Platform(_));
                 if found.iter().all(is_platform) {
                     return self.find(answer);
                 }
@@ -148,10 +148,10 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
                 let known = names.join(", ");
                 let words = &texts.interface.plain.several;
                 self.say(&words.fill(&GivenKnown { given, known }))?;
-                Ok(After::Ask)
+                Ok(Flow::Ask)
             }
             Understood::Nothing => {
-                let is_list = matches!(self.place(), Place::Menu { .. } | Place::List(_));
+                let is_list = matches!(self.place(), Scene::Menu { .. } | Scene::List(_));
                 let found = search_nearly(self.guide.catalogue, &texts, answer);
                 // Two letters stand somewhere in nearly every name.
                 let is_name = answer.chars().filter(|c| c.is_alphabetic()).count() > 2;
@@ -162,17 +162,17 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
                 let known = exchange.known(&texts);
                 let words = &texts.interface.plain.not_understood;
                 self.say(&words.fill(&GivenKnown { given, known }))?;
-                Ok(After::Ask)
+                Ok(Flow::Ask)
             }
         }
     }
 
     /// Does what an answer asks for.
-    fn act(&mut self, exchange: &Exchange, meaning: Meaning) -> io::Result<After> {
+    fn act(&mut self, exchange: &Exchange, intent: Intent) -> io::Result<Flow> {
         let texts = self.guide.texts.clone();
-        match meaning {
-            Meaning::Quit => return Ok(After::Leave),
-            Meaning::Help => {
+        match intent {
+            Intent::Quit => return Ok(Flow::Leave),
+            Intent::Help => {
                 self.gap()?;
                 let mut lines = exchange.help_lines(&texts);
                 let help = &texts.interface.help;
@@ -183,31 +183,31 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
                 lines.push(help.network.to_string());
                 self.say_all(&lines)?;
                 self.gap()?;
-                return Ok(After::Ask);
+                return Ok(Flow::Ask);
             }
-            Meaning::Undo => {
+            Intent::Undo => {
                 self.undo()?;
-                return Ok(After::Ask);
+                return Ok(Flow::Ask);
             }
-            Meaning::Repeat => self.set_heard(false),
-            Meaning::Back if self.places.last_mut().is_some_and(Place::back) => {}
+            Intent::Repeat => self.set_heard(false),
+            Intent::Back if self.places.last_mut().is_some_and(Scene::back) => {}
             // Going back too often does not lead out.
-            Meaning::Back if self.places.len() > 1 => {
+            Intent::Back if self.places.len() > 1 => {
                 self.places.pop();
             }
-            Meaning::Back => self.places.truncate(1),
+            Intent::Back => self.places.truncate(1),
             // Whoever asks for the menu wants to hear it.
-            Meaning::Menu => {
+            Intent::Menu => {
                 self.places.truncate(1);
                 self.set_heard(false);
             }
-            Meaning::Search => self.places.push(Place::Search),
-            Meaning::Story => self.places.push(Place::Story(StoryPlace::default())),
-            Meaning::Languages => self.places.push(Place::Languages),
-            Meaning::Speak(language) => return self.speak(&language),
-            Meaning::Platform(platform) => {
+            Intent::Search => self.places.push(Scene::Search),
+            Intent::Story => self.places.push(Scene::Story(StoryScene::default())),
+            Intent::Languages => self.places.push(Scene::Languages),
+            Intent::Speak(language) => return self.speak(&language),
+            Intent::Platform(platform) => {
                 let list = match self.place() {
-                    Place::List(place) => Some(self.guide.platforms(place)),
+                    Scene::List(place) => Some(self.guide.platforms(place)),
                     _ => None,
                 };
                 let place = list.and_then(|list| {
@@ -216,41 +216,41 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
                 });
                 self.begin(platform, place);
             }
-            Meaning::Section(section) => {
+            Intent::Section(section) => {
                 self.places
-                    .push(Place::List(ListPlace::of_section(section)));
+                    .push(Scene::List(ListScene::of_section(section)));
             }
-            Meaning::More => {
-                if let Some(Place::List(place)) = self.places.last_mut() {
+            Intent::More => {
+                if let Some(Scene::List(place)) = self.places.last_mut() {
                     place.more();
                 }
             }
-            Meaning::Do(offer) => {
+            Intent::Do(offer) => {
                 return match self.place().clone() {
-                    Place::Walk(place) => self.act_in_walk(&place, offer),
-                    Place::Story(place) => self.act_in_story(&place, offer),
-                    _ => Ok(After::Ask),
+                    Scene::Walk(place) => self.act_in_walk(&place, offer),
+                    Scene::Story(place) => self.act_in_story(&place, offer),
+                    _ => Ok(Flow::Ask),
                 };
             }
         }
-        Ok(After::Say)
+        Ok(Flow::Say)
     }
 
     /// Goes to what a query finds, or says that it finds nothing.
-    fn find(&mut self, query: &str) -> io::Result<After> {
+    fn find(&mut self, query: &str) -> io::Result<Flow> {
         let query = visible(query);
         let found = search_nearly(self.guide.catalogue, &self.guide.texts, &query);
         if found.is_empty() || query.trim().is_empty() {
             let texts = self.guide.texts.clone();
             let words = &texts.interface;
             self.say(&words.list.nothing_found.fill(&Query { query }))?;
-            if *self.place() != Place::Search {
-                return Ok(After::Ask);
+            if *self.place() != Scene::Search {
+                return Ok(Flow::Ask);
             }
             self.say(&words.plain.search_again)?;
-            return Ok(After::Ask);
+            return Ok(Flow::Ask);
         }
-        if *self.place() == Place::Search {
+        if *self.place() == Scene::Search {
             self.places.pop();
         }
         if let [platform] = found[..] {
@@ -259,13 +259,13 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
             self.say(&words)?;
             self.begin(platform, None);
         } else {
-            self.places.push(Place::List(ListPlace::found(query)));
+            self.places.push(Scene::List(ListScene::found(query)));
         }
-        Ok(After::Say)
+        Ok(Flow::Say)
     }
 
     /// Goes on in another language, where the person is.
-    fn speak(&mut self, language: &Language) -> io::Result<After> {
+    fn speak(&mut self, language: &Language) -> io::Result<Flow> {
         self.places.pop();
         match self.guide.catalogue.texts(language) {
             Ok(texts) => {
@@ -276,7 +276,7 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
             }
             Err(error) => self.say(&error.to_string())?,
         }
-        Ok(After::Say)
+        Ok(Flow::Say)
     }
 
     fn say_goodbye(&mut self) -> io::Result<()> {
@@ -302,7 +302,7 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
         let step = self.guide.overview().first_step(platform, &walk);
         let place = place.unwrap_or((platform + 1, self.guide.catalogue.platforms.len()));
         self.places
-            .push(Place::Walk(WalkPlace::new(platform, step, place)));
+            .push(Scene::Walk(WalkScene::new(platform, step, place)));
     }
 
     fn set_heard(&mut self, heard: bool) {
@@ -312,7 +312,7 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
     }
 
     /// Where the person is.
-    fn place(&self) -> &Place {
-        self.places.last().unwrap_or(&Place::Menu { heard: false })
+    fn place(&self) -> &Scene {
+        self.places.last().unwrap_or(&Scene::Menu { heard: false })
     }
 }

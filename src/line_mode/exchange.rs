@@ -1,7 +1,7 @@
 //! One exchange of the conversation: what is said, what can be answered, and the
 //! prompt.
 
-use super::answers::{Answer, Meaning};
+use super::answers::{Answer, Intent};
 use super::text::heard;
 use crate::content::Words;
 use crate::words::{Count, Texts};
@@ -13,8 +13,9 @@ pub(super) struct Exchange {
     pub(super) text: Vec<String>,
     /// What can be answered by number, in order.
     pub(super) choices: Vec<Choice>,
-    /// What can be answered besides.
-    pub(super) besides: Vec<Choice>,
+    /// What can be answered without a number: what goes everywhere, and what a
+    /// person may know by its name.
+    pub(super) global: Vec<Choice>,
     /// Whether the text has said already how many choices there are.
     pub(super) announced: bool,
     /// Whether the choices were read out before, and need not be again.
@@ -22,7 +23,7 @@ pub(super) struct Exchange {
     /// Which of the choices are read out, where the list is long.
     pub(super) read: std::ops::Range<usize>,
     /// What an empty answer means.
-    pub(super) enter: Option<Meaning>,
+    pub(super) enter: Option<Intent>,
     /// Whether there is somewhere to go back to, as choice number 0.
     pub(super) back: bool,
     /// What is asked.
@@ -33,29 +34,29 @@ pub(super) struct Exchange {
 #[derive(Debug, Clone)]
 pub(super) struct Choice {
     /// What it asks for.
-    pub(super) meaning: Meaning,
+    pub(super) intent: Intent,
     /// What it does, in words.
     pub(super) does: String,
     /// The words for it that are not in the list of answers: a name.
     pub(super) names: Vec<String>,
-    /// Whether the help tells of it: not where it would do nothing, nor where all
+    /// Whether the help lists it: not where it would do nothing, nor where all
     /// that is known by its name would be a long list.
-    pub(super) told: bool,
+    pub(super) listed: bool,
 }
 
 impl Choice {
-    pub(super) fn new(meaning: Meaning, does: &str) -> Self {
+    pub(super) fn new(intent: Intent, does: &str) -> Self {
         Self {
-            meaning,
+            intent,
             does: does.to_owned(),
             names: Vec::new(),
-            told: true,
+            listed: true,
         }
     }
 
-    /// The same, understood but told of only if `told`.
-    pub(super) fn told_if(self, told: bool) -> Self {
-        Self { told, ..self }
+    /// The same, understood, but in the help only if `listed`.
+    pub(super) fn listed_if(self, listed: bool) -> Self {
+        Self { listed, ..self }
     }
 
     /// The same, called by a name.
@@ -98,23 +99,23 @@ impl Exchange {
     pub(super) fn answers(&self, texts: &Texts) -> Vec<Answer> {
         let answers = &texts.interface.plain.answers;
         let answer = |number: Option<usize>, choice: &Choice| {
-            let words = choice.meaning.words(answers).into_iter();
+            let words = choice.intent.words(answers).into_iter();
             let words = words.flat_map(|words| words.iter().map(str::to_owned));
             Answer {
-                meaning: choice.meaning.clone(),
+                intent: choice.intent.clone(),
                 number,
-                letter: choice.meaning.letter(),
+                letter: choice.intent.letter(),
                 words: choice.names.iter().cloned().chain(words).collect(),
                 does: choice.does.clone(),
-                told: choice.told,
+                listed: choice.listed,
             }
         };
         let numbered = (1..).zip(&self.choices);
-        let back = Choice::new(Meaning::Back, &texts.interface.help.back);
+        let back = Choice::new(Intent::Back, &texts.interface.help.back);
         numbered
             .map(|(number, choice)| answer(Some(number), choice))
             .chain([answer(Some(0), &back)])
-            .chain(self.besides.iter().map(|choice| answer(None, choice)))
+            .chain(self.global.iter().map(|choice| answer(None, choice)))
             .collect()
     }
 
@@ -126,13 +127,13 @@ impl Exchange {
             let read = match answer.number {
                 Some(0) => self.back,
                 Some(number) => self.read.contains(&(number - 1)),
-                None => answer.told,
+                None => answer.listed,
             };
             if !read {
                 continue;
             }
-            let known = answer.meaning.words(&words.answers);
-            let enter = (self.enter.as_ref() == Some(&answer.meaning))
+            let known = answer.intent.words(&words.answers);
+            let enter = (self.enter.as_ref() == Some(&answer.intent))
                 .then(|| texts.interface.keys.enter.to_string());
             // Signs have to be named: many voices pass over them.
             let letter = answer.letter.map(|letter| match letter {
@@ -163,9 +164,9 @@ impl Exchange {
             let number = Count { count: number };
             known.push(words.numbers.fill(&texts.language, count, &number));
         }
-        let named = self.choices.iter().map(|choice| &choice.meaning);
-        for meaning in named.chain(&[Meaning::Back, Meaning::Help, Meaning::Quit]) {
-            if let Some(word) = meaning.words(&words.answers).map(Words::first)
+        let named = self.choices.iter().map(|choice| &choice.intent);
+        for intent in named.chain(&[Intent::Back, Intent::Help, Intent::Quit]) {
+            if let Some(word) = intent.words(&words.answers).map(Words::first)
                 && !known.iter().any(|known| known == word)
             {
                 known.push(word.to_owned());

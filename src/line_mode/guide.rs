@@ -3,9 +3,9 @@
 
 use std::rc::Rc;
 
-use super::answers::Meaning;
+use super::answers::Intent;
 use super::exchange::{Choice, Exchange};
-use super::place::Place;
+use super::scene::Scene;
 use crate::actions::{WorkingCopy, state_brief};
 use crate::catalogue::{Catalogue, Platform, Walk, Walks};
 use crate::overview::Overview;
@@ -64,37 +64,37 @@ impl<'a> Guide<'a> {
     }
 
     /// The exchange of a place.
-    pub(super) fn exchange(&self, place: &Place) -> Exchange {
+    pub(super) fn exchange(&self, place: &Scene) -> Exchange {
         let mut exchange = match place {
-            Place::List(place) => self.list(place),
-            Place::Search => self.search_line(),
-            Place::Languages => self.languages(),
-            Place::Walk(place) => self.step(place),
-            Place::Story(place) => self.story(place),
-            Place::Menu { heard } => self.menu(*heard),
+            Scene::List(place) => self.list(place),
+            Scene::Search => self.search_line(),
+            Scene::Languages => self.languages(),
+            Scene::Walk(place) => self.step(place),
+            Scene::Story(place) => self.story(place),
+            Scene::Menu { heard } => self.menu(*heard),
         };
         let help = &self.texts.interface.help;
         let choice = &self.texts.interface.plain.choice;
-        for (meaning, does) in [
-            (Meaning::Undo, &help.undo),
-            (Meaning::Search, &help.search),
-            (Meaning::Story, &help.story),
-            (Meaning::Languages, &help.language),
-            (Meaning::Menu, &help.menu),
-            (Meaning::Repeat, &choice.repeat),
-            (Meaning::Help, &help.help),
-            (Meaning::Quit, &help.quit),
+        for (intent, does) in [
+            (Intent::Undo, &help.undo),
+            (Intent::Search, &help.search),
+            (Intent::Story, &help.story),
+            (Intent::Languages, &help.language),
+            (Intent::Menu, &help.menu),
+            (Intent::Repeat, &choice.repeat),
+            (Intent::Help, &help.help),
+            (Intent::Quit, &help.quit),
         ] {
             let mut choices = exchange.choices.iter();
-            if !choices.any(|choice| choice.meaning == meaning) {
-                let does_something = match meaning {
-                    Meaning::Undo => self.work.can_undo(),
-                    Meaning::Story => !matches!(place, Place::Story(_)),
-                    Meaning::Menu => !matches!(place, Place::Menu { .. }),
+            if !choices.any(|choice| choice.intent == intent) {
+                let does_something = match intent {
+                    Intent::Undo => self.work.can_undo(),
+                    Intent::Story => !matches!(place, Scene::Story(_)),
+                    Intent::Menu => !matches!(place, Scene::Menu { .. }),
                     _ => true,
                 };
-                let choice = Choice::new(meaning, does).told_if(does_something);
-                exchange.besides.push(choice);
+                let choice = Choice::new(intent, does).listed_if(does_something);
+                exchange.global.push(choice);
             }
         }
         exchange

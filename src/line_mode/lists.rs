@@ -1,9 +1,9 @@
 //! The menu, lists of platforms, the search and the choice of a language.
 
-use super::answers::Meaning;
+use super::answers::Intent;
 use super::exchange::{Choice, Exchange};
 use super::guide::Guide;
-use super::place::{AT_A_TIME, ListPlace, Listing};
+use super::scene::{AT_A_TIME, ListScene, Listing};
 use crate::actions::state_brief;
 use crate::catalogue::search_nearly;
 use crate::checklist::State;
@@ -45,36 +45,36 @@ impl Guide<'_> {
             } else {
                 &words.choice.proceed
             };
-            choices.push(Choice::new(Meaning::Platform(next), &words.fill(&name)));
+            choices.push(Choice::new(Intent::Platform(next), &words.fill(&name)));
         }
         for (place, section) in self.catalogue.sections.iter().enumerate() {
             let heading = section.heading.words(&self.texts);
             let platforms: Vec<_> = section.platforms.clone().collect();
             let does = format!("{heading}. {}", self.count_words(&platforms));
-            choices.push(Choice::new(Meaning::Section(place), &does).named(heading));
+            choices.push(Choice::new(Intent::Section(place), &does).named(heading));
         }
         choices.extend([
-            Choice::new(Meaning::Search, &help.search),
-            Choice::new(Meaning::Story, &help.story),
-            Choice::new(Meaning::Languages, &help.language),
-            Choice::new(Meaning::Help, &help.help),
-            Choice::new(Meaning::Quit, &help.quit),
+            Choice::new(Intent::Search, &help.search),
+            Choice::new(Intent::Story, &help.story),
+            Choice::new(Intent::Languages, &help.language),
+            Choice::new(Intent::Help, &help.help),
+            Choice::new(Intent::Quit, &help.quit),
         ]);
         Exchange {
             text,
             read: 0..choices.len(),
             choices,
-            besides: self.by_name(&all),
+            global: self.by_name(&all),
             announced: false,
             heard,
-            enter: next.map(Meaning::Platform),
+            enter: next.map(Intent::Platform),
             back: false,
             prompt: self.prompt_for(next),
         }
     }
 
     /// A list of platforms.
-    pub(super) fn list(&self, place: &ListPlace) -> Exchange {
+    pub(super) fn list(&self, place: &ListScene) -> Exchange {
         let words = &self.texts.interface.plain;
         let platforms = self.platforms(place);
         let heading = match &place.of {
@@ -92,7 +92,7 @@ impl Guide<'_> {
                 let state = self.overview().state(*platform);
                 let state = state_brief(state, &self.texts);
                 let does = format!("{}, {state}", facts.name_in(&self.texts));
-                Choice::new(Meaning::Platform(*platform), &does)
+                Choice::new(Intent::Platform(*platform), &does)
                     .named(facts.name_in(&self.texts))
                     .named(&facts.id)
             })
@@ -120,22 +120,22 @@ impl Guide<'_> {
         let next = platforms.iter().copied().find(is_open);
         let more = read.end < count;
         let (enter, prompt) = match next {
-            _ if more => (Meaning::More, words.prompt_more.to_string()),
-            Some(next) => (Meaning::Platform(next), self.prompt_for(Some(next))),
-            None => (Meaning::Back, words.prompt_back.to_string()),
+            _ if more => (Intent::More, words.prompt_more.to_string()),
+            Some(next) => (Intent::Platform(next), self.prompt_for(Some(next))),
+            None => (Intent::Back, words.prompt_back.to_string()),
         };
         let elsewhere = |platform: &usize| !platforms.contains(platform);
         let elsewhere: Vec<_> = (0..self.catalogue.platforms.len())
             .filter(elsewhere)
             .collect();
-        let mut besides = self.by_name(&elsewhere);
+        let mut global = self.by_name(&elsewhere);
         if more {
-            besides.push(Choice::new(Meaning::More, &words.choice.more).also(&words.answers.yes));
+            global.push(Choice::new(Intent::More, &words.choice.more).also(&words.answers.yes));
         }
         Exchange {
             text,
             choices,
-            besides,
+            global,
             announced: true,
             heard: place.heard,
             read,
@@ -163,11 +163,11 @@ impl Guide<'_> {
         Exchange {
             text: Vec::new(),
             choices: Vec::new(),
-            besides: Vec::new(),
+            global: Vec::new(),
             announced: false,
             heard: false,
             read: 0..0,
-            enter: Some(Meaning::Back),
+            enter: Some(Intent::Back),
             back: true,
             prompt: words.prompt_search.to_string(),
         }
@@ -187,7 +187,7 @@ impl Guide<'_> {
                     Some(share) => format!("{name} ({share})"),
                     None => name.clone(),
                 };
-                Choice::new(Meaning::Speak(language), &shown)
+                Choice::new(Intent::Speak(language), &shown)
                     .named(&name)
                     .named(&tag)
             })
@@ -198,17 +198,17 @@ impl Guide<'_> {
             })],
             read: 0..choices.len(),
             choices,
-            besides: Vec::new(),
+            global: Vec::new(),
             announced: false,
             heard: false,
-            enter: Some(Meaning::Back),
+            enter: Some(Intent::Back),
             back: true,
             prompt: words.plain.prompt_back.to_string(),
         }
     }
 
     /// The platforms of a list.
-    pub(super) fn platforms(&self, place: &ListPlace) -> Vec<usize> {
+    pub(super) fn platforms(&self, place: &ListScene) -> Vec<usize> {
         match &place.of {
             Listing::Section(section) => {
                 let section = self.catalogue.sections.get(*section);
@@ -249,11 +249,11 @@ impl Guide<'_> {
     fn by_name(&self, platforms: &[usize]) -> Vec<Choice> {
         let choice = |platform: &usize| {
             let facts = self.facts(*platform);
-            Choice::new(Meaning::Platform(*platform), facts.name_in(&self.texts))
+            Choice::new(Intent::Platform(*platform), facts.name_in(&self.texts))
                 .named(facts.name_in(&self.texts))
                 .named(&facts.id)
                 // By their names alone: there are many.
-                .told_if(false)
+                .listed_if(false)
         };
         platforms.iter().map(choice).collect()
     }

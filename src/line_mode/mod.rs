@@ -10,7 +10,7 @@ mod conversation;
 mod exchange;
 mod guide;
 mod lists;
-mod place;
+mod scene;
 mod sources;
 mod speech;
 mod story;

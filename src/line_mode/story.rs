@@ -1,16 +1,16 @@
 //! The story, a page at a time.
 
-use super::answers::Meaning;
+use super::answers::Intent;
 use super::exchange::{Choice, Exchange};
 use super::guide::Guide;
-use super::place::StoryPlace;
+use super::scene::StoryScene;
 use crate::actions::Offer;
 use crate::content::Text;
 use crate::words::{Name, StepOfTitle};
 
 impl Guide<'_> {
     /// A page of the story.
-    pub(super) fn story(&self, place: &StoryPlace) -> Exchange {
+    pub(super) fn story(&self, place: &StoryScene) -> Exchange {
         let page = place.page;
         let words = &self.texts.interface;
         let pages = &self.catalogue.story.page;
@@ -23,7 +23,7 @@ impl Guide<'_> {
             &words.hints.next
         };
         choices
-            .push(Choice::new(Meaning::Do(Offer::Forward), forward).also(&words.plain.answers.yes));
+            .push(Choice::new(Intent::Do(Offer::Forward), forward).also(&words.plain.answers.yes));
         if let Some(page_facts) = pages.get(page)
             && let Some(page_words) = self.texts.story.pages.get(&page_facts.id)
         {
@@ -38,25 +38,22 @@ impl Guide<'_> {
             if let Some(platform) = self.catalogue.position(&page_facts.platform) {
                 let name = self.name(platform).to_owned();
                 let act = words.offers.act.fill(&Name { name });
-                let act = Choice::new(Meaning::Platform(platform), &act);
+                let act = Choice::new(Intent::Platform(platform), &act);
                 choices.push(
                     act.named(self.name(platform))
                         .named(words.plain.answers.act.first()),
                 );
             }
         }
-        choices.push(Choice::new(
-            Meaning::Do(Offer::Sources),
-            &words.help.sources,
-        ));
+        choices.push(Choice::new(Intent::Do(Offer::Sources), &words.help.sources));
         Exchange {
             text,
             announced: false,
             heard: place.heard,
             read: 0..choices.len(),
             choices,
-            besides: Vec::new(),
-            enter: Some(Meaning::Do(Offer::Forward)),
+            global: Vec::new(),
+            enter: Some(Intent::Do(Offer::Forward)),
             back: true,
             prompt: if last {
                 words.plain.prompt_finish.to_string()

@@ -1,9 +1,9 @@
 //! A walk, a step at a time.
 
-use super::answers::Meaning;
+use super::answers::Intent;
 use super::exchange::{Choice, Exchange};
 use super::guide::Guide;
-use super::place::WalkPlace;
+use super::scene::WalkScene;
 use super::text::heard;
 use crate::actions::{Offer, StepOffers, confirmation, is_undecided, state_brief, why_again};
 use crate::catalogue::Block;
@@ -13,7 +13,7 @@ use crate::words::{Count, NamePlaceState};
 
 impl Guide<'_> {
     /// A step.
-    pub(super) fn step(&self, place: &WalkPlace) -> Exchange {
+    pub(super) fn step(&self, place: &WalkScene) -> Exchange {
         let words = &self.texts.interface.plain;
         let walk = self.walk(place.platform);
         let place = &place.within(&walk);
@@ -49,12 +49,12 @@ impl Guide<'_> {
         let choices = self.step_choices(offers);
         Exchange {
             text,
-            besides: self.step_answers(offers),
+            global: self.step_answers(offers),
             announced: false,
             heard: place.heard,
             read: 0..choices.len(),
             choices,
-            enter: Some(Meaning::Do(Offer::Forward)),
+            enter: Some(Intent::Do(Offer::Forward)),
             back: true,
             prompt: if offers.is_last {
                 words.prompt_finish.to_string()
@@ -66,7 +66,7 @@ impl Guide<'_> {
 
     /// Which platform this is, its place in the list, where it stands, and what
     /// time it takes.
-    fn introduction(&self, place: &WalkPlace) -> Vec<String> {
+    fn introduction(&self, place: &WalkScene) -> Vec<String> {
         let words = &self.texts.interface;
         let facts = self.facts(place.platform);
         let state = self.overview().state(place.platform);
@@ -117,7 +117,7 @@ impl Guide<'_> {
         // Where the question is whether it is done, a yes ticks it off.
         let asks = offers.in_lines().any(|offer| offer == Offer::Tick);
         let choices = offers.in_lines().filter_map(|offer| {
-            let choice = Choice::new(Meaning::Do(offer), &offers.spoken(offer, interface)?);
+            let choice = Choice::new(Intent::Do(offer), &offers.spoken(offer, interface)?);
             Some(match offer {
                 Offer::Untick => choice.also(&answers.no),
                 Offer::Forward if asks => choice.also(&answers.no),
@@ -128,11 +128,11 @@ impl Guide<'_> {
         choices.collect()
     }
 
-    /// What can be answered at any step besides; told where it does something.
+    /// What can be answered at any step, listed where it does something.
     fn step_answers(&self, offers: StepOffers<'_>) -> Vec<Choice> {
         let answers = offers.anywhere().filter_map(|(offer, does_something)| {
             let does = offers.spoken(offer, &self.texts.interface)?;
-            Some(Choice::new(Meaning::Do(offer), &does).told_if(does_something))
+            Some(Choice::new(Intent::Do(offer), &does).listed_if(does_something))
         });
         answers.collect()
     }

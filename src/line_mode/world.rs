@@ -4,8 +4,8 @@ use crate::catalogue::Address;
 use crate::checklist::{Change, Checklist};
 use crate::words::Interface;
 
-/// What the conversation needs of the world. What failed is told in the words it
-/// is given.
+/// What the conversation needs of the world. What failed is reported in the words
+/// it is given.
 pub trait World {
     /// Asks the system to open an address.
     ///

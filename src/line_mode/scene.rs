@@ -7,25 +7,25 @@ pub(super) const AT_A_TIME: usize = 10;
 
 /// Where the person can be.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Scene {
     /// At the menu.
     Menu {
         /// Whether it was read out before.
         heard: bool,
     },
     /// At a list of platforms.
-    List(ListPlace),
+    List(ListScene),
     /// In the line that searches.
     Search,
     /// At the choice of a language.
     Languages,
     /// At a step of a walk.
-    Walk(WalkPlace),
+    Walk(WalkScene),
     /// At a page of the story.
-    Story(StoryPlace),
+    Story(StoryScene),
 }
 
-impl Place {
+impl Scene {
     /// Notes whether the person has heard what there is to hear here: whoever comes
     /// back need not hear all of it again.
     pub(super) fn set_heard(&mut self, now: bool) {
@@ -63,7 +63,7 @@ impl Place {
 
 /// A list of platforms.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct ListPlace {
+pub(super) struct ListScene {
     pub(super) of: Listing,
     /// How many platforms of it are read out already.
     pub(super) from: usize,
@@ -80,7 +80,7 @@ pub(super) enum Listing {
     Found(String),
 }
 
-impl ListPlace {
+impl ListScene {
     /// The platforms of a section.
     pub(super) fn of_section(section: usize) -> Self {
         Self::new(Listing::Section(section))
@@ -108,7 +108,7 @@ impl ListPlace {
 
 /// A place in a walk.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct WalkPlace {
+pub(super) struct WalkScene {
     /// The platform's place in the catalogue.
     pub(super) platform: usize,
     pub(super) step: usize,
@@ -121,7 +121,7 @@ pub(super) struct WalkPlace {
     pub(super) heard: bool,
 }
 
-impl WalkPlace {
+impl WalkScene {
     /// At a step of a platform, which stands in `place` of a list so long.
     pub(super) fn new(platform: usize, step: usize, place: (usize, usize)) -> Self {
         Self {
@@ -145,7 +145,7 @@ impl WalkPlace {
 
 /// A page of the story.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct StoryPlace {
+pub(super) struct StoryScene {
     pub(super) page: usize,
     /// Whether the person has heard it.
     pub(super) heard: bool,

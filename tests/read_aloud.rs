@@ -148,7 +148,7 @@ fn linkedin_is_walked_to_the_end_by_ear_and_all_is_said_once_and_in_order() {
     for language in ["fr", "de", "it", "en"] {
         let words = &texts(language).interface;
         let mut listener = Listener::new(&["walk", "linkedin", "--lang", language]);
-        let forward = &*words.plain.prompt_forward;
+        let forward = &*words.line_mode.prompt_forward;
         // On to the question whether it is done; yes; on to the end.
         for (prompts, answer) in [
             (1, ""),
@@ -162,9 +162,9 @@ fn linkedin_is_walked_to_the_end_by_ear_and_all_is_said_once_and_in_order() {
             listener.wait_for(forward, prompts);
             listener.answer(answer);
         }
-        listener.wait_for(&words.plain.prompt_finish, 1);
+        listener.wait_for(&words.line_mode.prompt_finish, 1);
         listener.answer("");
-        let menu = words.plain.prompt_name.fill(&nonmerci::words::Name {
+        let menu = words.line_mode.prompt_name.fill(&nonmerci::words::Name {
             name: "Facebook".to_owned(),
         });
         listener.wait_for(&menu, 1);
@@ -173,7 +173,7 @@ fn linkedin_is_walked_to_the_end_by_ear_and_all_is_said_once_and_in_order() {
         let written = listener.written.lock().expect("the output").clone();
         let written = String::from_utf8(written).expect("UTF-8");
         assert!(!written.contains('\x1b'), "{written:?}");
-        let prompts = [forward, &*words.plain.prompt_finish, &*menu].map(close_up);
+        let prompts = [forward, &*words.line_mode.prompt_finish, &*menu].map(close_up);
         let mut from = 0;
         let lines: Vec<_> = written.lines().map(close_up).collect();
         for line in &lines {

@@ -256,7 +256,7 @@ impl StepOffers<'_> {
     #[must_use]
     pub fn spoken(self, offer: Offer, interface: &Interface) -> Option<String> {
         let (help, offers) = (&interface.help, &interface.offers);
-        let own = &interface.plain.choice;
+        let own = &interface.line_mode.choice;
         let count = |number: usize| Count {
             count: (number + 1).to_string(),
         };

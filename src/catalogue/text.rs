@@ -44,7 +44,7 @@ pub fn body(texts: &Texts, step: &Step) -> String {
 
 /// The place and title of a step.
 pub(crate) fn heading(texts: &Texts, walk: &Walk, number: usize) -> String {
-    let words = &texts.interface.plain;
+    let words = &texts.interface.line_mode;
     let title = walk.steps[number].title.clone();
     let (message, step, of) = if number < walk.main {
         (&words.step, number, walk.main)
@@ -80,7 +80,7 @@ fn paragraphs(texts: &Texts, step: &Step) -> Vec<String> {
 /// The heading of a list, with its length.
 pub(crate) fn points(texts: &Texts, title: &str, count: usize) -> String {
     let title = title.trim_end_matches(':').to_owned();
-    let words = &texts.interface.plain.points;
+    let words = &texts.interface.line_mode.points;
     let values = TitleCount {
         title,
         count: count.to_string(),
@@ -102,7 +102,7 @@ pub(crate) fn block_lines(texts: &Texts, block: &Block, number: Number) -> Vec<S
                 .collect()
         }
         Block::Menus { title, path } => {
-            let then = format!(", {} ", texts.interface.plain.then);
+            let then = format!(", {} ", texts.interface.line_mode.then);
             vec![format!("{title} {}", path.join(&then))]
         }
         Block::Address(address) => vec![address.to_string()],
@@ -112,7 +112,7 @@ pub(crate) fn block_lines(texts: &Texts, block: &Block, number: Number) -> Vec<S
                 format!("{} {}", subject.0, subject.1),
             ]
         }
-        Block::Replica(replica) => vec![texts.interface.plain.switch.fill(&LabelState {
+        Block::Replica(replica) => vec![texts.interface.line_mode.switch.fill(&LabelState {
             label: replica.label.clone(),
             state: replica.word(replica.refused).to_owned(),
         })],

@@ -101,8 +101,7 @@ fn as_text(setup: &Setup, checklist: &Checklist) -> String {
                 let count = facts.minutes.to_string();
                 words += &format!(" · {}", texts.interface.list.minutes.fill(&Count { count }));
             }
-            text += &format!("  {}  {words}
-", columns.row(cells(place)));
+            text += &format!("  {}  {words}\n", columns.row(cells(place)));
         }
     }
     text

@@ -34,15 +34,15 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
             },
             Offer::CopyText => match step.paste() {
                 Some(text) => self.copy(text, Copied::Text)?,
-                None => self.say(&words.plain.no_text)?,
+                None => self.say(&words.line_mode.no_text)?,
             },
-            Offer::Phone if step.phone.is_none() => self.say(&words.plain.no_phone)?,
+            Offer::Phone if step.phone.is_none() => self.say(&words.line_mode.no_phone)?,
             Offer::Phone | Offer::Web => {
                 let by_phone = offer == Offer::Phone;
                 let said = if by_phone {
-                    &words.plain.by_phone
+                    &words.line_mode.by_phone
                 } else {
-                    &words.plain.by_web
+                    &words.line_mode.by_web
                 };
                 self.say(said)?;
                 self.go(Scene::Walk(WalkScene {
@@ -60,7 +60,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
                     .collect();
                 self.say_apart(&lines)?;
             }
-            Offer::Lists => self.say(&words.plain.no_lists)?,
+            Offer::Lists => self.say(&words.line_mode.no_lists)?,
             Offer::Sources => {
                 let sources = self.guide.sources_of(place.platform);
                 self.say_apart(&sources)?;
@@ -186,8 +186,8 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
             Ok(()) => self.say_outcome(&Outcome::Asked { mail }),
             Err(reason) if mail => self.say_outcome(&Outcome::MailFailed(reason)),
             Err(reason) => {
-                self.say(&words.plain.not_opened.fill(&Reason { reason }))?;
-                self.say(&words.plain.alone_address)?;
+                self.say(&words.line_mode.not_opened.fill(&Reason { reason }))?;
+                self.say(&words.line_mode.alone_address)?;
                 self.say(address.as_str())
             }
         }
@@ -201,8 +201,8 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
             return self.say_outcome(&Outcome::Copied(what));
         }
         self.say(match what {
-            Copied::Address => &words.plain.alone_address,
-            Copied::Text => &words.plain.alone_text,
+            Copied::Address => &words.line_mode.alone_address,
+            Copied::Text => &words.line_mode.alone_text,
         })?;
         // In one piece, however long: it is there to be copied.
         self.say_whole(text)

@@ -6,7 +6,7 @@ use crate::actions::keymap::{self, Action};
 use crate::catalogue::fold;
 use crate::content::Words;
 use crate::language::Language;
-use crate::words::PlainAnswers;
+use crate::words::LineModeAnswers;
 
 /// What an answer asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +63,7 @@ impl Intent {
     }
 
     /// The words that ask for it.
-    pub(super) fn words<'a>(&self, words: &'a PlainAnswers) -> Option<&'a Words> {
+    pub(super) fn words<'a>(&self, words: &'a LineModeAnswers) -> Option<&'a Words> {
         Some(match self {
             Self::Do(offer) => match offer {
                 Offer::Forward => &words.forward,

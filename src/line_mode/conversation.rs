@@ -67,7 +67,7 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
     /// If the output fails.
     pub fn run(&mut self, platform: Option<usize>) -> io::Result<()> {
         let texts = self.guide.texts.clone();
-        let words = &texts.interface.plain;
+        let words = &texts.interface.line_mode;
         self.say(&words.welcome)?;
         if self.guide.work.checklist().is_empty() {
             self.say(&words.first_run)?;
@@ -146,7 +146,7 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
                 let names: Vec<_> = found.into_iter().map(|(_, name)| name).collect();
                 let given = visible(answer);
                 let known = names.join(", ");
-                let words = &texts.interface.plain.several;
+                let words = &texts.interface.line_mode.several;
                 self.say(&words.fill(&GivenKnown { given, known }))?;
                 Ok(Flow::Ask)
             }
@@ -160,7 +160,7 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
                 }
                 let given = visible(answer);
                 let known = exchange.known(&texts);
-                let words = &texts.interface.plain.not_understood;
+                let words = &texts.interface.line_mode.not_understood;
                 self.say(&words.fill(&GivenKnown { given, known }))?;
                 Ok(Flow::Ask)
             }
@@ -247,7 +247,7 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
             if *self.place() != Scene::Search {
                 return Ok(Flow::Ask);
             }
-            self.say(&words.plain.search_again)?;
+            self.say(&words.line_mode.search_again)?;
             return Ok(Flow::Ask);
         }
         if *self.place() == Scene::Search {
@@ -271,7 +271,7 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
             Ok(texts) => {
                 self.guide.speak(texts.clone());
                 let name = texts.interface.language.to_string();
-                self.say(&texts.interface.plain.language_now.fill(&Name { name }))?;
+                self.say(&texts.interface.line_mode.language_now.fill(&Name { name }))?;
                 self.set_heard(false);
             }
             Err(error) => self.say(&error.to_string())?,
@@ -282,7 +282,7 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
     fn say_goodbye(&mut self) -> io::Result<()> {
         let saved = self.save();
         let texts = self.guide.texts.clone();
-        let words = &texts.interface.plain;
+        let words = &texts.interface.line_mode;
         self.gap()?;
         match (self.world.file(), saved) {
             (None, _) => self.say(&words.bye_unsaved),

@@ -75,7 +75,7 @@ impl Choice {
 impl Exchange {
     /// The choices, announced with their number.
     pub(super) fn choice_lines(&self, texts: &Texts) -> Vec<String> {
-        let words = &texts.interface.plain;
+        let words = &texts.interface.line_mode;
         let mut lines = Vec::new();
         if self.choices.is_empty() {
             return lines;
@@ -97,7 +97,7 @@ impl Exchange {
 
     /// All that can be answered.
     pub(super) fn answers(&self, texts: &Texts) -> Vec<Answer> {
-        let answers = &texts.interface.plain.answers;
+        let answers = &texts.interface.line_mode.answers;
         let answer = |number: Option<usize>, choice: &Choice| {
             let words = choice.intent.words(answers).into_iter();
             let words = words.flat_map(|words| words.iter().map(str::to_owned));
@@ -121,7 +121,7 @@ impl Exchange {
 
     /// What can be answered, and how.
     pub(super) fn help_lines(&self, texts: &Texts) -> Vec<String> {
-        let words = &texts.interface.plain;
+        let words = &texts.interface.line_mode;
         let mut lines = vec![words.help.to_string()];
         for answer in self.answers(texts) {
             let read = match answer.number {
@@ -156,7 +156,7 @@ impl Exchange {
 
     /// What can be answered, in a few words, for somebody who was not understood.
     pub(super) fn known(&self, texts: &Texts) -> String {
-        let words = &texts.interface.plain;
+        let words = &texts.interface.line_mode;
         let mut known = Vec::new();
         if !self.choices.is_empty() {
             let count = self.choices.len();

@@ -74,7 +74,7 @@ impl<'a> Guide<'a> {
             Scene::Menu { heard } => self.menu(*heard),
         };
         let help = &self.texts.interface.help;
-        let choice = &self.texts.interface.plain.choice;
+        let choice = &self.texts.interface.line_mode.choice;
         for (intent, does) in [
             (Intent::Undo, &help.undo),
             (Intent::Search, &help.search),

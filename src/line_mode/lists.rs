@@ -16,7 +16,7 @@ const IN_ONE_GO: usize = 15;
 impl Guide<'_> {
     /// The menu: what comes next, the sections of the list, and the rest.
     pub(super) fn menu(&self, heard: bool) -> Exchange {
-        let words = &self.texts.interface.plain;
+        let words = &self.texts.interface.line_mode;
         let help = &self.texts.interface.help;
         let overview = self.overview();
         let progress = overview.progress();
@@ -75,7 +75,7 @@ impl Guide<'_> {
 
     /// A list of platforms.
     pub(super) fn list(&self, place: &ListScene) -> Exchange {
-        let words = &self.texts.interface.plain;
+        let words = &self.texts.interface.line_mode;
         let platforms = self.platforms(place);
         let heading = match &place.of {
             Listing::Section(section) => {
@@ -147,7 +147,7 @@ impl Guide<'_> {
 
     /// How much a query finds.
     pub(super) fn found_words(&self, query: &str, count: usize) -> String {
-        self.texts.interface.plain.found.fill(
+        self.texts.interface.line_mode.found.fill(
             &self.texts.language,
             count,
             &QueryCount {
@@ -159,7 +159,7 @@ impl Guide<'_> {
 
     /// The line that searches.
     pub(super) fn search_line(&self) -> Exchange {
-        let words = &self.texts.interface.plain;
+        let words = &self.texts.interface.line_mode;
         Exchange {
             text: Vec::new(),
             choices: Vec::new(),
@@ -193,7 +193,7 @@ impl Guide<'_> {
             })
             .collect();
         Exchange {
-            text: vec![words.plain.language_now.fill(&Name {
+            text: vec![words.line_mode.language_now.fill(&Name {
                 name: words.language.to_string(),
             })],
             read: 0..choices.len(),
@@ -203,7 +203,7 @@ impl Guide<'_> {
             heard: false,
             enter: Some(Intent::Back),
             back: true,
-            prompt: words.plain.prompt_back.to_string(),
+            prompt: words.line_mode.prompt_back.to_string(),
         }
     }
 
@@ -220,7 +220,7 @@ impl Guide<'_> {
 
     /// How many platforms these are, and how many of them are done.
     fn count_words(&self, platforms: &[usize]) -> String {
-        let words = &self.texts.interface.plain;
+        let words = &self.texts.interface.line_mode;
         let count = platforms.len();
         let mut text = words.platforms.fill(
             &self.texts.language,
@@ -259,7 +259,7 @@ impl Guide<'_> {
     }
 
     fn prompt_for(&self, next: Option<usize>) -> String {
-        let words = &self.texts.interface.plain;
+        let words = &self.texts.interface.line_mode;
         next.map_or_else(
             || words.prompt.to_string(),
             |next| {

@@ -30,7 +30,7 @@ impl Guide<'_> {
 
     /// Of what there are how many sources.
     fn source_count(&self, title: &str, count: usize) -> String {
-        self.texts.interface.plain.sources.fill(
+        self.texts.interface.line_mode.sources.fill(
             &self.texts.language,
             count,
             &TitleCount {

@@ -22,12 +22,13 @@ impl Guide<'_> {
         } else {
             &words.hints.next
         };
-        choices
-            .push(Choice::new(Intent::Do(Offer::Forward), forward).also(&words.plain.answers.yes));
+        choices.push(
+            Choice::new(Intent::Do(Offer::Forward), forward).also(&words.line_mode.answers.yes),
+        );
         if let Some(page_facts) = pages.get(page)
             && let Some(page_words) = self.texts.story.pages.get(&page_facts.id)
         {
-            text.push(words.plain.story_page.fill(&StepOfTitle {
+            text.push(words.line_mode.story_page.fill(&StepOfTitle {
                 step: (page + 1).to_string(),
                 of: pages.len().to_string(),
                 title: page_words.title.to_string(),
@@ -41,7 +42,7 @@ impl Guide<'_> {
                 let act = Choice::new(Intent::Platform(platform), &act);
                 choices.push(
                     act.named(self.name(platform))
-                        .named(words.plain.answers.act.first()),
+                        .named(words.line_mode.answers.act.first()),
                 );
             }
         }
@@ -56,9 +57,9 @@ impl Guide<'_> {
             enter: Some(Intent::Do(Offer::Forward)),
             back: true,
             prompt: if last {
-                words.plain.prompt_finish.to_string()
+                words.line_mode.prompt_finish.to_string()
             } else {
-                words.plain.prompt_forward.to_string()
+                words.line_mode.prompt_forward.to_string()
             },
         }
     }

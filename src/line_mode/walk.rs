@@ -14,7 +14,7 @@ use crate::words::{Count, NamePlaceState};
 impl Guide<'_> {
     /// A step.
     pub(super) fn step(&self, place: &WalkScene) -> Exchange {
-        let words = &self.texts.interface.plain;
+        let words = &self.texts.interface.line_mode;
         let walk = self.walk(place.platform);
         let place = &place.within(&walk);
         let step = &walk.steps[place.step];
@@ -71,7 +71,7 @@ impl Guide<'_> {
         let facts = self.facts(place.platform);
         let state = self.overview().state(place.platform);
         let (number, of) = place.place;
-        let mut text = vec![words.plain.platform.fill(&NamePlaceState {
+        let mut text = vec![words.line_mode.platform.fill(&NamePlaceState {
             name: facts.name_in(&self.texts).to_owned(),
             place: number.to_string(),
             of: of.to_string(),
@@ -91,7 +91,7 @@ impl Guide<'_> {
             ));
         }
         if place.step > 0 {
-            text.push(words.plain.resumed.to_string());
+            text.push(words.line_mode.resumed.to_string());
         }
         text
     }
@@ -113,7 +113,7 @@ impl Guide<'_> {
     /// What can be chosen at a step, by number.
     fn step_choices(&self, offers: StepOffers<'_>) -> Vec<Choice> {
         let interface = &self.texts.interface;
-        let answers = &interface.plain.answers;
+        let answers = &interface.line_mode.answers;
         // Where the question is whether it is done, a yes ticks it off.
         let asks = offers.in_lines().any(|offer| offer == Offer::Tick);
         let choices = offers.in_lines().filter_map(|offer| {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::line_mode::Plain;
+use super::line_mode::LineMode;
 use super::values::{
     AtPlace, ChangedOn, Checked, Count, DamagedFile, DoneOf, Folder, FoundFaults, Given, GivenFrom,
     GivenWanted, Id, InLanguage, KnownOnes, Name, NameOn, Nearest, On, PathFormat, PathReason,
@@ -70,7 +70,7 @@ pub struct Interface {
     /// What the command `content check` says around what it found.
     pub check: Lazy<Check>,
     /// Line mode.
-    pub plain: Lazy<Plain>,
+    pub line_mode: Lazy<LineMode>,
 }
 
 /// The list of platforms, the first screen.

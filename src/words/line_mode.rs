@@ -1,4 +1,4 @@
-//! The words of line mode: the section `[plain]` of
+//! The words of line mode: the section `[line_mode]` of
 //! `content/<language>/interface.toml`.
 
 use schemars::JsonSchema;
@@ -14,7 +14,7 @@ use crate::content::template::{Message, Plural, Text, Words};
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
-pub struct Plain {
+pub struct LineMode {
     pub welcome: Text,
     pub first_run: Text,
     pub menu: Text,
@@ -60,16 +60,16 @@ pub struct Plain {
     pub bye_unsaved: Text,
     pub bye_failed: Text,
     /// What a numbered choice does, where the help page has no words for it.
-    pub choice: PlainChoices,
+    pub choice: LineModeChoices,
     /// The words each answer can be given by.
-    pub answers: PlainAnswers,
+    pub answers: LineModeAnswers,
 }
 
 /// What a numbered choice does.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
-pub struct PlainChoices {
+pub struct LineModeChoices {
     pub begin: Message<Name>,
     pub proceed: Message<Name>,
     pub open_other: Message<Count>,
@@ -85,7 +85,7 @@ pub struct PlainChoices {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
-pub struct PlainAnswers {
+pub struct LineModeAnswers {
     pub forward: Words,
     pub yes: Words,
     pub no: Words,

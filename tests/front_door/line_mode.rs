@@ -190,7 +190,10 @@ fn a_finished_list_thanks_and_says_when_to_come_back() {
         let thanks = texts.interface.list.all_done.to_string();
         let said = converse(language, checklist(&done), 0, &[]);
         assert_eq!(said.matches(&thanks).count(), 1, "{said}");
-        assert!(!said.contains(&*texts.interface.plain.first_run), "{said}");
+        assert!(
+            !said.contains(&*texts.interface.line_mode.first_run),
+            "{said}"
+        );
         // The last one that was open is walked from its list: the menu thanks.
         let said = converse(
             language,
@@ -226,7 +229,7 @@ fn nothing_is_said_that_a_voice_would_spell_out() {
         ];
         answers.extend(all.story.page.iter().flat_map(|_| ["i", "?", ""]));
         answers.extend((0..10).flat_map(|_| ["h", "/a", "?", "", "?", "h"]));
-        let words = &texts.interface.plain.answers;
+        let words = &texts.interface.line_mode.answers;
         let lists = words.lists.first();
         for (place, facts) in all.platforms.iter().enumerate() {
             let walk = Walk::new(facts, texts.prose(place), &texts, TODAY);
@@ -278,7 +281,7 @@ fn nothing_is_said_that_a_voice_would_spell_out() {
 
 /// The word a step is announced with.
 fn step_word(words: &Interface) -> String {
-    let step = words.plain.step.fill(&nonmerci::words::StepOfTitle {
+    let step = words.line_mode.step.fill(&nonmerci::words::StepOfTitle {
         step: "|".to_owned(),
         of: String::new(),
         title: String::new(),
@@ -366,7 +369,7 @@ fn no_word_means_two_answers() {
         let file = format!("content/{language}/interface.toml");
         let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file));
         let table: Table = text.expect("the words").parse().expect("TOML");
-        let answers = table["plain"]["answers"].as_table().expect("answers");
+        let answers = table["line_mode"]["answers"].as_table().expect("answers");
         let mut known: Vec<(String, &str)> = Vec::new();
         for (answer, words) in answers {
             for word in words.as_str().expect("words").split(',') {
@@ -581,7 +584,7 @@ fn the_sources_are_those_of_the_full_screen_and_counted() {
             let mut driver = Driver::new(language, (200, 150));
             let screen = driver.select(&facts.id).press("i").screen();
             for (heading, sources) in groups {
-                let count = texts.interface.plain.sources.fill(
+                let count = texts.interface.line_mode.sources.fill(
                     &texts.language,
                     sources.len(),
                     &TitleCount {

@@ -189,7 +189,7 @@ pub struct Labels {
     pub words: BTreeMap<String, Text>,
 }
 
-/// A second lever.
+/// An extra lever.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ExtraFacts {

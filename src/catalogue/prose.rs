@@ -6,7 +6,7 @@ use super::quotes::Quotes;
 use crate::language::Language;
 use crate::words::Prose;
 
-/// What does not go with the facts, if anything: a second lever on one side
+/// What does not go with the facts, if anything: an extra lever on one side
 /// only, a placeholder that stands for nothing. The platform's own words are
 /// looked for in `languages`. For whoever edits the content, so in English.
 pub(super) fn fault(prose: &Prose, facts: &Facts, languages: &[Language]) -> Option<String> {

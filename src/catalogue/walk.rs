@@ -8,9 +8,9 @@ use super::facts::{Control, OnOff};
 /// The steps of one platform.
 #[derive(Debug, Clone)]
 pub struct Walk {
-    /// The steps, the second levers last.
+    /// The steps, the extra levers last.
     pub steps: Vec<Step>,
-    /// How many steps come before the second levers.
+    /// How many steps come before the extra levers.
     pub main: usize,
 }
 
@@ -43,7 +43,7 @@ pub enum Role {
     Confirm,
     /// What remains.
     Remains,
-    /// A second lever.
+    /// An extra lever.
     Extra,
 }
 

@@ -39,7 +39,7 @@ pub(super) fn check(content: &ContentSet<'_>, report: &mut Report) {
                 }
             }
             FileKind::Facts(_) => {
-                once(document, ids(document, "extra"), "second lever", report);
+                once(document, ids(document, "extra"), "extra lever", report);
                 for (id, span) in ids(document, "extra") {
                     if let Some(id) = id.filter(|id| STEPS.contains(id)) {
                         report.add(

@@ -118,7 +118,7 @@ impl Sides<'_> {
         }
     }
 
-    /// Each second lever has prose, and there is no prose of others.
+    /// Each extra lever has prose, and there is no prose of others.
     fn levers(&self, facts: &Facts, report: &mut Report) {
         let Self {
             prose,
@@ -137,7 +137,7 @@ impl Sides<'_> {
                 document,
                 span,
                 Code::StepWithoutProse,
-                format!("the second lever `{lever}` has no prose in `{language}`"),
+                format!("the extra lever `{lever}` has no prose in `{language}`"),
                 format!("add `[extra.{lever}]` to {}", prose.path),
             );
         }
@@ -151,7 +151,7 @@ impl Sides<'_> {
                 document,
                 span,
                 Code::ProseWithoutFacts,
-                format!("`{key}` is no second lever of {id}"),
+                format!("`{key}` is no extra lever of {id}"),
                 did_you_mean(
                     meant,
                     format!("add it to platforms/{id}.toml, or remove it here"),

@@ -65,12 +65,12 @@ pub struct Prose {
     /// What a refusal does not do, and traps that stay.
     #[serde(default)]
     pub remains: Vec<String>,
-    /// The second levers, by id.
+    /// The extra levers, by id.
     #[serde(default)]
     pub extra: BTreeMap<String, ExtraProse>,
 }
 
-/// The prose of a second lever.
+/// The prose of an extra lever.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ExtraProse {

@@ -116,7 +116,7 @@ fn a_walk_keeps_its_step_its_drawing_and_its_scrolling() {
 fn a_walk_whose_step_is_gone_goes_on_at_the_nearest() {
     let mut driver = Driver::new("fr", SIZE);
     let facts = file("platforms/linkedin.toml");
-    // The last of its seven steps is a second lever.
+    // The last of its seven steps is an extra lever.
     driver.go_to("linkedin", 6);
     let (before, after) = facts
         .split_once("# A switch of its own")

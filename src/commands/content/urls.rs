@@ -21,7 +21,7 @@ struct Cited<'a> {
     /// The platform's id; nothing where the story or the workshop cites it.
     platform: Option<&'a str>,
     role: Role,
-    /// Which second lever, page of the story or part of the workshop it belongs to.
+    /// Which extra lever, page of the story or part of the workshop it belongs to.
     of: Option<&'a str>,
 }
 
@@ -32,7 +32,7 @@ enum Role {
     Address,
     /// One to try if the first fails.
     Fallback,
-    /// The address of a second lever.
+    /// The address of an extra lever.
     Extra,
     /// A source of a platform's facts.
     Source,

@@ -441,6 +441,31 @@ mod tests {
     // On Windows, what another program locks can be neither read nor replaced.
     #[cfg(unix)]
     #[test]
+    fn what_another_program_has_changed_is_not_taken_back() {
+        let (_dir, file) = place();
+        let ours = file.change(&done("linkedin")).expect("a change");
+        let restore = Change::Restore {
+            platform: "linkedin".to_owned(),
+            ours: ours.record("linkedin"),
+            before: Record::default(),
+        };
+        let later = Change::Set {
+            platform: "linkedin".to_owned(),
+            record: Record {
+                mark: Mark::Later,
+                ..Record::default()
+            },
+        };
+        let theirs = file.change(&later).expect("a change");
+        let before = text(&file);
+        assert_eq!(file.change(&restore).expect("no change"), theirs);
+        assert_eq!(text(&file), before);
+        file.change(&done("linkedin")).expect("a change");
+        let restored = file.change(&restore).expect("a change");
+        assert_eq!(restored.record("linkedin"), Record::default());
+    }
+
+    #[test]
     fn a_file_that_another_program_keeps_is_not_waited_for_for_ever() {
         let (_dir, file) = holding("");
         let holder = fs::File::open(file.path()).expect("the file");

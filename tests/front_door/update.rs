@@ -542,6 +542,50 @@ fn a_change_that_could_not_be_saved_is_told_and_stays_in_view() {
 }
 
 #[test]
+fn what_could_not_be_saved_is_saved_once_before_what_comes_after_it() {
+    let mut driver = linkedin();
+    driver.failing = Some("disque plein".to_owned());
+    driver.press("Space");
+    driver.failing = None;
+    driver.press("Down Space");
+    let platforms: Vec<_> = driver
+        .saved()
+        .into_iter()
+        .map(|change| match change {
+            Change::Set { platform, .. } => platform.clone(),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    let second = driver.model.facts(1).id.to_string();
+    assert_eq!(platforms, ["linkedin".to_owned(), second]);
+    assert_eq!(*driver.model.checklist(), driver.saved);
+}
+
+/// Another window may have changed what is to be undone, and this one not know of it
+/// yet.
+#[test]
+fn undo_leaves_alone_what_another_program_has_changed() {
+    let mut driver = linkedin();
+    driver.press("Space");
+    let theirs = checklist(&[("linkedin", Mark::Later, TODAY)]);
+    driver.saved = theirs.clone();
+    driver.press("u");
+    assert_eq!(driver.saved, theirs);
+    assert_eq!(*driver.model.checklist(), theirs);
+    let name = driver.model.name(0).to_owned();
+    let words = &driver.model.texts.interface.status.changed_since;
+    let said = words.fill(&nonmerci::words::Name { name });
+    let status = driver.model.status.as_ref().expect("something is said");
+    assert_eq!(status.text, said);
+    driver.press("u");
+    assert_eq!(
+        driver.saved(),
+        [] as [&Change; 0],
+        "nothing is left to undo"
+    );
+}
+
+#[test]
 fn keys_do_nothing_where_nothing_is_found() {
     let mut driver = linkedin();
     driver.press("/").type_text("zzz").press("Enter");

@@ -22,6 +22,16 @@
 //! - [`cli`], [`problem`] and [`commands`]: the command line, what can go wrong,
 //!   and what each command does.
 
+// Tests, build and benches may touch the world, the library only through `outside`:
+// see clippy.toml.
+#![warn(
+    clippy::dbg_macro,
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::print_stderr,
+    clippy::print_stdout
+)]
+
 pub mod actions;
 pub mod app;
 pub mod ascii;

@@ -302,6 +302,11 @@ fn date_item(date: Date) -> Item {
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the tests look at what lies on the disk"
+)]
 mod tests {
     use std::fs;
 

@@ -7,6 +7,7 @@ use std::thread;
 
 use crate::app::{Fault, Message};
 use crate::content::{ContentError, Source};
+use crate::outside::files;
 use crate::outside::watch::Watch;
 use crate::words::{Interface, reason};
 
@@ -22,7 +23,7 @@ pub(super) enum PreviewEvent {
 /// of its own. It ends when `tell` returns false.
 pub(super) fn begin(dir: &Path, tell: impl Fn(PreviewEvent) -> bool + Send + 'static) {
     // What is watched is reported by its absolute path.
-    let dir = std::path::absolute(dir).unwrap_or_else(|_| dir.to_owned());
+    let dir = files::absolute(dir);
     thread::spawn(move || match Watch::new() {
         Ok(watch) => follow(&dir, watch, tell),
         Err(error) => {
@@ -74,20 +75,20 @@ fn read_watched(
     loop {
         let mut folders = BTreeSet::new();
         let read = Source::with_folder_noting(dir, &mut folders);
-        if !dir.is_dir() {
+        if !files::is_folder(dir) {
             // Its return shows in the nearest folder that is still there.
             folders.extend(
                 dir.ancestors()
-                    .find(|above| above.is_dir())
+                    .find(|above| files::is_folder(above))
                     .map(Path::to_owned),
             );
-        } else if dir.is_symlink() {
+        } else if files::is_link(dir) {
             folders.extend(dir.parent().map(Path::to_owned));
         }
         // Two names of one folder would share one watch, and end it together.
         let folders = folders
             .iter()
-            .filter_map(|folder| folder.canonicalize().ok());
+            .filter_map(|folder| files::canonical(folder).ok());
         match watch.only(&folders.collect()) {
             Ok(true) => {}
             Ok(false) => return (read, None),

@@ -5,12 +5,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::fmt;
-use std::fs::{self, File};
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::error::{ContentError, faulty, line_of};
 use super::files::{ORDER, PLATFORMS, REVIEWED, is_tag};
+use crate::outside::files::{self, Kind};
 
 /// No file of the content is anywhere near this long, in bytes: a mebibyte.
 const LONGEST: u64 = 1 << 20;
@@ -218,10 +218,10 @@ impl Folder {
 
 /// The path of a folder that is one language's own: `de/` for `content/de`.
 fn own_language(dir: &Path) -> String {
-    if dir.join(ORDER).is_file() || !has_words(dir) {
+    if files::is_file(&dir.join(ORDER)) || !has_words(dir) {
         return String::new();
     }
-    let absolute = fs::canonicalize(dir);
+    let absolute = files::canonical(dir);
     let name = absolute.as_deref().unwrap_or(dir).file_name();
     match name.and_then(OsStr::to_str) {
         Some(tag) if is_tag(tag) => format!("{tag}/"),
@@ -232,7 +232,7 @@ fn own_language(dir: &Path) -> String {
 /// Whether a folder has the words of a language.
 fn has_words(dir: &Path) -> bool {
     let mut names = ["interface.toml", "kinds.toml"].into_iter();
-    names.any(|name| dir.join(name).is_file())
+    names.any(|name| files::is_file(&dir.join(name)))
 }
 
 struct Reader {
@@ -262,11 +262,8 @@ impl Reader {
             below => below.to_owned(),
         };
         self.folder.watched.insert(dir.to_owned());
-        let listed = fs::canonicalize(dir).and_then(|known| {
-            let entries = dir.read_dir()?.map(|entry| Ok(entry?.path()));
-            Ok((known, entries.collect::<io::Result<Vec<_>>>()?))
-        });
-        let (known, mut paths) = match listed {
+        let listed = files::canonical(dir).and_then(|known| Ok((known, files::list(dir)?)));
+        let (known, paths) = match listed {
             Ok(listed) => listed,
             Err(error) => {
                 let kind = if self.open.is_empty() {
@@ -281,8 +278,6 @@ impl Reader {
             return self.fault(&file, dir, FolderFaultKind::LinkLoop);
         }
         self.open.push(known);
-        // In whatever order the system lists them, the faults come in one.
-        paths.sort();
         for path in paths {
             self.entry(&path, below, depth);
         }
@@ -302,13 +297,13 @@ impl Reader {
             return;
         }
         let file = format!("{below}{name}");
-        match fs::metadata(path) {
-            Ok(kind) if kind.is_dir() => self.subfolder(path, name, &file, depth),
+        match files::kind(path) {
+            Ok(Kind::Folder) => self.subfolder(path, name, &file, depth),
             Ok(_) if !is_toml => {}
-            Ok(kind) if kind.is_file() => self.file(path, &file),
-            Ok(_) => self.fault(&file, path, FolderFaultKind::NotAFile),
+            Ok(Kind::File) => self.file(path, &file),
+            Ok(Kind::Special) => self.fault(&file, path, FolderFaultKind::NotAFile),
             // Gone since it was listed, as when an editor saves.
-            Err(_) if path.symlink_metadata().is_err() => {}
+            Err(_) if !files::is_there(path) => {}
             Err(_) if is_toml || path.extension().is_none() => {
                 self.fault(&file, path, FolderFaultKind::BrokenLink);
             }
@@ -338,7 +333,8 @@ impl Reader {
     fn stray_folder(&mut self, path: &Path, name: &str) {
         let tag = name.to_lowercase().replace('_', "-");
         let tag = Some(tag).filter(|tag| is_tag(tag) && has_words(path));
-        if tag.is_some() || path.join(ORDER).is_file() || path.join("fr").is_dir() {
+        if tag.is_some() || files::is_file(&path.join(ORDER)) || files::is_folder(&path.join("fr"))
+        {
             self.fault(name, path, FolderFaultKind::StrayFolder(tag));
         }
     }
@@ -347,8 +343,11 @@ impl Reader {
         if self.full {
             return;
         }
-        if path.is_symlink()
-            && let Some(dir) = path.canonicalize().ok().as_deref().and_then(Path::parent)
+        if files::is_link(path)
+            && let Some(dir) = files::canonical(path)
+                .ok()
+                .as_deref()
+                .and_then(Path::parent)
         {
             self.folder.watched.insert(dir.to_owned());
         }
@@ -373,10 +372,7 @@ impl Reader {
 
 /// Reads a file, or as much of it as shows that it is too long.
 fn read_bytes(path: &Path, most: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let file = File::open(path)?;
-    file.take(LONGEST.min(most) + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
+    files::read(path, LONGEST.min(most) + 1)
 }
 
 /// Makes a text of the bytes, come what may, so that the rest of the file is checked

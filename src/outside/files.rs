@@ -55,14 +55,14 @@ pub fn is_there(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
-/// What lies in a folder, sorted by name. What cannot be listed comes as its error.
+/// The paths of what lies in a folder, in an order that does not depend on the system.
 ///
 /// # Errors
 /// If the folder cannot be read.
-pub fn list(folder: &Path) -> io::Result<Vec<io::Result<PathBuf>>> {
-    let entries = fs::read_dir(folder)?;
-    let mut paths: Vec<_> = entries.map(|entry| Ok(entry?.path())).collect();
-    paths.sort_by(|one: &io::Result<PathBuf>, other| one.as_ref().ok().cmp(&other.as_ref().ok()));
+pub fn list(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder)?.map(|entry| Ok(entry?.path()));
+    let mut paths = entries.collect::<io::Result<Vec<_>>>()?;
+    paths.sort();
     Ok(paths)
 }
 

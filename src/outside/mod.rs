@@ -2,6 +2,12 @@
 //! the clock, the environment, files and folders. Nothing here knows what the program
 //! is about.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the one room that touches the world"
+)]
+
 pub mod browser;
 pub mod clipboard;
 pub mod clock;

@@ -304,7 +304,6 @@ fn date_item(date: Date) -> Item {
 #[cfg(test)]
 #[expect(
     clippy::disallowed_methods,
-    clippy::disallowed_types,
     reason = "the tests look at what lies on the disk"
 )]
 mod tests {
@@ -445,6 +444,7 @@ mod tests {
 
     // On Windows, what another program locks can be neither read nor replaced.
     #[cfg(unix)]
+    #[expect(clippy::disallowed_types, reason = "the lock of another program")]
     #[test]
     fn what_another_program_has_changed_is_not_taken_back() {
         let (_dir, file) = place();

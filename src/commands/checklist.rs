@@ -22,7 +22,7 @@ pub(super) fn load(
 ) -> Result<(Option<ChecklistFile>, Checklist, Option<String>), Problem> {
     let file = options.file();
     if options.no_save() {
-        // Where there is no place for one, there is none to read.
+        // Without a place for a checklist, there is none to read.
         let Ok(file) = file else {
             return Ok((None, Checklist::default(), None));
         };

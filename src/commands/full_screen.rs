@@ -21,7 +21,7 @@ use crate::words::{Interface, reason};
 
 /// What happens to the program.
 enum AppEvent {
-    /// Something the model is told as it is.
+    /// A message that goes to the model as it is.
     Message(Message),
     /// How it went to have an address opened.
     Opened(Result<(), browser::Error>),
@@ -91,7 +91,7 @@ pub(super) fn run(
     runner.saving.end()
 }
 
-/// Draws the model, and tells it how long what scrolls in it is.
+/// Draws the model, and reports to it how long what scrolls in it is.
 fn draw(model: &mut Model, options: &Options, terminal: &mut Terminal) -> io::Result<()> {
     let mut extent = None;
     terminal.draw(|frame| {
@@ -104,7 +104,7 @@ fn draw(model: &mut Model, options: &Options, terminal: &mut Terminal) -> io::Re
     Ok(())
 }
 
-/// What the model is told of what happened.
+/// The message that the model gets of what happened.
 fn message(event: AppEvent, model: &Model) -> Message {
     match event {
         AppEvent::Message(message) => message,
@@ -113,7 +113,7 @@ fn message(event: AppEvent, model: &Model) -> Message {
     }
 }
 
-/// What the model is told of how it went to have an address opened.
+/// The message that the model gets of how opening an address went.
 fn opened(result: Result<(), browser::Error>, interface: &Interface) -> Message {
     Message::Opened(result.map_err(|why| match why {
         browser::Error::NoDisplay => NotOpened::NoDisplay,

@@ -60,7 +60,7 @@ fn run(setup: &Setup, error: Option<SetupError>, arguments: &[OsString]) -> Resu
     let Arguments { options, command } = match read {
         Ok(read) => read,
         Err(error) if !error.use_stderr() => {
-            // Help and version are no errors.
+            // Help and the version come as errors of their own kind.
             return print(setup, &error.render().to_string());
         }
         Err(error) => return Err(cli::usage(&error, &setup.texts.interface)),
@@ -141,7 +141,7 @@ fn platform(setup: &Setup, given: &str) -> Result<usize, Problem> {
     })
 }
 
-/// Prints to standard output. That nobody reads on is no error.
+/// Prints to standard output. It is not an error if the reader has gone.
 fn print(setup: &Setup, text: &str) -> Result<(), Problem> {
     streams::print(text).map_err(|error| output_failed(&error, &setup.texts.interface))
 }
@@ -170,7 +170,7 @@ fn print_text(setup: &Setup, options: &Options, text: &str) -> Result<(), Proble
 
 /// A value as JSON, ending a line.
 fn to_json(value: &impl serde::Serialize) -> String {
-    // Nothing that is printed has a key that is no text.
+    // It fails only for keys that are not text, and none are printed.
     serde_json::to_string(value).unwrap_or_default() + "\n"
 }
 

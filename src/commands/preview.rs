@@ -20,19 +20,19 @@ pub(super) enum PreviewEvent {
 }
 
 /// Reads the folder once more, then whenever something in it changes, on a thread
-/// of its own. It ends when `tell` returns false.
-pub(super) fn begin(dir: &Path, tell: impl Fn(PreviewEvent) -> bool + Send + 'static) {
+/// of its own. It ends when `report` returns false.
+pub(super) fn begin(dir: &Path, report: impl Fn(PreviewEvent) -> bool + Send + 'static) {
     // What is watched is reported by its absolute path.
     let dir = files::absolute(dir);
     thread::spawn(move || match Watch::new() {
-        Ok(watch) => follow(&dir, watch, tell),
+        Ok(watch) => follow(&dir, watch, report),
         Err(error) => {
-            tell(PreviewEvent::Unwatched(error));
+            report(PreviewEvent::Unwatched(error));
         }
     });
 }
 
-fn follow(dir: &Path, mut watch: Watch, tell: impl Fn(PreviewEvent) -> bool) {
+fn follow(dir: &Path, mut watch: Watch, report: impl Fn(PreviewEvent) -> bool) {
     let mut complained = false;
     let mut last = None;
     loop {
@@ -41,7 +41,7 @@ fn follow(dir: &Path, mut watch: Watch, tell: impl Fn(PreviewEvent) -> bool) {
             && !complained
         {
             complained = true;
-            if !tell(PreviewEvent::Unwatched(error)) {
+            if !report(PreviewEvent::Unwatched(error)) {
                 return;
             }
         }
@@ -56,7 +56,7 @@ fn follow(dir: &Path, mut watch: Watch, tell: impl Fn(PreviewEvent) -> bool) {
                 Ok(source) => Ok(source.clone()),
                 Err(error) => Err(error.to_string()),
             });
-            if !tell(PreviewEvent::Read(read)) {
+            if !report(PreviewEvent::Read(read)) {
                 return;
             }
         }
@@ -92,7 +92,7 @@ fn read_watched(
         match watch.only(&folders.collect()) {
             Ok(true) => {}
             Ok(false) => return (read, None),
-            // What cannot be read either is told as that.
+            // If it cannot be read either, that is reported instead.
             Err(error) => {
                 let complaint = read.is_ok().then_some(error);
                 return (read, complaint);
@@ -101,7 +101,7 @@ fn read_watched(
     }
 }
 
-/// What the model is told of it.
+/// The message that the model gets of it.
 pub(super) fn message(event: PreviewEvent, interface: &Interface) -> Message {
     match event {
         PreviewEvent::Unwatched(error) => Message::Unwatched(reason(&error, interface)),

@@ -1,5 +1,5 @@
 //! What has to be known before the arguments can be read: the content and the
-//! language, in which their faults are told.
+//! language, in which their faults are reported.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -108,7 +108,7 @@ impl Setup {
         };
         let loaded = Self::load(source.clone(), arguments);
         let (setup, error) = loaded.map_err(|error| explained(error, &source, clock::today()))?;
-        // Whoever names a folder wants to see what is in it.
+        // Somebody who names a folder wants to see what is in it.
         let empty = folder
             .clone()
             .filter(|_| !setup.catalogue.own_files().any(is_read));
@@ -120,7 +120,7 @@ impl Setup {
         source: Source,
         arguments: &[OsString],
     ) -> Result<(Self, Option<SetupError>), ContentError> {
-        // The pseudo-language is there for whoever asks for it by this very name.
+        // The pseudo-language is offered only if it is asked for by this very name.
         let pseudo = Early::Lang
             .find(arguments)
             .is_some_and(|lang| lang == Language::PSEUDO);
@@ -162,7 +162,7 @@ fn language(arguments: &[OsString], available: &[Language]) -> (Language, Option
         let value = environment::text(environment::LANG)?;
         Some((value, environment::LANG.to_owned()))
     };
-    // What is wrong with the option is told in the variable's language.
+    // What is wrong with the option is reported in the variable's language.
     let fallback = || {
         variable()
             .and_then(|(asked, _)| known(&asked, available))

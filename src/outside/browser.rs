@@ -119,9 +119,9 @@ fn launch(command: &str, address: &str) -> io::Result<bool> {
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
     let mut child = command.spawn()?;
-    let (tell, told) = channel();
-    thread::spawn(move || tell.send(child.wait()));
-    match told.recv_timeout(WATCHED) {
+    let (ended, waiting) = channel();
+    thread::spawn(move || ended.send(child.wait()));
+    match waiting.recv_timeout(WATCHED) {
         Ok(status) => Ok(status?.success() || name(&words[0]) == SAYS_NOTHING),
         // It runs on, as a browser does.
         Err(_) => Ok(true),

@@ -61,7 +61,7 @@ pub fn links() -> bool {
     supports_hyperlinks::supports_hyperlinks() || (!forced && known())
 }
 
-/// Terminals that their `TERM` tells, even over SSH, and that
+/// Terminals that are known by their `TERM`, even over SSH, and that
 /// `supports-hyperlinks` does not list.
 fn link_terminal(term: &str) -> bool {
     ["foot", "foot-extra", "xterm-ghostty", "contour"].contains(&term)

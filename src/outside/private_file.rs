@@ -111,7 +111,7 @@ impl PrivateFile {
 /// Which file is locked.
 ///
 /// Elsewhere than on Windows, a lock binds only those who ask for it: the file itself
-/// is locked, by which any program can tell, and there is no other to be left behind.
+/// is locked, so that other versions and tools notice, and no other file is needed.
 ///
 /// On Windows, nobody else can read what is locked, and nothing takes the place of
 /// what is open: there a file beside it is locked, and removed again. One that a
@@ -131,7 +131,7 @@ impl LockedFile {
 }
 
 /// How long to wait for a program that holds the file. None does for longer than
-/// it takes to write it, unless it was stopped, or is no nonmerci.
+/// it takes to write it, unless it was stopped, or is another program.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// How often to look whether what was locked is still there: once for each other
@@ -140,7 +140,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 const LOOKS: u32 = 1000;
 
 /// A file that no other program changes meanwhile, as far as the file system knows
-/// locks: one without them is no reason not to save.
+/// locks. Where it does not, the change is saved without one.
 #[derive(Debug)]
 pub struct Locked {
     /// The file itself, behind links.

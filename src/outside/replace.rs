@@ -64,8 +64,8 @@ pub(super) fn replace_by(
     #[cfg(unix)]
     keep_owner(path, file.as_file());
     sync(file.as_file())?;
-    // Windows moves no file that is still open, and keeps the mark of a temporary
-    // one, which some backups leave out, until it is taken off.
+    // Windows does not move a file that is still open; and it marks temporary files,
+    // which some backups leave out, until the mark is taken off.
     let (file, name) = file.keep().map_err(|error| error.error)?;
     drop(file);
     rename_over(&name, path).inspect_err(|_| {

@@ -1,4 +1,4 @@
-//! What the system tells a program: to leave, that it goes on after a stop, or
+//! What the system says to a program: to leave, that it goes on after a stop, or
 //! that the window has another size.
 
 /// What the system says.
@@ -50,19 +50,19 @@ mod unix {
     }
 
     impl Caught {
-        /// Hands every signal to `tell`, on a thread of its own, for as long as the
+        /// Hands every signal to `report`, on a thread of its own, for as long as the
         /// program runs.
-        pub fn listen(mut self, tell: impl Fn(Signal) + Send + 'static) {
+        pub fn listen(mut self, report: impl Fn(Signal) + Send + 'static) {
             for signal in SELDOM {
                 // Where the system refuses, it ends the program as before.
                 let _ = self.0.add_signal(signal);
             }
             thread::spawn(move || {
                 for signal in self.0.forever() {
-                    tell(match signal {
+                    report(match signal {
                         SIGCONT => Signal::Resumed,
                         SIGWINCH => Signal::Resized,
-                        // Whoever writes is told that the file would be too large.
+                        // The write fails, and says that the file would be too large.
                         SIGXFSZ => continue,
                         _ => {
                             thread::spawn(move || end_if_it_stays(signal));
@@ -100,8 +100,8 @@ mod unix {
 #[cfg(unix)]
 pub use unix::{Caught, catch, suspend};
 
-/// Where there are no such signals: nothing is caught, nobody is told, and there
-/// is no suspending.
+/// Where there are no such signals: nothing is caught or reported, and the program
+/// cannot be suspended.
 #[cfg(not(unix))]
 mod elsewhere {
     use std::io;
@@ -122,7 +122,7 @@ mod elsewhere {
 
     impl Caught {
         /// Hands nothing to anybody.
-        pub fn listen(self, _tell: impl Fn(Signal) + Send + 'static) {}
+        pub fn listen(self, _report: impl Fn(Signal) + Send + 'static) {}
     }
 
     /// Does nothing.

@@ -20,13 +20,13 @@ pub fn errors_are_on_a_terminal() -> bool {
     io::stderr().is_terminal()
 }
 
-/// Standard output, for whoever prints bit by bit.
+/// Standard output, to be printed to bit by bit.
 #[must_use]
 pub fn output() -> impl Write + use<> {
     io::stdout()
 }
 
-/// Prints to standard output. That nobody reads on is not an error.
+/// Prints to standard output. It is not an error if the reader has gone.
 ///
 /// # Errors
 /// If it cannot be written.
@@ -38,7 +38,7 @@ pub fn print(text: &str) -> io::Result<()> {
     }
 }
 
-/// Prints to standard error. Nobody is left to hear of it if that fails.
+/// Prints to standard error. A failure could be reported to nobody.
 pub fn note(text: &str) {
     let _ = io::stderr().write_all(text.as_bytes());
 }

@@ -205,7 +205,7 @@ fn take(output: &mut impl Write) -> io::Result<()> {
     queue!(output, EnterAlternateScreen, EnableBracketedPaste, Hide).inspect_err(|_| give_back())
 }
 
-/// Undoes what [`take`] did, once. There is nobody left to tell if it fails.
+/// Undoes what [`take`] did, once. A failure could be reported to nobody.
 fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         // Raw mode first: it is what would hurt most if it stayed.

@@ -14,7 +14,7 @@ use notify::{ErrorKind, Event, RecommendedWatcher, RecursiveMode, Watcher as _};
 /// write it, or write several.
 const QUIET: Duration = Duration::from_millis(10);
 
-/// How long to wait for that, at most: whoever saves wants to see.
+/// How long to wait for that, at most: a translator who saves wants to see it.
 const LONGEST: Duration = Duration::from_millis(40);
 
 /// Folders watched for changes, each without those below it.
@@ -37,10 +37,10 @@ impl Watch {
         let watched = Watched::default();
         let known = watched.clone();
         // However many changes come in, one waiting is enough.
-        let (tell, changes) = sync_channel(1);
+        let (sender, changes) = sync_channel(1);
         let backend = notify::recommended_watcher(move |event| {
             if is_change(&event, &known) {
-                let _ = tell.try_send(());
+                let _ = sender.try_send(());
             }
         });
         Ok(Self {

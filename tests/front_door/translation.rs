@@ -4,6 +4,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+#[cfg(unix)]
 use std::process::{Command, Stdio};
 use std::rc::Rc;
 
@@ -648,6 +649,7 @@ fn a_folder_that_leads_back_to_itself_is_read_once() {
 }
 
 /// What a reader of the guide does.
+#[cfg(unix)]
 enum Act<'a> {
     /// Types a command.
     Type(&'a str),
@@ -656,6 +658,7 @@ enum Act<'a> {
 }
 
 /// The acts of the guide, in order.
+#[cfg(unix)]
 fn acts(guide: &str) -> Vec<Act<'_>> {
     let blocks = guide.split("```").skip(1).step_by(2);
     let blocks = blocks.map(|block| block.split_once('\n').expect("a first line"));
@@ -671,6 +674,7 @@ fn acts(guide: &str) -> Vec<Act<'_>> {
 }
 
 /// Fills in entries, each of which stands under its French.
+#[cfg(unix)]
 fn fill_in(file: &Path, entries: &str) {
     let lines: Vec<_> = entries.lines().collect();
     for pair in lines.chunks(2) {

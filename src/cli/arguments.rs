@@ -143,6 +143,11 @@ pub enum ContentCommand {
         /// Whether as JSON.
         json: bool,
     },
+    /// The JSON Schemas of the files.
+    Schema {
+        /// The folder to write them to, instead of printing them.
+        output: Option<PathBuf>,
+    },
 }
 
 impl Default for Command {
@@ -239,6 +244,9 @@ impl ContentCommand {
             },
             "urls" => Self::Urls {
                 json: parsed.get_flag("json"),
+            },
+            "schema" => Self::Schema {
+                output: parsed.get_one("output").cloned(),
             },
             _ => return None,
         })

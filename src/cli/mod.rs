@@ -119,6 +119,8 @@ pub fn command(interface: &Interface, languages: &[Language]) -> clap::Command {
                         )
                         .arg(flag("all", &words.all).global(false).conflicts_with("keys")),
                     subcommand("urls", &words.urls).arg(json()),
+                    subcommand("schema", &words.schema)
+                        .arg(folder("output", &words.output).short('o').global(false)),
                 ]),
         ])
 }
@@ -136,7 +138,7 @@ fn templated(command: clap::Command, interface: &Interface) -> clap::Command {
     // The command has neither yet: it goes by name what it will have.
     let name = command.get_name();
     let has_commands = ["nonmerci", "content"].contains(&name);
-    let has_arguments = !has_commands && !["list", "urls"].contains(&name);
+    let has_arguments = !has_commands && !["list", "urls", "schema"].contains(&name);
     let commands = section(has_commands, &words.commands, "subcommands");
     let arguments = section(has_arguments, &words.arguments, "positionals");
     let template = format!(
@@ -172,6 +174,10 @@ fn option(name: &'static str, value: &'static str, help: &str) -> Arg {
         .global(true)
         .value_parser(NonEmptyStringValueParser::new())
         .help(help.to_owned())
+}
+
+fn folder(name: &'static str, help: &str) -> Arg {
+    option(name, "DIR", help).value_parser(value_parser!(PathBuf))
 }
 
 /// An argument that has to be there.

@@ -9,6 +9,7 @@ use nonmerci::content::Source;
 use tempfile::TempDir;
 
 use crate::check::content;
+use crate::command_line::Home;
 use crate::driver::TODAY;
 
 /// Whether the program takes the file in its content.
@@ -130,4 +131,32 @@ fn a_schema_explains_its_keys_and_lists_the_words_that_can_stand() {
         assert_eq!(schema["additionalProperties"], false, "{schema}");
         assert!(!schema.to_string().contains("null"), "{schema}");
     }
+}
+
+#[test]
+fn the_schemas_are_printed_or_written_a_file_each() {
+    let home = Home::new();
+    let printed = home.run(&["content", "schema"]).json();
+    let folder = home.path("new/schemas");
+    let name = folder.display().to_string();
+    let run = home.run(&["content", "schema", "-o", &name]);
+    let written: Vec<_> = run.assert_done().out.lines().collect();
+    assert_eq!(written.len(), schemas().len());
+    for schema in schemas() {
+        let path = folder.join(format!("{}.schema.json", schema.name));
+        assert!(
+            written.contains(&path.display().to_string().as_str()),
+            "{written:?}"
+        );
+        let text = fs::read_to_string(path).expect("a schema");
+        let read: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        assert_eq!(read, printed[schema.name]);
+        assert_eq!(&read, schema.schema.as_value());
+    }
+    // Where a file stands in the way, no folder can be made.
+    fs::write(home.path("taken"), "").expect("a file");
+    let taken = home.path("taken").display().to_string();
+    let run = home.run(&["content", "schema", "-o", &taken]);
+    assert_eq!(run.status, 1, "{run:?}");
+    assert!(run.err.contains(&taken), "{run:?}");
 }

@@ -3,6 +3,7 @@
 mod accept;
 mod check;
 mod new;
+mod schema;
 mod status;
 mod urls;
 
@@ -37,6 +38,7 @@ pub(super) fn run(
             all,
         } => accept::run(setup, &language, &keys, all),
         ContentCommand::Urls { json } => urls::run(setup, json),
+        ContentCommand::Schema { output } => schema::run(setup, output.as_deref()),
     }
 }
 

@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
+use crate::files::{ORDER, REVIEWED, facts_path};
+
 /// The tables of these files, and these tables of the platforms' files, are read
 /// when they are first asked for: see `src/content/lazy.rs`.
 const LAZY_FILES: [&str; 3] = ["interface.toml", "kinds.toml", "story.toml"];
@@ -16,9 +18,6 @@ const LAZY_FACTS: &str = "sources";
 
 /// What the list shows of a platform's prose, which stands by itself as well.
 const SUMMARY: &str = "summary";
-
-/// The file that says what the list shows. The program has it as a table of places.
-const ORDER: &str = "catalogue.toml";
 
 /// The number of the first such part: `src/content/embedded.rs` has the same.
 const FIRST_PART: u64 = 1 << 63;
@@ -86,7 +85,7 @@ impl Table {
         // What every start reads stands together, too: the platforms come after, all
         // but the one that the list begins with.
         let first = order["first_five"][0].as_str().expect("an id");
-        let first = format!("platforms/{first}.toml");
+        let first = facts_path(first);
         files.sort_by_key(|((name, _), _)| name.contains("platforms/") && !name.ends_with(&first));
         let mut lines = Vec::new();
         for ((name, mut value), place) in files {
@@ -227,7 +226,7 @@ fn collect(dir: &Path, files: &mut Vec<PathBuf>) {
         let path = entry.expect("an entry of the folder").path();
         if path.is_dir() {
             collect(&path, files);
-        } else if path.ends_with("reviewed.toml") {
+        } else if path.ends_with(REVIEWED) {
             // The French that translations were made from: for translators, and
             // nothing that a screen says.
         } else if path.extension().is_some_and(|ending| ending == "toml") {

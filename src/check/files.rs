@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use super::diagnostic::{Code, Diagnostic, visible};
 use super::line_index::LineIndex;
 use crate::content::embedded::originals;
-use crate::content::files::is_read;
 use crate::content::folder::{Folder, FolderFault, FolderFaultKind};
+use crate::content::is_read;
 
 /// The files to check, and what is wrong with them as files.
 #[derive(Debug, Default)]

@@ -78,12 +78,6 @@ impl<'a> FileKind<'a> {
     }
 }
 
-/// Whether the program reads the file at `path` below the content folder.
-#[must_use]
-pub fn is_read(path: &str) -> bool {
-    FileKind::of(path) != FileKind::Unknown
-}
-
 impl<'a> WordsFile<'a> {
     /// The kind of a file of words, named as below its language's folder.
     pub(crate) fn of(file: &'a str) -> Option<Self> {

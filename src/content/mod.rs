@@ -17,7 +17,6 @@ pub(crate) mod template;
 pub(crate) mod typed;
 
 pub use error::ContentError;
-pub use files::is_read;
 pub use lazy::Lazy;
-pub use source::{Content, Source};
+pub use source::{Content, Source, is_read};
 pub use template::{Message, Plural, Text, Words};

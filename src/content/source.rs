@@ -131,6 +131,12 @@ impl Source {
     }
 }
 
+/// Whether the program reads the file at `path` below the content folder.
+#[must_use]
+pub fn is_read(path: &str) -> bool {
+    FileKind::of(path) != FileKind::Unknown
+}
+
 /// A file of the content.
 #[derive(Debug, Clone, Copy)]
 pub enum Content<'a> {

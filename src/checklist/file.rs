@@ -442,9 +442,6 @@ mod tests {
         assert_eq!(file.load().expect("the file").records.len(), 80);
     }
 
-    // On Windows, what another program locks can be neither read nor replaced.
-    #[cfg(unix)]
-    #[expect(clippy::disallowed_types, reason = "the lock of another program")]
     #[test]
     fn what_another_program_has_changed_is_not_taken_back() {
         let (_dir, file) = place();
@@ -470,6 +467,9 @@ mod tests {
         assert_eq!(restored.record("linkedin"), Record::default());
     }
 
+    // On Windows, what another program locks can be neither read nor replaced.
+    #[cfg(unix)]
+    #[expect(clippy::disallowed_types, reason = "the lock of another program")]
     #[test]
     fn a_file_that_another_program_keeps_is_not_waited_for_for_ever() {
         let (_dir, file) = holding("");

@@ -1,7 +1,7 @@
 //! nonmerci walks a person, in a terminal, through refusing that their data trains
 //! AI: platform by platform, in French, German, Italian or English.
 //!
-//! The map of the house, from the words to the world:
+//! The rooms of the house, which docs/architecture.md draws:
 //!
 //! - [`language`]: which language to speak; dates and plurals.
 //! - [`content`]: where the files with words and facts come from, and how they are
@@ -45,7 +45,6 @@ pub mod language;
 pub mod line_mode;
 pub mod outside;
 pub mod overview;
-
 pub mod problem;
 pub mod screen;
 pub mod translation;

@@ -6,6 +6,7 @@ mod check_slips;
 mod command_line;
 mod content;
 mod driver;
+mod house;
 mod line_mode;
 #[cfg(unix)]
 mod links;

@@ -151,8 +151,8 @@ impl StepOffers<'_> {
             .filter(move |offer| self.applies(*offer) == Applies::Offered)
     }
 
-    /// What line mode understands besides what it reads out, each with whether it
-    /// would do something here.
+    /// What line mode understands without reading it out, each with whether it would do
+    /// something here.
     pub fn anywhere(self) -> impl Iterator<Item = (Offer, bool)> {
         let offered: Vec<_> = self.in_lines().collect();
         // One word for both: where there is a text, that is what is copied.

@@ -13,7 +13,7 @@ use crate::language::Language;
 use crate::words::Texts;
 
 /// Goes on with content that was read again, or as before where it is faulty. A
-/// fault in another language than the reader's is told, but in nobody's way.
+/// fault in another language than the reader's is reported, but stands in nobody's way.
 pub(super) fn content(model: &mut Model, read: Result<Source, Fault>) {
     let loaded = read.and_then(|source| {
         let loaded = load(source.clone(), model);

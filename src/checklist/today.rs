@@ -12,9 +12,9 @@ use jiff::civil::Date;
 pub struct Today(Rc<LazyCell<Date, Box<dyn FnOnce() -> Date>>>);
 
 impl Today {
-    /// The day that this clock will tell.
+    /// The day that this clock will show.
     #[must_use]
-    pub fn told_by(clock: fn() -> Date) -> Self {
+    pub fn read_from(clock: fn() -> Date) -> Self {
         Self(Rc::new(LazyCell::new(Box::new(clock))))
     }
 
@@ -45,7 +45,7 @@ mod tests {
 
     #[test]
     fn the_clock_is_asked_once_and_only_when_the_day_is_needed() {
-        let today = Today::told_by(|| {
+        let today = Today::read_from(|| {
             ASKED.set(ASKED.get() + 1);
             date(2026, 11, 23)
         });

@@ -37,8 +37,8 @@ pub(super) enum Carried<Message> {
     Leave,
 }
 
-/// Runs until an effect leaves or the terminal is gone. `message` says what the model
-/// is told of what happened, `carry_out` does what the model asks for.
+/// Runs until an effect leaves or the terminal is gone. `message` turns what
+/// happened into a message for the model, `carry_out` does what the model asks for.
 ///
 /// # Errors
 /// If the terminal fails.

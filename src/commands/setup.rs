@@ -131,7 +131,7 @@ impl Setup {
         let setup = Self {
             catalogue: Rc::new(catalogue),
             texts,
-            today: Today::told_by(clock::today),
+            today: Today::read_from(clock::today),
             folder: None,
         };
         Ok((setup, error))

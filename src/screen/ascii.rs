@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 
 use crate::ascii::sign;
 
-/// Puts ASCII in the place of each sign that is no letter: what the program
+/// Puts ASCII in the place of each sign that is not a letter: what the program
 /// draws with, and the punctuation of the texts.
 pub(super) fn to_ascii(buffer: &mut Buffer) {
     let width = usize::from(buffer.area.width);

@@ -97,7 +97,7 @@ pub(super) fn rule(frame: &mut Frame, area: Rect, look: Look, mark: &str) {
             .saturating_sub(u16::try_from(mark.width()).unwrap_or(0)),
         ..area
     };
-    // The place is no ornament.
+    // The place is there to be read, so it is not dimmed like the rule.
     frame.render_widget(
         Span::styled(mark, Style::reset()),
         mark_area.intersection(area),

@@ -30,8 +30,8 @@ pub(super) fn lay(model: &Model, look: Look, rows: &mut Rows) {
     });
     let near = merge(model, look, &near);
     let mut far = merge(model, look, &far);
-    // What can be done here has been told.
-    far.retain(|(_, text)| !near.iter().any(|(_, told)| told == text));
+    // What can be done here is listed already.
+    far.retain(|(_, text)| !near.iter().any(|(_, listed)| listed == text));
     for (heading, lines) in [(&words.here, near), (&words.elsewhere, far)] {
         if !lines.is_empty() {
             rows.gap();

@@ -34,7 +34,7 @@ fn checked(document: &Document<'_>, today: Date, report: &mut Report) {
         Some(day) => day.to_string(),
         None => value.get_ref().as_str().unwrap_or_default().to_owned(),
     };
-    // What is no day at all, the types have refused.
+    // The types have refused what is not a day at all.
     let Ok(day) = written.parse::<Date>() else {
         return;
     };

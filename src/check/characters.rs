@@ -78,7 +78,7 @@ pub(super) fn check(document: &Document<'_>, report: &mut Report) {
     if document.text.contains('\\') {
         for entry in document.strings() {
             let raw = document.text.get(entry.span.clone()).unwrap_or_default();
-            // Those that are there to be seen have been told.
+            // Those that stand there themselves have been reported.
             let plain: HashSet<char> = raw.chars().filter(|c| hidden(*c).is_some()).collect();
             for c in entry.text.chars().filter(|c| !plain.contains(c)) {
                 if let Some((code, what)) = hidden(c) {
@@ -108,7 +108,7 @@ fn layout(document: &Document<'_>, report: &mut Report) {
             ),
             ('\t', "a tab", "write a space"),
         ] {
-            // Those that are written as escapes are told below.
+            // Those that are written as escapes are reported below.
             if raw.contains(sign)
                 && let Some(place) = entry.text.find(sign)
             {

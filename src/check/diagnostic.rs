@@ -102,9 +102,9 @@ codes! {
     Error TooLong = "too-long",
     /// A symbolic link to a folder it lies in.
     Error LinkLoop = "link-loop",
-    /// Bytes that are no UTF-8.
+    /// Bytes that are not UTF-8.
     Error NotUtf8 = "not-utf8",
-    /// More faults in a file than are worth telling.
+    /// More faults in a file than are worth reporting.
     Error TooMany = "too-many-faults",
     /// A byte-order mark.
     Warning ByteOrderMark = "byte-order-mark",
@@ -112,7 +112,7 @@ codes! {
     Note LineEnds = "line-ends",
     /// A file that nothing reads.
     Warning UnknownFile = "unknown-file",
-    /// No TOML.
+    /// What is not TOML.
     Error Syntax = "syntax",
     /// A key given twice.
     Error DuplicateKey = "duplicate-key",
@@ -158,13 +158,13 @@ codes! {
     Error AddressCharacters = "address-characters",
     /// An address on none of the platform's hosts.
     Error AddressHost = "address-host",
-    /// No address.
+    /// What is not an address.
     Error AddressMalformed = "address-malformed",
     /// An address that a browser would spell otherwise.
     Error AddressSpelling = "address-spelling",
     /// An address in prose.
     Error AddressInProse = "address-in-prose",
-    /// No address of a mail.
+    /// What is not the address of a mail.
     Error MailAddress = "mail-address",
     /// An id given twice.
     Error DuplicateId = "duplicate-id",

@@ -116,7 +116,7 @@ fn groups(document: &Document<'_>, words: &Document<'_>, report: &mut Report) {
     };
     let names = unmatched(Some(table), &ids);
     for id in names.missing {
-        // Told where somebody can mend it.
+        // Reported where somebody can mend it.
         let (document, span) = if words.given {
             (words, words.key_span(&["groups"]))
         } else {

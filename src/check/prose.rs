@@ -57,7 +57,7 @@ fn of_platform(
             None => without.push(language.to_string()),
         }
     }
-    // What somebody added themselves; a whole language is told below.
+    // What somebody added themselves; a whole language is reported below.
     if !without.is_empty() && facts_file.given {
         report.add(
             facts_file,
@@ -81,7 +81,7 @@ struct Sides<'s> {
 }
 
 impl Sides<'_> {
-    /// The place of a key, told where somebody can mend it: in the prose, or in
+    /// The place of a key, reported where somebody can mend it: in the prose, or in
     /// the facts where only these are theirs.
     fn place(&self, key: &str, of_facts: &str) -> (&Document<'_>, std::ops::Range<usize>) {
         if self.prose.given {

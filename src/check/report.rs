@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::diagnostic::{Code, Diagnostic};
 use super::document::Document;
 
-/// No more faults of a file are told than this: nobody reads on, and a file of
+/// No more faults of a file are reported than this: nobody reads on, and a file of
 /// nothing but faults must not fill the memory.
 pub(super) const MOST: usize = 1000;
 

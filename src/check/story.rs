@@ -44,7 +44,7 @@ fn platforms(
                 did_you_mean(nearest(id, content.ids()), otherwise),
             );
         } else if order.is_some_and(|order| !order.is_empty() && !order.lists(id)) {
-            // Told where somebody can mend it.
+            // Reported where somebody can mend it.
             let list = content.get("catalogue.toml").filter(|_| !pages.given);
             let (document, span) = match list {
                 Some(list) => (list, list.key_span(&["group"])),

@@ -41,7 +41,7 @@ pub(super) fn check(document: &Document<'_>, report: &mut Report) {
         if error.message().starts_with(NO_COMMA) && before.is_some() {
             continue;
         }
-        // A character that may not stand there has been told by its name.
+        // A character that may not stand there has been reported by its name.
         let stretch = document.text.get(span.clone()).unwrap_or_default();
         if stretch.chars().any(|c| characters::hidden(c).is_some()) {
             continue;

@@ -52,13 +52,13 @@ impl Comparison<'_, '_> {
         match (source.get_ref(), own.get_ref()) {
             (DeValue::Table(source), DeValue::Table(own)) => self.tables(key, at, source, own),
             (DeValue::Array(of_source), DeValue::Array(of_own)) => {
-                let told =
+                let reported =
                     |report: &Report| report.says(self.document, &at, Code::StepWithoutProse, key);
                 if of_source.len() == of_own.len() {
                     for (source, own) in of_source.iter().zip(of_own.iter()) {
                         self.values(key, at.clone(), source, own);
                     }
-                } else if !told(self.report) {
+                } else if !reported(self.report) {
                     self.report.add(
                         self.document,
                         at,
@@ -100,7 +100,7 @@ impl Comparison<'_, '_> {
             };
             match own.get_key_value(name) {
                 Some((name, of_own)) => self.values(&path, name.span(), of_source, of_own),
-                None if self.is_told_elsewhere(key, name, &at) => {}
+                None if self.is_reported_elsewhere(key, name, &at) => {}
                 None => self.report.add(
                     self.document,
                     at.clone(),
@@ -141,7 +141,7 @@ impl Comparison<'_, '_> {
     }
 
     /// Whether another check says that this key is missing.
-    fn is_told_elsewhere(&self, table: &str, key: &str, at: &std::ops::Range<usize>) -> bool {
+    fn is_reported_elsewhere(&self, table: &str, key: &str, at: &std::ops::Range<usize>) -> bool {
         self.is_typed()
             || ["summary", "title", "body", "extra", "pages"].contains(&key)
             || ["extra", "pages"].contains(&table)

@@ -13,7 +13,7 @@ use crate::screen::Theme;
 #[derive(Debug, Default)]
 pub struct Arguments {
     /// How.
-    pub options: Options,
+    pub options: GivenOptions,
     /// What.
     pub command: Command,
 }
@@ -21,7 +21,7 @@ pub struct Arguments {
 /// The options that all commands share, as they were given. `--lang` is not among
 /// them: it has to be known before, by [`Early`].
 #[derive(Debug, Default)]
-pub struct Options {
+pub struct GivenOptions {
     /// The folder of texts.
     pub content: Option<PathBuf>,
     /// The checklist's file.
@@ -164,13 +164,13 @@ impl Arguments {
     pub fn read(definition: clap::Command, arguments: &[OsString]) -> Result<Self, clap::Error> {
         let parsed = definition.try_get_matches_from(arguments)?;
         Ok(Self {
-            options: Options::of(&parsed),
+            options: GivenOptions::of(&parsed),
             command: Command::of(&parsed),
         })
     }
 }
 
-impl Options {
+impl GivenOptions {
     fn of(parsed: &ArgMatches) -> Self {
         Self {
             content: value(parsed, CONTENT),

@@ -4,7 +4,7 @@
 mod arguments;
 mod usage;
 
-pub use arguments::{Arguments, Command, ContentCommand, Early, Links, Options};
+pub use arguments::{Arguments, Command, ContentCommand, Early, GivenOptions, Links};
 pub use usage::usage;
 
 use clap::builder::{

@@ -16,16 +16,16 @@ use crate::words::Count;
 pub(super) const FORMAT: u32 = 1;
 
 #[derive(Serialize)]
-struct List<'a> {
+struct PlatformList<'a> {
     format: u32,
     lang: &'a str,
     done: usize,
     of: usize,
-    platforms: Vec<Platform<'a>>,
+    platforms: Vec<ListedPlatform<'a>>,
 }
 
 #[derive(Serialize)]
-struct Platform<'a> {
+struct ListedPlatform<'a> {
     id: &'a str,
     name: &'a str,
     kind: Kind,
@@ -61,13 +61,13 @@ fn as_json(setup: &Setup, checklist: &Checklist) -> String {
     let overview = setup.overview(checklist);
     let progress = overview.progress();
     let platforms = setup.catalogue.platforms.iter().enumerate();
-    let list = List {
+    let list = PlatformList {
         format: FORMAT,
         lang: setup.texts.language.tag(),
         done: progress.done,
         of: progress.of,
         platforms: platforms
-            .map(|(place, facts)| Platform {
+            .map(|(place, facts)| ListedPlatform {
                 id: &facts.id,
                 name: facts.name_in(&setup.texts),
                 kind: facts.kind,

@@ -24,7 +24,7 @@ pub(super) struct Options {
 
 impl Options {
     /// The options that were given, and for the others what the environment says.
-    pub(super) fn new(given: cli::Options) -> Self {
+    pub(super) fn new(given: cli::GivenOptions) -> Self {
         let theme = match given.theme {
             Some(theme) => theme,
             None if environment::no_color() => Theme::Mono,

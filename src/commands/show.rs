@@ -24,7 +24,7 @@ struct Shown<'a> {
     not_used: &'a [String],
     steps: Vec<ShownStep>,
     extra: Vec<ShownStep>,
-    sources: Vec<Source<'a>>,
+    sources: Vec<ShownSource<'a>>,
     checked: String,
 }
 
@@ -44,7 +44,7 @@ struct ShownStep {
 }
 
 #[derive(Serialize)]
-struct Source<'a> {
+struct ShownSource<'a> {
     url: &'a Address,
     date: Option<&'a str>,
 }
@@ -95,7 +95,7 @@ pub(super) fn run(
             sources: facts
                 .sources
                 .iter()
-                .map(|source| Source {
+                .map(|source| ShownSource {
                     url: &source.url,
                     date: source.date.as_deref(),
                 })

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// What a path leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum FileKind {
     /// A file with bytes in it.
     File,
     /// A folder.
@@ -20,27 +20,27 @@ pub enum Kind {
 ///
 /// # Errors
 /// If it leads nowhere, or cannot be looked at.
-pub fn kind(path: &Path) -> io::Result<Kind> {
+pub fn kind(path: &Path) -> io::Result<FileKind> {
     let metadata = fs::metadata(path)?;
     Ok(if metadata.is_file() {
-        Kind::File
+        FileKind::File
     } else if metadata.is_dir() {
-        Kind::Folder
+        FileKind::Folder
     } else {
-        Kind::Special
+        FileKind::Special
     })
 }
 
 /// Whether a path leads to a file.
 #[must_use]
 pub fn is_file(path: &Path) -> bool {
-    matches!(kind(path), Ok(Kind::File))
+    matches!(kind(path), Ok(FileKind::File))
 }
 
 /// Whether a path leads to a folder.
 #[must_use]
 pub fn is_folder(path: &Path) -> bool {
-    matches!(kind(path), Ok(Kind::Folder))
+    matches!(kind(path), Ok(FileKind::Folder))
 }
 
 /// Whether a path is a link itself.

@@ -25,11 +25,11 @@ struct Found<'a> {
     errors: usize,
     warnings: usize,
     notes: usize,
-    diagnostics: Vec<Fault<'a>>,
+    diagnostics: Vec<ReportedFault<'a>>,
 }
 
 #[derive(Serialize)]
-struct Fault<'a> {
+struct ReportedFault<'a> {
     severity: Severity,
     code: &'static str,
     file: String,
@@ -79,7 +79,7 @@ pub(super) fn run(
 }
 
 fn as_json(files: &Files, found: &[Diagnostic]) -> String {
-    let diagnostics = found.iter().map(|fault| Fault {
+    let diagnostics = found.iter().map(|fault| ReportedFault {
         severity: fault.severity(),
         code: fault.code.name(),
         file: files.path(&fault.file),

@@ -20,14 +20,14 @@ struct Cited<'a> {
     url: &'a Address,
     /// The platform's id; nothing where the story or the workshop cites it.
     platform: Option<&'a str>,
-    role: Role,
+    role: AddressRole,
     /// Which extra lever, page of the story or part of the workshop it belongs to.
     of: Option<&'a str>,
 }
 
 #[derive(Serialize, Clone, Copy)]
 #[serde(rename_all = "kebab-case")]
-enum Role {
+enum AddressRole {
     /// The address of the lever.
     Address,
     /// One to try if the first fails.
@@ -42,7 +42,7 @@ enum Role {
     Workshop,
 }
 
-impl Role {
+impl AddressRole {
     fn name(self) -> &'static str {
         match self {
             Self::Address => "address",
@@ -83,19 +83,19 @@ fn urls<'a>(catalogue: &'a Catalogue, workshop: &'a WorkshopFacts) -> Vec<Cited<
         };
         for (place, found) in facts.address.iter().enumerate() {
             let role = if place == 0 {
-                Role::Address
+                AddressRole::Address
             } else {
-                Role::Fallback
+                AddressRole::Fallback
             };
             add(&found.url, role, None);
         }
         for extra in &facts.extra {
             if let Some(url) = &extra.url {
-                add(url, Role::Extra, Some(extra.id.as_str()));
+                add(url, AddressRole::Extra, Some(extra.id.as_str()));
             }
         }
         for source in facts.sources.iter() {
-            add(&source.url, Role::Source, None);
+            add(&source.url, AddressRole::Source, None);
         }
     }
     for page in catalogue.story.page.iter() {
@@ -103,7 +103,7 @@ fn urls<'a>(catalogue: &'a Catalogue, workshop: &'a WorkshopFacts) -> Vec<Cited<
             urls.push(Cited {
                 url: &source.url,
                 platform: None,
-                role: Role::Story,
+                role: AddressRole::Story,
                 of: Some(page.id.as_str()),
             });
         }
@@ -117,7 +117,7 @@ fn urls<'a>(catalogue: &'a Catalogue, workshop: &'a WorkshopFacts) -> Vec<Cited<
     urls.extend(named.chain(sources).map(|(id, url)| Cited {
         url,
         platform: None,
-        role: Role::Workshop,
+        role: AddressRole::Workshop,
         of: Some(id),
     }));
     urls

@@ -7,7 +7,7 @@ use crate::commands::list::FORMAT;
 use crate::translation::{Coverage, State};
 
 #[derive(Serialize)]
-struct Status<'a> {
+struct StatusReport<'a> {
     format: u32,
     source: &'static str,
     languages: Vec<OfLanguage<'a>>,
@@ -95,7 +95,7 @@ pub(super) fn status(translations: &[Translation]) -> String {
             missing_texts: translation.keys(&State::Missing),
         }
     });
-    crate::commands::to_json(&Status {
+    crate::commands::to_json(&StatusReport {
         format: FORMAT,
         source: "fr",
         languages: languages.collect(),

@@ -12,11 +12,13 @@
 use std::fs;
 use std::io::Read as _;
 use std::num::NonZero;
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use tempfile::TempDir;
+
+#[path = "../tests/support/content_folder.rs"]
+mod content_folder;
 
 /// How often a file is saved, each way.
 const ROUNDS: usize = 101;
@@ -27,10 +29,7 @@ const COLUMNS: u16 = 80;
 fn main() {
     let home = TempDir::new().expect("a folder");
     let content = home.path().join("content");
-    copy(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("content"),
-        &content,
-    );
+    content_folder::copy(&content_folder::content(), &content);
     let pty = native_pty_system();
     let size = PtySize {
         rows: ROWS,
@@ -87,17 +86,4 @@ fn main() {
     }
     child.kill().expect("its end");
     child.wait().expect("its end");
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("the content") {
-        let entry = entry.expect("an entry");
-        let to = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &to);
-        } else {
-            fs::copy(entry.path(), to).expect("a file");
-        }
-    }
 }

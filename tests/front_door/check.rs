@@ -3,14 +3,15 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use nonmerci::catalogue::Catalogue;
 use nonmerci::check::{Code, Diagnostic, Files, Severity, check};
 use nonmerci::content::Source;
 use tempfile::TempDir;
 
-use crate::driver::TODAY;
+use crate::support::content_folder::{content, copy};
+use crate::support::day::TODAY;
 
 /// A fault to plant in a file.
 struct Plant {
@@ -457,23 +458,6 @@ const OF_FILES: [Code; 8] = [
     Code::ByteOrderMark,
     Code::LineEnds,
 ];
-
-pub(crate) fn content() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("content")
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder of the content") {
-        let path = entry.expect("an entry").path();
-        let copied = to.join(path.file_name().expect("a name"));
-        if path.is_dir() {
-            copy(&path, &copied);
-        } else {
-            fs::copy(&path, &copied).expect("a copy");
-        }
-    }
-}
 
 /// A fresh copy of the content, or of one folder of it.
 fn fresh(folder: &str) -> TempDir {

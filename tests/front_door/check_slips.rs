@@ -7,8 +7,8 @@ use std::fs;
 use nonmerci::check::{Code, Files, check};
 use proptest::prelude::*;
 
-use crate::check::content;
-use crate::driver::TODAY;
+use crate::support::content_folder::content;
+use crate::support::day::TODAY;
 
 const LINKEDIN: &str = "de/platforms/linkedin.toml";
 const STORY: &str = "de/story.toml";

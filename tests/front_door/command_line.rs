@@ -1,135 +1,42 @@
 //! The real program on a pipe: what it prints, and how it ends.
 
 use std::fs;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::path::Path;
+#[cfg(unix)]
+use std::process::Stdio;
 
+use nonmerci::checklist::Mark;
+use nonmerci::words::{DamagedFile, InLanguage, Nearest, PathFormat, Reason};
 use serde_json::Value;
-use tempfile::TempDir;
 
-use crate::driver::{LANGUAGES, catalogue};
+use crate::support::addresses::{address, form, linkedin};
+#[cfg(unix)]
+use crate::support::browser::StubBrowser;
+use crate::support::content_folder::content;
+use crate::support::day::{today, without_today};
+use crate::support::driver::in_words;
+use crate::support::editing::{file, line_of, text_at, with};
+use crate::support::edition::built_in;
+use crate::support::home::{Home, Run, said};
+use crate::support::languages::{IN_SNAPSHOTS, languages};
+use crate::support::short_list::short_list_folder;
 
-const LINKEDIN: &str = "https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement";
-
-/// A home of its own for the program.
-pub(crate) struct Home {
-    dir: TempDir,
-}
-
-/// What a run printed, and its exit status.
-#[derive(Debug)]
-pub(crate) struct Run {
-    pub(crate) out: String,
-    pub(crate) err: String,
-    pub(crate) status: i32,
-}
-
-impl Home {
-    pub(crate) fn new() -> Self {
-        Self {
-            dir: TempDir::new().expect("a folder for the test"),
-        }
-    }
-
-    pub(crate) fn path(&self, name: &str) -> PathBuf {
-        self.dir.path().join(name)
-    }
-
-    pub(crate) fn checklist(&self) -> PathBuf {
-        self.path("state/nonmerci/checklist.toml")
-    }
-
-    pub(crate) fn write_checklist(&self, text: &str) {
-        fs::create_dir_all(self.path("state/nonmerci")).expect("a folder");
-        fs::write(self.checklist(), text).expect("a checklist");
-    }
-
-    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_nonmerci"));
-        command
-            .args(arguments)
-            .env_clear()
-            .env("PATH", "/usr/bin:/bin")
-            .env("HOME", self.dir.path())
-            .env("XDG_STATE_HOME", self.path("state"))
-            .env("LANG", "fr_CH.UTF-8");
-        command
-    }
-
-    pub(crate) fn run(&self, arguments: &[&str]) -> Run {
-        self.run_with(arguments, &[], "")
-    }
-
-    pub(crate) fn run_with(
-        &self,
-        arguments: &[&str],
-        variables: &[(&str, &str)],
-        input: &str,
-    ) -> Run {
-        let mut child = self
-            .command(arguments)
-            .envs(variables.iter().copied())
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the program");
-        let mut stdin = child.stdin.take().expect("its input");
-        // A program that reads nothing closes its input.
-        let _ = stdin.write_all(input.as_bytes());
-        drop(stdin);
-        Run::new(&child.wait_with_output().expect("its end"))
-    }
-
-    /// The paths of this home, as a snapshot may hold them.
-    pub(crate) fn anonymous(&self, text: &str) -> String {
-        text.replace(&self.dir.path().display().to_string(), "HOME")
-    }
-}
-
-impl Run {
-    fn new(output: &Output) -> Self {
-        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("UTF-8");
-        Self {
-            out: text(&output.stdout),
-            err: text(&output.stderr),
-            status: output.status.code().expect("an exit status"),
-        }
-    }
-
-    pub(crate) fn assert_done(&self) -> &Self {
-        assert_eq!(self.status, 0, "{self:?}");
-        self
-    }
-
-    pub(crate) fn json(&self) -> Value {
-        serde_json::from_str(&self.assert_done().out).expect("JSON")
-    }
-}
-
-/// Puts what each language says into one snapshot.
-pub(crate) fn assert_said(name: &str, say: impl Fn(&Home, &str) -> Run) {
-    let mut all = String::new();
-    for language in LANGUAGES {
-        let home = Home::new();
-        let run = say(&home, language);
-        let text = format!(
-            "=== {language}, status {}\n{}{}\n",
-            run.status, run.out, run.err
-        );
-        all += &home.anonymous(&text);
-    }
-    insta::assert_snapshot!(name, all);
+/// A platform of a list as programs read it.
+fn listed<'a>(list: &'a Value, id: &str) -> &'a Value {
+    let platforms = list["platforms"].as_array().expect("platforms");
+    let platform = platforms.iter().find(|platform| platform["id"] == id);
+    platform.expect(id)
 }
 
 #[test]
 fn a_platform_is_known_by_each_of_its_names() {
     let home = Home::new();
+    let texts = built_in().texts("fr");
+    let in_french = texts.interface.names["google-search"].to_lowercase();
     for (name, id) in [
         ("x", "x"),
         ("Twitter", "x"),
-        ("recherche google", "google-search"),
+        (&in_french, "google-search"),
         ("own-website", "own-website"),
     ] {
         let shown = home.run(&["show", name, "--json", "--lang", "fr"]).json();
@@ -140,16 +47,18 @@ fn a_platform_is_known_by_each_of_its_names() {
 #[test]
 fn a_browser_that_does_not_start_is_named_and_nothing_is_said_to_be_asked() {
     let home = Home::new();
+    let texts = built_in().texts("en");
+    let words = &texts.interface;
     for (browser, reason) in [
-        ("no-such-browser", "no-such-browser: not found"),
-        ("false", "false: it ended with an error"),
+        ("no-such-browser", &words.errors.not_found),
+        ("false", &words.errors.ended_with_error),
     ] {
         let arguments = ["open", "x", "--browser", browser, "--lang", "en"];
         let run = home.run(&arguments);
         assert_eq!(run.status, 1, "{run:?}");
-        assert_eq!(run.out, "https://x.com/settings/grok_settings\n");
-        assert!(run.err.contains(reason), "{run:?}");
-        assert!(!run.err.contains("asked"), "{run:?}");
+        assert_eq!(run.out, format!("{}\n", address("x")));
+        assert!(run.err.contains(&format!("{browser}: {reason}")), "{run:?}");
+        assert!(!run.err.contains(&*words.marked.opened), "{run:?}");
     }
 }
 
@@ -162,10 +71,9 @@ fn an_argument_that_is_no_text_is_told_as_what_it_is() {
     let output = home.command(&["show"]).arg(name).output();
     let run = Run::new(&output.expect("the program"));
     assert_eq!(run.status, 2, "{run:?}");
-    assert!(
-        run.err.contains("contient des caractères illisibles"),
-        "{run:?}"
-    );
+    let texts = built_in().texts("fr");
+    let told = &texts.interface.errors.not_unicode;
+    assert!(run.err.contains(&**told), "{run:?}");
 }
 
 #[test]
@@ -173,12 +81,14 @@ fn where_the_option_is_wrong_the_variable_says_in_which_language() {
     let home = Home::new();
     let run = home.run_with(&["list", "--lang", "xx"], &[("NONMERCI_LANG", "it")], "");
     assert_eq!(run.status, 2, "{run:?}");
-    assert!(run.err.starts_with("errore:"), "{run:?}");
+    let texts = built_in().texts("it");
+    let told = &texts.interface.errors.error;
+    assert!(run.err.starts_with(&**told), "{run:?}");
 }
 
 #[test]
 fn help_is_in_the_reader_s_language() {
-    for command in [
+    let commands = [
         "",
         "walk",
         "list",
@@ -191,15 +101,31 @@ fn help_is_in_the_reader_s_language() {
         "content status",
         "content accept",
         "content urls",
-    ] {
-        let name = command.replace(' ', "_");
-        assert_said(&format!("help_{name}"), |home, language| {
+    ];
+    let help = |home: &Home, language: &str| {
+        let texts = built_in().texts(language);
+        let words = &texts.interface.cli;
+        let mut all = String::new();
+        for command in commands {
             let mut arguments = vec!["--lang", language];
             arguments.extend(command.split_whitespace());
             arguments.push("--help");
-            home.run(&arguments)
-        });
+            let help = home.run(&arguments).assert_done().out.clone();
+            for heading in [&words.usage, &words.options] {
+                assert!(help.contains(&**heading), "{language}: {help}");
+            }
+            all += &format!("$ nonmerci {command}\n{help}\n");
+        }
+        Run {
+            out: all,
+            err: String::new(),
+            status: 0,
+        }
+    };
+    for language in languages().filter(|language| !IN_SNAPSHOTS.contains(language)) {
+        help(&Home::new(), language);
     }
+    insta::assert_snapshot!("help", said(help));
 }
 
 /// Of two names, the one that begins as it was typed was meant.
@@ -208,53 +134,58 @@ fn the_beginning_of_a_name_is_taken_for_that_name() {
     let home = Home::new();
     for (given, meant) in [("apple", "apple-intelligence"), ("insta", "instagram")] {
         let run = home.run(&["show", given]);
-        let said = format!("vouliez-vous dire «{meant}»?");
-        assert!(run.err.contains(&said), "{}", run.err);
+        let nearest = meant.to_owned();
+        let texts = built_in().texts("fr");
+        let told = texts
+            .interface
+            .errors
+            .did_you_mean
+            .fill(&Nearest { nearest });
+        assert!(run.err.contains(&told), "{}", run.err);
     }
 }
 
 #[test]
 fn what_the_reader_did_wrong_is_told_in_their_language() {
-    let cases: &[(&str, &[&str], i32)] = &[
-        ("unknown_platform", &["show", "linkdin"], 2),
-        ("no_platform_near", &["show", "zzzzzzzzzz"], 2),
-        (
-            "bad_date",
-            &["mark", "linkedin", "done", "--on", "23.11.2026"],
-            2,
-        ),
-        (
-            "future_date",
-            &["mark", "linkedin", "done", "--on", "2999-01-01"],
-            2,
-        ),
-        (
-            "date_without_done",
-            &["mark", "linkedin", "later", "--on", "2020-01-01"],
-            2,
-        ),
-        ("unknown_state", &["mark", "linkedin", "perhaps"], 2),
-        ("missing_state", &["mark", "linkedin"], 2),
-        ("unknown_option", &["list", "--jsn"], 2),
-        ("unknown_command", &["lst"], 2),
-        ("missing_value", &["list", "--theme"], 2),
-        ("unknown_theme", &["list", "--theme", "pink"], 2),
-        ("no_form", &["open", "x", "--form"], 1),
-        ("no_address", &["open", "slack"], 1),
-        (
-            "missing_content",
-            &["list", "--content", "/nowhere/at/all"],
-            1,
-        ),
+    let cases: &[(&[&str], i32)] = &[
+        // A platform that is nearly known, and one that nothing is near.
+        (&["show", "linkdin"], 2),
+        (&["show", "zzzzzzzzzz"], 2),
+        (&["mark", "linkedin", "done", "--on", "23.11.2026"], 2),
+        (&["mark", "linkedin", "done", "--on", "2999-01-01"], 2),
+        (&["mark", "linkedin", "later", "--on", "2020-01-01"], 2),
+        (&["mark", "linkedin", "perhaps"], 2),
+        (&["mark", "linkedin"], 2),
+        (&["list", "--jsn"], 2),
+        (&["lst"], 2),
+        (&["list", "--theme"], 2),
+        (&["list", "--theme", "pink"], 2),
+        // What there is none of: a form, an address, a folder.
+        (&["open", "x", "--form"], 1),
+        (&["open", "slack"], 1),
+        (&["list", "--content", "/nowhere/at/all"], 1),
     ];
-    for (name, arguments, status) in cases {
-        assert_said(name, |home, language| {
+    let wrong = |home: &Home, language: &str| {
+        let texts = built_in().texts(language);
+        let error = &texts.interface.errors.error;
+        let mut told = String::new();
+        for (arguments, status) in cases {
             let run = home.run(&[&["--lang", language], *arguments].concat());
-            assert_eq!(run.status, *status, "{name}: {run:?}");
-            assert_eq!(run.out, "", "{name}: an error is no data");
-            run
-        });
+            assert_eq!(run.status, *status, "{run:?}");
+            assert_eq!(run.out, "", "{arguments:?}: an error is no data");
+            assert!(run.err.starts_with(&**error), "{language}: {run:?}");
+            told += &format!("$ nonmerci {}\n{}", arguments.join(" "), run.err);
+        }
+        Run {
+            out: told,
+            err: String::new(),
+            status: 0,
+        }
+    };
+    for language in languages().filter(|language| !IN_SNAPSHOTS.contains(language)) {
+        wrong(&Home::new(), language);
     }
+    insta::assert_snapshot!("errors", said(wrong));
 }
 
 #[test]
@@ -272,7 +203,12 @@ fn an_unknown_language_is_told_in_the_one_the_environment_asks_for() {
         assert_eq!(run.status, 2);
         all += &run.err;
     }
-    insta::assert_snapshot!("unknown_language", all);
+    insta::assert_snapshot!(all, @r"
+    erreur: la langue «klingon» est inconnue (--lang)
+    conseil: choisissez parmi: de, fr, it, en
+    errore: la lingua «klingon» è sconosciuta (NONMERCI_LANG)
+    consiglio: scelga fra: de, fr, it, en
+    ");
 }
 
 #[test]
@@ -312,19 +248,20 @@ fn on_a_pipe_nothing_is_an_escape_sequence() {
 }
 
 #[test]
-fn list_and_show_in_four_languages() {
-    assert_said("list_text", |home, language| {
+fn list_and_show_read_as_text() {
+    let folder = short_list_folder().display().to_string();
+    let list = said(|home, language| {
         home.run(&["mark", "linkedin", "done"]).assert_done();
-        let run = home.run(&["--lang", language, "list"]);
+        let run = home.run(&["--lang", language, "--content", &folder, "list"]);
         Run {
             out: without_today(&run.out, language),
             ..run
         }
     });
+    insta::assert_snapshot!("list_text", list);
     for id in ["linkedin", "facebook"] {
-        assert_said(&format!("show_{id}"), |home, language| {
-            home.run(&["--lang", language, "show", id])
-        });
+        let shown = said(|home, language| home.run(&["--lang", language, "show", id]));
+        insta::assert_snapshot!(format!("show_{id}"), shown);
     }
 }
 
@@ -339,18 +276,16 @@ fn the_json_of_list_is_as_documented() {
     assert_eq!(list["format"], 1);
     assert_eq!(list["done"], 1);
     let platforms = list["platforms"].as_array().expect("platforms");
-    assert_eq!(platforms.len(), catalogue().platforms.len());
-    let linkedin = &platforms[0];
+    let catalogue = &built_in().catalogue;
+    assert_eq!(platforms.len(), catalogue.platforms.len());
+    let place = catalogue.position("linkedin").expect("LinkedIn");
+    let checked = catalogue.platforms[place].checked.to_string();
     let expected = serde_json::json!({
         "id": "linkedin", "name": "LinkedIn", "kind": "switch", "group": "social", "first_five": true,
-        "state": "done", "on": yesterday, "address": LINKEDIN, "checked": "2026-11-23",
+        "state": "done", "on": yesterday, "address": linkedin(), "checked": checked,
     });
-    assert_eq!(*linkedin, expected);
-    let x = platforms
-        .iter()
-        .find(|platform| platform["id"] == "x")
-        .expect("x");
-    assert_eq!(x["state"], "not-concerned");
+    assert_eq!(*listed(&list, "linkedin"), expected);
+    assert_eq!(listed(&list, "x")["state"], "not-concerned");
     let states = platforms
         .iter()
         .map(|platform| platform["state"].as_str().unwrap_or_default());
@@ -362,7 +297,10 @@ fn the_json_of_list_is_as_documented() {
 #[test]
 fn the_json_of_show_is_as_documented() {
     let home = Home::new();
-    for language in LANGUAGES {
+    let catalogue = &built_in().catalogue;
+    let place = catalogue.position("linkedin").expect("LinkedIn");
+    let facts = &catalogue.platforms[place];
+    for language in languages() {
         let shown = home
             .run(&["show", "linkedin", "--json", "--lang", language])
             .json();
@@ -370,21 +308,24 @@ fn the_json_of_show_is_as_documented() {
         assert_eq!(shown["lang"], language);
         assert_eq!(shown["default"], "on");
         assert_eq!(shown["refuse_by"], "off");
-        assert_eq!(shown["address"], LINKEDIN);
+        assert_eq!(shown["address"], linkedin());
         assert_eq!(shown["label"]["lang"], language);
-        assert_eq!(shown["checked"], "2026-11-23");
+        assert_eq!(shown["checked"], facts.checked.to_string());
         let steps = shown["steps"].as_array().expect("steps");
         let ids: Vec<_> = steps.iter().map(|step| &step["id"]).collect();
         assert_eq!(ids, ["what", "open", "switch", "confirm", "remains"]);
-        assert_eq!(steps[1]["address"], LINKEDIN);
+        assert_eq!(steps[1]["address"], linkedin());
         assert_eq!(shown["extra"][0]["id"], "objection-form");
         for step in steps {
             assert!(!step["title"].as_str().unwrap_or_default().is_empty());
             assert!(!step["body"].as_str().unwrap_or_default().is_empty());
         }
         assert!(shown["sources"][0]["url"].as_str().is_some());
-        for list in ["used", "not_used"] {
-            assert_eq!(shown[list].as_array().map(Vec::len), Some(6), "{list}");
+        let texts = built_in().texts(language);
+        let prose = texts.prose(place);
+        for (key, items) in [("used", &prose.used), ("not_used", &prose.not_used)] {
+            let shown = shown[key].as_array().map(Vec::len);
+            assert_eq!(shown, Some(items.len()), "{key}");
         }
     }
 }
@@ -392,17 +333,10 @@ fn the_json_of_show_is_as_documented() {
 #[test]
 fn a_mark_is_written_and_found_again() {
     let home = Home::new();
-    for (state, listed) in [
-        ("done", "done"),
-        ("later", "later"),
-        ("not-concerned", "not-concerned"),
-        ("todo", "todo"),
-    ] {
+    for (state, _) in Mark::NAMES {
         home.run(&["mark", "LinkedIn", state]).assert_done();
-        assert_eq!(
-            home.run(&["list", "--json"]).json()["platforms"][0]["state"],
-            listed
-        );
+        let list = home.run(&["list", "--json"]).json();
+        assert_eq!(listed(&list, "linkedin")["state"], state);
     }
     assert!(home.checklist().exists());
 }
@@ -411,22 +345,31 @@ fn a_mark_is_written_and_found_again() {
 fn no_save_writes_nothing() {
     let home = Home::new();
     let run = home.run(&["mark", "linkedin", "done", "--no-save"]);
-    assert!(!run.assert_done().err.is_empty(), "and says so");
+    let texts = built_in().texts("fr");
+    let told = &texts.interface.marked.not_saved;
+    assert!(run.assert_done().err.contains(&**told), "{run:?}");
     home.run_with(&["--no-save"], &[], "1\nf\nq\n")
         .assert_done();
-    assert_eq!(fs::read_dir(home.dir.path()).expect("the home").count(), 0);
+    assert_eq!(fs::read_dir(home.dir()).expect("the home").count(), 0);
 }
 
 #[test]
 fn with_no_save_a_checklist_that_cannot_be_read_is_told_and_left_alone() {
     let home = Home::new();
-    for (text, reason) in [
-        ("state = = 1\n", "est abîmée, ligne 1"),
-        ("format = 2\n", "vient d’une version plus récente"),
-    ] {
+    let texts = built_in().texts("fr");
+    let words = &texts.interface.errors;
+    let path = home.checklist().display().to_string();
+    let damaged = words.checklist_damaged.fill(&DamagedFile {
+        path: path.clone(),
+        line: "1".to_owned(),
+        reason: words.damaged_syntax.to_string(),
+    });
+    let format = "2".to_owned();
+    let newer = words.checklist_newer.fill(&PathFormat { path, format });
+    for (text, told) in [("state = = 1\n", &damaged), ("format = 2\n", &newer)] {
         home.write_checklist(text);
         let run = home.run_with(&["--no-save"], &[], "q\n");
-        assert!(run.assert_done().err.contains(reason), "{run:?}");
+        assert!(run.assert_done().err.contains(told), "{run:?}");
         let after = fs::read_to_string(home.checklist()).expect("the file");
         assert_eq!(after, text);
     }
@@ -435,7 +378,7 @@ fn with_no_save_a_checklist_that_cannot_be_read_is_told_and_left_alone() {
 #[test]
 fn a_damaged_checklist_is_refused_by_who_only_reads_and_set_aside_by_who_writes() {
     let damaged = "format = 1\n[platforms.linkedin]\nstate = \"dnoe\"\n";
-    assert_said("damaged_to_read", |home, language| {
+    let told = said(|home, language| {
         home.write_checklist(damaged);
         let run = home.run(&["list", "--lang", language]);
         assert_eq!(
@@ -444,6 +387,23 @@ fn a_damaged_checklist_is_refused_by_who_only_reads_and_set_aside_by_who_writes(
         );
         run
     });
+    insta::assert_snapshot!(told, @r#"
+    === fr, status 1
+    erreur: la liste de contrôle «HOME/state/nonmerci/checklist.toml» est endommagée, ligne 3: «"dnoe"» ne convient pas à state
+    conseil: corrigez cette ligne. Ou lancez «nonmerci»: le fichier sera gardé sous un autre nom, et une liste vide commencée. Il n’a pas été touché.
+
+    === de, status 1
+    Fehler: die Checkliste «HOME/state/nonmerci/checklist.toml» ist beschädigt, Zeile 3: «"dnoe"» passt nicht zu state
+    Tipp: korrigieren Sie diese Zeile. Oder starten Sie «nonmerci»: Dann bleibt die Datei unter einem anderen Namen erhalten, und eine leere Liste beginnt. Bis jetzt wurde an der Datei nichts verändert.
+
+    === it, status 1
+    errore: la lista di controllo «HOME/state/nonmerci/checklist.toml» è danneggiata, riga 3: «"dnoe"» non va bene per state
+    consiglio: corregga quella riga. Oppure avvii «nonmerci»: il file verrà conservato con un altro nome e si comincerà da una lista vuota. Finora il file non è stato toccato.
+
+    === en, status 1
+    error: the checklist “HOME/state/nonmerci/checklist.toml” is damaged, line 3: “"dnoe"” is not valid for state
+    hint: the file has not been touched. Correct that line. Or start “nonmerci”: it will keep the file under another name and begin an empty list.
+    "#);
     let home = Home::new();
     home.write_checklist(damaged);
     let run = home.run(&["mark", "x", "done"]);
@@ -471,7 +431,7 @@ fn a_damaged_checklist_is_refused_by_who_only_reads_and_set_aside_by_who_writes(
 #[test]
 fn a_newer_or_unreadable_checklist_is_left_alone() {
     let newer = "format = 7\n";
-    assert_said("newer", |home, language| {
+    let told = said(|home, language| {
         home.write_checklist(newer);
         let run = home.run(&["mark", "x", "done", "--lang", language]);
         assert_eq!(run.status, 1);
@@ -481,65 +441,46 @@ fn a_newer_or_unreadable_checklist_is_left_alone() {
         );
         run
     });
-    assert_said("unreadable", |home, language| {
+    insta::assert_snapshot!(told, @r"
+    === fr, status 1
+    erreur: la liste de contrôle «HOME/state/nonmerci/checklist.toml» vient d’une version plus récente (format 7)
+    conseil: installez cette version, ou prenez un autre fichier avec --checklist. Celui-ci n’a pas été touché.
+
+    === de, status 1
+    Fehler: die Checkliste «HOME/state/nonmerci/checklist.toml» stammt von einer neueren Version (Format 7)
+    Tipp: installieren Sie die neuere Version oder wählen Sie mit --checklist eine andere Datei. An dieser wurde nichts verändert.
+
+    === it, status 1
+    errore: la lista di controllo «HOME/state/nonmerci/checklist.toml» viene da una versione più recente (formato 7)
+    consiglio: installi quella versione, o scelga un altro file con --checklist. Questo non è stato toccato.
+
+    === en, status 1
+    error: the checklist “HOME/state/nonmerci/checklist.toml” comes from a newer version (format 7)
+    hint: the file has not been touched. Install that version, or use --checklist to choose another file.
+    ");
+    let told = said(|home, language| {
         fs::create_dir_all(home.checklist()).expect("a folder in its place");
         let run = home.run(&["list", "--lang", language]);
         assert_eq!(run.status, 1);
         run
     });
-}
+    insta::assert_snapshot!(told, @r"
+    === fr, status 1
+    erreur: la liste de contrôle «HOME/state/nonmerci/checklist.toml» ne peut pas être lue: c’est un dossier
+    conseil: vérifiez ce fichier et ses droits, ou prenez-en un autre avec --checklist. Il n’a pas été touché.
 
-/// A browser that writes down what it is asked to open, into a pipe that the test
-/// waits on.
-#[cfg(unix)]
-pub(crate) struct StubBrowser {
-    dir: TempDir,
-}
+    === de, status 1
+    Fehler: die Checkliste «HOME/state/nonmerci/checklist.toml» lässt sich nicht lesen: Ordner statt Datei
+    Tipp: prüfen Sie diese Datei und ihre Zugriffsrechte oder wählen Sie mit --checklist eine andere. An der Datei wurde nichts verändert.
 
-#[cfg(unix)]
-impl StubBrowser {
-    pub(crate) fn new() -> Self {
-        let stub = Self {
-            dir: TempDir::new().expect("a folder for the test"),
-        };
-        let made = Command::new("mkfifo").arg(stub.pipe()).status();
-        assert!(made.expect("mkfifo").success());
-        let script = format!(
-            "#!/bin/sh\nprintf '%s\\n' \"$@\" > '{}'\n",
-            stub.pipe().display()
-        );
-        for name in ["browser", "xdg-open"] {
-            let path = stub.dir.path().join(name);
-            fs::write(&path, &script).expect("a script");
-            let executable = std::os::unix::fs::PermissionsExt::from_mode(0o755);
-            fs::set_permissions(&path, executable).expect("a mode");
-        }
-        stub
-    }
+    === it, status 1
+    errore: la lista di controllo «HOME/state/nonmerci/checklist.toml» non si può leggere: è una cartella
+    consiglio: controlli il file e i suoi permessi, o ne scelga un altro con --checklist. Il file non è stato toccato.
 
-    fn pipe(&self) -> PathBuf {
-        self.dir.path().join("opened")
-    }
-
-    /// The command to start it.
-    pub(crate) fn command(&self) -> String {
-        self.dir.path().join("browser").display().to_string()
-    }
-
-    /// A search path on which it stands first, as `xdg-open`.
-    pub(crate) fn search_path(&self) -> String {
-        format!("{}:/usr/bin:/bin", self.dir.path().display())
-    }
-
-    /// What it was asked to open, each argument on a line. Waits for it.
-    pub(crate) fn opened(&self) -> String {
-        let (sender, receiver) = std::sync::mpsc::channel();
-        let pipe = self.pipe();
-        std::thread::spawn(move || sender.send(fs::read_to_string(pipe)));
-        // Only a test that fails ever waits this long.
-        let opened = receiver.recv_timeout(std::time::Duration::from_secs(30));
-        opened.expect("the browser is asked").expect("the pipe")
-    }
+    === en, status 1
+    error: the checklist “HOME/state/nonmerci/checklist.toml” cannot be read: it is a folder
+    hint: the file has not been touched. Check it and its permissions, or use --checklist to choose another one.
+    ");
 }
 
 #[cfg(unix)]
@@ -553,17 +494,17 @@ fn the_browser_receives_exactly_the_address() {
         (
             vec!["open", "linkedin"],
             vec![("BROWSER", browser.as_str())],
-            LINKEDIN.to_owned(),
+            linkedin().to_owned(),
         ),
         (
             vec!["open", "linkedin", "--form"],
             vec![("BROWSER", browser.as_str())],
-            "https://www.linkedin.com/help/linkedin/ask/TS-DPRO".to_owned(),
+            form("linkedin"),
         ),
         (
             vec!["open", "chatgpt", "--browser", &quoted],
             vec![("BROWSER", "false")],
-            "--new-tab\nhttps://chatgpt.com/settings/data-controls".to_owned(),
+            format!("--new-tab\n{}", address("chatgpt")),
         ),
         // A text browser is passed over, for the system's own way.
         (
@@ -573,7 +514,7 @@ fn the_browser_receives_exactly_the_address() {
                 ("DISPLAY", ":0"),
                 ("PATH", path.as_str()),
             ],
-            "https://x.com/settings/grok_settings".to_owned(),
+            address("x"),
         ),
     ] {
         let child = home
@@ -596,16 +537,53 @@ fn the_browser_receives_exactly_the_address() {
 #[cfg(all(unix, not(target_os = "macos")))]
 #[test]
 fn without_a_display_the_address_is_there_to_copy() {
-    assert_said("open_without_display", |home, language| {
-        home.run(&["open", "linkedin", "--lang", language])
+    let told = said(|home, language| home.run(&["open", "linkedin", "--lang", language]));
+    insta::assert_snapshot!(told, @r"
+    === fr, status 1
+    https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement
+    erreur: l’adresse n’a pas pu être ouverte: il n’y a pas d’écran graphique ici
+    conseil: ouvrez-la vous-même: elle est écrite ci-dessus
+
+    === de, status 1
+    https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement
+    Fehler: die Adresse liess sich nicht öffnen: keine grafische Oberfläche vorhanden
+    Tipp: öffnen Sie die Adresse selbst, sie steht weiter oben
+
+    === it, status 1
+    https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement
+    errore: non è stato possibile aprire l’indirizzo: qui non c’è uno schermo grafico
+    consiglio: lo apra Lei: è scritto qui sopra
+
+    === en, status 1
+    https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement
+    error: the address could not be opened: there is no graphical display here
+    hint: open it yourself: it is written above
+    ");
+    let over_ssh = [("SSH_TTY", "/dev/pts/1")];
+    let told = said(|home, language| {
+        home.run_with(&["open", "linkedin", "--lang", language], &over_ssh, "")
     });
-    assert_said("open_over_ssh", |home, language| {
-        home.run_with(
-            &["open", "linkedin", "--lang", language],
-            &[("SSH_TTY", "/dev/pts/1")],
-            "",
-        )
-    });
+    insta::assert_snapshot!(told, @r"
+    === fr, status 1
+    https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement
+    erreur: l’adresse n’a pas pu être ouverte: vous travaillez à distance (SSH)
+    conseil: ouvrez-la vous-même: elle est écrite ci-dessus
+
+    === de, status 1
+    https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement
+    Fehler: die Adresse liess sich nicht öffnen: Sie arbeiten auf einem entfernten Computer (SSH)
+    Tipp: öffnen Sie die Adresse selbst, sie steht weiter oben
+
+    === it, status 1
+    https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement
+    errore: non è stato possibile aprire l’indirizzo: sta lavorando a distanza (SSH)
+    consiglio: lo apra Lei: è scritto qui sopra
+
+    === en, status 1
+    https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement
+    error: the address could not be opened: you are working remotely (SSH)
+    hint: open it yourself: it is written above
+    ");
 }
 
 /// A launcher that fails says so in its own words, which nobody is shown.
@@ -622,20 +600,12 @@ fn a_launcher_that_fails_is_told_of_in_the_reader_s_language() {
     let path = home.path("");
     let variables = [("DISPLAY", ":9"), ("PATH", path.to_str().expect("a path"))];
     let run = home.run_with(&["open", "linkedin"], &variables, "");
-    let said = "l’adresse n’a pas pu être ouverte: le système n’y est pas parvenu\n";
-    assert!(run.err.contains(said), "{}", run.err);
+    let texts = built_in().texts("fr");
+    let words = &texts.interface.errors;
+    let reason = words.launcher.to_string();
+    let told = words.not_opened.fill(&Reason { reason });
+    assert!(run.err.contains(&told), "{}", run.err);
     assert_eq!(run.status, 1);
-}
-
-/// The program's clock is the system's.
-pub(crate) fn today() -> jiff::civil::Date {
-    jiff::ZonedDateTime::now().date()
-}
-
-/// The text without today's date in words.
-pub(crate) fn without_today(text: &str, language: &str) -> String {
-    let language = nonmerci::language::Language::new(language);
-    text.replace(&nonmerci::language::long_date(&language, today()), "TODAY")
 }
 
 #[test]
@@ -643,34 +613,21 @@ fn a_folder_of_texts_lies_over_the_built_in_ones_file_by_file() {
     let home = Home::new();
     let folder = home.path("mine");
     fs::create_dir_all(folder.join("fr/platforms")).expect("a folder");
-    let built_in = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/fr/platforms/x.toml");
-    let text = fs::read_to_string(built_in).expect("a file of the content");
-    let summary = text
-        .lines()
-        .find(|line| line.starts_with("summary"))
-        .expect("a summary");
-    let mended = text.replace(summary, "summary = \"Une phrase à moi.\"");
-    let file = folder.join("fr/platforms/x.toml");
+    let name = "fr/platforms/x.toml";
+    let own = with(&file(name), "summary", "Une phrase à moi.");
+    let path = folder.join(name);
     // With a byte-order mark and line ends of another system.
-    fs::write(&file, format!("\u{feff}{}", mended.replace('\n', "\r\n"))).expect("a file");
+    fs::write(&path, format!("\u{feff}{}", own.replace('\n', "\r\n"))).expect("a file");
     let folder_name = folder.display().to_string();
     let shown = home.run(&["show", "x", "--content", &folder_name]);
     assert!(shown.assert_done().out.contains("Une phrase à moi."));
-    fs::write(&file, mended.replace("remains = [", "remans = [")).expect("a file");
+    fs::write(&path, own.replace("remains = [", "remans = [")).expect("a file");
     let faulty = home.run(&["show", "x", "--content", &folder_name]);
     assert_eq!(faulty.status, 1);
-    let line = mended
-        .lines()
-        .position(|line| line.starts_with("remains"))
-        .expect("a line")
-        + 1;
-    assert!(
-        faulty.err.contains(&format!("fr/platforms/x.toml:{line}")),
-        "{}",
-        faulty.err
-    );
-    let remedy = "nothing reads the key `remans`; did you mean `remains`?";
-    assert!(faulty.err.contains(remedy), "{}", faulty.err);
+    let place = format!("{name}:{}", line_of(&own, "remains"));
+    for told in [&place, "`remans`", "`remains`"] {
+        assert!(faulty.err.contains(told), "{told}: {}", faulty.err);
+    }
 }
 
 #[test]
@@ -678,30 +635,39 @@ fn a_language_that_exists_only_in_a_folder_can_be_spoken() {
     let home = Home::new();
     let folder = home.path("mine");
     fs::create_dir_all(folder.join("rm")).expect("a folder");
-    let german = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/de/interface.toml");
-    let text = fs::read_to_string(german).expect("a file of the content");
-    let romansh = text.replace("language = \"Deutsch\"", "language = \"Rumantsch\"");
+    let romansh = with(&file("de/interface.toml"), "language", "Rumantsch");
     fs::write(folder.join("rm/interface.toml"), romansh).expect("a file");
     let folder = folder.display().to_string();
     let shown = home.run(&["show", "linkedin", "--lang", "rm", "--content", &folder]);
     // What is not translated yet is German, and says so.
-    assert!(shown.assert_done().out.contains("Deutsch"), "{}", shown.out);
+    let german = built_in().texts("de");
+    let language = german.interface.language.to_string();
+    let told = german
+        .interface
+        .walk
+        .untranslated
+        .fill(&InLanguage { language });
+    let shown = in_words(&shown.assert_done().out);
+    assert!(shown.contains(&told), "{shown}");
 }
 
 #[test]
 fn the_check_shows_faults_as_a_compiler_does() {
-    assert_said("content_check", |home, language| {
-        let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-        let kinds = fs::read_to_string(content.join("de/kinds.toml")).expect("the words");
+    let shown = said(|home, language| {
+        let kinds = file("de/kinds.toml");
+        let placeholder = "common.deadline_past";
+        let faulty = text_at(&kinds, placeholder).replace("{deadline}", "{deadlin}");
+        let kinds = with(&kinds, placeholder, faulty);
+        let title = "common.titles.remains";
+        let faulty = text_at(&kinds, title) + "\u{202e}...";
+        let kinds = with(&kinds, title, faulty);
         let folder = home.path("texts/de");
         fs::create_dir_all(&folder).expect("a folder");
-        let faulty = kinds
-            .replace("{deadline} abgelaufen", "{deadlin} abgelaufen")
-            .replace("Was bleibt", "Was bleibt\u{202e}...");
-        fs::write(folder.join("kinds.toml"), faulty).expect("a file");
+        fs::write(folder.join("kinds.toml"), kinds).expect("a file");
         let texts = home.path("texts").display().to_string();
         home.run(&["content", "check", &texts, "--lang", language])
     });
+    insta::assert_snapshot!("content_check", shown);
 }
 
 #[test]
@@ -709,10 +675,10 @@ fn warnings_fail_the_check_only_when_it_is_strict() {
     let home = Home::new();
     let folder = home.path("texts/de");
     fs::create_dir_all(&folder).expect("a folder");
-    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-    let kinds = fs::read_to_string(content.join("de/kinds.toml")).expect("the words");
-    let faulty = kinds.replace("Was bleibt", "Was bleibt...");
-    fs::write(folder.join("kinds.toml"), faulty).expect("a file");
+    let title = "common.titles.remains";
+    let kinds = file("de/kinds.toml");
+    let kinds = with(&kinds, title, text_at(&kinds, title) + "...");
+    fs::write(folder.join("kinds.toml"), &kinds).expect("a file");
     let texts = home.path("texts").display().to_string();
     let json = home.run(&["content", "check", &texts, "--json"]).json();
     assert_eq!(json["format"], 1);
@@ -724,9 +690,11 @@ fn warnings_fail_the_check_only_when_it_is_strict() {
     assert_eq!(fault["severity"], "warning");
     assert_eq!(fault["code"], "ellipsis");
     assert_eq!(fault["file"], format!("{texts}/de/kinds.toml"));
-    let line = kinds.lines().position(|line| line.contains("Was bleibt"));
-    assert_eq!(fault["line"], line.expect("the line") + 1);
-    assert_eq!(fault["column"], 22);
+    let line = line_of(&kinds, title);
+    assert_eq!(fault["line"], line);
+    let source = kinds.lines().nth(line - 1).expect("the line");
+    let (before, _) = source.split_once("...").expect("the dots");
+    assert_eq!(fault["column"], before.chars().count() + 1);
     // The folder can be named by the option and the variable, too.
     for (arguments, variables) in [
         (vec!["content", "check", "--strict", &texts], vec![]),
@@ -761,12 +729,8 @@ fn every_address_is_listed_with_its_platform_and_role() {
         .lines()
         .map(|line| line.split('\t').collect::<Vec<_>>())
         .collect();
-    assert!(lines.contains(&vec![LINKEDIN, "linkedin", "address"]));
-    assert!(lines.contains(&vec![
-        "https://www.linkedin.com/help/linkedin/ask/TS-DPRO",
-        "linkedin",
-        "extra"
-    ]));
+    assert!(lines.contains(&vec![linkedin(), "linkedin", "address"]));
+    assert!(lines.contains(&vec![&form("linkedin"), "linkedin", "extra"]));
     assert!(
         lines
             .iter()
@@ -780,10 +744,9 @@ fn every_address_is_listed_with_its_platform_and_role() {
         assert_eq!(url["role"], line[2]);
     }
     // Whatever stands in the content is on the list.
-    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-    let files = fs::read_dir(content.join("platforms")).expect("the facts");
+    let files = fs::read_dir(content().join("platforms")).expect("the facts");
     let paths = files.map(|file| file.expect("a file").path());
-    for path in paths.chain([content.join("story.toml")]) {
+    for path in paths.chain([content().join("story.toml")]) {
         let facts = fs::read_to_string(&path).expect("the facts");
         for piece in facts.split("url = \"").skip(1) {
             let url = piece.split('"').next().expect("an address");

@@ -5,19 +5,16 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use nonmerci::catalogue::Catalogue;
 use nonmerci::content::Source;
 use nonmerci::language::Language;
 use toml::{Table, Value};
 
-use crate::driver::{LANGUAGES, catalogue};
+use crate::support::content_folder::content;
+use crate::support::edition::{Edition, built_in};
+use crate::support::languages::languages;
 
 /// The texts of a language: file and key, and the text.
 pub(crate) type Texts = BTreeMap<String, String>;
-
-fn content() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("content")
-}
 
 fn toml_files(dir: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
@@ -80,10 +77,10 @@ fn flatten(key: &str, value: &Value, texts: &mut Texts) {
 /// What the list shows stands by itself in the program, and is what the page shows.
 #[test]
 fn the_list_and_the_page_sum_up_a_platform_in_the_same_words() {
-    let catalogue = Catalogue::load(Source::embedded()).expect("the content");
-    for tag in LANGUAGES {
-        let texts = catalogue.texts(&Language::new(tag)).expect(tag);
-        for place in 0..catalogue.platforms.len() {
+    let edition = Edition::of(Source::embedded());
+    for tag in languages() {
+        let texts = edition.texts(tag);
+        for place in 0..edition.catalogue.platforms.len() {
             let listed = texts.summary(place).to_owned();
             assert_eq!(listed, *texts.prose(place).summary, "{tag}");
         }
@@ -93,13 +90,15 @@ fn the_list_and_the_page_sum_up_a_platform_in_the_same_words() {
 #[test]
 fn every_platform_can_be_walked_in_every_language() {
     // Read from its files, all of it is read at once.
-    let files = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-    let source = Source::with_folder(&files).expect("the content's files");
-    let catalogue = Catalogue::load(source).expect("the content's files");
-    for tag in LANGUAGES {
-        let texts = catalogue.texts(&Language::new(tag)).expect(tag);
-        catalogue.translating(&Language::new(tag)).expect(tag);
-        for (place, facts) in catalogue.platforms.iter().enumerate() {
+    let source = Source::with_folder(&content()).expect("the content's files");
+    let edition = Edition::of(source);
+    for tag in languages() {
+        let texts = edition.texts(tag);
+        edition
+            .catalogue
+            .translating(&Language::new(tag))
+            .expect(tag);
+        for (place, facts) in edition.catalogue.platforms.iter().enumerate() {
             let prose = texts.prose(place);
             assert!(
                 prose.borrowed.is_empty(),
@@ -130,7 +129,7 @@ struct Sheet {
 fn every_address_and_label_is_one_that_a_fact_sheet_documents() {
     let sheets: BTreeMap<String, Sheet> =
         toml::from_str(include_str!("sheets.toml")).expect("the extract of the sheets");
-    for facts in &catalogue().platforms {
+    for facts in &built_in().catalogue.platforms {
         let id = &facts.id;
         let sheet = sheets.get(&**id).expect(id);
         let mut unused: Vec<&String> = sheet.mentioned.iter().collect();

@@ -1,208 +1,179 @@
-//! Line mode: scripted conversations with the real program in four languages,
-//! what a voice would stumble over, and every way to end.
+//! Line mode: conversations with the real program, what a voice would stumble
+//! over, and every way to end.
 
-use std::cell::{Cell, RefCell};
 use std::fs;
 use std::io::Write as _;
-use std::path::Path;
 use std::process::Stdio;
+use std::rc::Rc;
 
-use nonmerci::catalogue::{Address, Role, Walk, sources};
-use nonmerci::checklist::{Change, Checklist, Mark};
-use nonmerci::language::Language;
-use nonmerci::line_mode::{Conversation, World};
+use nonmerci::catalogue::{Role, StoryPage, Walk, fold, search, sources};
+use nonmerci::checklist::Checklist;
 use nonmerci::overview::Overview;
-use nonmerci::words::{Interface, TitleCount};
+use nonmerci::words::{
+    Count, DoneOf, GivenKnown, Interface, LineModeAnswers, Name, NamePlaceState, QueryCount,
+    Reason, StepOfTitle, Texts, TitleCount,
+};
 use toml::Table;
 
-use crate::command_line::{Home, Run, assert_said, today, without_today};
-use crate::driver::{Driver, LANGUAGES, TODAY, catalogue, checklist};
+use crate::support::addresses::linkedin;
+use crate::support::checklists::all_done_but;
+use crate::support::content_folder::content;
+use crate::support::conversation::{Talk, heading};
+use crate::support::day::{TODAY, today, without_today};
+use crate::support::driver::Driver;
+use crate::support::editing::{file, laid_over, with};
+use crate::support::edition::{Edition, built_in};
+use crate::support::home::{Home, Run, said};
+use crate::support::languages::{IN_SNAPSHOTS, languages};
+use crate::support::short_list::{short_list, short_list_folder};
 
-/// A world in which nothing can be opened or copied, and saving fails so many
-/// times.
-struct Nowhere {
-    failures: Cell<usize>,
-    checklist: RefCell<Checklist>,
-}
-
-impl World for Nowhere {
-    fn open(&self, _: &Address, words: &Interface) -> Result<(), String> {
-        Err(words.errors.no_display.to_string())
-    }
-
-    fn copy(&self, _: &str, _: &Interface) -> Option<Result<(), String>> {
-        None
-    }
-
-    fn file(&self) -> Option<String> {
-        Some("checklist.toml".to_owned())
-    }
-
-    fn save(&self, change: &Change, words: &Interface) -> Option<Result<Checklist, String>> {
-        let failures = self.failures.get();
-        if failures > 0 {
-            self.failures.set(failures - 1);
-            return Some(Err(words.errors.disk_full.to_string()));
-        }
-        let mut checklist = self.checklist.borrow_mut();
-        checklist.apply(change);
-        Some(Ok(checklist.clone()))
-    }
-
-    fn width(&self) -> Option<usize> {
-        None
-    }
-
-    fn repeats(&self) -> bool {
-        true
+/// A conversation with the real program about the short list.
+fn converse(home: &Home, language: &str, answers: &[&str]) -> Run {
+    let folder = short_list_folder().display().to_string();
+    let variables = [("NONMERCI_PLAIN", "1"), ("NONMERCI_CONTENT", &*folder)];
+    let input = answers.join("\n") + "\n";
+    let run = home.run_with(&["--lang", language], &variables, &input);
+    run.assert_done();
+    assert_eq!(run.err, "", "{language}");
+    Run {
+        out: without_today(&run.out, language),
+        ..run
     }
 }
 
-/// A conversation without the program around it, in which saving fails so many
-/// times.
-pub(crate) fn converse(
-    language: &str,
-    checklist: Checklist,
-    failures: usize,
-    answers: &[&str],
+/// Holds a conversation in every language in its own words, and returns it as a
+/// snapshot has it.
+fn converse_everywhere(
+    answers: impl Fn(&Texts) -> Vec<String>,
+    look_at: impl Fn(&Home, &str),
 ) -> String {
-    let catalogue = catalogue();
-    let texts = catalogue
-        .texts(&Language::new(language))
-        .expect("the words");
-    let world = Nowhere {
-        failures: Cell::new(failures),
-        checklist: RefCell::new(checklist.clone()),
+    let answer = |home: &Home, language: &str| {
+        let answers = answers(&short_list().texts(language));
+        let answers: Vec<_> = answers.iter().map(String::as_str).collect();
+        let run = converse(home, language, &answers);
+        look_at(home, language);
+        run
     };
-    let mut output = Vec::new();
-    let input = answers.iter().map(|answer| (*answer).to_owned());
-    Conversation::new(
-        &catalogue,
-        texts,
-        checklist,
-        TODAY.into(),
-        &world,
-        input,
-        &mut output,
-    )
-    .run(None)
-    .expect("an output that does not fail");
-    String::from_utf8(output).expect("UTF-8")
+    for language in languages().filter(|language| !IN_SNAPSHOTS.contains(language)) {
+        answer(&Home::new(), language);
+    }
+    said(answer)
 }
 
-/// Holds a conversation with the real program, in each language with its own
-/// words, and puts all of them into one snapshot.
-fn assert_conversations(name: &str, scripts: &[(&str, &str)], check: impl Fn(&Home, &str)) {
-    assert_said(name, |home, language| {
-        let script = scripts.iter().find(|(known, _)| *known == language);
-        let (_, script) = script.expect("a script in each language");
-        let answers = script.replace(" | ", "\n") + "\n";
-        let run = home.run_with(&["--lang", language], &[("NONMERCI_PLAIN", "1")], &answers);
-        run.assert_done();
-        assert_eq!(run.err, "", "{language}");
-        check(home, language);
-        Run {
-            out: without_today(&run.out, language),
-            ..run
-        }
-    });
+/// The state of a platform, and the day it was reached, as programs read it.
+fn state(home: &Home, id: &str) -> (String, String) {
+    let listed = home.run(&["list", "--json"]).json();
+    let platforms = listed["platforms"].as_array().expect("platforms");
+    let platform = platforms.iter().find(|platform| platform["id"] == id);
+    let platform = platform.expect(id);
+    let text = |key: &str| platform[key].as_str().unwrap_or_default().to_owned();
+    (text("state"), text("on"))
 }
 
 #[test]
 fn a_person_walks_linkedin_with_words() {
-    // The first five; LinkedIn; its lists; on; open, copy; by the phone and back;
-    // on; on; done, undone, done; to the end; the next one; it is put off; leave.
-    let scripts = [
-        (
-            "fr",
-            "d’abord | 1 | détails |  | ouvrir | copier | téléphone | navigateur |  |  | fait | annuler | FAIT |  |  |  |  |  | plus tard | quitter",
-        ),
-        (
-            "de",
-            "zuerst | 1 | details |  | öffnen | kopieren | handy | browser |  |  | erledigt | rückgängig | ERLEDIGT |  |  |  |  |  | später | beenden",
-        ),
-        (
-            "it",
-            "prima | 1 | elenchi |  | aprire | copiare | telefono | browser |  |  | fatto | annullare | FATTO |  |  |  |  |  | piu tardi | uscire",
-        ),
-        (
-            "en",
-            "these five | 1 | details |  | open | copy | phone | browser |  |  | done | undo | DONE |  |  |  |  |  | later | quit",
-        ),
-    ];
-    assert_conversations("conversation_walk", &scripts, |home, language| {
-        let listed = home.run(&["list", "--json"]).json();
-        assert_eq!(listed["platforms"][0]["state"], "done", "{language}");
-        assert_eq!(listed["platforms"][0]["on"], today().to_string());
-        assert_eq!(listed["platforms"][1]["state"], "later", "{language}");
+    let script = |texts: &Texts| {
+        let list = &texts.interface.list;
+        let words = &texts.interface.line_mode.answers;
+        let done = words.done.first();
+        let script = [
+            // The first five; LinkedIn; its lists; on.
+            &*list.first_five,
+            "1",
+            words.lists.first(),
+            "",
+            // Open and copy; by the phone and back; on; on.
+            words.open.first(),
+            words.copy.first(),
+            words.phone.first(),
+            words.web.first(),
+            "",
+            "",
+            // Done, undone, done; to the end.
+            done,
+            words.undo.first(),
+            &done.to_uppercase(),
+            "",
+            "",
+            "",
+            "",
+            // The next one; it is put off; leave.
+            "",
+            words.later.first(),
+            words.quit.first(),
+        ];
+        script.map(str::to_owned).to_vec()
+    };
+    let all = converse_everywhere(script, |home, language| {
+        let done = ("done".to_owned(), today().to_string());
+        assert_eq!(state(home, "linkedin"), done, "{language}");
+        assert_eq!(state(home, "facebook").0, "later", "{language}");
     });
+    insta::assert_snapshot!("conversation_walk", all);
 }
 
 #[test]
 fn a_person_reads_searches_and_changes_the_language() {
-    // The story: on, sources, act on it; another language at that step, and back
-    // from it; an answer nobody understands; help; a search that finds nothing,
-    // one by a group without its accents, one that is taken back; a name; the end
-    // of the input.
-    let scripts = [
-        (
-            "fr",
-            "histoire |  | sources | refuser | langue | deutsch | sprache | fr | zzz | ? | / | zzz | RESEAUX | 0 | 0 | /meta | menu | copilot | github | pas pour moi",
-        ),
-        (
-            "de",
-            "geschichte |  | quellen | widersprechen | sprache | italiano | lingua | de | zzz | ? | / | zzz | KUNSTLICH | gerate | 0 | /meta | menü | copilot | github | nicht für mich",
-        ),
-        (
-            "it",
-            "storia |  | fonti | rifiutare | lingua | english | language | it | zzz | ? | / | zzz | RETI | 0 | 0 | /meta | menu | copilot | github | non mi riguarda",
-        ),
-        (
-            "en",
-            "story |  | sources | refuse | language | français | langue | en | zzz | ? | / | zzz | SOCIAL NET | 0 | 0 | /meta | menu | copilot | github | not for me",
-        ),
-    ];
-    assert_conversations(
-        "conversation_story_and_search",
-        &scripts,
-        |home, language| {
-            let listed = home.run(&["list", "--json"]).json();
-            let platforms = listed["platforms"].as_array().expect("platforms");
-            let copilot = platforms
-                .iter()
-                .find(|platform| platform["id"] == "github-copilot")
-                .expect("GitHub Copilot");
-            assert_eq!(copilot["state"], "not-concerned", "{language}");
-        },
-    );
+    let script = |texts: &Texts| {
+        let words = &texts.interface.line_mode.answers;
+        let own = texts.language.tag();
+        let other = languages().find(|language| *language != own);
+        let other = short_list().texts(other.expect("another language"));
+        let script = [
+            // The story: on, sources, act on it.
+            words.story.first(),
+            "",
+            words.sources.first(),
+            words.act.first(),
+            // Another language at that step, and back from it.
+            words.language.first(),
+            &other.interface.language,
+            other.interface.line_mode.answers.language.first(),
+            own,
+            // An answer nobody understands; help.
+            "zzz",
+            "?",
+            // A search that finds nothing, one by a group without its accents, one
+            // that is taken back.
+            "/",
+            "zzz",
+            &fold(&texts.interface.groups["social"]).to_uppercase(),
+            "0",
+            "0",
+            "/meta",
+            words.menu.first(),
+            // A name; the end of the input.
+            "copilot",
+            "github",
+            words.not_concerned.first(),
+        ];
+        script.map(str::to_owned).to_vec()
+    };
+    let all = converse_everywhere(script, |home, language| {
+        let state = state(home, "github-copilot").0;
+        assert_eq!(state, "not-concerned", "{language}");
+    });
+    insta::assert_snapshot!("conversation_story_and_search", all);
 }
 
 #[test]
 fn a_finished_list_thanks_and_says_when_to_come_back() {
-    let all = catalogue();
-    let done: Vec<_> = all
-        .platforms
-        .iter()
-        .map(|facts| (&*facts.id, Mark::Done, TODAY))
-        .collect();
-    for language in LANGUAGES {
-        let texts = all.texts(&Language::new(language)).expect("the words");
-        let thanks = texts.interface.list.all_done.to_string();
-        let said = converse(language, checklist(&done), 0, &[]);
-        assert_eq!(said.matches(&thanks).count(), 1, "{said}");
-        assert!(
-            !said.contains(&*texts.interface.line_mode.first_run),
-            "{said}"
-        );
+    let catalogue = &short_list().catalogue;
+    for language in languages() {
+        let words = short_list();
+        let words = &words.texts(language).interface;
+        let thanks = |talk: &Talk, answers: &[&str]| {
+            let said = talk.answer(answers);
+            let greeted = said.contains(&*words.line_mode.first_run);
+            (said.matches(&*words.list.all_done).count(), greeted)
+        };
+        let done = Talk::new(language).marked(&all_done_but(catalogue, &[]));
+        assert_eq!(thanks(&done, &[]), (1, false), "{language}");
         // The last one that was open is walked from its list: the menu thanks.
-        let said = converse(
-            language,
-            checklist(&done[1..]),
-            0,
-            &["2", "", "", "", "", "f", "", "", "", "", "q"],
-        );
-        assert_eq!(said.matches(&thanks).count(), 1, "{said}");
-        assert!(!converse(language, Checklist::default(), 0, &[]).contains(&thanks));
+        let nearly = Talk::new(language).marked(&all_done_but(catalogue, &["linkedin"]));
+        let answers = ["2", "", "", "", "", "f", "", "", "", "", "q"];
+        assert_eq!(thanks(&nearly, &answers), (1, false), "{language}");
+        assert_eq!(thanks(&Talk::new(language), &[]), (0, true), "{language}");
     }
 }
 
@@ -221,18 +192,32 @@ fn is_decoration(c: char) -> bool {
 
 #[test]
 fn nothing_is_said_that_a_voice_would_spell_out() {
-    let all = catalogue();
-    for language in LANGUAGES {
-        let texts = all.texts(&Language::new(language)).expect("the words");
+    let edition = built_in();
+    let all = &edition.catalogue;
+    for language in languages() {
+        let texts = edition.texts(language);
+        let words = &texts.interface.line_mode.answers;
         let mut answers = vec![
-            "?", "story", "i", "L", "?", "0", "/", "?", "zzz", "0", "h", "a",
+            "?",
+            words.story.first(),
+            "i",
+            "L",
+            "?",
+            "0",
+            "/",
+            "?",
+            "zzz",
+            "0",
+            "h",
+            "a",
         ];
         answers.extend(all.story.page.iter().flat_map(|_| ["i", "?", ""]));
         answers.extend((0..10).flat_map(|_| ["h", "/a", "?", "", "?", "h"]));
-        let words = &texts.interface.line_mode.answers;
         let lists = words.lists.first();
+        let mut there_are = 0;
         for (place, facts) in all.platforms.iter().enumerate() {
             let walk = Walk::new(facts, texts.prose(place), &texts, TODAY);
+            there_are += walk.main;
             answers.extend(["h", &facts.id, "f", "n", "u", "u", "s", "i"]);
             // From the first step, whatever was walked through before.
             answers.extend(walk.steps.iter().map(|_| "b"));
@@ -245,7 +230,7 @@ fn nothing_is_said_that_a_voice_would_spell_out() {
                 answers.push("");
             }
         }
-        let said = converse(language, Checklist::default(), 0, &answers);
+        let said = Talk::new(language).about(built_in()).answer(&answers);
         let mut steps = 0;
         for line in said.lines() {
             // An address is not prose, nor is the file's name; and a prompt repeats
@@ -266,12 +251,6 @@ fn nothing_is_said_that_a_voice_would_spell_out() {
             }
             steps += usize::from(line.starts_with(&step_word(&texts.interface)));
         }
-        let there_are: usize = all
-            .platforms
-            .iter()
-            .enumerate()
-            .map(|(place, facts)| Walk::new(facts, texts.prose(place), &texts, TODAY).main)
-            .sum();
         assert!(
             steps >= there_are,
             "{language}: {steps} of {there_are} steps"
@@ -281,7 +260,7 @@ fn nothing_is_said_that_a_voice_would_spell_out() {
 
 /// The word a step is announced with.
 fn step_word(words: &Interface) -> String {
-    let step = words.line_mode.step.fill(&nonmerci::words::StepOfTitle {
+    let step = words.line_mode.step.fill(&StepOfTitle {
         step: "|".to_owned(),
         of: String::new(),
         title: String::new(),
@@ -293,7 +272,7 @@ fn step_word(words: &Interface) -> String {
 fn in_ascii_only_the_letters_of_the_texts_are_others() {
     let home = Home::new();
     let assert_ascii = |arguments: &[&str], input: &str| {
-        for language in LANGUAGES {
+        for language in languages() {
             let all = [arguments, &["--ascii", "--no-save", "--lang", language]].concat();
             let run = home.run_with(&all, &[], input);
             let other = |c: &char| !c.is_ascii() && !c.is_alphabetic();
@@ -304,28 +283,30 @@ fn in_ascii_only_the_letters_of_the_texts_are_others() {
     let answers = "?\n/zzz\n«zz»\n/\n?\n0\na\ni\n\n\n0\nL\n0\n\nlinkedin\n?\nm\n\n\n\nf\n\n\n\n";
     assert_ascii(&["--plain"], answers);
     assert_ascii(&["list"], "");
-    for facts in &catalogue().platforms {
+    for facts in &built_in().catalogue.platforms {
         assert_ascii(&["show", &facts.id], "");
     }
     // What programs read is as it always is.
     let lines = |arguments: &[&str]| home.run(arguments).out;
-    assert_eq!(
-        lines(&["list", "--json", "--ascii"]),
-        lines(&["list", "--json"])
-    );
+    for arguments in [&["list", "--json"][..], &["show", "x", "--json"]] {
+        let as_always = lines(arguments);
+        assert_eq!(lines(&[arguments, &["--ascii"]].concat()), as_always);
+    }
     let shown = lines(&["show", "x", "--json"]);
     assert!(shown.contains('’'), "{shown}");
-    assert_eq!(lines(&["show", "x", "--json", "--ascii"]), shown);
 }
 
 #[test]
 fn the_input_may_end_at_every_prompt() {
+    let edition = built_in();
+    let bye =
+        ["fr", "en"].map(|language| edition.texts(language).interface.line_mode.bye.to_string());
+    let texts = edition.texts("fr");
+    let lists = texts.interface.line_mode.answers.lists.first();
     let script = [
-        "", "lists", "o", "", "m", "c", "L", "en", "", "/", "zzz", "0", "f", "u", "f", "?", "",
-        "a", "i", "2", "h", "2", "0", "/a", "",
+        "", lists, "o", "", "m", "c", "L", "en", "", "/", "zzz", "0", "f", "u", "f", "?", "", "a",
+        "i", "2", "h", "2", "0", "/a", "",
     ];
-    let bye = "Au revoir. Tout est enregistré.";
-    let bye_english = "Goodbye. Everything is saved.";
     for length in 0..=script.len() {
         let home = Home::new();
         let mut input = script[..length].join("\n");
@@ -338,42 +319,47 @@ fn the_input_may_end_at_every_prompt() {
         assert_eq!(run.err, "", "after {length}");
         let end = run.out.trim_end();
         assert!(
-            end.ends_with(bye) || end.ends_with(bye_english),
+            bye.iter().any(|bye| end.ends_with(bye)),
             "after {length}: {}",
             run.out
         );
-        let state = &home.run(&["list", "--json"]).json()["platforms"][0]["state"];
-        let done = length == 13 || length >= 15;
-        assert_eq!(*state, if done { "done" } else { "todo" }, "after {length}");
+        let marks = script[..length].iter().rev();
+        let last = marks.copied().find(|answer| ["f", "u"].contains(answer));
+        let expected = if last == Some("f") { "done" } else { "todo" };
+        let first = &edition.catalogue.platforms[0].id;
+        assert_eq!(state(&home, first).0, expected, "after {length}");
     }
 }
 
 #[test]
 fn what_cannot_be_saved_is_tried_again_and_never_said_to_be_saved() {
-    let french = "Au revoir. Tout est enregistré.";
+    let texts = short_list().texts("fr");
+    let words = &texts.interface;
+    let reason = words.errors.disk_full.to_string();
+    let not_saved = words.status.not_saved.fill(&Reason { reason });
     let answers = ["", "f", "q"];
-    let said = converse("fr", Checklist::default(), 1, &answers);
-    assert_eq!(
-        said.matches("Non enregistré: le disque est plein").count(),
-        1
+    let said = Talk::new("fr").failing(1).answer(&answers);
+    assert_eq!(said.matches(&not_saved).count(), 1);
+    assert!(said.trim_end().ends_with(&*words.line_mode.bye), "{said}");
+    let said = Talk::new("fr").failing(99).answer(&answers);
+    assert!(!said.contains(&*words.line_mode.bye), "{said}");
+    assert!(
+        said.trim_end().ends_with(&*words.line_mode.bye_failed),
+        "{said}"
     );
-    assert!(said.ends_with(&format!("{french}\n")), "{said}");
-    let said = converse("fr", Checklist::default(), 99, &answers);
-    assert!(!said.contains(french), "{said}");
-    assert!(said.trim_end().ends_with("enregistrées."), "{said}");
 }
 
 #[test]
 fn no_word_means_two_answers() {
-    for language in LANGUAGES {
-        let file = format!("content/{language}/interface.toml");
-        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file));
-        let table: Table = text.expect("the words").parse().expect("TOML");
+    for language in languages() {
+        let file = content().join(language).join("interface.toml");
+        let text = fs::read_to_string(file).expect("the words");
+        let table: Table = text.parse().expect("TOML");
         let answers = table["line_mode"]["answers"].as_table().expect("answers");
         let mut known: Vec<(String, &str)> = Vec::new();
         for (answer, words) in answers {
             for word in words.as_str().expect("words").split(',') {
-                let word = nonmerci::catalogue::fold(word.trim());
+                let word = fold(word.trim());
                 assert!(word.chars().count() > 1, "{language}: {word} is a letter");
                 let other = known.iter().find(|(other, _)| *other == word);
                 assert_eq!(other, None, "{language}: {answer} has it too");
@@ -383,74 +369,147 @@ fn no_word_means_two_answers() {
     }
 }
 
+/// A page of the story, as it is announced.
+fn story_page(texts: &Texts, pages: &[StoryPage], page: usize) -> String {
+    texts.interface.line_mode.story_page.fill(&StepOfTitle {
+        step: (page + 1).to_string(),
+        of: pages.len().to_string(),
+        title: texts.story.pages[&pages[page].id].title.to_string(),
+    })
+}
+
+/// What the menu begins with.
+fn menu(edition: &Edition, language: &str) -> String {
+    let texts = edition.texts(language);
+    let words = &texts.interface.line_mode;
+    let count = edition.catalogue.platforms.len();
+    let number = count.to_string();
+    let platforms = words
+        .platforms
+        .fill(&texts.language, count, &Count { count: number });
+    format!("{} {platforms}", words.menu)
+}
+
+/// A heading with the number of the sources under it.
+fn source_count(texts: &Texts, title: &str, count: usize) -> String {
+    let values = TitleCount {
+        title: title.to_owned(),
+        count: count.to_string(),
+    };
+    let words = &texts.interface.line_mode.sources;
+    words.fill(&texts.language, count, &values)
+}
+
 #[test]
 fn each_letter_of_the_keys_is_an_answer() {
+    let edition = short_list();
+    let texts = edition.texts("fr");
+    let words = &texts.interface;
+    let place = edition.catalogue.position("linkedin").expect("LinkedIn");
+    let facts = &edition.catalogue.platforms[place];
+    let name = Name {
+        name: facts.name_in(&texts).to_owned(),
+    };
+    let own_name = Name {
+        name: words.language.to_string(),
+    };
+    let no_display = Reason {
+        reason: words.errors.no_display.to_string(),
+    };
+    let groups = sources(facts, &texts);
+    let sources = groups.iter().map(|(_, sources)| sources.len()).sum();
     // What each says or leads to, from LinkedIn's page with its address.
-    let home = Home::new();
     for (letter, expected) in [
-        ("o", "L’adresse n’a pas pu être ouverte"),
+        ("o", words.line_mode.not_opened.fill(&no_display)),
         (
             "c",
-            "Voici l’adresse, seule sur sa ligne:\nhttps://www.linkedin.com/",
+            format!("{}\n{}", words.line_mode.alone_address, linkedin()),
         ),
-        ("s", "LinkedIn: gardé pour plus tard."),
-        ("n", "LinkedIn: ne me concerne pas."),
-        ("m", "Avec l’application du téléphone."),
-        ("i", "LinkedIn: 10 sources."),
-        ("a", "Page 1 sur 7"),
-        ("/", "Que cherchez-vous?"),
-        ("L", "Langue: Français."),
-        ("l", "Langue: Français."),
-        ("u", "Rien à annuler."),
-        ("f", "LinkedIn: fait."),
-        ("b", "Étape 1 sur 5"),
-        ("h", "Menu. 54 plateformes."),
-        ("?", "Répondez par un numéro, une lettre ou un mot"),
-        ("q", "Au revoir."),
+        ("s", words.status.now_later.fill(&name)),
+        ("n", words.status.now_not_concerned.fill(&name)),
+        ("m", words.line_mode.by_phone.to_string()),
+        ("i", source_count(&texts, &name.name, sources)),
+        ("a", story_page(&texts, &edition.catalogue.story.page, 0)),
+        ("/", words.line_mode.prompt_search.to_string()),
+        ("L", words.line_mode.language_now.fill(&own_name)),
+        ("l", words.line_mode.language_now.fill(&own_name)),
+        ("u", words.status.nothing_to_undo.to_string()),
+        ("f", words.status.now_done.fill(&name)),
+        ("b", heading(&edition, "fr", "linkedin", 0)),
+        ("h", menu(&edition, "fr")),
+        ("?", words.line_mode.help.to_string()),
+        ("q", words.line_mode.bye.to_string()),
     ] {
-        let input = format!("\n\n{letter}\n");
-        let run = home.run_with(&["--no-save"], &[], &input);
-        let answered = run.out.rsplit_once(&format!("ou «aide»: {letter}\n"));
-        let (_, answered) = answered.expect("the answer");
+        let said = Talk::new("fr").answer(&["", "", letter]);
+        let asked = format!("{} {letter}\n", words.line_mode.prompt_forward);
+        let (_, answered) = said.rsplit_once(&asked).expect("the answer");
         assert!(
-            answered.trim_start().starts_with(expected),
+            answered.trim_start().starts_with(&expected),
             "{letter}: {answered}"
         );
     }
 }
 
+/// With answers of the test's own, which begin alike.
 #[test]
 fn an_answer_that_could_mean_two_things_is_asked_back() {
-    let said = converse("fr", Checklist::default(), 0, &["", "d", "dé", "det", "q"]);
-    let back = "«d» peut vouloir dire: détails, décocher. Ajoutez une lettre.";
-    assert!(said.contains(back), "{said}");
-    assert!(
-        said.contains("«dé» peut vouloir dire: détails, décocher."),
-        "{said}"
-    );
-    assert!(
-        said.contains(": det\n\nCe qui est utilisé: 6 points.\n1: le profil"),
-        "{said}"
-    );
+    let words = file("fr/interface.toml");
+    let words = with(&words, "line_mode.answers.lists", "bardane, liste");
+    let words = with(&words, "line_mode.answers.todo", "bardeau");
+    let edition = Rc::new(Edition::of(laid_over(&[("fr/interface.toml", &words)])));
+    let texts = edition.texts("fr");
+    let several = |given: &str| {
+        texts.interface.line_mode.several.fill(&GivenKnown {
+            given: given.to_owned(),
+            known: "bardane, bardeau".to_owned(),
+        })
+    };
+    let said = Talk::new("fr")
+        .about(edition.clone())
+        .answer(&["", "bar", "BÀRD", "bardan", "q"]);
+    assert!(said.contains(&several("bar")), "{said}");
+    assert!(said.contains(&several("BÀRD")), "{said}");
+    let (_, after) = said.split_once(": bardan\n").expect("the answer");
+    let used = texts.prose(0).used[0].clone();
+    assert!(after.contains(&format!("\n1: {used}\n")), "{said}");
 }
 
 #[test]
 fn words_leave_the_search_line_too_unless_they_find_something() {
+    let edition = short_list();
+    let texts = edition.texts("fr");
+    let words = &texts.interface.line_mode;
+    let found = search(&edition.catalogue, &texts, "a").len();
+    assert!(found > 1);
+    let found = words.found.fill(
+        &texts.language,
+        found,
+        &QueryCount {
+            query: "a".to_owned(),
+            count: found.to_string(),
+        },
+    );
+    let LineModeAnswers {
+        back,
+        help,
+        quit,
+        menu,
+        ..
+    } = &words.answers;
     for (answer, expected) in [
-        ("retour", "Menu."),
-        ("0", "Menu."),
-        ("", "Menu."),
-        ("?", "Répondez par un numéro"),
-        ("aide", "Répondez par un numéro"),
-        ("quitter", "Au revoir."),
-        // A letter is looked for.
-        ("q", "2 résultats pour «q»."),
-        ("menu", "Menu."),
+        (back.first(), &*words.menu),
+        ("0", &*words.menu),
+        ("", &*words.menu),
+        ("?", &*words.help),
+        (help.first(), &*words.help),
+        (quit.first(), &*words.bye),
+        // A letter that is a key is looked for.
+        ("a", &found),
+        (menu.first(), &*words.menu),
     ] {
-        let said = converse("fr", Checklist::default(), 0, &["/", answer]);
-        let (_, answered) = said
-            .split_once(&format!("Que cherchez-vous? Un nom, un groupe ou une entreprise, 0 pour revenir, ou «aide»: {answer}\n"))
-            .expect("the search line");
+        let said = Talk::new("fr").answer(&["/", answer]);
+        let asked = format!("{} {answer}\n", words.prompt_search);
+        let (_, answered) = said.split_once(&asked).expect("the search line");
         assert!(
             answered.trim_start().starts_with(expected),
             "{answer}: {answered}"
@@ -460,138 +519,165 @@ fn words_leave_the_search_line_too_unless_they_find_something() {
 
 #[test]
 fn what_was_heard_is_read_again_only_when_asked_for() {
-    let lead = "Avec vos données, LinkedIn entraîne des IA qui rédigent.";
+    let texts = short_list().texts("fr");
+    let lead = texts.summary(0);
+    let repeat = texts.interface.line_mode.answers.repeat.first();
     for (answers, times) in [
         // A search that is left, and the story: back at the step, its title is enough.
         (&["", "/", "0", "a", "0", "q"][..], 1),
-        (&["", "répéter", "q"], 2),
+        (&["", repeat, "q"], 2),
         (&["", "L", "fr", "q"], 2),
         (&["", "", "b", "q"], 2),
     ] {
-        let said = converse("fr", Checklist::default(), 0, answers);
+        let said = Talk::new("fr").answer(answers);
         assert_eq!(said.matches(lead).count(), times, "{answers:?}: {said}");
     }
 }
 
 #[test]
 fn the_menu_is_read_out_again_only_when_asked_for() {
-    let quit = ": quitter";
+    let edition = short_list();
+    let texts = edition.texts("fr");
+    let words = &texts.interface;
+    let quit = format!(": {}\n", words.help.quit);
+    let next = Name {
+        name: edition.catalogue.platforms[0].name.to_string(),
+    };
+    let next = words.line_mode.prompt_name.fill(&next);
+    let answers = &words.line_mode.answers;
     for (answers, times) in [
         (&["", "0", "q"][..], 1),
         (&["2", "0", "0", "q"], 1),
-        (&["", "menu", "q"], 2),
-        (&["", "0", "répéter", "q"], 2),
+        (&["", answers.menu.first(), "q"], 2),
+        (&["", "0", answers.repeat.first(), "q"], 2),
     ] {
-        let said = converse("fr", Checklist::default(), 0, answers);
-        assert_eq!(said.matches(quit).count(), times, "{answers:?}: {said}");
+        let said = Talk::new("fr").answer(answers);
+        assert_eq!(said.matches(&quit).count(), times, "{answers:?}: {said}");
         // How far one is, and what comes next, is said each time.
-        let again = said
-            .rsplit_once("Menu. 54 plateformes.")
-            .expect("the menu")
-            .1;
-        assert!(again.contains("Entrée pour LinkedIn"), "{said}");
+        let (_, again) = said.rsplit_once(&menu(&edition, "fr")).expect("the menu");
+        assert!(again.contains(&next), "{said}");
     }
+}
+
+/// A platform where it is not yet done, as it is introduced.
+fn introduced(texts: &Texts, name: &str, place: usize, of: usize) -> String {
+    texts.interface.line_mode.platform.fill(&NamePlaceState {
+        name: name.to_owned(),
+        place: place.to_string(),
+        of: of.to_string(),
+        state: texts.interface.states.todo.to_string(),
+    })
 }
 
 #[test]
 fn where_a_search_finds_one_platform_there_is_nothing_to_choose() {
+    let edition = short_list();
+    let texts = edition.texts("fr");
+    let place = edition.catalogue.position("pinterest").expect("Pinterest");
+    let all = edition.catalogue.platforms.len();
+    let introduced = introduced(&texts, "Pinterest", place + 1, all);
     for answers in [
-        &["/mistral", "q"][..],
-        &["mistral", "q"],
-        &["/", "MISTRAL", "q"],
+        &["/pinter", "q"][..],
+        &["pinter", "q"],
+        &["/", "PINTER", "q"],
     ] {
-        let said = converse("fr", Checklist::default(), 0, answers);
-        assert!(
-            said.contains("\nLe Chat (Mistral), 22 sur 54, à faire.\n"),
-            "{said}"
-        );
+        let said = Talk::new("fr").answer(answers);
+        assert!(said.contains(&format!("\n{introduced}\n")), "{said}");
     }
-    let said = converse("fr", Checklist::default(), 0, &["/mistral", "0", "q"]);
-    assert!(said.contains("Un résultat pour «mistral».\n"), "{said}");
+    let said = Talk::new("fr").answer(&["/pinter", "0", "q"]);
+    let query = QueryCount {
+        query: "pinter".to_owned(),
+        count: "1".to_owned(),
+    };
+    let words = &texts.interface.line_mode;
+    let found = words.found.fill(&texts.language, 1, &query);
+    assert!(said.contains(&format!("{found}\n")), "{said}");
     // Back where the search began, not to a list of one.
-    assert!(
-        said.trim_end().ends_with("Au revoir. Tout est enregistré."),
-        "{said}"
-    );
-    assert_eq!(said.matches("Menu. 54 plateformes.").count(), 2, "{said}");
+    assert!(said.trim_end().ends_with(&*words.bye), "{said}");
+    assert_eq!(said.matches(&menu(&edition, "fr")).count(), 2, "{said}");
 }
 
 #[test]
 fn the_help_tells_only_what_does_something_here() {
-    let help = |answers: &[&str]| {
-        let said = converse("fr", Checklist::default(), 0, answers);
-        let (_, help) = said
-            .rsplit_once("Le début du mot suffit")
-            .expect("the help");
-        help.to_owned()
+    let texts = short_list().texts("fr");
+    let words = &texts.interface;
+    let (help, offers, choice) = (&words.help, &words.offers, &words.line_mode.choice);
+    let told = |answers: &[&str]| {
+        let said = Talk::new("fr").answer(answers);
+        let (_, told) = said.rsplit_once(&*words.line_mode.help).expect("the help");
+        // What a line tells, without its number and the words to say for it.
+        let lines = told.lines().map(|line| {
+            let text = line.split_once(": ").filter(|(number, _)| number.len() < 3);
+            text.map_or(line, |(_, text)| text).to_owned()
+        });
+        lines.collect::<Vec<_>>()
     };
+    let tells = |lines: &[String], text: &str| lines.iter().any(|line| line.starts_with(text));
     // At the switch: neither address nor list, nothing ticked yet.
-    let at_the_switch = help(&["", "", "", "?"]);
+    let at_the_switch = told(&["", "", "", "?"]);
     for absent in [
-        "copier",
-        "ouvrir",
-        "téléphone",
-        "listes",
-        "décocher",
-        "annuler",
-    ] {
-        assert!(!at_the_switch.contains(absent), "{absent}: {at_the_switch}");
-    }
-    for present in [
-        "cocher: c’est fait. f, fait",
-        "plus tard",
-        "sources",
-        "menu",
+        &choice.copy,
+        &help.open,
+        &offers.phone,
+        &offers.web,
+        &choice.lists,
+        &offers.untick,
+        &help.undo,
     ] {
         assert!(
-            at_the_switch.contains(present),
-            "{present}: {at_the_switch}"
+            !tells(&at_the_switch, absent),
+            "{absent}: {at_the_switch:?}"
         );
     }
-    let ticked = help(&["", "", "", "f", "?"]);
-    for present in ["décocher: c’est à refaire", "annuler le dernier changement"] {
-        assert!(ticked.contains(present), "{present}: {ticked}");
+    for present in [&offers.tick, &help.later, &help.sources, &help.menu] {
+        assert!(
+            tells(&at_the_switch, present),
+            "{present}: {at_the_switch:?}"
+        );
     }
-    assert!(!ticked.contains(": c’est fait"), "{ticked}");
-    assert!(!help(&["?"]).contains("aller au menu"));
-    assert!(!help(&["histoire", "?"]).contains("lire l’histoire"));
+    // By its key and by its word.
+    let done = words.line_mode.answers.done.first();
+    let tick = format!("{}. f, {done}", offers.tick);
+    assert!(at_the_switch.contains(&tick), "{at_the_switch:?}");
+    let ticked = told(&["", "", "", "f", "?"]);
+    for present in [&offers.untick, &help.undo] {
+        assert!(tells(&ticked, present), "{present}: {ticked:?}");
+    }
+    assert!(!tells(&ticked, &offers.tick), "{ticked:?}");
+    assert!(!tells(&told(&["?"]), &help.menu));
+    assert!(!tells(&told(&["a", "?"]), &help.story));
     // What it does not tell is understood all the same.
-    let said = converse("fr", Checklist::default(), 0, &["", "", "", "copier", "q"]);
-    assert!(
-        said.contains("Il n’y a pas d’adresse à cet endroit."),
-        "{said}"
-    );
+    let copy = words.line_mode.answers.copy.first();
+    let said = Talk::new("fr").answer(&["", "", "", copy, "q"]);
+    assert!(said.contains(&*words.status.no_address), "{said}");
 }
 
 #[test]
 fn a_platform_is_called_as_the_reader_calls_it_when_a_change_is_taken_back() {
-    let answers = ["/recherche google", "f", "u", "q"];
-    let said = converse("fr", Checklist::default(), 0, &answers);
-    assert!(
-        said.contains("Recherche Google: changement annulé.\nRecherche Google, à faire."),
-        "{said}"
-    );
+    let texts = short_list().texts("fr");
+    let words = &texts.interface;
+    let name = &*words.names["google-search"];
+    let said = Talk::new("fr").answer(&[&format!("/{name}"), "f", "u", "q"]);
+    let undone = words.status.undone.fill(&Name {
+        name: name.to_owned(),
+    });
+    let told = format!("{undone}\n{name}, {}.", words.states.todo);
+    assert!(said.contains(&told), "{said}");
 }
 
 #[test]
 fn the_sources_are_those_of_the_full_screen_and_counted() {
-    let all = catalogue();
-    for language in LANGUAGES {
-        let texts = all.texts(&Language::new(language)).expect("the words");
-        for facts in &all.platforms {
-            let said = converse(language, Checklist::default(), 0, &[&facts.id, "i", "q"]);
-            let groups = sources(facts, &texts);
-            let mut driver = Driver::new(language, (200, 150));
+    let edition = built_in();
+    for language in languages() {
+        let texts = edition.texts(language);
+        let mut driver = Driver::of(&edition, language, (200, 150), &Checklist::default());
+        for facts in &edition.catalogue.platforms {
+            let talk = Talk::new(language).about(edition.clone());
+            let said = talk.answer(&[&facts.id, "i", "q"]);
             let screen = driver.select(&facts.id).press("i").screen();
-            for (heading, sources) in groups {
-                let count = texts.interface.line_mode.sources.fill(
-                    &texts.language,
-                    sources.len(),
-                    &TitleCount {
-                        title: heading.to_owned(),
-                        count: sources.len().to_string(),
-                    },
-                );
+            driver.press("Esc");
+            for (heading, sources) in sources(facts, &texts) {
+                let count = source_count(&texts, heading, sources.len());
                 let (_, after) = said.split_once(&format!("\n{count}\n")).expect(&count);
                 let heard: Vec<_> = after.lines().skip(1).step_by(2).collect();
                 let (_, below) = screen.split_once(heading).expect(heading);
@@ -600,14 +686,10 @@ fn the_sources_are_those_of_the_full_screen_and_counted() {
                     .filter(|line| line.starts_with("https://"))
                     .collect();
                 for (number, source) in sources.iter().enumerate() {
-                    assert_eq!(
-                        heard[number],
-                        source.url.as_str(),
-                        "{language} {}",
-                        facts.id
-                    );
+                    let url = source.url.as_str();
+                    assert_eq!(heard[number], url, "{language} {}", facts.id);
                     // The screen breaks a long one.
-                    assert!(source.url.as_str().starts_with(seen[number]));
+                    assert!(url.starts_with(seen[number]));
                 }
             }
         }
@@ -617,26 +699,31 @@ fn the_sources_are_those_of_the_full_screen_and_counted() {
 #[test]
 fn the_walk_can_begin_at_a_platform_line_by_line() {
     let home = Home::new();
+    let edition = built_in();
+    let all = edition.catalogue.platforms.len();
+    let place = edition.catalogue.position("facebook").expect("Facebook");
+    let begins = introduced(&edition.texts("de"), "Facebook", place + 1, all);
     let run = home.run_with(&["walk", "facebook", "--lang", "de"], &[], "");
-    let begins = "Facebook, 2 von 54, offen.\n";
-    assert!(run.assert_done().out.contains(begins), "{}", run.out);
+    assert!(run.assert_done().out.contains(&begins), "{}", run.out);
     // The next time it goes on where it was left.
     home.run_with(&["walk", "facebook"], &[], "\n\n");
     let run = home.run_with(&["walk", "facebook"], &[], "");
-    assert!(
-        run.out
-            .contains("Vous reprenez où vous en étiez.\nÉtape 3 sur 5"),
-        "{}",
-        run.out
-    );
+    let resumed = &edition.texts("fr").interface.line_mode.resumed.to_string();
+    let heading = heading(&edition, "fr", "facebook", 2);
+    let resumed = format!("{resumed}\n{heading}\n");
+    assert!(run.out.contains(&resumed), "{}", run.out);
 }
 
 #[test]
 fn nobody_stumbles_over_what_no_keyboard_types() {
     let home = Home::new();
+    let texts = built_in().texts("fr");
+    let words = &texts.interface.line_mode;
     let mut input = b"\xff\xfe\n\x1b[A\n\x00\n\xef\xbb\xbf\n".to_vec();
     input.extend(b"x".repeat(100_000));
-    input.extend(b"\n99999999999999999999\n-1\n/\x1b[2J\nfait\n0\n");
+    input.extend(b"\n99999999999999999999\n-1\n/\x1b[2J\n");
+    input.extend(words.answers.done.first().as_bytes());
+    input.extend(b"\n0\n");
     let mut child = home
         .command(&[])
         .stdin(Stdio::piped())
@@ -651,56 +738,56 @@ fn nobody_stumbles_over_what_no_keyboard_types() {
     let said = String::from_utf8(output.stdout).expect("UTF-8");
     assert!(!said.contains(['\u{1b}', '\0']), "{said:?}");
     assert!(said.len() < 20_000, "{}", said.len());
-    assert!(said.ends_with("Tout est enregistré.\n"), "{said}");
+    assert!(said.ends_with(&format!("{}\n", words.bye)), "{said}");
 }
 
 #[test]
 fn a_list_says_how_long_it_is() {
-    let all = catalogue();
-    for language in LANGUAGES {
-        let texts = all.texts(&Language::new(language)).expect("the words");
+    let edition = short_list();
+    let all = &edition.catalogue;
+    for language in languages() {
+        let texts = edition.texts(language);
+        let words = &texts.interface.line_mode;
+        let said = Talk::new(language).answer(&["", "h", "3", "1"]);
         let overview = Overview {
-            catalogue: &all,
+            catalogue: all,
             checklist: &Checklist::default(),
             today: &TODAY.into(),
         };
-        let said = converse(language, Checklist::default(), 0, &["", "h", "3", "1"]);
-        let of = overview.progress().of;
-        for number in [all.platforms.len(), of, all.sections[1].platforms.len()] {
-            assert!(said.contains(&number.to_string()), "{number}: {said}");
-        }
+        let done_of = words.done_of.fill(&DoneOf {
+            done: "0".to_owned(),
+            of: overview.progress().of.to_string(),
+        });
+        let menu = format!("{} {done_of}\n", menu(&edition, language));
+        assert!(said.contains(&menu), "{menu}: {said}");
         // The first of a group is announced with its place in that group.
-        let first = &all.platforms[all.sections[1].platforms.start].name;
-        let place = said
-            .lines()
-            .find(|line| line.starts_with(&format!("{}, 1 ", &**first)));
-        let place = place.expect("the platform");
-        let length = all.sections[1].platforms.len().to_string();
-        assert!(place.contains(&length), "{place}");
-        assert!(place.contains(&*texts.interface.states.todo), "{place}");
+        let group = &all.sections[1];
+        let length = group.platforms.len();
+        let number = Count {
+            count: length.to_string(),
+        };
+        let counted = words.platforms.fill(&texts.language, length, &number);
+        let heading = format!("\n{}. {counted} ", group.heading.words(&texts));
+        assert!(said.contains(&heading), "{heading}: {said}");
+        let first = all.platforms[group.platforms.start].name_in(&texts);
+        let first = introduced(&texts, first, 1, length);
+        assert!(said.contains(&format!("\n{first}\n")), "{first}: {said}");
     }
 }
 
 #[test]
 fn where_it_is_asked_whether_it_is_done_a_yes_ticks_and_a_no_does_not() {
-    for (language, yes, no) in [
-        ("fr", "oui", "non"),
-        ("de", "ja", "nein"),
-        ("it", "si", "no"),
-        ("en", "yes", "no"),
-    ] {
-        for (answer, state) in [(yes, "done"), (no, "todo")] {
+    for language in languages() {
+        let texts = built_in().texts(language);
+        let words = &texts.interface.line_mode.answers;
+        for (answer, expected) in [(&words.yes, "done"), (&words.no, "todo")] {
             let home = Home::new();
-            let input = format!("\n\n\n{answer}\n");
-            let run = home.run_with(
-                &["walk", "linkedin", "--plain", "--lang", language],
-                &[],
-                &input,
-            );
+            let input = format!("\n\n\n{}\n", answer.first());
+            let arguments = ["walk", "linkedin", "--plain", "--lang", language];
+            let run = home.run_with(&arguments, &[], &input);
             run.assert_done();
-            let listed = home.run(&["list", "--json"]).json();
-            let found = &listed["platforms"][0]["state"];
-            assert_eq!(found, state, "{language} {answer}: {}", run.out);
+            let found = state(&home, "linkedin").0;
+            assert_eq!(found, expected, "{language}: {}", run.out);
         }
     }
 }
@@ -709,13 +796,16 @@ fn where_it_is_asked_whether_it_is_done_a_yes_ticks_and_a_no_does_not() {
 #[cfg(target_os = "linux")]
 fn whoever_leaves_with_something_unsaved_is_told_where_it_stays_to_be_read() {
     let home = Home::new();
+    let texts = built_in().texts("fr");
+    let words = &texts.interface;
     // Nobody can make a file there.
     let place = "/proc/nonmerci.toml";
     let arguments = ["walk", "linkedin", "--plain", "--checklist", place];
-    let run = home.run_with(&arguments, &[], "\n\n\nfait\n");
+    let input = format!("\n\n\n{}\n", words.line_mode.answers.done.first());
+    let run = home.run_with(&arguments, &[], &input);
     assert_eq!(run.status, 1, "{run:?}");
     assert!(
-        run.err.contains(place) && run.err.contains("conseil:"),
+        run.err.contains(place) && run.err.contains(&*words.errors.hint),
         "{run:?}"
     );
     let nothing_changed = home.run_with(&arguments, &[], "q\n");

@@ -2,42 +2,26 @@
 
 use tempfile::TempDir;
 
-use crate::driver::Driver;
-use crate::terminal::Session;
-
-const LINKEDIN: &str = "https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement";
+use crate::support::addresses::linkedin;
+use crate::support::driver::Driver;
+use crate::support::mirror::Mirror;
 
 /// What begins every OSC 8.
 const MARK: &str = "\x1b]8;";
 
-/// Keys by their names, and as a terminal sends them.
-const KEYS: [(&str, &str); 7] = [
-    ("Right", "\x1b[C"),
-    // The other address is chosen, and the first changes its style.
-    ("Down", "\x1b[B"),
-    ("PageDown", "\x1b[6~"),
-    ("Right", "\x1b[C"),
-    ("Left", "\x1b[D"),
-    ("i", "i"),
-    ("Esc", "\x1b"),
-];
-
-/// Walks about where there are addresses, and holds each screen against what
-/// the program draws without a terminal. Returns all that was written.
+/// Walks about where there are addresses; on the way, another address is chosen, and
+/// the first changes its style. Each screen is what the program draws without a
+/// terminal. Returns all that was written.
 fn walk(size: (u16, u16), arguments: &[&str], variables: &[(&str, &str)]) -> String {
     let home = TempDir::new().expect("a folder for the test");
-    let mut all = vec!["walk", "linkedin", "--lang", "en", "--no-save"];
-    all.extend(arguments);
-    let mut session = Session::nonmerci_in(size, home.path(), &all, variables);
-    let mut driver = Driver::new("en", size);
-    driver.select("linkedin").press("Enter");
-    session.wait_for_screen(&driver.screen());
-    for (name, sent) in KEYS {
-        session.type_keys(sent);
-        session.wait_for_screen(&driver.press(name).screen());
-    }
-    session.type_keys("q").end();
-    String::from_utf8(session.written.clone()).expect("UTF-8")
+    let arguments = [&["walk", "linkedin", "--no-save"], arguments].concat();
+    let mut mirror = Mirror::new(("en", size), home.path(), &arguments, variables);
+    mirror.driver.go_to("linkedin", 0);
+    mirror
+        .wait()
+        .press("Right Down PageDown Right Left i Esc")
+        .quit();
+    String::from_utf8(mirror.session.written.clone()).expect("UTF-8")
 }
 
 #[test]
@@ -52,12 +36,16 @@ fn a_link_changes_no_letter_on_the_screen() {
 
 #[test]
 fn each_line_of_an_address_is_a_link_to_all_of_it() {
-    let written = walk((40, 12), &["--links", "always"], &[]);
-    for line in [
-        "https://www.linkedin.com/mypreferences/",
-        "d/settings/data-for-ai-improvement",
-    ] {
-        let link = format!("{MARK}id=nonmerci;{LINKEDIN}\x1b\\{line}{MARK};\x1b\\");
+    let size = (40, 12);
+    let screen = Driver::new("en", size).go_to("linkedin", 1).screen();
+    let lines: Vec<_> = screen.lines().collect();
+    let is_first = |line: &&str| line.starts_with("https://");
+    let first = lines.iter().position(is_first).expect("an address");
+    let lines = &lines[first..first + 2];
+    assert_eq!(lines.concat(), linkedin(), "an address on two lines");
+    let written = walk(size, &["--links", "always"], &[]);
+    for line in lines {
+        let link = format!("{MARK}id=nonmerci;{}\x1b\\{line}{MARK};\x1b\\", linkedin());
         assert!(written.contains(&link), "{line}");
     }
 }

@@ -5,7 +5,6 @@ mod check;
 mod check_slips;
 mod command_line;
 mod content;
-mod driver;
 mod house;
 mod line_mode;
 #[cfg(unix)]
@@ -14,6 +13,10 @@ mod links;
 mod preview;
 mod pseudo;
 mod qr;
+#[cfg(target_os = "linux")]
+mod qr_in_a_terminal;
+#[cfg(target_os = "linux")]
+mod read_aloud;
 mod reread;
 mod schema;
 mod screens;
@@ -21,6 +24,8 @@ mod sizes;
 #[cfg(unix)]
 mod small;
 mod spelling;
+#[path = "../support/mod.rs"]
+mod support;
 #[cfg(unix)]
 mod terminal;
 mod translation;

@@ -3,16 +3,27 @@
 
 use std::fs;
 use std::os::unix::fs::symlink;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
+use nonmerci::app::Message;
+use nonmerci::content::Source;
+use nonmerci::words::{AtPlace, PlaceReason};
 use tempfile::TempDir;
 
-use crate::terminal::Session;
+use crate::support::editing::{file, line_of, with};
+use crate::support::edition::{Edition, built_in};
+use crate::support::mirror::Mirror;
 
 /// The file that is edited: it has the title of the third step, where the reader
 /// is.
 const KINDS: &str = "fr/kinds.toml";
+const TITLE: &str = "switch.toggle.title";
+
+/// The French words of the kinds, with this title for a switch.
+fn kinds(title: &str) -> String {
+    with(&file(KINDS), TITLE, title)
+}
 
 /// A folder of texts, and a home for the program.
 struct Folder {
@@ -40,168 +51,191 @@ impl Folder {
     /// The folder as it was at first.
     fn restore(&self) {
         fs::create_dir_all(self.dir().join("fr/platforms")).expect("the folders");
-        self.write(KINDS, kinds("L’interrupteur"));
+        self.write(KINDS, kinds("Zéro"));
     }
 
     fn write(&self, file: &str, text: impl AsRef<[u8]>) {
         fs::write(self.path(file), text).expect(file);
     }
 
+    fn read(&self) -> Source {
+        Source::with_folder(&self.dir()).expect("a folder of texts")
+    }
+
     /// The program at the third step of a walk, with the drawn switch flipped.
-    fn preview(&self) -> Session {
+    fn preview(&self) -> Mirror {
         let dir = self.dir().display().to_string();
         let arguments = ["--content", &dir, "walk", "linkedin"];
-        let mut session = Session::nonmerci(self.home.path(), &arguments, &[]);
-        session.wait_for("1 sur 5").type_keys("\r");
-        session.wait_for("2 sur 5").type_keys("\r");
-        session.wait_for("3 sur 5 · L’interrupteur").type_keys(" ");
-        session.wait_for("activé ──●");
-        session
+        let (home, edition) = (self.home.path(), Edition::of(self.read()));
+        let mut mirror = Mirror::of(&edition, ("fr", (80, 24)), home, &arguments, &[]);
+        mirror.driver.go_to("linkedin", 0);
+        mirror.wait().press("Enter Enter Space");
+        assert_eq!(mirror.driver.step_id().as_deref(), Some("switch"));
+        mirror
+    }
+
+    /// Waits until the terminal shows what is in the folder: this title, at the same
+    /// step with the switch as it was, and nothing of a fault.
+    fn assert_shown(&self, mirror: &mut Mirror, title: &str) {
+        mirror.driver.tell(Message::Content(Ok(self.read())));
+        assert_eq!(mirror.driver.model.notice, None);
+        mirror.wait();
+        let step = mirror.driver.model.step().expect("a step");
+        assert_eq!(step.title, title);
     }
 }
 
-/// The French words of the kinds, with this title for a switch.
-fn kinds(title: &str) -> String {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("content")
-        .join(KINDS);
-    let text = fs::read_to_string(file).expect(KINDS);
-    let before = "title = \"L’interrupteur\"";
-    assert_eq!(text.matches(before).count(), 1, "{text}");
-    text.replace(before, &format!("title = \"{title}\""))
+/// What is said of a fault at a place, before the reason.
+fn fault(place: &str) -> String {
+    let texts = built_in().texts("fr");
+    let (place, reason) = (place.to_owned(), "|".to_owned());
+    let said = texts
+        .interface
+        .preview
+        .fault
+        .fill(&PlaceReason { place, reason });
+    said.split('|').next().expect("words").trim().to_owned()
 }
 
-/// Waits until the screen shows this title, at the same step with the switch as it
-/// was, and nothing of a fault.
-fn assert_whole(session: &mut Session, title: &str) {
-    session.wait_until(title, |screen| {
-        let text = screen.contents();
-        text.contains(&format!("LinkedIn · 3 sur 5 · {title}"))
-            && text.contains("activé ──●")
-            && !text.contains("Erreur")
-            && !text.contains("n’est plus")
-    });
+/// What is said of a file that went.
+fn gone(place: &str) -> String {
+    let place = place.to_owned();
+    let texts = built_in().texts("fr");
+    texts.interface.preview.gone.fill(&AtPlace { place })
 }
 
 #[test]
 fn a_saved_file_shows_at_once_at_the_same_step() {
     let folder = Folder::new();
-    let mut session = folder.preview();
+    let mut mirror = folder.preview();
     // Some editors mark a file as open by a link that leads nowhere.
     symlink("anna@home.1234", folder.path("fr/.#kinds.toml")).expect("a link");
     // Written in place.
     folder.write(KINDS, kinds("Première"));
-    assert_whole(&mut session, "Première");
+    folder.assert_shown(&mut mirror, "Première");
     // Another file takes its name.
     folder.write("fr/.kinds.toml.swp", kinds("Deuxième"));
     fs::rename(folder.path("fr/.kinds.toml.swp"), folder.path(KINDS)).expect("the name");
-    assert_whole(&mut session, "Deuxième");
+    folder.assert_shown(&mut mirror, "Deuxième");
     // The old one is moved away first.
     fs::rename(folder.path(KINDS), folder.path("fr/kinds.toml~")).expect("the name");
     folder.write(KINDS, kinds("Troisième"));
-    assert_whole(&mut session, "Troisième");
+    folder.assert_shown(&mut mirror, "Troisième");
     // As some editors on Windows write.
     let windows = format!("\u{feff}{}", kinds("Quatrième").replace('\n', "\r\n"));
     folder.write(KINDS, windows);
-    assert_whole(&mut session, "Quatrième");
+    folder.assert_shown(&mut mirror, "Quatrième");
     // Several files, among them one that was not there before.
     folder.write(KINDS, kinds("Cinquième"));
-    let facts = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/platforms/linkedin.toml");
-    let facts = fs::read_to_string(facts).expect("the facts");
     fs::create_dir(folder.path("platforms")).expect("a folder");
-    let facts = facts.replace("name = \"LinkedIn\"", "name = \"Lié\"");
+    let facts = with(&file("platforms/linkedin.toml"), "name", "Lié");
     folder.write("platforms/linkedin.toml", facts);
-    session.wait_for("Lié · 3 sur 5 · Cinquième");
-    session.wait_for("activé ──●").type_keys("q").end();
+    folder.assert_shown(&mut mirror, "Cinquième");
+    assert!(mirror.session.contents().contains("Lié"));
+    mirror.quit();
 }
 
 #[test]
 fn a_fault_is_told_over_the_last_good_text_until_it_is_mended() {
     let folder = Folder::new();
-    let mut session = folder.preview();
-    let no_text = |title: &str| kinds(title).replace("[form]", "[from]");
-    let line = kinds("").lines().position(|line| line == "[form]");
-    let line = line.expect("the line") + 1;
-    let place = format!("Erreur dans fr/kinds.toml:{line}:");
-    folder.write(KINDS, no_text("Faux"));
-    session
-        .wait_for(&place)
-        .wait_for("Vous voyez le dernier texte sans erreur.")
-        .wait_for("LinkedIn · 3 sur 5 · L’interrupteur");
+    let mut mirror = folder.preview();
+    let kept = built_in().texts("fr").interface.preview.kept.to_string();
+    let misspelt = kinds("Faux").replace("[form]", "[from]");
+    let place = fault(&format!("{KINDS}:{}", line_of(&misspelt, "from")));
+    folder.write(KINDS, misspelt);
+    let last_good = format!("· {}", "Zéro");
+    mirror.session.wait_for(&place).wait_for(&kept);
+    mirror.session.wait_for(&last_good);
     // A key does not put it away, and the program goes on.
-    session.type_keys("\r");
-    session.wait_for("4 sur 5").wait_for(&place);
-    session.type_keys("\x1b[D");
-    session.wait_for("3 sur 5").wait_for(&place).type_keys(" ");
+    for key in ["Enter", "Left"] {
+        let step = mirror.driver.press(key).model.step().expect("a step");
+        let title = format!("· {}", step.title);
+        mirror.session.press(key).wait_for(&title);
+        mirror.session.wait_for(&place);
+    }
+    mirror.session.press("Space");
+    mirror.driver.press("Space");
     folder.write(KINDS, kinds("Juste"));
-    assert_whole(&mut session, "Juste");
+    folder.assert_shown(&mut mirror, "Juste");
     // A file half written is whole at the next save.
-    let half = &kinds("Moitié")[..500];
+    let whole = kinds("Moitié");
+    let half: String = whole.chars().take(500).collect();
     folder.write(KINDS, half);
-    session.wait_for("Erreur dans fr/kinds.toml:");
+    mirror.session.wait_for(&fault(KINDS));
     folder.write(KINDS, kinds("Entier"));
-    assert_whole(&mut session, "Entier");
+    folder.assert_shown(&mut mirror, "Entier");
     // What to do is said as the check says it.
     folder.write(KINDS, kinds("Faux").replace("[common]", "[common"));
-    session
-        .wait_for("this heading has no")
+    mirror
+        .session
+        .wait_for(&fault(KINDS))
         .wait_for("`[common]`");
     folder.write(KINDS, kinds("Clos"));
-    assert_whole(&mut session, "Clos");
-    session.type_keys("q").end();
+    folder.assert_shown(&mut mirror, "Clos");
+    mirror.quit();
 }
 
 #[test]
 fn a_fault_in_another_language_is_told_and_in_nobody_s_way() {
     let folder = Folder::new();
-    let mut session = folder.preview();
+    let mut mirror = folder.preview();
+    let kept = built_in().texts("fr").interface.preview.kept.to_string();
     fs::create_dir(folder.path("de")).expect("a folder");
     folder.write("de/kinds.toml", "common = 1");
-    session.wait_for("Erreur dans de/kinds.toml:1:");
+    mirror.session.wait_for(&fault("de/kinds.toml:1"));
     folder.write(KINDS, kinds("Ailleurs"));
-    session
-        .wait_for("LinkedIn · 3 sur 5 · Ailleurs")
-        .wait_for("Erreur dans de/kinds.toml:1:");
-    assert!(!session.contents().contains("dernier texte"));
+    mirror.session.wait_for("· Ailleurs");
+    mirror.session.wait_for(&fault("de/kinds.toml:1"));
+    assert!(!mirror.session.contents().contains(&kept));
     fs::remove_dir_all(folder.path("de")).expect("the folder");
-    session.wait_for("de/kinds.toml n’est plus dans le dossier.");
+    mirror.session.wait_for(&gone("de/kinds.toml"));
     folder.write(KINDS, kinds("Réparé"));
-    assert_whole(&mut session, "Réparé");
-    session.type_keys("q").end();
+    folder.assert_shown(&mut mirror, "Réparé");
+    mirror.quit();
 }
 
 /// What can happen to the folder, and what is said of it.
-type Mishap = (fn(&Folder), &'static str);
+type Mishap = (fn(&Folder), Told);
+
+/// What is said of a mishap.
+enum Told {
+    /// A fault at a place.
+    Fault(&'static str),
+    /// That the folder itself cannot be read.
+    Folder,
+    /// That a file is gone.
+    Gone(&'static str),
+}
 
 #[test]
 fn whatever_happens_to_the_folder_is_told_and_can_be_mended() {
     let folder = Folder::new();
-    let mut session = folder.preview();
+    let mut mirror = folder.preview();
     let cases: &[Mishap] = &[
         (
             |folder| folder.write(KINDS, b"[common]\nused = \"\xff\"\n"),
-            "fr/kinds.toml:2: this is not UTF-8",
+            Told::Fault("fr/kinds.toml:2"),
         ),
         (
             |folder| {
                 let file = fs::File::create(folder.path(KINDS)).expect("a file");
                 file.set_len(100 << 20).expect("its length");
             },
-            "fr/kinds.toml: this file is longer than",
+            Told::Fault("fr/kinds.toml"),
         ),
         (
             |folder| {
                 fs::remove_file(folder.path(KINDS)).expect("the file");
                 symlink("kinds.toml", folder.path(KINDS)).expect("a link");
             },
-            "fr/kinds.toml: this link leads nowhere",
+            Told::Fault("fr/kinds.toml"),
         ),
         (
             |folder| {
                 fs::remove_dir_all(folder.path("fr")).expect("the folder");
                 symlink("fr", folder.path("fr")).expect("a link");
             },
-            "fr: this link leads nowhere",
+            Told::Fault("fr"),
         ),
         (
             |folder| {
@@ -209,28 +243,28 @@ fn whatever_happens_to_the_folder_is_told_and_can_be_mended() {
                 let made = Command::new("mkfifo").arg(folder.path(KINDS)).status();
                 assert!(made.expect("mkfifo").success());
             },
-            "fr/kinds.toml: this is no file",
+            Told::Fault("fr/kinds.toml"),
         ),
         (
             |folder| fs::remove_file(folder.path(KINDS)).expect("the file"),
-            "fr/kinds.toml n’est plus dans le dossier",
+            Told::Gone("fr/kinds.toml"),
         ),
         (
             |folder| fs::remove_dir_all(folder.dir()).expect("the folder"),
-            "introuvable",
+            Told::Folder,
         ),
         (
             |folder| {
                 fs::rename(folder.dir(), folder.home.path().join("away")).expect("the folder");
             },
-            "introuvable",
+            Told::Folder,
         ),
         (
             |folder| {
                 fs::remove_dir_all(folder.dir()).expect("the folder");
                 fs::write(folder.dir(), "").expect("a file");
             },
-            "ce n’est pas un dossier",
+            Told::Folder,
         ),
         (
             |folder| {
@@ -239,12 +273,16 @@ fn whatever_happens_to_the_folder_is_told_and_can_be_mended() {
                     "format = 1\nfirst_five = []\ngroup = []\n",
                 );
             },
-            "catalogue.toml:3: no platform is listed; name at least one",
+            Told::Fault("catalogue.toml:3"),
         ),
     ];
-    for (number, (mishap, said)) in cases.iter().enumerate() {
+    for (number, (mishap, told)) in cases.iter().enumerate() {
         mishap(&folder);
-        session.wait_for(said).wait_for("LinkedIn · 3 sur 5");
+        mirror.session.wait_for(&match told {
+            Told::Fault(place) => fault(place),
+            Told::Folder => fault(&folder.dir().display().to_string()),
+            Told::Gone(file) => gone(file),
+        });
         for remains in [folder.dir(), folder.path("fr"), folder.path(KINDS)] {
             let is_folder = remains.is_dir() && !remains.is_symlink();
             if !is_folder && remains.symlink_metadata().is_ok() {
@@ -257,26 +295,26 @@ fn whatever_happens_to_the_folder_is_told_and_can_be_mended() {
         folder.restore();
         let title = format!("Réparé {number}");
         folder.write(KINDS, kinds(&title));
-        assert_whole(&mut session, &title);
+        folder.assert_shown(&mut mirror, &title);
     }
-    session.type_keys("q").end();
+    mirror.quit();
 }
 
 #[test]
 fn a_link_back_into_the_folder_harms_nothing_when_it_comes_or_goes() {
     let folder = Folder::new();
-    let mut session = folder.preview();
+    let mut mirror = folder.preview();
     symlink(".", folder.path("fr/again")).expect("a link");
     for title in ["Liée", "Encore liée"] {
         folder.write(KINDS, kinds(title));
-        session.wait_for(&format!("LinkedIn · 3 sur 5 · {title}"));
+        mirror.session.wait_for(&format!("· {title}"));
     }
     fs::remove_file(folder.path("fr/again")).expect("the link");
-    for title in ["Déliée", "Encore déliée"] {
-        folder.write(KINDS, kinds(title));
-        session.wait_for(&format!("LinkedIn · 3 sur 5 · {title}"));
-    }
-    session.type_keys("q").end();
+    folder.write(KINDS, kinds("Déliée"));
+    mirror.session.wait_for("· Déliée");
+    folder.write(KINDS, kinds("Encore déliée"));
+    folder.assert_shown(&mut mirror, "Encore déliée");
+    mirror.quit();
 }
 
 #[test]
@@ -287,16 +325,16 @@ fn a_file_that_is_a_link_is_followed_to_where_it_is_saved() {
     let file = elsewhere.join("kinds.toml");
     fs::rename(folder.path(KINDS), &file).expect("the file");
     symlink(&file, folder.path(KINDS)).expect("a link");
-    let mut session = folder.preview();
+    let mut mirror = folder.preview();
     fs::write(&file, kinds("Ailleurs")).expect("the file");
-    assert_whole(&mut session, "Ailleurs");
-    session.type_keys("q").end();
+    folder.assert_shown(&mut mirror, "Ailleurs");
+    mirror.quit();
 }
 
 /// How many watchers a program has.
 #[cfg(target_os = "linux")]
-fn watches(session: &Session) -> usize {
-    let id = session.child.process_id().expect("a process");
+fn watches(mirror: &Mirror) -> usize {
+    let id = mirror.session.terminal.process();
     let open = fs::read_dir(format!("/proc/{id}/fd")).expect("what it has open");
     let inotify = |file: &PathBuf| file.to_string_lossy().contains("inotify");
     open.filter_map(|file| fs::read_link(file.ok()?.path()).ok())
@@ -308,16 +346,15 @@ fn watches(session: &Session) -> usize {
 #[test]
 fn only_a_preview_watches() {
     let home = TempDir::new().expect("a folder for the test");
-    let mut session = Session::nonmerci(home.path(), &[], &[]);
-    session.wait_for("› ○ LinkedIn").type_keys("\r");
-    session.wait_for("1 sur 5");
-    assert_eq!(watches(&session), 0);
-    session.type_keys("q").end();
+    let mut mirror = Mirror::new(("fr", (80, 24)), home.path(), &[], &[]);
+    mirror.wait().press("Enter");
+    assert_eq!(watches(&mirror), 0);
+    mirror.quit();
 
     let folder = Folder::new();
-    let mut session = folder.preview();
+    let mut mirror = folder.preview();
     folder.write(KINDS, kinds("Regardé"));
-    assert_whole(&mut session, "Regardé");
-    assert_eq!(watches(&session), 1);
-    session.type_keys("q").end();
+    folder.assert_shown(&mut mirror, "Regardé");
+    assert_eq!(watches(&mirror), 1);
+    mirror.quit();
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use nonmerci::actions::Copied;
+use nonmerci::actions::{Copied, progress_figures};
 use nonmerci::app::{Fault, Message, NotOpened, Overlay};
 use nonmerci::catalogue::walk_text;
 use nonmerci::catalogue::{Catalogue, Step, Walk};
@@ -12,8 +12,13 @@ use nonmerci::checklist::{Checklist, Mark};
 use nonmerci::language::Language;
 use nonmerci::words::Texts;
 
-use crate::command_line::Home;
-use crate::driver::{Driver, LANGUAGES, TODAY, catalogue, checklist};
+use crate::support::checklists::{all_done_but, checklist};
+use crate::support::day::TODAY;
+use crate::support::driver::Driver;
+use crate::support::edition::{Edition, built_in};
+use crate::support::home::Home;
+use crate::support::languages::languages;
+use crate::support::places::KINDS;
 
 /// What may stand without brackets: names, official labels, addresses, and the
 /// months of dates.
@@ -61,7 +66,7 @@ impl Exceptions {
         let pages = &catalogue.story.page;
         let sources = pages.iter().flat_map(|page| &page.sources);
         addresses.extend(sources.map(|source| source.url.to_string()));
-        for tag in LANGUAGES {
+        for tag in languages() {
             texts.push(catalogue.own_name(&Language::new(tag)));
             texts.push(tag.to_uppercase());
         }
@@ -89,13 +94,12 @@ impl Exceptions {
     }
 }
 
-/// The content in the pseudo-language, and what may stand in it as it is.
-fn pseudo() -> (Rc<Catalogue>, Rc<Texts>, Exceptions) {
-    let catalogue = catalogue();
-    let texts = catalogue.texts(&Language::new(Language::PSEUDO));
-    let texts = texts.expect("the words");
-    let exceptions = Exceptions::new(&catalogue, &texts);
-    (catalogue, texts, exceptions)
+/// The content, and what may stand in the pseudo-language as it is.
+fn pseudo() -> (Rc<Edition>, Exceptions) {
+    let edition = built_in();
+    let texts = edition.texts(Language::PSEUDO);
+    let exceptions = Exceptions::new(&edition.catalogue, &texts);
+    (edition, exceptions)
 }
 
 /// The words of a text, without what stands around them. A letter alone is a key.
@@ -151,23 +155,23 @@ fn each_screen(
     wanted: impl Fn(&str) -> bool,
     look_at: impl Fn(&Exceptions, &str, &mut Driver),
 ) {
-    let (catalogue, texts, exceptions) = pseudo();
+    let (edition, exceptions) = pseudo();
+    let catalogue = &edition.catalogue;
     let marks = checklist(&[
         ("facebook", Mark::Done, TODAY),
         ("instagram", Mark::Done, jiff::civil::date(2025, 6, 1)),
         ("chatgpt", Mark::Later, TODAY),
         ("x", Mark::NotConcerned, TODAY),
     ]);
-    let all = catalogue.platforms.iter();
-    let all: Vec<_> = all.map(|facts| (&*facts.id, Mark::Done, TODAY)).collect();
+    let all_done = all_done_but(catalogue, &[]);
     let look_at = |place: &str, driver: &mut Driver| look_at(&exceptions, place, driver);
-    let start = |marks: &Checklist| Driver::speaking(&catalogue, &texts, size, marks.clone());
+    let start = |marks: &Checklist| Driver::of(&edition, Language::PSEUDO, size, marks);
     for keys in [
         "", "?", "L", "a", "a ?", "a i", "i", "/", "Enter ?", "r", "Space", "u", "s", "n",
     ] {
         look_at(keys, start(&Checklist::default()).press(keys));
         look_at(keys, start(&marks).press(keys));
-        look_at(keys, start(&checklist(&all)).press(keys));
+        look_at(keys, start(&all_done).press(keys));
     }
     let mut driver = start(&marks);
     look_at("found", driver.press("/").type_text("gram"));
@@ -255,19 +259,9 @@ fn no_screen_shows_a_word_that_is_not_from_the_content() {
 /// bracket. The title bar has room for as much as it has room for.
 #[test]
 fn no_page_shows_a_word_without_brackets_or_cuts_one_off() {
-    // One platform of each kind.
-    let kinds = [
-        "linkedin",
-        "facebook",
-        "perplexity",
-        "slack",
-        "figma",
-        "reddit",
-        "zoom",
-    ];
     for size in [(40, 110), (80, 80)] {
         // Where all is in one column, each is looked at.
-        let wanted = |id: &str| size.0 < 60 || kinds.contains(&id);
+        let wanted = |id: &str| size.0 < 60 || KINDS.contains(&id);
         each_screen(size, wanted, |exceptions, place, driver| {
             let screen = driver.screen();
             let place = format!("{place} at {size:?}");
@@ -309,17 +303,18 @@ fn no_page_shows_a_word_without_brackets_or_cuts_one_off() {
 /// Two fifths longer, the words do not fit beside the name: the figures do.
 #[test]
 fn the_smallest_window_says_how_far_the_list_is_whatever_the_words() {
-    let (catalogue, texts, _) = pseudo();
-    let mut driver = Driver::speaking(&catalogue, &texts, (40, 12), Checklist::default());
+    let mut driver = Driver::new(Language::PSEUDO, (40, 12));
     let screen = driver.screen();
     let title = screen.lines().next().expect("a title");
-    assert!(title.contains("0/38"), "{title}");
+    let figures = progress_figures(driver.model.overview().progress());
+    assert!(title.contains(&figures), "{figures}: {title}");
 }
 
 #[test]
 fn no_plain_text_has_a_word_without_brackets() {
-    let (catalogue, texts, exceptions) = pseudo();
-    for (place, facts) in catalogue.platforms.iter().enumerate() {
+    let (edition, exceptions) = pseudo();
+    let texts = edition.texts(Language::PSEUDO);
+    for (place, facts) in edition.catalogue.platforms.iter().enumerate() {
         let prose = texts.prose(place);
         let walk = Walk::new(facts, prose, &texts, TODAY);
         assert_bracketed(&exceptions, &facts.id, &walk_text(&texts, facts, &walk));

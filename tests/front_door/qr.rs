@@ -1,11 +1,15 @@
 //! QR codes, read back from the frames they are drawn in.
 
+use nonmerci::checklist::Checklist;
 use nonmerci::screen::Theme;
 use ratatui::buffer::Buffer;
 use ratatui::style::Color;
 use rqrr::{Grid, SimpleGrid};
 
-use crate::driver::{Driver, LANGUAGES};
+use crate::support::addresses::linkedin;
+use crate::support::driver::{Driver, in_words};
+use crate::support::edition::built_in;
+use crate::support::languages::languages;
 
 /// The quiet zone of ISO/IEC 18004, in modules.
 const QUIET: usize = 4;
@@ -89,7 +93,8 @@ fn read(modules: &[Vec<bool>]) -> String {
 #[test]
 fn every_code_says_its_address_in_each_drawing() {
     for (ascii, keys) in [(false, "r"), (false, "r r"), (true, "r"), (true, "r r")] {
-        let mut driver = Driver::new("de", (220, 130));
+        let edition = built_in();
+        let mut driver = Driver::of(&edition, "de", (220, 130), &Checklist::default());
         driver.look.ascii = ascii;
         let mut read_so_far = 0;
         for platform in 0..driver.model.catalogue.platforms.len() {
@@ -114,25 +119,21 @@ fn a_code_is_dark_on_light_whatever_the_theme() {
         driver.look.theme = theme;
         modules(&driver.go_to("linkedin", 1).press("r").buffer())
     });
-    assert_eq!(read(&frames[0]), crate::update::LINKEDIN);
+    assert_eq!(read(&frames[0]), linkedin());
     assert!(frames.iter().all(|frame| *frame == frames[0]));
 }
 
 #[test]
 fn whoever_sees_a_code_is_told_what_to_do_with_it() {
-    for language in LANGUAGES {
+    for language in languages() {
         for size in [(80, 24), (120, 40), (60, 40), (41, 40)] {
             let mut driver = Driver::new(language, size);
             let screen = driver.go_to("linkedin", 1).press("r").screen();
             assert!(screen.contains('█'), "{screen}");
             let scan = driver.model.texts.interface.qr.scan.to_string();
-            let words: String = screen.replace(['█', '▀', '▄'], " ");
-            let words: Vec<&str> = words.split_whitespace().collect();
-            assert!(
-                words.join(" ").contains(&scan),
-                "{language} {size:?}:\n{screen}"
-            );
-            assert_eq!(read(&modules(&driver.buffer())), crate::update::LINKEDIN);
+            let words = in_words(&screen.replace(['█', '▀', '▄'], " "));
+            assert!(words.contains(&scan), "{language} {size:?}:\n{screen}");
+            assert_eq!(read(&modules(&driver.buffer())), linkedin());
         }
     }
 }
@@ -140,11 +141,11 @@ fn whoever_sees_a_code_is_told_what_to_do_with_it() {
 /// The first window to hold a code is the one it asks for.
 #[test]
 fn a_window_too_small_for_a_code_says_the_size_it_needs() {
-    for language in LANGUAGES {
+    for language in languages() {
         for keys in ["r", "r r"] {
             let mut driver = Driver::new(language, (40, 12));
             let screen = driver.go_to("linkedin", 1).press(keys).screen();
-            assert!(screen.replace('\n', "").contains(crate::update::LINKEDIN));
+            assert!(screen.replace('\n', "").contains(linkedin()));
             let words: Vec<&str> = screen.split_whitespace().collect();
             let mut numbers = words.iter().filter_map(|word| word.parse::<u16>().ok());
             let mut number = || numbers.next().expect("a size");
@@ -152,7 +153,7 @@ fn a_window_too_small_for_a_code_says_the_size_it_needs() {
             assert!(!driver.resize((width - 1, height)).screen().contains('█'));
             assert!(!driver.resize((width, height - 1)).screen().contains('█'));
             let buffer = driver.resize((width, height)).buffer();
-            assert_eq!(read(&modules(&buffer)), crate::update::LINKEDIN);
+            assert_eq!(read(&modules(&buffer)), linkedin());
         }
     }
 }

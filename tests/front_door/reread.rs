@@ -1,34 +1,21 @@
 //! Content that is read again while somebody reads it: they stay where they are.
 
 use std::fs;
-use std::path::Path;
 
 use nonmerci::app::{Fault, Message, Overlay, PreviewNotice};
 use nonmerci::content::Source;
+use nonmerci::language::Language;
 use tempfile::TempDir;
+use toml_edit::{DocumentMut, Item};
 
-use crate::driver::Driver;
+use crate::support::driver::Driver;
+use crate::support::editing::{file, laid_over, with};
+use crate::support::languages::IN_SNAPSHOTS;
+use crate::support::short_list::short_list_folder;
 
 const SIZE: (u16, u16) = (80, 24);
-
-/// A file of the built-in content.
-fn file(name: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("content")
-        .join(name);
-    fs::read_to_string(path).expect(name)
-}
-
-/// The content with these files laid over it.
-fn with(files: &[(&str, &str)]) -> Source {
-    let dir = TempDir::new().expect("a folder for the test");
-    for (name, text) in files {
-        let path = dir.path().join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, text).expect(name);
-    }
-    Source::with_folder(dir.path()).expect("a folder of texts")
-}
+const ORDER: &str = "catalogue.toml";
+const LINKEDIN: &str = "platforms/linkedin.toml";
 
 #[test]
 fn a_folder_of_more_than_content_ever_has_is_refused_before_it_is_read() {
@@ -44,9 +31,38 @@ fn a_folder_of_more_than_content_ever_has_is_refused_before_it_is_read() {
     );
 }
 
-/// Tells the program that the folder now holds these files.
+/// The order of the short list.
+fn order() -> String {
+    fs::read_to_string(short_list_folder().join(ORDER)).expect(ORDER)
+}
+
+/// The order without these platforms.
+fn without(ids: &[&str]) -> String {
+    let mut document: DocumentMut = order().parse().expect("TOML");
+    let groups = document["group"].as_array_of_tables_mut();
+    let groups = groups.expect("the groups").iter_mut();
+    let groups = groups.map(|group| &mut group["platforms"]);
+    let groups: Vec<&mut Item> = groups.collect();
+    let mut left_out = 0;
+    for list in groups {
+        let list = list.as_array_mut().expect("a list");
+        let before = list.len();
+        list.retain(|id| !ids.contains(&id.as_str().expect("an id")));
+        left_out += before - list.len();
+    }
+    assert_eq!(left_out, ids.len(), "{ids:?}");
+    let first = document["first_five"].as_array_mut().expect("a list");
+    first.retain(|id| !ids.contains(&id.as_str().expect("an id")));
+    document.to_string()
+}
+
+/// Tells the program that the folder now holds these files, beside the short list
+/// where they bring none of their own.
 fn reread(driver: &mut Driver, files: &[(&str, &str)]) {
-    driver.tell(Message::Content(Ok(with(files))));
+    let order = order();
+    let mut all = vec![(ORDER, &*order)];
+    all.extend(files);
+    driver.tell(Message::Content(Ok(laid_over(&all))));
     let refused = matches!(
         driver.model.notice,
         Some(PreviewNotice::Fault { kept: true, .. })
@@ -54,45 +70,18 @@ fn reread(driver: &mut Driver, files: &[(&str, &str)]) {
     assert!(!refused, "{:?}", driver.model.notice);
 }
 
-/// The order of the list without these platforms.
-fn without(ids: &[&str]) -> String {
-    let text = file("catalogue.toml");
-    ids.iter().fold(text, |text, id| {
-        let named = format!("\"{id}\"");
-        assert!(text.contains(&named), "{id}");
-        text.replace(&format!("{named},"), "").replace(&named, "")
-    })
-}
-
-fn selected(driver: &Driver) -> &str {
-    &driver.model.facts(driver.model.list.selected).id
-}
-
 #[test]
 fn the_selected_platform_stays_selected_or_its_neighbour_is() {
     let mut driver = Driver::new("fr", SIZE);
     driver.select("tiktok");
-    reread(
-        &mut driver,
-        &[("catalogue.toml", &without(&["whatsapp", "youtube"]))],
-    );
-    assert_eq!(selected(&driver), "tiktok");
-    reread(&mut driver, &[("catalogue.toml", &without(&["tiktok"]))]);
-    assert_eq!(selected(&driver), "pinterest");
+    reread(&mut driver, &[(ORDER, &without(&["whatsapp", "youtube"]))]);
+    assert_eq!(driver.selected(), "tiktok");
+    reread(&mut driver, &[(ORDER, &without(&["tiktok"]))]);
+    assert_eq!(driver.selected(), "pinterest");
     // Nothing is left after it.
-    let last = driver
-        .model
-        .catalogue
-        .platforms
-        .last()
-        .expect("a platform")
-        .id
-        .clone();
-    driver.select(&last);
-    let before = driver.model.catalogue.platforms.iter().nth_back(1);
-    let before = before.expect("one before it").id.clone();
-    reread(&mut driver, &[("catalogue.toml", &without(&[&last]))]);
-    assert_eq!(selected(&driver), before);
+    driver.select("own-website");
+    reread(&mut driver, &[(ORDER, &without(&["own-website"]))]);
+    assert_eq!(driver.selected(), "figma");
 }
 
 #[test]
@@ -100,10 +89,10 @@ fn a_walk_keeps_its_step_its_drawing_and_its_scrolling() {
     let mut driver = Driver::new("fr", (40, 12));
     driver.go_to("linkedin", 2).press("Space Down Down");
     let before = format!("{:?}", driver.model.walk_place().expect("a walk"));
-    // Another platform in front of it, and the mark of another language.
-    let order = file("catalogue.toml")
-        .replace("[\"linkedin\", \"facebook\"", "[\"facebook\", \"linkedin\"");
-    reread(&mut driver, &[("catalogue.toml", &order)]);
+    // Another platform in front of it.
+    let order = with(&order(), "first_five.0", "facebook");
+    let order = with(&order, "first_five.1", "linkedin");
+    reread(&mut driver, &[(ORDER, &order)]);
     let place = driver.model.walk_place().expect("a walk");
     assert_eq!(driver.model.facts(place.platform).id, "linkedin");
     assert_eq!(place.platform, 1);
@@ -112,52 +101,61 @@ fn a_walk_keeps_its_step_its_drawing_and_its_scrolling() {
     assert_eq!(same, before);
 }
 
+/// A file without what is below a key.
+fn without_key(text: &str, table: &str, key: &str) -> String {
+    let mut document: DocumentMut = text.parse().expect("TOML");
+    match key.parse::<usize>() {
+        Ok(number) => {
+            let tables = document[table].as_array_of_tables_mut();
+            tables.expect("tables").remove(number);
+        }
+        Err(_) => {
+            let table = document[table].as_table_like_mut().expect("a table");
+            table.remove(key).expect(key);
+        }
+    }
+    document.to_string()
+}
+
 #[test]
 fn a_walk_whose_step_is_gone_goes_on_at_the_nearest() {
     let mut driver = Driver::new("fr", SIZE);
-    let facts = file("platforms/linkedin.toml");
-    // The last of its seven steps is an extra lever.
+    // The last of its seven steps is a second lever.
     driver.go_to("linkedin", 6);
-    let (before, after) = facts
-        .split_once("# A switch of its own")
-        .expect("the lever");
-    let (_, after) = after.split_once("[[sources]]").expect("the sources");
-    let facts = format!("{before}[[sources]]{after}");
-    let prose = file("fr/platforms/linkedin.toml");
-    let prose = prose.split("[extra.research]").next().expect("the prose");
-    reread(
-        &mut driver,
-        &[
-            ("platforms/linkedin.toml", &facts),
-            ("fr/platforms/linkedin.toml", prose),
-        ],
-    );
-    assert_eq!(driver.model.step().expect("a step").id, "objection-form");
+    assert_eq!(driver.step_id().as_deref(), Some("research"));
+    let prose = format!("fr/{LINKEDIN}");
+    let files = [
+        (LINKEDIN, &*without_key(&file(LINKEDIN), "extra", "1")),
+        (&prose, &without_key(&file(&prose), "extra", "research")),
+    ];
+    reread(&mut driver, &files);
+    assert_eq!(driver.step_id().as_deref(), Some("objection-form"));
     // The platform itself is gone: back to the list, at its neighbour.
     let story = file("story.toml").replace("platform = \"linkedin\"", "platform = \"x\"");
     let order = without(&["linkedin"]);
-    reread(
-        &mut driver,
-        &[("catalogue.toml", &order), ("story.toml", &story)],
-    );
+    reread(&mut driver, &[(ORDER, &order), ("story.toml", &story)]);
     assert!(driver.model.stack.is_empty());
-    assert_eq!(selected(&driver), "facebook");
+    assert_eq!(driver.selected(), "facebook");
 }
 
 #[test]
 fn the_story_stays_at_its_page() {
     let mut driver = Driver::new("fr", SIZE);
     driver.press("a Right Right Right i");
-    let story = file("story.toml");
-    let (first, rest) = story
-        .split_once("[[page]]\nid = \"data\"")
-        .expect("two pages");
-    let (comment, first) = first.split_once("[[page]]").expect("the first");
-    let turned = format!("{comment}[[page]]\nid = \"data\"{rest}\n[[page]]{first}");
-    reread(&mut driver, &[("story.toml", &turned)]);
     let page = driver.model.story_place().expect("the story").page;
-    assert_eq!(driver.model.catalogue.story.page[page].id, "meta-first");
-    assert_eq!(page, 2);
+    let id = driver.model.catalogue.story.page[page].id.clone();
+    // The first page goes to the end.
+    let mut story: DocumentMut = file("story.toml").parse().expect("TOML");
+    let pages = story["page"].as_array_of_tables_mut().expect("pages");
+    let mut turned: Vec<_> = pages.iter().cloned().collect();
+    turned.rotate_left(1);
+    *pages = turned.into_iter().collect();
+    let pages = pages.iter_mut().enumerate();
+    pages.for_each(|(number, page)| page.set_position(isize::try_from(number).ok()));
+    reread(&mut driver, &[("story.toml", &story.to_string())]);
+    let now = driver.model.story_place().expect("the story").page;
+    assert_eq!(driver.model.catalogue.story.page[now].id, id);
+    assert_eq!(now, page - 1);
     assert!(matches!(
         driver.model.overlay,
         Some(Overlay::Sources { .. })
@@ -168,38 +166,44 @@ fn the_story_stays_at_its_page() {
 fn what_lies_over_the_screen_stays_over_it() {
     let mut driver = Driver::new("fr", SIZE);
     driver.go_to("linkedin", 1).press("r");
-    let facts = file("platforms/linkedin.toml");
-    let moved = facts.replacen("data-for-ai-improvement", "elsewhere", 1);
-    reread(&mut driver, &[("platforms/linkedin.toml", &moved)]);
+    let elsewhere = "https://www.linkedin.com/elsewhere";
+    let moved = with(&file(LINKEDIN), "address.0.url", elsewhere);
+    reread(&mut driver, &[(LINKEDIN, &moved)]);
     let Some(Overlay::Qr { address, .. }) = &driver.model.overlay else {
         panic!("{:?}", driver.model.overlay);
     };
-    assert!(address.as_str().ends_with("/elsewhere"), "{address}");
+    assert_eq!(address.as_str(), elsewhere);
     // A language more, which comes after the others.
     driver.press("Esc L").press("G");
+    let last = selected_language(&driver);
     reread(
         &mut driver,
         &[("rm/interface.toml", &file("de/interface.toml"))],
     );
-    assert!(matches!(
-        driver.model.overlay,
-        Some(Overlay::Languages { selected: 3, .. })
-    ));
+    assert_eq!(selected_language(&driver), last);
     driver.press("Enter");
-    assert_eq!(driver.model.language().tag(), "en");
+    assert_eq!(*driver.model.language(), last);
+}
+
+/// The language that is selected among those to choose from.
+fn selected_language(driver: &Driver) -> Language {
+    let Some(Overlay::Languages { selected, .. }) = driver.model.overlay else {
+        panic!("{:?}", driver.model.overlay);
+    };
+    driver.model.catalogue.languages()[selected].clone()
 }
 
 #[test]
 fn a_search_goes_on() {
     let mut driver = Driver::new("fr", SIZE);
     driver.press("/").type_text("tube");
-    assert_eq!(selected(&driver), "youtube");
-    reread(&mut driver, &[("catalogue.toml", &without(&["youtube"]))]);
+    assert_eq!(driver.selected(), "youtube");
+    reread(&mut driver, &[(ORDER, &without(&["youtube"]))]);
     assert_eq!(driver.model.list.query, "tube");
     reread(&mut driver, &[]);
     driver.type_text("!");
     driver.press("Backspace");
-    assert_eq!(selected(&driver), "youtube");
+    assert_eq!(driver.selected(), "youtube");
 }
 
 #[test]
@@ -209,7 +213,7 @@ fn a_fault_stays_in_view_whatever_is_typed_and_a_missing_file_until_the_next_key
         place: "fr/platforms/linkedin.toml:3".to_owned(),
         reason: "unknown field `sumary`, expected one of `summary`, `what`, `used`, `not_used`, `open`, `phone`, `path`, `control`, `ask`, `message`, `helps`, `alternatives`, `place`, `fill`, `confirm`, `remains`, `extra`".to_owned(),
     };
-    for language in crate::driver::LANGUAGES {
+    for language in IN_SNAPSHOTS {
         for size in [(40, 12), SIZE] {
             let mut driver = Driver::new(language, size);
             driver.go_to("linkedin", 1);
@@ -222,7 +226,7 @@ fn a_fault_stays_in_view_whatever_is_typed_and_a_missing_file_until_the_next_key
             ));
             let screen = driver.screen();
             reread(&mut driver, &[("fr/story.toml", &file("fr/story.toml"))]);
-            driver.tell(Message::Content(Ok(with(&[]))));
+            reread(&mut driver, &[]);
             let gone = driver.screen();
             driver.press("Down");
             assert_eq!(driver.model.notice, None);

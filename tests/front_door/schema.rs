@@ -8,9 +8,9 @@ use nonmerci::check::{Files, Severity, check, schemas};
 use nonmerci::content::Source;
 use tempfile::TempDir;
 
-use crate::check::content;
-use crate::command_line::Home;
-use crate::driver::TODAY;
+use crate::support::content_folder::content;
+use crate::support::day::TODAY;
+use crate::support::home::Home;
 
 /// Whether the program takes the file in its content.
 fn loads(path: &str, text: &str) -> bool {

@@ -1,22 +1,29 @@
-//! Every screen, in four languages and three sizes, as it reads. The snapshots
-//! hold text only: what is shown by style is asserted by itself below.
+//! Every screen as it reads, in French and in the pseudo-language, in three sizes.
+//! The snapshots hold text only: what is shown by style is asserted by itself below.
+//! That the other languages fit as well is asserted in `sizes.rs`.
 
 use jiff::civil::date;
 use nonmerci::actions::Copied;
 use nonmerci::actions::keymap::{Action, BINDINGS, Place};
 use nonmerci::app::Message;
-use nonmerci::checklist::Mark;
+use nonmerci::checklist::{Checklist, Mark};
+use nonmerci::language::{Language, long_date};
 use nonmerci::screen::{Look, Theme};
+use nonmerci::words::TickedOn;
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
-use crate::driver::{Driver, LANGUAGES, SCREENS, TODAY, catalogue, checklist};
+use crate::support::checklists::{all_done_but, checklist};
+use crate::support::conversation::{Talk, heading};
+use crate::support::day::TODAY;
+use crate::support::driver::{Driver, in_words};
+use crate::support::edition::built_in;
+use crate::support::languages::{IN_SNAPSHOTS, languages};
+use crate::support::places::{KINDS, SCREENS, SIZES, each_step};
+use crate::support::short_list::short_list;
 
-const SIZES: [(u16, u16); 3] = [(40, 12), (80, 24), (120, 40)];
-
-/// Puts the frames of one screen, in all languages and sizes, into one snapshot.
-fn assert_screen(name: &str, reach: impl Fn(&mut Driver)) {
-    let catalogue = catalogue();
+/// The frames of one screen, in the languages of the snapshots and in all sizes.
+fn frames(reach: impl Fn(&mut Driver)) -> String {
     let marks = checklist(&[
         ("facebook", Mark::Done, TODAY),
         ("instagram", Mark::Done, date(2025, 6, 1)),
@@ -24,19 +31,20 @@ fn assert_screen(name: &str, reach: impl Fn(&mut Driver)) {
         ("x", Mark::NotConcerned, TODAY),
     ]);
     let mut frames = String::new();
-    for language in LANGUAGES {
-        for size in SIZES {
-            let mut driver = Driver::with(&catalogue, language, size, marks.clone());
+    for language in IN_SNAPSHOTS {
+        for (width, height) in SIZES {
+            let mut driver = Driver::marked(language, (width, height), &marks);
             reach(&mut driver);
-            frames += &format!(
-                "=== {language} {}×{}\n{}\n",
-                size.0,
-                size.1,
-                driver.screen()
-            );
+            let screen = driver.screen();
+            frames += &format!("=== {language} {width}×{height}\n{screen}\n");
         }
     }
-    insta::assert_snapshot!(name, frames);
+    frames
+}
+
+/// Holds the frames of one screen against its snapshot.
+fn assert_screen(name: &str, reach: impl Fn(&mut Driver)) {
+    insta::assert_snapshot!(name, frames(reach));
 }
 
 #[test]
@@ -55,21 +63,12 @@ fn the_list() {
 
 #[test]
 fn the_list_at_first_and_when_all_is_done() {
-    let catalogue = catalogue();
-    let all: Vec<_> = catalogue
-        .platforms
-        .iter()
-        .map(|facts| (&*facts.id, Mark::Done, TODAY))
-        .collect();
+    let all_done = all_done_but(&short_list().catalogue, &[]);
     let mut frames = String::new();
-    for language in LANGUAGES {
-        for marks in [&[][..], &all] {
-            let mut driver = Driver::with(&catalogue, language, (80, 24), checklist(marks));
-            frames += &format!(
-                "=== {language}, {} marks\n{}\n",
-                marks.len(),
-                driver.screen()
-            );
+    for language in IN_SNAPSHOTS {
+        for (when, marks) in [("at first", &Checklist::default()), ("at last", &all_done)] {
+            let screen = Driver::marked(language, (80, 24), marks).screen();
+            frames += &format!("=== {language} {when}\n{screen}\n");
         }
     }
     insta::assert_snapshot!("list_at_both_ends", frames);
@@ -78,43 +77,53 @@ fn the_list_at_first_and_when_all_is_done() {
 /// At the step that ticks off, the full screen and line mode say why.
 #[test]
 fn a_tick_that_has_aged_is_one_to_set_again() {
-    let marks = checklist(&[("linkedin", Mark::Done, date(2025, 6, 1))]);
-    let aged = "À revoir: votre passage date de plus d’un an (1er juin 2025).";
-    let mut driver = Driver::with(&catalogue(), "fr", (80, 24), marks.clone());
-    let screen = driver.go_to("linkedin", 3).screen();
+    let ticked = date(2025, 6, 1);
+    let marks = checklist(&[("linkedin", Mark::Done, ticked)]);
+    let mut driver = Driver::marked("fr", (80, 24), &marks);
+    let texts = driver.model.texts.clone();
+    let on = long_date(&Language::new("fr"), ticked);
+    let aged = texts
+        .interface
+        .states
+        .check_again_old
+        .fill(&TickedOn { on });
+    let screen = driver.go_to("linkedin", 3).words();
     assert!(screen.contains(&format!("○ {aged}")), "{screen}");
-    assert!(screen.contains("cocher: c’est fait"), "{screen}");
+    assert!(screen.contains(&*texts.interface.offers.tick), "{screen}");
     let answers = ["/linkedin", "", "", "", "q"];
-    let said = crate::line_mode::converse("fr", marks, 0, &answers);
-    let (_, step) = said.split_once("Étape 4 sur 5").expect("the step");
-    assert!(step.contains(&format!("{aged}\nPas encore?")), "{said}");
+    let said = Talk::new("fr").marked(&marks).answer(&answers);
+    let heading = heading(&short_list(), "fr", "linkedin", 3);
+    let (_, step) = said.split_once(&heading).expect("the step");
+    let not_yet = &texts.kinds.common.confirm_next;
+    assert!(step.contains(&format!("{aged}\n{not_yet}")), "{said}");
 }
 
 /// Beside the list, whoever does not use a platform sees which key says so, in every
 /// language and for every platform.
 #[test]
 fn the_keys_that_put_a_platform_aside_stand_beside_the_list() {
-    let catalogue = catalogue();
-    for language in LANGUAGES {
-        let mut driver = Driver::new(language, (80, 24));
+    let edition = built_in();
+    for language in languages() {
+        let mut driver = Driver::of(&edition, language, (80, 24), &Checklist::default());
         let texts = driver.model.texts.clone();
         let words = &texts.interface.states;
-        let offered = format!("n {}   s {}", words.not_concerned, words.later);
-        for (place, facts) in catalogue.platforms.iter().enumerate() {
+        let offer = |not_concerned: &str, later: &str| format!("n {not_concerned}   s {later}");
+        let offered = offer(&words.not_concerned, &words.later);
+        for (place, facts) in edition.catalogue.platforms.iter().enumerate() {
             driver.model.list.selected = place;
             let open = driver.model.state(place).is_open();
             let screen = driver.screen();
             assert_eq!(screen.contains(&offered), open, "{}:\n{screen}", facts.id);
         }
         // The same key takes it back.
+        driver.select("linkedin");
         for (key, not_concerned, later) in [
             ("s", &words.not_concerned, &words.todo),
             ("n", &words.todo, &words.later),
             ("n", &words.not_concerned, &words.later),
         ] {
-            let screen = driver.select("linkedin").press(key).screen();
-            let offered = format!("n {not_concerned}   s {later}");
-            assert!(screen.contains(&offered), "{screen}");
+            let screen = driver.press(key).screen();
+            assert!(screen.contains(&offer(not_concerned, later)), "{screen}");
         }
         let aside = driver.select("youtube").press("n").screen();
         assert!(!aside.contains(&format!("n {}   s", words.todo)), "{aside}");
@@ -125,57 +134,44 @@ fn the_keys_that_put_a_platform_aside_stand_beside_the_list() {
 /// as they move; the thanks stay.
 #[test]
 fn in_a_small_window_the_first_sentence_moves_with_the_list() {
-    let all: Vec<_> = catalogue()
-        .platforms
-        .iter()
-        .map(|facts| (facts.id.clone(), Mark::Done, TODAY))
-        .collect();
-    let all: Vec<_> = all
-        .iter()
-        .map(|(id, mark, on)| (&**id, *mark, *on))
-        .collect();
-    for language in LANGUAGES {
-        let mut driver = Driver::new(language, (40, 12));
+    let size = (40, 12);
+    let all_done = all_done_but(&short_list().catalogue, &[]);
+    for language in languages() {
+        let mut driver = Driver::new(language, size);
         let texts = driver.model.texts.clone();
         let words = &texts.interface.list;
-        let start = |text: &str| text.chars().take(20).collect::<String>();
-        let (first_run, all_done) = (start(&words.first_run), start(&words.all_done));
-        assert!(driver.screen().contains(&first_run), "{language}");
-        assert!(driver.screen().contains(&*words.first_five), "{language}");
-        driver.press("Down Down Down Down");
-        assert!(!driver.screen().contains(&first_run), "{language}");
-        assert!(
-            driver.press("Home").screen().contains(&first_run),
-            "{language}"
-        );
-        let mut driver = Driver::with(&catalogue(), language, (40, 12), checklist(&all));
-        assert!(
-            driver.press("End").screen().contains(&all_done),
-            "{language}"
-        );
+        let (first_run, first_five) = (in_words(&words.first_run), &*words.first_five);
+        let above = driver.words();
+        assert!(above.contains(&first_run), "{language}: {above}");
+        assert!(above.contains(first_five), "{language}: {above}");
+        for (keys, greeted) in [("Down Down Down Down", false), ("Home", true)] {
+            let screen = driver.press(keys).words();
+            assert_eq!(screen.contains(&first_run), greeted, "{keys}: {screen}");
+        }
+        let mut driver = Driver::marked(language, size, &all_done);
+        let thanks = in_words(&words.all_done);
+        let screen = driver.press("End").words();
+        assert!(screen.contains(&thanks), "{language}: {screen}");
     }
 }
 
 #[test]
 fn the_end_of_a_long_search_is_seen_as_it_is_typed() {
     let mut driver = Driver::new("fr", (40, 12));
-    driver
-        .press("/")
-        .type_text("une recherche plus longue que la fenêtre n’est large");
-    let screen = driver.screen();
+    let label = driver.model.texts.interface.list.search.to_string();
+    let typed = "une recherche plus longue que la fenêtre n’est large";
+    let screen = driver.press("/").type_text(typed).screen();
     let line = screen.lines().nth(2).expect("the line that searches");
-    assert!(line.starts_with("Chercher: …"), "{line}");
+    assert!(line.starts_with(&format!("{label} …")), "{line}");
     assert!(line.ends_with("n’est large▏"), "{line}");
 }
 
 #[test]
 fn the_help_tells_each_thing_once_and_this_screens_keys_first() {
-    for language in LANGUAGES {
+    for language in languages() {
         for keys in ["", "Enter", "a"] {
             let mut driver = Driver::new(language, (40, 100));
-            let screen = driver.press(keys).press("?").screen();
-            let words: Vec<&str> = screen.split_whitespace().collect();
-            let screen = words.join(" ");
+            let screen = driver.press(keys).press("?").words();
             let help = &driver.model.texts.interface.help;
             let place = |text: &str| {
                 let text = format!(" {text}");
@@ -202,16 +198,7 @@ fn the_help_tells_each_thing_once_and_this_screens_keys_first() {
 
 #[test]
 fn the_steps_of_each_kind() {
-    // One platform of each kind.
-    for id in [
-        "linkedin",
-        "facebook",
-        "perplexity",
-        "slack",
-        "figma",
-        "reddit",
-        "zoom",
-    ] {
+    for id in KINDS {
         let steps = {
             let mut driver = Driver::new("fr", (80, 24));
             let platform = driver.select(id).model.list.selected;
@@ -249,7 +236,7 @@ fn the_turns_a_step_can_take() {
 
 #[test]
 fn the_story() {
-    for page in 0..catalogue().story.page.len() {
+    for page in 0..short_list().catalogue.story.page.len() {
         assert_screen(&format!("story_{}", page + 1), |driver| {
             driver.press("a");
             for _ in 0..page {
@@ -300,45 +287,99 @@ fn what_the_program_says() {
 #[test]
 fn a_window_too_small_says_what_it_needs_and_recovers() {
     let mut frames = String::new();
-    for language in LANGUAGES {
+    for language in IN_SNAPSHOTS {
         let mut driver = Driver::new(language, (80, 24));
         let before = driver.screen();
-        for size in [(39, 12), (40, 11), (12, 6)] {
-            let screen = driver.resize(size).screen();
-            frames += &format!("=== {language} {}×{}\n{screen}\n", size.0, size.1);
+        for (width, height) in [(39, 12), (40, 11), (12, 6)] {
+            let screen = driver.resize((width, height)).screen();
+            let screen = screen.trim_end();
+            frames += &format!("=== {language} {width}×{height}\n{screen}\n");
         }
         assert_eq!(driver.resize((80, 24)).screen(), before);
     }
-    insta::assert_snapshot!("too_small", frames);
+    insta::assert_snapshot!(frames, @r"
+    === fr 39×12
+    La fenêtre a 39 colonnes sur 12; il en
+    faut 40 sur 12. Agrandissez-la.
+    === fr 40×11
+    La fenêtre a 40 colonnes sur 11; il en
+    faut 40 sur 12. Agrandissez-la.
+    === fr 12×6
+    La fenêtre a
+    12 colonnes
+    sur 6; il en
+    faut 40 sur
+    12.
+    Agrandissez-
+    === de 39×12
+    Das Fenster hat 39 Spalten und 12
+    Zeilen, nötig sind 40 und 12.
+    Vergrössern Sie es.
+    === de 40×11
+    Das Fenster hat 40 Spalten und 11
+    Zeilen, nötig sind 40 und 12.
+    Vergrössern Sie es.
+    === de 12×6
+    Das Fenster
+    hat 12
+    Spalten und
+    6 Zeilen,
+    nötig sind
+    40 und 12.
+    === it 39×12
+    La finestra è di 39 colonne per 12
+    righe; ne servono 40 per 12. La
+    ingrandisca.
+    === it 40×11
+    La finestra è di 40 colonne per 11
+    righe; ne servono 40 per 12. La
+    ingrandisca.
+    === it 12×6
+    La finestra
+    è di 12
+    colonne per
+    6 righe; ne
+    servono 40
+    per 12. La
+    === en 39×12
+    The window has 39 columns by 12 lines;
+    it needs 40 by 12. Make it larger.
+    === en 40×11
+    The window has 40 columns by 11 lines;
+    it needs 40 by 12. Make it larger.
+    === en 12×6
+    The window
+    has 12
+    columns by 6
+    lines; it
+    needs 40 by
+    12. Make it
+    ");
 }
 
 #[test]
 fn ascii_draws_with_ascii_alone() {
-    let catalogue = catalogue();
+    let edition = built_in();
     let assert_ascii = |driver: &mut Driver, place: &str| {
         let screen = driver.screen();
         let other = screen.chars().find(|c| !c.is_ascii() && !c.is_alphabetic());
         assert_eq!(other, None, "{place}\n{screen}");
     };
-    for language in LANGUAGES {
+    for language in languages() {
         for size in [(39, 11), (40, 12), (80, 100), (120, 40)] {
             for keys in SCREENS {
-                let mut driver = Driver::with(&catalogue, language, size, checklist(&[]));
+                let mut driver = Driver::new(language, size);
                 driver.look.ascii = true;
                 driver.select("linkedin").press(keys);
                 assert_ascii(&mut driver, &format!("{language} {size:?} {keys}"));
             }
         }
         // The texts of all platforms, with nothing to scroll.
-        for facts in &catalogue.platforms {
-            let mut driver = Driver::with(&catalogue, language, (80, 100), checklist(&[]));
-            driver.look.ascii = true;
-            driver.select(&facts.id).press("Enter");
-            while driver.model.step().is_some() {
-                assert_ascii(&mut driver, &format!("{language} {}", facts.id));
-                driver.press("Right");
-            }
-        }
+        let mut driver = Driver::of(&edition, language, (80, 100), &Checklist::default());
+        driver.look.ascii = true;
+        each_step(&mut driver, |driver, step| {
+            assert_ascii(driver, &format!("{language} {step}"));
+        });
     }
 }
 
@@ -386,7 +427,7 @@ fn each_theme_with_and_without_ascii() {
                     ("facebook", Mark::Done, TODAY),
                     ("x", Mark::NotConcerned, TODAY),
                 ]);
-                let mut driver = Driver::with(&catalogue(), "fr", (40, 12), marks);
+                let mut driver = Driver::marked("fr", (40, 12), &marks);
                 driver.look = Look {
                     theme,
                     ascii,
@@ -448,33 +489,23 @@ fn what_is_selected_stands_out_with_and_without_colours() {
         (Theme::Mono, Color::Reset),
     ] {
         let mut driver = Driver::new("fr", (80, 24));
-        driver.look = Look {
-            theme,
-            ..Look::default()
-        };
-        let (chosen, modifier) = style_of(&mut driver, "› ○ LinkedIn");
-        assert_eq!((chosen, modifier.contains(Modifier::BOLD)), (colour, true));
-        let (other, modifier) = style_of(&mut driver, "○ Facebook");
-        assert_eq!(
-            (other, modifier.contains(Modifier::BOLD)),
-            (Color::Reset, false)
-        );
-        driver.go_to("facebook", 1);
-        let address = |driver: &mut Driver, form: &str| style_of(driver, form).1;
-        let underlined = |modifier: Modifier| modifier.contains(Modifier::UNDERLINED);
-        assert!(underlined(address(
-            &mut driver,
-            "https://www.facebook.com/help/contact/199"
-        )));
-        driver.press("Down");
-        assert!(!underlined(address(
-            &mut driver,
-            "https://www.facebook.com/help/contact/199"
-        )));
-        assert!(underlined(address(
-            &mut driver,
-            "https://www.facebook.com/help/contact/635"
-        )));
+        driver.look.theme = theme;
+        let bold =
+            |(colour, modifier): (Color, Modifier)| (colour, modifier.contains(Modifier::BOLD));
+        let selected = style_of(driver.select("linkedin"), "› ○ LinkedIn");
+        assert_eq!(bold(selected), (colour, true));
+        let other = style_of(&mut driver, "○ Facebook");
+        assert_eq!(bold(other), (Color::Reset, false));
+        let step = driver.go_to("facebook", 1).model.step().expect("a step");
+        let forms: Vec<_> = step.addresses().map(ToString::to_string).collect();
+        for (key, chosen) in [("Up", 0), ("Down", 1)] {
+            driver.press(key);
+            for (number, form) in forms[..2].iter().enumerate() {
+                let (_, modifier) = style_of(&mut driver, form);
+                let underlined = modifier.contains(Modifier::UNDERLINED);
+                assert_eq!(underlined, number == chosen, "{form}");
+            }
+        }
     }
 }
 

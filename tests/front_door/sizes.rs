@@ -1,15 +1,15 @@
 //! Windows of any size, and what must hold in all of them.
 
-use std::rc::Rc;
-
 use nonmerci::actions::keymap::{Action, Key};
 use nonmerci::app::{Message, NotOpened, hints};
-use nonmerci::catalogue::Catalogue;
 use nonmerci::checklist::Checklist;
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::driver::{Driver, LANGUAGES, SCREENS, catalogue};
+use crate::support::driver::Driver;
+use crate::support::edition::built_in;
+use crate::support::languages::languages;
+use crate::support::places::SCREENS;
 
 const KEYS: [&str; 28] = [
     "Enter",
@@ -42,10 +42,6 @@ const KEYS: [&str; 28] = [
     "?",
 ];
 
-thread_local! {
-    static CATALOGUE: Rc<Catalogue> = catalogue();
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
 
@@ -53,22 +49,22 @@ proptest! {
     fn no_screen_panics_at_any_size(
         size in (0u16..=300, 0u16..=100),
         then in (0u16..=300, 0u16..=100),
-        language in proptest::sample::select(&LANGUAGES[..]),
+        language in proptest::sample::select(languages().collect::<Vec<_>>()),
         keys in proptest::collection::vec(proptest::sample::select(&KEYS[..]), 0..24),
     ) {
-        let catalogue = CATALOGUE.with(Rc::clone);
-        let mut driver = Driver::with(&catalogue, language, size, Checklist::default());
+        let mut driver = Driver::of(&built_in(), language, size, &Checklist::default());
         let (before, after) = keys.split_at(keys.len() / 2);
         driver.press(&before.join(" ")).resize(then).press(&after.join(" "));
+        driver.screen();
     }
 }
 
 /// Goes to every step of every platform.
 fn each_step(size: (u16, u16), mut look_at: impl FnMut(&str, &mut Driver)) {
-    let catalogue = catalogue();
-    for language in LANGUAGES {
-        for (platform, facts) in catalogue.platforms.iter().enumerate() {
-            let mut driver = Driver::with(&catalogue, language, size, Checklist::default());
+    let edition = built_in();
+    for language in languages() {
+        for (platform, facts) in edition.catalogue.platforms.iter().enumerate() {
+            let mut driver = Driver::of(&built_in(), language, size, &Checklist::default());
             let steps = driver.model.walk(platform).steps.len();
             driver.select(&facts.id).press("Enter");
             for _ in 0..steps {
@@ -156,7 +152,7 @@ fn the_last_line_always_tells_the_way_on_the_way_out_and_where_help_is() {
             driver.look.ascii = ascii;
             assert_ways(&format!("{place}, ASCII: {ascii}"), driver);
         });
-        for language in LANGUAGES {
+        for language in languages() {
             for size in [(40, 12), (80, 24), (120, 40)] {
                 for keys in SCREENS {
                     let mut driver = Driver::new(language, size);
@@ -186,11 +182,10 @@ fn what_ticks_off_is_in_sight_in_the_smallest_window() {
 
 #[test]
 fn a_window_made_small_and_large_again_shows_what_it_showed() {
-    let catalogue = catalogue();
-    for language in LANGUAGES {
+    for language in languages() {
         for keys in SCREENS {
             for size in [(40, 12), (80, 24), (120, 40)] {
-                let mut driver = Driver::with(&catalogue, language, size, Checklist::default());
+                let mut driver = Driver::of(&built_in(), language, size, &Checklist::default());
                 let before = driver.press(keys).screen();
                 for other in [(10, 3), (120, 40), (40, 12), (0, 0), (80, 24), (300, 100)] {
                     driver.resize(other);

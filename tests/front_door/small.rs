@@ -1,8 +1,11 @@
 //! The real program in the smallest terminal, without colours.
 
+use nonmerci::actions::Copied;
+use nonmerci::app::{Message, Overlay};
 use tempfile::TempDir;
 
-use crate::terminal::Session;
+use crate::support::addresses::linkedin;
+use crate::support::mirror::Mirror;
 
 const SIZE: (u16, u16) = (40, 12);
 
@@ -19,41 +22,38 @@ fn styles(written: &[u8]) -> Vec<String> {
 
 #[test]
 fn linkedin_is_walked_to_the_end_on_40_by_12_without_colours() {
-    let drawings = [("", "41", "● LinkedIn"), ("--ascii", "82", "[x] LinkedIn")];
-    for (ascii, needed, done) in drawings {
+    for ascii in [false, true] {
         let home = TempDir::new().expect("a folder for the test");
-        let mut arguments = vec!["--lang", "fr"];
-        arguments.extend((!ascii.is_empty()).then_some(ascii));
+        let mut arguments = vec!["walk", "linkedin"];
+        arguments.extend(ascii.then_some("--ascii"));
         let variables = [("NO_COLOR", "1"), ("TERM", "vt220")];
-        let mut session = Session::nonmerci_in(SIZE, home.path(), &arguments, &variables);
-        session.wait_for("LinkedIn").type_keys("\r");
-        session.wait_for("LinkedIn 1/5").type_keys("\r");
-        session.wait_for("LinkedIn 2/5");
+        let mut mirror = Mirror::new(("fr", SIZE), home.path(), &arguments, &variables);
+        mirror.driver.look.ascii = ascii;
+        mirror.driver.go_to("linkedin", 0);
         // The address, on lines that join to it.
-        session.wait_until("the address", |screen| {
-            let lines: Vec<String> = screen.rows(0, SIZE.0).collect();
-            let joined = lines.concat();
-            joined.contains(crate::update::LINKEDIN)
-        });
-        session.type_keys("c").wait_for("presse-papiers");
-        session.type_keys("r").wait_for(needed);
-        session.type_keys("\x1b").wait_for("LinkedIn 2/5");
-        session.type_keys("\r").wait_for("LinkedIn 3/5");
+        mirror.wait().press("Enter");
+        let joined: String = mirror.session.contents().lines().collect();
+        assert!(joined.contains(linkedin()), "{joined}");
+        mirror.press_and_hear("c", Message::Copied(Ok(Copied::Address)));
+        mirror.press("r");
+        assert!(matches!(
+            mirror.driver.model.overlay,
+            Some(Overlay::Qr { .. })
+        ));
         // What does not fit is a page away.
-        session.type_keys("\x1b[6~").wait_for("2 sur ");
-        session.type_keys("\r").wait_for("LinkedIn 4/5");
-        session.type_keys(" ").wait_for("LinkedIn: fait.");
-        session.type_keys("\r").wait_for("LinkedIn 5/5");
-        session.type_keys("\r").wait_for("LinkedIn +1/2");
-        session.type_keys("\r").wait_for("LinkedIn +2/2");
-        session.type_keys("\r").wait_for(done);
-        session.type_keys("q").end();
+        mirror.press("Esc Enter PageDown Enter");
+        assert!(mirror.driver.model.is_confirming());
+        mirror.press("Space");
+        while mirror.driver.model.walk_place().is_some() {
+            mirror.press("Enter");
+        }
+        assert_eq!(mirror.quit(), 0);
         // Off, bold, dim, underlined, reversed, the end of each, and the
         // terminal's own colours.
         let plain = [
             "", "0", "1", "2", "4", "7", "22", "24", "27", "39", "49", "59",
         ];
-        let used = styles(&session.written);
+        let used = styles(&mirror.session.written);
         assert!(
             used.iter().all(|style| plain.contains(&style.as_str())),
             "{used:?}"

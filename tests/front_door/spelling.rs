@@ -14,7 +14,7 @@ use std::process::{Command, Stdio};
 use std::thread;
 
 use crate::content::texts;
-use crate::driver::LANGUAGES;
+use crate::support::languages::languages;
 
 /// Words that are sent to a platform which reads English only.
 const ENGLISH: [&str; 3] = [
@@ -31,7 +31,7 @@ fn every_word_is_in_a_dictionary() {
     let names = list("names");
     let mut unneeded = names.clone();
     let mut misspelt = String::new();
-    for language in LANGUAGES {
+    for language in languages() {
         let mut texts = texts(language);
         if language != "en" {
             texts.retain(|_, text| !ENGLISH.iter().any(|english| text.contains(english)));

@@ -1,0 +1,241 @@
+//! Drives the whole full-screen program without a terminal: keys in, frames and
+//! effects out.
+
+use crossterm::event::{KeyCode, KeyEvent};
+use jiff::civil::Date;
+use nonmerci::app::{Effect, Message, Model, Page, WalkPlace, update};
+use nonmerci::checklist::{Change, Checklist, State};
+use nonmerci::screen::{self, Look};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::{Buffer, Cell};
+
+use super::day::TODAY;
+use super::edition::Edition;
+use super::keys::event;
+use super::short_list::short_list;
+
+/// The program, and what it asked for.
+pub(crate) struct Driver {
+    pub(crate) model: Model,
+    /// All that was asked for since [`Driver::press`], [`Driver::type_text`] or
+    /// [`Driver::tell`] was last called, in order.
+    pub(crate) effects: Vec<Effect>,
+    pub(crate) look: Look,
+    /// The checklist as it is saved: other programs may change it too.
+    pub(crate) saved: Checklist,
+    /// Why nothing can be saved, if so.
+    pub(crate) failing: Option<String>,
+    size: (u16, u16),
+    /// Whether the model knows how long what it shows is.
+    drawn: bool,
+}
+
+impl Driver {
+    /// The program with the short list, for somebody who never used it.
+    pub(crate) fn new(language: &str, size: (u16, u16)) -> Self {
+        Self::marked(language, size, &Checklist::default())
+    }
+
+    /// The program with the short list, for somebody with a checklist.
+    pub(crate) fn marked(language: &str, size: (u16, u16), checklist: &Checklist) -> Self {
+        Self::of(&short_list(), language, size, checklist)
+    }
+
+    /// The program with an edition of the content.
+    pub(crate) fn of(
+        edition: &Edition,
+        language: &str,
+        size: (u16, u16),
+        checklist: &Checklist,
+    ) -> Self {
+        Self::on(TODAY, edition, language, size, checklist)
+    }
+
+    /// The same on another day.
+    pub(crate) fn on(
+        day: Date,
+        edition: &Edition,
+        language: &str,
+        size: (u16, u16),
+        checklist: &Checklist,
+    ) -> Self {
+        let model = Model::new(
+            edition.catalogue.clone(),
+            edition.texts(language),
+            checklist.clone(),
+            day.into(),
+            Some("/home/anna/.local/state/nonmerci/checklist.toml".into()),
+        );
+        Self {
+            saved: model.checklist().clone(),
+            failing: None,
+            model,
+            effects: Vec::new(),
+            look: Look::default(),
+            size,
+            drawn: false,
+        }
+    }
+
+    /// Presses keys, parted by spaces: see [`super::keys`].
+    pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
+        self.send(keys.split_whitespace().map(|key| Message::Key(event(key))))
+    }
+
+    /// Selects a platform in the list.
+    pub(crate) fn select(&mut self, id: &str) -> &mut Self {
+        self.model.list.selected = self.model.catalogue.position(id).expect(id);
+        self.drawn = false;
+        self
+    }
+
+    /// Puts the reader at a step of a platform, by their places, without the way
+    /// there.
+    pub(crate) fn put_at(&mut self, platform: usize, step: usize) -> &mut Self {
+        self.model.stack = vec![Page::Walk(WalkPlace {
+            platform,
+            step,
+            ..WalkPlace::default()
+        })];
+        self.model.status = None;
+        self.drawn = false;
+        self
+    }
+
+    /// Goes to a step of a platform.
+    pub(crate) fn go_to(&mut self, id: &str, step: usize) -> &mut Self {
+        let keys = format!("Enter{}", " Right".repeat(step));
+        self.select(id).press(&keys)
+    }
+
+    /// Types text.
+    pub(crate) fn type_text(&mut self, text: &str) -> &mut Self {
+        let letters = text.chars().map(KeyCode::Char).map(KeyEvent::from);
+        self.send(letters.map(Message::Key))
+    }
+
+    /// Tells the program that something happened.
+    pub(crate) fn tell(&mut self, message: Message) -> &mut Self {
+        self.send([message])
+    }
+
+    /// Hands messages over one by one, each to a model that was drawn, as in the
+    /// program.
+    fn send(&mut self, messages: impl IntoIterator<Item = Message>) -> &mut Self {
+        self.effects.clear();
+        for message in messages {
+            if !self.drawn {
+                self.buffer();
+            }
+            self.update(message);
+            self.drawn = false;
+        }
+        self
+    }
+
+    /// Hands a message over, and saves what it asks to be saved.
+    fn update(&mut self, message: Message) {
+        for effect in update(&mut self.model, message) {
+            self.effects.push(effect.clone());
+            if let Effect::Save(change) = effect {
+                let result = match &self.failing {
+                    Some(reason) => Err(reason.clone()),
+                    None => {
+                        self.saved.apply(&change);
+                        Ok(self.saved.clone())
+                    }
+                };
+                self.update(Message::Saved(result));
+            }
+        }
+    }
+
+    /// Changes the size of the window.
+    pub(crate) fn resize(&mut self, size: (u16, u16)) -> &mut Self {
+        self.size = size;
+        self.drawn = false;
+        self
+    }
+
+    /// The frame as it is, cells and styles.
+    pub(crate) fn buffer(&mut self) -> Buffer {
+        let backend = TestBackend::new(self.size.0, self.size.1);
+        let mut terminal = Terminal::new(backend).expect("a test terminal");
+        self.model.size = self.size;
+        let mut extent = None;
+        terminal
+            .draw(|frame| extent = Some(screen::draw(&self.model, self.look, frame)))
+            .expect("a frame");
+        if let Some(extent) = extent {
+            let asked = update(&mut self.model, Message::Drawn(extent));
+            assert_eq!(asked, [], "what was drawn asks for nothing");
+            self.drawn = true;
+        }
+        terminal.backend().buffer().clone()
+    }
+
+    /// The frame as text, without the spaces at the ends of lines.
+    pub(crate) fn screen(&mut self) -> String {
+        let buffer = self.buffer();
+        let width = usize::from(buffer.area.width).max(1);
+        let lines = buffer.content.chunks(width).map(|cells| {
+            let line: String = cells.iter().map(Cell::symbol).collect();
+            line.trim_end().to_owned()
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// The frame as a reader takes it in: its words, wherever the lines break.
+    pub(crate) fn words(&mut self) -> String {
+        in_words(&self.screen())
+    }
+
+    /// The platform that is selected in the list, by its id.
+    pub(crate) fn selected(&self) -> &str {
+        &self.model.facts(self.model.list.selected).id
+    }
+
+    /// Where a platform stands.
+    pub(crate) fn state(&self, id: &str) -> State {
+        let place = self.model.catalogue.position(id).expect(id);
+        self.model.state(place)
+    }
+
+    /// The step of a walk that the reader is at, by its id.
+    pub(crate) fn step_id(&self) -> Option<String> {
+        self.model.step().map(|step| step.id.clone())
+    }
+
+    /// What the program says happened.
+    pub(crate) fn said(&self) -> Option<&str> {
+        self.model
+            .status
+            .as_ref()
+            .map(|status| status.text.as_str())
+    }
+
+    /// The changes among the effects that are to be saved.
+    pub(crate) fn saved(&self) -> Vec<&Change> {
+        let changes = self.effects.iter().filter_map(|effect| match effect {
+            Effect::Save(change) => Some(change),
+            _ => None,
+        });
+        changes.collect()
+    }
+
+    /// The addresses among the effects that are to be opened.
+    pub(crate) fn opened(&self) -> Vec<&str> {
+        let addresses = self.effects.iter().filter_map(|effect| match effect {
+            Effect::Open(address) => Some(address.as_str()),
+            _ => None,
+        });
+        addresses.collect()
+    }
+}
+
+/// A text with one space between two words.
+pub(crate) fn in_words(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ")
+}

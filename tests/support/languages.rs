@@ -1,0 +1,15 @@
+//! The languages that are built in, and the one that shows what is hard-coded.
+
+use std::sync::LazyLock;
+
+use nonmerci::content::Source;
+use nonmerci::language::Language;
+
+/// The languages that are built in, by their tags.
+pub(crate) fn languages() -> impl Iterator<Item = &'static str> {
+    static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| Source::embedded().languages());
+    LANGUAGES.iter().map(Language::tag)
+}
+
+/// The languages of the snapshots.
+pub(crate) const IN_SNAPSHOTS: [&str; 4] = ["fr", "de", "it", "en"];

@@ -1,0 +1,25 @@
+//! What the tests share: the content they read, the people they play, and the
+//! terminals, browsers and folders they do it with. One idea a file.
+
+pub(crate) mod addresses;
+#[cfg(unix)]
+pub(crate) mod browser;
+pub(crate) mod checklists;
+pub(crate) mod content_folder;
+pub(crate) mod conversation;
+pub(crate) mod day;
+pub(crate) mod driver;
+pub(crate) mod editing;
+pub(crate) mod edition;
+pub(crate) mod home;
+pub(crate) mod keys;
+pub(crate) mod languages;
+#[cfg(unix)]
+pub(crate) mod mirror;
+pub(crate) mod places;
+#[cfg(unix)]
+pub(crate) mod pseudo_terminal;
+#[cfg(unix)]
+pub(crate) mod session;
+pub(crate) mod short_list;
+pub(crate) mod waiting;

@@ -1,15 +1,21 @@
-//! Windows of any size, and what must hold in all of them.
+//! Windows of any size, and what must hold in all of them, in every language: no
+//! text is cut off, an address can be selected by hand, and the keys are in sight.
 
-use nonmerci::actions::keymap::{Action, Key};
-use nonmerci::app::{Message, NotOpened, hints};
+use nonmerci::actions::Copied;
+use nonmerci::actions::keymap::{Action, BINDINGS, Key, Place};
+use nonmerci::app::{Fault, Message, NotOpened, hints};
+use nonmerci::catalogue::{Block, Kind, evidence, sources};
 use nonmerci::checklist::Checklist;
+use nonmerci::words::{Name, Query};
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::support::driver::Driver;
+use crate::support::driver::{Driver, in_words};
 use crate::support::edition::built_in;
 use crate::support::languages::languages;
-use crate::support::places::SCREENS;
+use crate::support::places::{KINDS, SCREENS, SIZES, each_step};
+
+const SMALLEST: (u16, u16) = SIZES[0];
 
 const KEYS: [&str; 28] = [
     "Enter",
@@ -59,71 +65,92 @@ proptest! {
     }
 }
 
-/// Goes to every step of every platform.
-fn each_step(size: (u16, u16), mut look_at: impl FnMut(&str, &mut Driver)) {
+/// The program with all its platforms, in each language.
+fn everywhere(size: (u16, u16), mut look_at: impl FnMut(&mut Driver, &str)) {
     let edition = built_in();
     for language in languages() {
-        for (platform, facts) in edition.catalogue.platforms.iter().enumerate() {
-            let mut driver = Driver::of(&built_in(), language, size, &Checklist::default());
-            let steps = driver.model.walk(platform).steps.len();
-            driver.select(&facts.id).press("Enter");
-            for _ in 0..steps {
-                let step = driver.model.step().expect("a step").id.clone();
-                look_at(&format!("{language} {} {step}", facts.id), &mut driver);
-                driver.press("Right");
-            }
-        }
+        let mut driver = Driver::of(&edition, language, size, &Checklist::default());
+        look_at(&mut driver, language);
     }
 }
 
-#[test]
-fn every_address_starts_in_the_first_column_with_nothing_beside_it() {
-    // Tall enough for any step, so that nothing has to be scrolled.
-    for (width, height) in [(40, 100), (80, 45), (120, 45), (200, 45)] {
-        each_step((width, height), |place, driver| {
-            let step = driver.model.step().expect("a step").clone();
-            if step.is_mail() {
-                return;
-            }
-            let screen = driver.screen();
-            let lines: Vec<&str> = screen.lines().collect();
-            for address in step.addresses() {
-                let found = (0..lines.len()).any(|first| {
-                    let mut joined = String::new();
-                    lines[first..].iter().any(|line| {
-                        joined += line;
-                        joined == address.as_str()
-                    })
-                });
-                assert!(
-                    found,
-                    "{place} at {width}: {address} is not alone on its lines:\n{screen}"
-                );
-            }
+/// Every step of every platform, in each language.
+fn each_step_everywhere(size: (u16, u16), mut look_at: impl FnMut(&mut Driver, &str)) {
+    everywhere(size, |driver, language| {
+        each_step(driver, |driver, step| {
+            look_at(driver, &format!("{language} {step} at {size:?}"));
         });
+    });
+}
+
+/// The texts that a part of a step is made of, its lists open. An address is no
+/// text: see [`assert_addresses`].
+fn texts(block: &Block) -> Vec<&str> {
+    match block {
+        Block::Lead(text)
+        | Block::Paragraph(text)
+        | Block::Note(text)
+        | Block::Paste(text)
+        | Block::Tick(text) => vec![text],
+        Block::Fold { title, items }
+        | Block::Acts { title, items }
+        | Block::Menus { title, path: items } => {
+            let all = std::iter::once(title).chain(items);
+            all.map(String::as_str).collect()
+        }
+        Block::Label { title, label } => vec![title, label],
+        Block::Mail { to, subject, .. } => vec![&to.0, &to.1, &subject.0, &subject.1],
+        Block::Replica(replica) => vec![
+            &replica.label,
+            replica.word(replica.refused),
+            &replica.refused_caption,
+        ],
+        Block::Address(_) => Vec::new(),
     }
 }
 
-#[test]
-fn no_line_of_a_step_is_longer_than_the_eye_follows() {
-    each_step((300, 60), |place, driver| {
-        let screen = driver.screen();
-        let lines = screen.lines().skip(2).filter(|line| !line.contains('─'));
-        // The keys are no text to read along.
-        let keys = screen.lines().last();
-        for line in lines.filter(|line| Some(*line) != keys) {
-            assert!(line.width() <= 120, "{place}: {line}");
-            // The list beside it begins in column 80.
-            let text: String = line.chars().take(79).collect();
-            let address = text.starts_with("https://");
-            assert!(address || text.trim_end().width() <= 75, "{place}: {text}");
-        }
-    });
+/// A page holds these texts, whole and in this order.
+fn assert_whole<'a>(place: &str, page: &[String], texts: impl IntoIterator<Item = &'a str>) {
+    // A setting is drawn with a frame around its words.
+    let page = in_words(&page.join("\n").replace('│', " "));
+    let mut rest = page.as_str();
+    for text in texts {
+        let Some((_, after)) = rest.split_once(&in_words(text)) else {
+            panic!("{place}: {text:?} is not whole in\n{page}");
+        };
+        rest = after;
+    }
+}
+
+/// Each address starts in the first column with nothing beside it, so that it can be
+/// selected by hand.
+fn assert_addresses(place: &str, driver: &Driver, page: &[String]) {
+    let step = driver.model.step().expect("a step");
+    if step.is_mail() {
+        return;
+    }
+    for address in step.addresses() {
+        let mut places = 0..page.len();
+        let alone = places.any(|first| {
+            let mut rest = address.as_str();
+            page[first..].iter().any(|line| {
+                // An empty line would go on for ever.
+                let next = rest.strip_prefix(line.as_str());
+                rest = next.filter(|_| !line.is_empty()).unwrap_or(" ");
+                rest.is_empty()
+            })
+        });
+        let page = page.join("\n");
+        assert!(
+            alone,
+            "{place}: {address} is not alone on its lines:\n{page}"
+        );
+    }
 }
 
 /// The last line tells the way on, the way out and where help is, wherever there
 /// are such ways.
-fn assert_ways(place: &str, driver: &mut Driver) {
+fn assert_ways(place: &str, driver: &Driver, screen: &str) {
     let model = &driver.model;
     let (interface, ascii) = (&model.texts.interface, driver.look.ascii);
     let hints = hints(model);
@@ -136,7 +163,6 @@ fn assert_ways(place: &str, driver: &mut Driver) {
         first_of(&[Action::Back, Action::Quit]),
         first_of(&[Action::Help]),
     ];
-    let screen = driver.screen();
     let last = screen.lines().last().expect("a line");
     for way in ways.into_iter().flatten() {
         assert!(last.contains(&way), "{place}: no {way:?} in {last:?}");
@@ -144,80 +170,53 @@ fn assert_ways(place: &str, driver: &mut Driver) {
     assert!(last.width() <= usize::from(driver.model.size.0), "{place}");
 }
 
-#[test]
-fn the_last_line_always_tells_the_way_on_the_way_out_and_where_help_is() {
-    // Where there is more room there is more on it.
-    for ascii in [false, true] {
-        each_step((40, 12), |place, driver| {
-            driver.look.ascii = ascii;
-            assert_ways(&format!("{place}, ASCII: {ascii}"), driver);
-        });
-        for language in languages() {
-            for size in [(40, 12), (80, 24), (120, 40)] {
-                for keys in SCREENS {
-                    let mut driver = Driver::new(language, size);
-                    driver.look.ascii = ascii;
-                    driver.press(keys);
-                    let place = format!("{language} {keys:?} at {size:?}, ASCII: {ascii}");
-                    assert_ways(&place, &mut driver);
-                }
-            }
-        }
-    }
+/// The title bar has a title whole, or at least the half of it before a `…`.
+fn assert_title(place: &str, screen: &str, title: &str) {
+    let bar = screen.lines().next().expect("a title bar");
+    let half = title.chars().count().div_ceil(2);
+    let cut_off = bar.split_once('…').is_some_and(|(shown, _)| {
+        let half: String = title.chars().take(half).collect();
+        shown.contains(&half)
+    });
+    assert!(
+        bar.contains(title) || cut_off,
+        "{place}: no {title:?} in {bar:?}"
+    );
+}
+
+/// The title bar names the platform and the step.
+fn assert_titles(place: &str, driver: &Driver, screen: &str) {
+    let model = &driver.model;
+    let platform = model.walk_place().expect("a walk").platform;
+    let name = model.name(platform);
+    let bar = screen.lines().next().expect("a title bar");
+    assert!(bar.contains(name), "{place}: no {name:?} in {bar:?}");
+    assert_title(place, screen, &model.step().expect("a step").title);
 }
 
 #[test]
-fn what_ticks_off_is_in_sight_in_the_smallest_window() {
-    each_step((40, 12), |place, driver| {
+fn every_step_can_be_read_whole_in_the_smallest_window() {
+    each_step_everywhere(SMALLEST, |driver, place| {
+        let step = driver.model.step().expect("a step").clone();
+        let screen = driver.screen();
+        assert_ways(place, driver, &screen);
         if driver.model.is_confirming() {
+            // What ticks it off is in sight, with nothing to scroll.
             let interface = &driver.model.texts.interface;
             let key = Key::Space.name(interface, false);
             let tick = interface.offers.tick.split(' ').next().expect("a word");
             let offer = format!("{key}  {tick}");
-            let screen = driver.screen();
             assert!(screen.contains(&offer), "{place}:\n{screen}");
         }
-    });
-}
-
-#[test]
-fn a_window_made_small_and_large_again_shows_what_it_showed() {
-    for language in languages() {
-        for keys in SCREENS {
-            for size in [(40, 12), (80, 24), (120, 40)] {
-                let mut driver = Driver::of(&built_in(), language, size, &Checklist::default());
-                let before = driver.press(keys).screen();
-                for other in [(10, 3), (120, 40), (40, 12), (0, 0), (80, 24), (300, 100)] {
-                    driver.resize(other);
-                }
-                assert_eq!(driver.resize(size).screen(), before, "{language} {keys:?}");
-            }
+        if step.folds() && step.replica().is_none() {
+            driver.press("Space");
         }
-    }
-}
-
-#[test]
-fn scrolling_shows_every_line_of_every_step_in_the_smallest_window() {
-    let mut whole: Vec<Vec<String>> = Vec::new();
-    let body = |driver: &mut Driver| {
-        let screen = driver.screen();
-        let lines: Vec<_> = screen.lines().map(str::to_owned).collect();
-        lines[2..lines.len() - 2].to_vec()
-    };
-    each_step((40, 200), |_, driver| whole.push(body(driver)));
-    let mut whole = whole.into_iter();
-    each_step((40, 12), |place, driver| {
-        let mut seen = body(driver);
-        loop {
-            let before = driver.screen();
-            driver.press("PageDown");
-            if driver.screen() == before {
-                break;
-            }
-            seen.extend(body(driver));
-        }
-        for line in whole.next().expect("the same steps") {
-            assert!(seen.contains(&line), "{place}: no scrolling shows {line:?}");
+        let page = driver.whole_page();
+        assert_whole(place, &page, step.blocks.iter().flat_map(texts));
+        assert_addresses(place, driver, &page);
+        if let Some(blocks) = &step.phone {
+            let page = driver.press("m").whole_page();
+            assert_whole(place, &page, blocks.iter().flat_map(texts));
         }
     });
 }
@@ -225,11 +224,22 @@ fn scrolling_shows_every_line_of_every_step_in_the_smallest_window() {
 #[test]
 fn a_window_of_eighty_by_twenty_four_holds_every_step() {
     let mut scrolled = Vec::new();
-    each_step((80, 24), |place, driver| {
-        let more = driver.model.texts.interface.walk.more.to_string();
-        if driver.screen().contains(&format!("· {more} ─")) {
+    each_step_everywhere((80, 24), |driver, place| {
+        let screen = driver.screen();
+        assert_ways(place, driver, &screen);
+        assert_titles(place, driver, &screen);
+        if driver.model.extent.farthest() > 0 {
             scrolled.push(place.to_owned());
         }
+        let page: Vec<_> = screen.lines().map(str::to_owned).collect();
+        assert_addresses(place, driver, &page);
+        let step = driver.model.step().expect("a step");
+        // A list is closed here: its heading alone is to be seen.
+        let texts = step.blocks.iter().flat_map(|block| match block {
+            Block::Fold { title, .. } => vec![title.as_str()],
+            block => texts(block),
+        });
+        assert_whole(place, &page, texts);
     });
     assert!(
         scrolled.is_empty(),
@@ -237,13 +247,270 @@ fn a_window_of_eighty_by_twenty_four_holds_every_step() {
     );
 }
 
+/// The list stands beside the page, and keeps off its lines.
+#[test]
+fn in_a_large_window_the_list_stands_beside_every_step() {
+    each_step_everywhere((160, 50), |driver, place| {
+        let screen = driver.screen();
+        assert_ways(place, driver, &screen);
+        assert_titles(place, driver, &screen);
+        let lines: Vec<&str> = screen.lines().collect();
+        assert!(lines.iter().all(|line| line.width() <= 120), "{place}");
+        // The title and the keys are no text to read along.
+        let body = &lines[2..lines.len() - 2];
+        let body = body.iter().map(|line| {
+            // The list begins in column 80.
+            let text: String = line.chars().take(79).collect();
+            let text = text.trim_end();
+            if text.starts_with("https://") {
+                return line.trim_end().to_owned();
+            }
+            // No line is longer than the eye follows.
+            assert!(text.contains('─') || text.width() <= 75, "{place}: {text}");
+            text.to_owned()
+        });
+        assert_addresses(place, driver, &body.collect::<Vec<_>>());
+    });
+}
+
+#[test]
+fn the_last_line_always_tells_the_way_on_the_way_out_and_where_help_is() {
+    for ascii in [false, true] {
+        for size in SIZES {
+            for language in languages() {
+                let look_at = |driver: &mut Driver, place: &str| {
+                    driver.look.ascii = ascii;
+                    let place = format!("{language} {place} at {size:?}, ASCII: {ascii}");
+                    let screen = driver.screen();
+                    assert_ways(&place, driver, &screen);
+                };
+                for keys in SCREENS {
+                    look_at(Driver::new(language, size).press(keys), keys);
+                }
+                // Of the others, each step is looked at below.
+                for id in KINDS.iter().filter(|_| ascii) {
+                    let mut driver = Driver::new(language, size);
+                    driver.select(id).press("Enter");
+                    while driver.model.step().is_some() {
+                        look_at(&mut driver, id);
+                        driver.press("Right");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_page_of_the_story_can_be_read_whole() {
+    for size in SIZES {
+        everywhere(size, |driver, language| {
+            driver.press("a");
+            let pages = driver.model.catalogue.story.page.to_vec();
+            for page in &pages {
+                let place = format!("{language} {} at {size:?}", page.id);
+                let texts = driver.model.texts.clone();
+                let words = &texts.story.pages[&page.id];
+                assert_title(&place, &driver.screen(), &words.title);
+                let name = driver.model.name(driver.model.platform()).to_owned();
+                let act = texts.interface.offers.act.fill(&Name { name });
+                let body = words.body.iter().map(|text| &**text);
+                let read = beside_the_list(driver.whole_page(), size);
+                assert_whole(&place, &read, body.chain([&*act]));
+                driver.press("Right");
+            }
+        });
+    }
+}
+
+/// The lines of a page without the list beside it.
+fn beside_the_list(page: Vec<String>, (width, _): (u16, u16)) -> Vec<String> {
+    if width < 120 {
+        return page;
+    }
+    let lines = page.iter().map(|line| line.chars().take(80).collect());
+    lines.collect()
+}
+
+#[test]
+fn help_sources_and_languages_can_be_read_whole() {
+    for size in SIZES {
+        everywhere(size, |driver, language| {
+            let texts = driver.model.texts.clone();
+            let words = &texts.interface;
+            let place = |page: &str| format!("{language} {page} at {size:?}");
+            for (number, facts) in built_in().catalogue.platforms.iter().enumerate() {
+                driver.model.list.selected = number;
+                let page = driver.press("i").whole_page();
+                let evidence = evidence(facts, &texts);
+                let untried = evidence.as_ref().map(|_| &*words.sources.untried);
+                let groups = sources(facts, &texts);
+                let headings = groups.iter().map(|(heading, _)| *heading);
+                let wanted = evidence.as_deref().into_iter().chain(untried);
+                assert_whole(&place(&facts.id), &page, wanted.chain(headings));
+                driver.press("Esc");
+            }
+            let page = driver.press("L").whole_page();
+            let catalogue = &built_in().catalogue;
+            let names = catalogue.languages();
+            let names: Vec<_> = names.iter().map(|tag| catalogue.own_name(tag)).collect();
+            assert_whole(&place("L"), &page, names.iter().map(String::as_str));
+            let page = driver.press("Esc ?").whole_page();
+            for binding in BINDINGS {
+                if binding.places != [Place::Line] {
+                    let text: &str = (binding.help)(&words.help);
+                    assert_whole(&place("?"), &page, [text]);
+                }
+            }
+            let end = [&*words.help.saved, &*words.help.network];
+            assert_whole(&place("?"), &page, end);
+        });
+    }
+}
+
+/// Whatever there is to say of a platform stands beside the list, or is one key away.
+#[test]
+fn beside_the_list_a_platform_is_summed_up_whole() {
+    for size in &SIZES[1..] {
+        everywhere(*size, |driver, language| {
+            let texts = driver.model.texts.clone();
+            let kinds = &texts.interface.kinds;
+            for (number, facts) in built_in().catalogue.platforms.iter().enumerate() {
+                driver.model.list.selected = number;
+                let screen = driver.screen();
+                let lines = screen.lines();
+                let beside: Vec<String> =
+                    lines.map(|line| line.chars().skip(36).collect()).collect();
+                let kind = match facts.kind {
+                    Kind::Switch => &kinds.switch,
+                    Kind::Form => &kinds.form,
+                    Kind::Path => &kinds.path,
+                    Kind::Email => &kinds.email,
+                    Kind::Admin => &kinds.admin,
+                    Kind::None => &kinds.none,
+                    Kind::Off => &kinds.off,
+                };
+                let evidence = evidence(facts, &texts);
+                let wanted = [facts.name_in(&texts), texts.summary(number), kind];
+                let place = format!("{language} {} at {size:?}", facts.id);
+                let wanted = wanted.into_iter().chain(evidence.as_deref());
+                assert_whole(&place, &beside, wanted);
+            }
+        });
+    }
+}
+
+/// Where there is no room to sum a platform up, the list has its whole name.
+#[test]
+fn in_the_smallest_window_no_name_in_the_list_is_cut_off() {
+    everywhere(SMALLEST, |driver, language| {
+        for number in 0..driver.model.catalogue.platforms.len() {
+            driver.model.list.selected = number;
+            let screen = driver.screen();
+            let name = driver.model.name(number);
+            let line = screen.lines().find(|line| line.starts_with('›'));
+            let line = line.expect("the selected platform");
+            assert!(line.contains(name), "{language}: {line}");
+        }
+    });
+}
+
+#[test]
+fn what_the_program_says_can_be_read_whole() {
+    let fault = Fault {
+        place: "fr/kinds.toml:3".to_owned(),
+        reason: "§".to_owned(),
+    };
+    let messages = [
+        Message::Copied(Ok(Copied::Address)),
+        Message::Copied(Ok(Copied::Text)),
+        Message::Copied(Err("§".to_owned())),
+        Message::Opened(Ok(())),
+        Message::Opened(Err(NotOpened::NoDisplay)),
+        Message::Opened(Err(NotOpened::OverSsh)),
+        Message::Opened(Err(NotOpened::Failed("§".to_owned()))),
+        Message::Saved(Err("§".to_owned())),
+        Message::Unwatched("§".to_owned()),
+    ];
+    for size in SIZES {
+        for language in languages() {
+            let mut driver = Driver::new(language, size);
+            for id in ["linkedin", "slack"] {
+                driver.go_to(id, 1);
+                for message in &messages {
+                    driver.tell(message.clone());
+                    let said = driver.said().expect("a sentence").to_owned();
+                    let words = driver.words();
+                    let place = format!("{language} at {size:?}");
+                    assert!(words.contains(&in_words(&said)), "{place}: {said}: {words}");
+                }
+                driver.press("Esc Esc");
+            }
+            let preview = &driver.model.texts.clone().interface.preview;
+            let words = driver.tell(Message::Content(Err(fault.clone()))).words();
+            assert!(
+                words.contains(&fault.place),
+                "{language} at {size:?}: {words}"
+            );
+            assert!(words.contains(&in_words(&preview.kept)), "{words}");
+        }
+    }
+}
+
+#[test]
+fn a_search_in_vain_says_so_whole() {
+    for size in SIZES {
+        for language in languages() {
+            let mut driver = Driver::new(language, size);
+            let query = "zzz".to_owned();
+            let words = driver.press("/ z z z").words();
+            let list = &driver.model.texts.interface.list;
+            for text in [
+                &list.nothing_found.fill(&Query { query }),
+                &*list.clear_search,
+            ] {
+                assert!(words.contains(&in_words(text)), "{language}: {words}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_window_a_little_too_small_says_all_it_needs() {
+    for size in [(39, 12), (40, 11)] {
+        for language in languages() {
+            let words = Driver::new(language, size).words();
+            for number in [size.0, size.1, 40, 12] {
+                assert!(words.contains(&number.to_string()), "{language}: {words}");
+            }
+            // The last word of what it says.
+            assert!(words.ends_with('.'), "{language}: {words}");
+        }
+    }
+}
+
+#[test]
+fn a_window_made_small_and_large_again_shows_what_it_showed() {
+    for keys in SCREENS {
+        for size in SIZES {
+            let mut driver = Driver::new("de", size);
+            let before = driver.press(keys).screen();
+            for other in [(10, 3), (120, 40), (40, 12), (0, 0), (80, 24), (300, 100)] {
+                driver.resize(other).screen();
+            }
+            assert_eq!(driver.resize(size).screen(), before, "{keys:?}");
+        }
+    }
+}
+
 #[test]
 fn what_is_said_of_an_address_leaves_it_in_sight() {
-    each_step((40, 12), |place, driver| {
+    let mut told = 0;
+    each_step_everywhere(SMALLEST, |driver, place| {
+        let step = driver.model.step().expect("a step");
         let Some(address) = driver.model.address() else {
             return;
         };
-        let step = driver.model.step().expect("a step");
         if step.addresses().next().is_none() || step.is_mail() || driver.model.is_confirming() {
             return;
         }
@@ -257,6 +524,8 @@ fn what_is_said_of_an_address_leaves_it_in_sight() {
                 rows.contains(address.as_str()),
                 "{place}: {address} is not to be seen:\n{screen}"
             );
+            told += 1;
         }
     });
+    assert!(told > 100, "{told}");
 }

@@ -3,7 +3,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 use jiff::civil::Date;
-use nonmerci::app::{Effect, Message, Model, Page, WalkPlace, update};
+use nonmerci::app::{Effect, Message, Model, Overlay, Page, WalkPlace, update};
 use nonmerci::checklist::{Change, Checklist, State};
 use nonmerci::screen::{self, Look};
 use ratatui::Terminal;
@@ -184,6 +184,41 @@ impl Driver {
             line.trim_end().to_owned()
         });
         lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// The lines of the page between the rules, scrolled through from its top to its
+    /// end; beside it stands nothing.
+    pub(crate) fn whole_page(&mut self) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        self.press("Home");
+        loop {
+            let screen = self.screen();
+            let extent = self.model.extent.clone();
+            let page: Vec<&str> = screen.lines().skip(2).collect();
+            let (page, _rule_and_keys) = page.split_at(page.len() - 2);
+            if extent.farthest() == 0 {
+                return page.iter().map(|line| (*line).to_owned()).collect();
+            }
+            let seen = &page[..extent.height];
+            // A page goes on with the last line of the one before.
+            let again = lines.len().saturating_sub(self.scrolled());
+            lines.extend(seen.iter().skip(again).map(|line| (*line).to_owned()));
+            if self.scrolled() >= extent.farthest() {
+                return lines;
+            }
+            self.press("PageDown");
+        }
+    }
+
+    /// How many lines of the page are scrolled past.
+    fn scrolled(&self) -> usize {
+        let model = &self.model;
+        match (&model.overlay, model.stack.last()) {
+            (Some(Overlay::Help { scroll } | Overlay::Sources { scroll }), _) => *scroll,
+            (None, Some(Page::Walk(place))) => place.scroll,
+            (None, Some(Page::Story(place))) => place.scroll,
+            _ => 0,
+        }
     }
 
     /// The frame as a reader takes it in: its words, wherever the lines break.

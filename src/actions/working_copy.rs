@@ -82,7 +82,7 @@ impl WorkingCopy {
         let Some(record) = self.overview(catalogue).marked(platform, mark) else {
             return Outcome::NothingToTick;
         };
-        let platform = catalogue.platforms[platform].id.to_string();
+        let platform = catalogue.platforms[platform].id.clone();
         self.undo.push(Undo {
             platform: platform.clone(),
             before: self.checklist.record(&platform),
@@ -123,7 +123,7 @@ impl WorkingCopy {
             && !self.checklist.record(id).steps.contains(&walked.id)
         {
             self.change(Change::Walked {
-                platform: id.to_string(),
+                platform: id.clone(),
                 step: walked.id.clone(),
             });
             // The record is still as we left it.

@@ -109,7 +109,7 @@ fn ids(model: &Model, page: &Page) -> Ids {
             let walk = model.walk(place.platform);
             let step = walk.steps.get(place.step);
             Ids {
-                place: model.facts(place.platform).id.to_string(),
+                place: model.facts(place.platform).id.clone(),
                 step: step.map(|step| step.id.clone()).unwrap_or_default(),
                 by_phone: step.is_some_and(|step| step.phone.is_some()),
             }

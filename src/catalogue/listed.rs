@@ -1,55 +1,31 @@
-//! What the list needs of the built-in platforms, and in which order, as the build
-//! laid it out: every start needs it, and to read it as text would take longer than
-//! to draw the list.
+//! For speed alone: what the list needs of the built-in platforms, as the build laid it
+//! out. To read it in their files would take a tenth of a millisecond longer,
+//! a twentieth of the time to the first frame (see `benches/first_frame.rs`).
 
 use jiff::civil::{Date, date};
 
 use super::facts::Kind;
-use crate::content::embedded::{Range, embedded_text};
 
-/// The list, as `build/content.rs` writes it, with places in the built-in text.
-static LISTED: Listed = include!(concat!(env!("OUT_DIR"), "/listed.rs"));
+/// The built-in platforms, in the order of their ids. `build/content.rs` writes them.
+static LISTED: &[Listed] = include!(concat!(env!("OUT_DIR"), "/listed.rs"));
 
-struct Listed {
-    /// The platforms to show first, by id.
-    first_five: &'static [Range],
-    /// The groups of the list and their platforms, by id.
-    groups: &'static [(Range, &'static [Range])],
-    /// What the list needs of each platform, in the order of the ids.
-    platforms: &'static [Entry],
-}
-
-/// What the list needs of a built-in platform.
+/// What the list needs of a platform: the facts of the same names.
 #[derive(Debug)]
-pub(super) struct Entry {
-    pub(super) id: Range,
-    pub(super) name: Range,
+pub(super) struct Listed {
+    pub(super) id: &'static str,
+    pub(super) name: &'static str,
     pub(super) kind: Kind,
     pub(super) minutes: u16,
     pub(super) changed: Option<Date>,
     pub(super) checked: Date,
-    pub(super) address: Option<Range>,
-    /// How many sources, and the newest of them.
-    pub(super) documented: Option<(usize, Range)>,
-}
-
-/// The ids of the built-in platforms to show first; and of the groups, each with
-/// its platforms.
-pub(super) fn embedded_order() -> (
-    impl Iterator<Item = &'static str>,
-    impl Iterator<Item = (&'static str, impl Iterator<Item = &'static str>)>,
-) {
-    let ids = |places: &'static [Range]| places.iter().map(|place| embedded_text(*place));
-    let groups = LISTED.groups.iter();
-    (
-        ids(LISTED.first_five),
-        groups.map(move |(id, platforms)| (embedded_text(*id), ids(platforms))),
-    )
+    /// The address to open first.
+    pub(super) address: Option<&'static str>,
+    /// How many sources it has, or else its mail, and the newest of them.
+    pub(super) documented: Option<(usize, &'static str)>,
 }
 
 /// What the list needs of the built-in platform `id`.
-pub(super) fn embedded_entry(id: &str) -> Option<&'static Entry> {
-    let entries = LISTED.platforms;
-    let place = entries.binary_search_by_key(&id, |entry| embedded_text(entry.id));
-    Some(&entries[place.ok()?])
+pub(super) fn listed(id: &str) -> Option<&'static Listed> {
+    let place = LISTED.binary_search_by_key(&id, |listed| listed.id);
+    Some(&LISTED[place.ok()?])
 }

@@ -6,12 +6,10 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::ids::repeated;
-use super::listed::embedded_order;
 use crate::content::ContentError;
 use crate::content::error::faulty;
 use crate::content::files::ORDER;
 use crate::content::read::read;
-use crate::content::source::Identifier;
 use crate::content::source::Source;
 use crate::words::Texts;
 
@@ -24,7 +22,7 @@ pub enum Heading {
     /// "If you do only five."
     FirstFive,
     /// A group, by id.
-    Group(Identifier),
+    Group(String),
 }
 
 impl Heading {
@@ -33,7 +31,7 @@ impl Heading {
     pub fn words<'a>(&'a self, texts: &'a Texts) -> &'a str {
         match self {
             Self::FirstFive => &texts.interface.list.first_five,
-            Self::Group(id) => texts.interface.groups.get(&**id).map_or(id, |name| name),
+            Self::Group(id) => texts.interface.groups.get(id).map_or(id, |name| name),
         }
     }
 }
@@ -44,7 +42,7 @@ impl Heading {
 pub(crate) struct Order {
     pub(crate) format: u32,
     /// The platforms to begin with, shown before all groups and in none.
-    pub(crate) first_five: Vec<Identifier>,
+    pub(crate) first_five: Vec<String>,
     pub(crate) group: Vec<Group>,
 }
 
@@ -52,8 +50,8 @@ pub(crate) struct Order {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Group {
-    pub(crate) id: Identifier,
-    pub(crate) platforms: Vec<Identifier>,
+    pub(crate) id: String,
+    pub(crate) platforms: Vec<String>,
 }
 
 /// What is wrong with the order of the list beyond its form.
@@ -103,31 +101,12 @@ impl Order {
     /// The order that is built in, or somebody's own.
     ///
     /// # Errors
-    /// If somebody's own is faulty. What is built in has passed the check.
+    /// If it is faulty.
     pub(crate) fn read(source: &Source) -> Result<Self, ContentError> {
-        if !source.is_laid_over(ORDER) {
-            return Ok(Self::built_in());
-        }
         let (file, order): (_, Self) = read(source, ORDER)?;
         match order.faults().first() {
             Some(fault) => Err(faulty(file, fault.to_string())),
             None => Ok(order),
-        }
-    }
-
-    /// As the build laid it out: every start needs it, and to read it as text would
-    /// take longer than to draw the list.
-    fn built_in() -> Self {
-        let (first_five, groups) = embedded_order();
-        Self {
-            format: FORMAT,
-            first_five: first_five.map(Identifier::Borrowed).collect(),
-            group: groups
-                .map(|(id, platforms)| Group {
-                    id: Identifier::Borrowed(id),
-                    platforms: platforms.map(Identifier::Borrowed).collect(),
-                })
-                .collect(),
         }
     }
 

@@ -9,13 +9,12 @@ use std::rc::Rc;
 use jiff::civil::Date;
 
 use super::facts::{Facts, Kind};
-use super::listed::embedded_entry;
+use super::listed::listed;
 use crate::content::ContentError;
-use crate::content::embedded::embedded_text;
 use crate::content::error::faulty;
 use crate::content::files::facts_path;
 use crate::content::read::read;
-use crate::content::source::{Identifier, Source};
+use crate::content::source::Source;
 use crate::content::template::Text;
 use crate::words::Texts;
 
@@ -24,7 +23,7 @@ use crate::words::Texts;
 #[derive(Debug)]
 pub struct Platform {
     /// The name of the file: what the checklist knows the platform by, for ever.
-    pub id: Identifier,
+    pub id: String,
     /// The platform's own name.
     pub name: Text,
     /// What the platform offers to refuse by.
@@ -37,10 +36,11 @@ pub struct Platform {
     pub checked: Date,
     /// The address to open first.
     pub first_address: Option<Cow<'static, str>>,
-    /// How well that address, or else that of its mail, is documented.
-    pub documented: Option<Documented>,
+    /// How many sources that address has, or else that of its mail, and the month or
+    /// day of the newest of them: `2026-08` or `2026-08-21`.
+    pub documented: Option<(usize, Cow<'static, str>)>,
     /// The group it is listed in.
-    pub group: Identifier,
+    pub group: String,
     /// Whether it is among the first five.
     pub first_five: bool,
     /// Boxed, as few are ever looked at.
@@ -48,22 +48,13 @@ pub struct Platform {
     source: Rc<Source>,
 }
 
-/// How well an address is documented.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Documented {
-    /// How many public sources agree on it.
-    pub sources: usize,
-    /// The month or day of the newest of them: `2026-08` or `2026-08-21`.
-    pub newest: Cow<'static, str>,
-}
-
 impl Platform {
     /// The platform `id`, from what is built in; or, where the facts are somebody's
     /// own, from them.
     pub(super) fn new(
         source: &Rc<Source>,
-        id: Identifier,
-        group: Identifier,
+        id: String,
+        group: String,
         first_five: bool,
     ) -> Result<Self, ContentError> {
         if source.has_own() && source.is_laid_over(&facts_path(&id)) {
@@ -77,10 +68,9 @@ impl Platform {
                 first_address: facts
                     .main_address()
                     .map(|address| address.to_string().into()),
-                documented: facts.documented().map(|(sources, newest)| Documented {
-                    sources,
-                    newest: newest.to_owned().into(),
-                }),
+                documented: facts
+                    .documented()
+                    .map(|(sources, newest)| (sources, newest.to_owned().into())),
                 id,
                 group,
                 first_five,
@@ -89,20 +79,18 @@ impl Platform {
             });
         }
         let fault = |reason: String| faulty(facts_path(&id), reason);
-        let entry = embedded_entry(&id);
-        let entry = entry.ok_or_else(|| fault("this file is missing".to_owned()))?;
-        let name = Text::try_from(embedded_text(entry.name).to_owned());
+        let listed = listed(&id).ok_or_else(|| fault("this file is missing".to_owned()))?;
+        let name = Text::try_from(listed.name.to_owned());
         Ok(Self {
             name: name.map_err(|error| fault(error.to_string()))?,
-            kind: entry.kind,
-            minutes: entry.minutes,
-            changed: entry.changed,
-            checked: entry.checked,
-            first_address: entry.address.map(|address| embedded_text(address).into()),
-            documented: entry.documented.map(|(sources, newest)| Documented {
-                sources,
-                newest: embedded_text(newest).into(),
-            }),
+            kind: listed.kind,
+            minutes: listed.minutes,
+            changed: listed.changed,
+            checked: listed.checked,
+            first_address: listed.address.map(Cow::Borrowed),
+            documented: listed
+                .documented
+                .map(|(sources, newest)| (sources, newest.into())),
             id,
             group,
             first_five,

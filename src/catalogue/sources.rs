@@ -36,14 +36,14 @@ pub fn sources<'a>(facts: &'a Facts, texts: &'a Texts) -> Vec<(&'a str, Vec<&'a 
 /// in words. Empty where there is no address.
 #[must_use]
 pub fn evidence(platform: &Platform, texts: &Texts) -> Option<String> {
-    let found = platform.documented.as_ref()?;
+    let (sources, newest) = platform.documented.as_ref()?;
     let words = &texts.kinds.evidence;
     let documented = words.documented.fill(
         &texts.language,
-        found.sources,
+        *sources,
         &Evidence {
-            count: found.sources.to_string(),
-            newest: vague_date(&texts.language, &found.newest),
+            count: sources.to_string(),
+            newest: vague_date(&texts.language, newest),
         },
     );
     let checked = words.checked.fill(&Checked {

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::{Files, Severity, check};
 use crate::content::files::{FileKind, WordsFile};
-use crate::content::{Content, ContentError, Source};
+use crate::content::{ContentError, Source};
 
 /// The error as the check of the faulty file words it. What the check does not know is
 /// left as it is.
@@ -24,10 +24,7 @@ pub fn explained(error: ContentError, source: &Source, today: Date) -> ContentEr
     };
     let texts = source.own_files().filter(|path| beside(path));
     let texts: BTreeMap<_, _> = texts
-        .filter_map(|path| match source.file(path)? {
-            Content::Toml(text) => Some((path.to_owned(), text.to_owned())),
-            Content::Json(_) => None,
-        })
+        .filter_map(|path| Some((path.to_owned(), source.file(path)?.to_owned())))
         .collect();
     let found = check(&Files::of(texts), today).into_iter();
     let fault = found

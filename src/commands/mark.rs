@@ -43,7 +43,7 @@ pub(super) fn run(
         let address = facts.main_address().map(Address::as_str);
         let steps = before.record(&facts.id).steps;
         let change = Change::Set {
-            platform: facts.id.to_string(),
+            platform: facts.id.clone(),
             record: Record::new(mark, on, address, facts.checked, steps),
         };
         file.change(&change).map_err(unusable)?;

@@ -134,7 +134,7 @@ fn platform(setup: &Setup, given: &str) -> Result<usize, Problem> {
         let given = given.to_owned();
         let mut problem = Problem::usage(words.unknown_platform.fill(&Given { given }));
         if let Some((_, id)) = nearest {
-            let nearest = id.to_string();
+            let nearest = id.clone();
             problem = problem.hint(words.did_you_mean.fill(&Nearest { nearest }));
         }
         problem.hint(&*words.list_platforms)

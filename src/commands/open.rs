@@ -29,7 +29,7 @@ pub(super) fn run(
             &words.no_address
         };
         let name = facts.name_in(&setup.texts).to_owned();
-        let id = facts.id.to_string();
+        let id = facts.id.clone();
         return Err(
             Problem::failed(message.fill(&Name { name })).hint(words.no_form_hint.fill(&Id { id }))
         );

@@ -11,10 +11,9 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::embedded::embedded_part;
 use super::error::faulty;
-use super::read::{mismatched, parse, read};
-use super::source::{Content, Source};
+use super::read::{mismatched, read, tree};
+use super::source::Source;
 use super::{ContentError, pseudo, typed};
 use crate::language::{Language, PluralForm};
 
@@ -93,17 +92,17 @@ pub(crate) fn read_words<T: DeserializeOwned>(
     let language = chain.first().expect("a chain has a language");
     let own = format!("{language}/{name}");
     if language.is_pseudo() {
-        // Read as it is first: a fault is then told to the line.
-        let own = format!("{}/{name}", language.written());
-        let (file, _): (_, T) = read(source, &own)?;
-        let (_, mut value) = read(source, &own)?;
-        pseudo::translate_file(&mut value);
-        let words = typed::from_json(&value.to_string());
-        return Ok(FileOfWords {
-            said: words.map_err(|mismatch| faulty(file.clone(), mismatch.reason))?,
-            file,
-            borrowed: Vec::new(),
-        });
+        let file = format!("{}/{name}", language.written());
+        let mut table = tree(source, &file)?;
+        pseudo::translate_file(table.get_mut());
+        return match typed::from_tree(table) {
+            Ok(said) => Ok(FileOfWords {
+                file,
+                said,
+                borrowed: Vec::new(),
+            }),
+            Err(mismatch) => Err(mismatched(source, file, mismatch)),
+        };
     }
     if language.is_built_in() {
         let (file, said) = read(source, &own)?;
@@ -125,7 +124,7 @@ pub(crate) fn read_filled<T: DeserializeOwned>(
     name: &str,
 ) -> Result<FileOfWords<T>, ContentError> {
     let (file, table, borrowed) = filled(source, chain, name)?;
-    match typed::from_tree(&table) {
+    match typed::from_tree(table) {
         Ok(said) => Ok(FileOfWords {
             file,
             said,
@@ -239,48 +238,6 @@ fn is_empty(value: &DeValue<'_>) -> bool {
 
 fn is_plural(table: &DeTable<'_>) -> bool {
     PluralForm::are_forms(table.keys().map(|key| &**key.get_ref()))
-}
-
-/// A file as a tree that knows where in the file each of its values stands.
-pub(crate) fn tree<'a>(
-    source: &'a Source,
-    path: &str,
-) -> Result<Spanned<DeTable<'a>>, ContentError> {
-    match source.file(path) {
-        Some(Content::Toml(text)) => parse(text, path),
-        _ => {
-            let (_, json): (_, serde_json::Map<_, _>) = read(source, path)?;
-            Ok(Spanned::new(0..0, from_json(json)))
-        }
-    }
-}
-
-/// The tree of a compiled-in file. Words are texts, in lists and tables.
-fn from_json<'a>(json: serde_json::Map<String, serde_json::Value>) -> DeTable<'a> {
-    fn value<'a>(json: serde_json::Value) -> DeValue<'a> {
-        match json {
-            serde_json::Value::Array(items) => {
-                let items = items
-                    .into_iter()
-                    .map(|item| Spanned::new(0..0, value(item)));
-                DeValue::Array(items.collect())
-            }
-            serde_json::Value::Object(table) => DeValue::Table(from_json(table)),
-            serde_json::Value::String(text) => DeValue::String(Cow::Owned(text)),
-            // Words have no numbers: one stands for a part that is read later.
-            other => other
-                .as_u64()
-                .and_then(embedded_part)
-                .and_then(|part| serde_json::from_str(part).ok())
-                .map_or(DeValue::Boolean(false), value),
-        }
-    }
-    json.into_iter()
-        .map(|(key, item)| {
-            let key = Spanned::new(0..0, Cow::Owned(key));
-            (key, Spanned::new(0..0, value(item)))
-        })
-        .collect()
 }
 
 #[cfg(test)]

@@ -1,27 +1,31 @@
-//! A part of the content that is read when it is first asked for. The first
-//! screen needs a tenth of the words; reading all of them took most of the start.
+//! For speed alone: the tables of a built-in file are read one by one, each when it is
+//! first asked for. The first screen needs a sixth of the words of the program; reading
+//! all of them would take a tenth of a millisecond longer, of the two to the first frame.
+//!
+//! ```text
+//! cargo build --release --bins --examples && cargo bench --bench first_frame
+//! ```
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
-use std::sync::OnceLock;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde::de::{DeserializeOwned, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{DeserializeOwned, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use super::embedded::embedded_part;
-use super::typed;
+use super::typed::{Entries, Mismatch, Node, parse, with_table};
 
-/// A `T` of the content. From a file that somebody wrote it is read at once, so
-/// that they learn its faults; a built-in one, where a number stands for it, when
-/// it is first asked for.
+/// A table of the content. In a file that somebody wrote it is read at once, so that they
+/// learn its faults; in a built-in one when it is first asked for.
 pub struct Lazy<T> {
-    part: &'static str,
+    /// The table as it is written, while it is not read.
+    text: Box<str>,
     /// Boxed: room for what may never be read is not worth having.
-    value: OnceLock<Box<T>>,
+    value: OnceCell<Box<T>>,
 }
 
 impl<T: DeserializeOwned> Deref for Lazy<T> {
@@ -30,10 +34,10 @@ impl<T: DeserializeOwned> Deref for Lazy<T> {
     /// The value.
     ///
     /// # Panics
-    /// If a built-in part cannot be read, which its tests rule out.
+    /// If a built-in table cannot be read, which its tests rule out.
     fn deref(&self) -> &T {
         self.value.get_or_init(|| {
-            let read = typed::from_json(self.part).map(Box::new);
+            let read = with_table(&self.text, |table| T::deserialize(table)).map(Box::new);
             read.expect("the built-in content can be read")
         })
     }
@@ -47,7 +51,7 @@ impl<T: DeserializeOwned + fmt::Debug> fmt::Debug for Lazy<T> {
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Lazy<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Part(PhantomData))
+        deserializer.deserialize_newtype_struct("Lazy", LazyVisitor(PhantomData))
     }
 }
 
@@ -66,43 +70,97 @@ impl<T: JsonSchema> JsonSchema for Lazy<T> {
     }
 }
 
-/// Takes the value itself, or the number of a built-in part.
-struct Part<T>(PhantomData<T>);
+/// Takes a table, or where it is [`Node::Unread`] its text.
+struct LazyVisitor<T>(PhantomData<T>);
 
-impl<T> Part<T> {
-    fn read(value: T) -> Lazy<T> {
-        Lazy {
-            part: "",
-            value: OnceLock::from(Box::new(value)),
-        }
-    }
-}
-
-impl<'de, T: Deserialize<'de>> Visitor<'de> for Part<T> {
+impl<'de, T: Deserialize<'de>> Visitor<'de> for LazyVisitor<T> {
     type Value = Lazy<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a table")
     }
 
-    // Never part of what reads the number, which every start does for each part:
-    // with it, that would need pages of stack.
-    #[inline(never)]
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Lazy<T>, A::Error> {
-        T::deserialize(MapAccessDeserializer::new(map)).map(Self::read)
-    }
-
-    #[inline(never)]
-    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Lazy<T>, A::Error> {
-        T::deserialize(SeqAccessDeserializer::new(items)).map(Self::read)
-    }
-
-    /// Only the build writes such a number: see [`embedded_part`].
-    fn visit_u64<E: Error>(self, number: u64) -> Result<Lazy<T>, E> {
-        let part = embedded_part(number).ok_or_else(|| E::custom("no such part"))?;
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, table: D) -> Result<Lazy<T>, D::Error> {
+        let value = T::deserialize(table)?;
         Ok(Lazy {
-            part,
-            value: OnceLock::new(),
+            text: Box::default(),
+            value: OnceCell::from(Box::new(value)),
         })
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Lazy<T>, E> {
+        Ok(Lazy {
+            text: text.into(),
+            value: OnceCell::new(),
+        })
+    }
+}
+
+/// Reads a built-in file, all but its tables that are [`Lazy`].
+pub(super) fn from_parts<T: DeserializeOwned>(text: &str) -> Result<T, Mismatch> {
+    let mut tables = tables(text);
+    let keys = parse(tables.next().unwrap_or_default().1)?;
+    let keys = keys
+        .iter()
+        .map(|(key, value)| (&**key.get_ref(), key.span(), Node::Value(value)));
+    let tables = tables.map(|(name, text)| (name, 0..0, Node::Unread(text)));
+    T::deserialize(MapAccessDeserializer::new(Entries::new(keys.chain(tables))))
+}
+
+/// The text of a key that stands before all tables of a built-in file, where it is written
+/// on one line and as it is read.
+pub(crate) fn text_of<'a>(file: &'a str, key: &str) -> Option<&'a str> {
+    let mut lines = file.lines().take_while(|line| !line.starts_with('['));
+    let quoted = lines.find_map(|line| line.strip_prefix(key)?.strip_prefix(" = \""))?;
+    let text = quoted.strip_suffix('"')?;
+    (!text.contains(['"', '\\'])).then_some(text)
+}
+
+/// The tables of a file: name and text, what is below them with them. First comes what
+/// stands before all tables, without a name.
+fn tables(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut heads = text
+        .match_indices('[')
+        .map(|(place, _)| place)
+        .filter(move |place| *place == 0 || text.as_bytes()[place - 1] == b'\n')
+        .peekable();
+    let mut start = Some(0);
+    let mut name = "";
+    std::iter::from_fn(move || {
+        let from = start?;
+        let this = name;
+        start = heads.by_ref().find(|place| {
+            let head = text[*place..].trim_start_matches('[');
+            name = head.split(['.', ']']).next().unwrap_or_default();
+            name != this
+        });
+        Some((this, &text[from..start.unwrap_or(text.len())]))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use toml::Table;
+
+    use super::*;
+    use crate::content::embedded::originals;
+
+    #[test]
+    fn every_built_in_file_says_the_same_in_its_parts() {
+        for (path, text) in originals() {
+            let mut whole = Table::new();
+            for (name, part) in tables(text) {
+                let part: Table = part.parse().expect(path);
+                assert!(name.is_empty() || part.keys().eq([name]), "{path}: {name}");
+                for (key, value) in part {
+                    let before = whole.insert(key, value);
+                    assert_eq!(before, None, "{path}: {name} stands in two places");
+                }
+            }
+            assert_eq!(whole, text.parse().expect(path), "{path}");
+            if let Some(summary) = text_of(text, "summary") {
+                assert_eq!(Some(summary), whole["summary"].as_str(), "{path}");
+            }
+        }
     }
 }

@@ -9,7 +9,7 @@ pub(crate) mod error;
 pub(crate) mod fallback;
 pub(crate) mod files;
 pub(crate) mod folder;
-mod lazy;
+pub(crate) mod lazy;
 mod pseudo;
 pub(crate) mod read;
 pub(crate) mod source;
@@ -18,5 +18,5 @@ pub(crate) mod typed;
 
 pub use error::ContentError;
 pub use lazy::Lazy;
-pub use source::{Content, Source, is_read};
+pub use source::{Source, is_read};
 pub use template::{Message, Plural, Text, Words};

@@ -4,48 +4,42 @@
 //!
 //! It has no files. The English ones are turned into it as they are read.
 
-use serde_json::Value;
+use std::borrow::Cow;
 
-use super::embedded::embedded_part;
+use toml::de::{DeTable, DeValue};
 
 /// Turns every text of a file of words into the pseudo-language, but for the names
-/// of platforms. All that such a file holds is text, or in a built-in one the
-/// number of a part.
-pub(super) fn translate_file(file: &mut Value) {
-    if let Value::Object(table) = file {
-        let texts = table.iter_mut().filter(|(key, _)| *key != "names");
-        texts.for_each(|(_, value)| translate(value));
-    }
+/// of platforms. All that such a file holds is text.
+pub(super) fn translate_file(file: &mut DeTable<'_>) {
+    let texts = file.iter_mut().filter(|(key, _)| key.get_ref() != "names");
+    texts.for_each(|(_, value)| translate(value.get_mut()));
 }
 
-fn translate(value: &mut Value) {
-    let part = value.as_u64().and_then(embedded_part);
-    if let Some(part) = part.and_then(|part| serde_json::from_str(part).ok()) {
-        *value = part;
-    }
+fn translate(value: &mut DeValue<'_>) {
     match value {
-        Value::String(text) => *text = pseudo(text),
-        Value::Array(items) => items.iter_mut().for_each(translate),
-        Value::Object(table) => {
-            for (key, value) in table {
-                match value {
-                    Value::Object(answers) if key == "answers" => {
-                        answers.values_mut().for_each(translate_words);
+        DeValue::String(text) => *text = Cow::Owned(pseudo(text)),
+        DeValue::Array(items) => items.iter_mut().for_each(|item| translate(item.get_mut())),
+        DeValue::Table(table) => {
+            for (key, value) in table.iter_mut() {
+                match value.get_mut() {
+                    DeValue::Table(answers) if key.get_ref() == "answers" => {
+                        let answers = answers.iter_mut();
+                        answers.for_each(|(_, words)| translate_words(words.get_mut()));
                     }
                     value => translate(value),
                 }
             }
         }
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        _ => {}
     }
 }
 
 /// Turns words parted by commas, each of which stands alone, into the
 /// pseudo-language.
-fn translate_words(value: &mut Value) {
-    if let Value::String(words) = value {
+fn translate_words(value: &mut DeValue<'_>) {
+    if let DeValue::String(words) = value {
         let each: Vec<_> = words.split(',').map(|word| pseudo(word.trim())).collect();
-        *words = each.join(", ");
+        *words = Cow::Owned(each.join(", "));
     }
 }
 

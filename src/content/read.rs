@@ -5,7 +5,8 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use super::error::{ContentError, faulty, line_of};
-use super::source::{Content, Source};
+use super::lazy;
+use super::source::Source;
 use super::typed::{self, Mismatch};
 
 /// Reads a file of the content, and hands its path back for messages.
@@ -13,12 +14,9 @@ pub(crate) fn read<T: DeserializeOwned>(
     source: &Source,
     path: &str,
 ) -> Result<(String, T), ContentError> {
-    let Some(text) = source.file(path) else {
-        return Err(faulty(path.to_owned(), "this file is missing".to_owned()));
-    };
-    let read = match text {
-        Content::Toml(text) => typed::from_tree(&parse(text, path)?),
-        Content::Json(text) => typed::from_json(text),
+    let read = match source.built_in_file(path) {
+        Some(text) => lazy::from_parts(text),
+        None => typed::from_tree(tree(source, path)?),
     };
     match read {
         Ok(value) => Ok((path.to_owned(), value)),
@@ -26,10 +24,21 @@ pub(crate) fn read<T: DeserializeOwned>(
     }
 }
 
+/// A file as a tree that knows where in the file each of its values stands.
+pub(crate) fn tree<'a>(
+    source: &'a Source,
+    path: &str,
+) -> Result<Spanned<DeTable<'a>>, ContentError> {
+    match source.file(path) {
+        Some(text) => parse(text, path),
+        None => Err(faulty(path.to_owned(), "this file is missing".to_owned())),
+    }
+}
+
 /// Reads `text`, the file named `name`, which need not be one of the content.
 pub(crate) fn read_text_as<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, ContentError> {
     let tree = parse(text, name)?;
-    typed::from_tree(&tree).map_err(|mismatch| ContentError::Faulty {
+    typed::from_tree(tree).map_err(|mismatch| ContentError::Faulty {
         file: name.to_owned(),
         line: mismatch.span.map_or(0, |span| line_of(text, span.start)),
         reason: mismatch.reason,
@@ -45,11 +54,10 @@ pub(crate) fn parse<'a>(text: &'a str, path: &str) -> Result<Spanned<DeTable<'a>
     })
 }
 
-/// That the file is not what it is read as. The lines of what was compiled in are
-/// gone: the tests find such faults.
+/// That the file is not what it is read as.
 pub(crate) fn mismatched(source: &Source, file: String, mismatch: Mismatch) -> ContentError {
     let line = match (source.file(&file), mismatch.span) {
-        (Some(Content::Toml(text)), Some(span)) => line_of(text, span.start),
+        (Some(text), Some(span)) => line_of(text, span.start),
         _ => 0,
     };
     ContentError::Faulty {

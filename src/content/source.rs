@@ -1,7 +1,6 @@
 //! Where the content's files come from: compiled in, with a folder of the
 //! person's own laid over them, file by file.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -11,10 +10,6 @@ use super::error::faulty;
 use super::files::{FileKind, WordsFile};
 use super::folder::Folder;
 use crate::language::Language;
-
-/// The id of a group or a platform: a piece of the built-in content, or of
-/// somebody's own.
-pub(crate) type Identifier = Cow<'static, str>;
 
 /// The content's files.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -77,13 +72,17 @@ impl Source {
         self.over.keys().map(String::as_str)
     }
 
-    /// The file at `path` below the content folder, if there is one.
+    /// The text of the file at `path` below the content folder, if there is one.
     #[must_use]
-    pub fn file(&self, path: &str) -> Option<Content<'_>> {
-        if let Some(text) = self.over.get(path) {
-            return Some(Content::Toml(text));
-        }
-        embedded_file(path).map(Content::Json)
+    pub fn file(&self, path: &str) -> Option<&str> {
+        let own = self.over.get(path).map(String::as_str);
+        own.or_else(|| embedded_file(path))
+    }
+
+    /// The text of the file at `path`, if it is built in and nobody's own lies over it.
+    pub(crate) fn built_in_file(&self, path: &str) -> Option<&'static str> {
+        let laid_over = self.is_laid_over(path);
+        embedded_file(path).filter(|_| !laid_over)
     }
 
     /// Whether any file is somebody's own.
@@ -135,13 +134,4 @@ impl Source {
 #[must_use]
 pub fn is_read(path: &str) -> bool {
     FileKind::of(path) != FileKind::Unknown
-}
-
-/// A file of the content.
-#[derive(Debug, Clone, Copy)]
-pub enum Content<'a> {
-    /// As somebody wrote it.
-    Toml(&'a str),
-    /// As it was compiled in.
-    Json(&'static str),
 }

@@ -1,76 +1,96 @@
-//! From what a file says to the types it is read into.
+//! From the tree of a file to the types it is read into.
 //!
-//! What is built in is JSON (see `build/content.rs`). What somebody wrote is turned into
-//! JSON first, so that each type is compiled for one format alone: for two, half of
-//! the program was reading.
+//! `toml` could do this as well, but lays out every kind of value for every type: that
+//! made the program a fifth larger.
 
 use std::borrow::Cow;
+use std::fmt::Display;
 use std::ops::Range;
+use std::{slice, vec};
 
-use serde::de::DeserializeOwned;
+use serde::de::value::StrDeserializer;
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Deserializer, Error, Expected, MapAccess, SeqAccess,
+    Unexpected, Visitor,
+};
+use serde::forward_to_deserialize_any;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// Why a file is not what it is read as.
 #[derive(Debug)]
 pub(crate) struct Mismatch {
-    /// Where in the file, in bytes; none where the file is not at hand.
+    /// Where in the file, in bytes; none where nothing in it is at fault.
     pub(crate) span: Option<Range<usize>>,
     /// What is wrong. For whoever edits the content, so in English.
     pub(crate) reason: String,
 }
 
-/// Reads JSON as a `T`.
-pub(crate) fn from_json<T: DeserializeOwned>(json: &str) -> Result<T, Mismatch> {
-    from_lines(json, &[])
+impl Mismatch {
+    /// The same, at `span` unless its place is known more closely.
+    fn at(mut self, span: &Range<usize>) -> Self {
+        self.span.get_or_insert_with(|| span.clone());
+        self
+    }
+}
+
+impl Display for Mismatch {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.reason)
+    }
+}
+
+impl std::error::Error for Mismatch {}
+
+impl Error for Mismatch {
+    fn custom<T: Display>(reason: T) -> Self {
+        Self {
+            span: None,
+            reason: reason.to_string(),
+        }
+    }
 }
 
 /// Reads a file's tree as a `T`.
-pub(crate) fn from_tree<T: DeserializeOwned>(tree: &Spanned<DeTable<'_>>) -> Result<T, Mismatch> {
-    let mut lines = Lines::default();
-    lines.table(tree.span(), tree.get_ref());
-    from_lines(&lines.json, &lines.spans)
+pub(crate) fn from_tree<T: DeserializeOwned>(tree: Spanned<DeTable<'_>>) -> Result<T, Mismatch> {
+    let span = tree.span();
+    from_value(&Spanned::new(span, DeValue::Table(tree.into_inner())))
 }
 
 /// Reads a value of TOML as a `T`.
 pub(crate) fn from_value<T: DeserializeOwned>(value: &Spanned<DeValue<'_>>) -> Result<T, Mismatch> {
-    let mut lines = Lines::default();
-    lines.value(value);
-    from_lines(&lines.json, &lines.spans)
+    T::deserialize(Node::Value(value)).map_err(|mismatch| mismatch.at(&value.span()))
 }
 
-/// Reads JSON, of each line of which it is known where in a file it comes from.
-fn from_lines<T: DeserializeOwned>(json: &str, spans: &[Range<usize>]) -> Result<T, Mismatch> {
-    serde_json::from_str(json).map_err(|error| {
-        let place = format!(" at line {} column {}", error.line(), error.column());
-        let reason = error.to_string();
-        let reason = reason.strip_suffix(&place).unwrap_or(&reason).to_owned();
-        let mut line = error.line().saturating_sub(1);
-        // What the types refuse by themselves is placed behind the value: at the end
-        // of its line, before the next item of a list, or at the closing bracket.
-        let closed = json
-            .lines()
-            .nth(line)
-            .is_some_and(|line| line.starts_with(['}', ']']));
-        if error.column() == 0 || closed && !reason.starts_with("missing field") {
-            line = line.saturating_sub(1);
-        }
-        Mismatch {
-            span: spans.get(line).cloned(),
-            reason,
-        }
-    })
+/// Hands on the value of the only table in `text`.
+pub(super) fn with_table<T>(
+    text: &str,
+    read: impl FnOnce(Node<'_>) -> Result<T, Mismatch>,
+) -> Result<T, Mismatch> {
+    let tables = parse(text)?;
+    let table = tables.values().next();
+    read(Node::Value(
+        table.ok_or_else(|| Mismatch::custom("there is no table"))?,
+    ))
+}
+
+/// The keys of a part of a built-in file.
+pub(super) fn parse(text: &str) -> Result<DeTable<'_>, Mismatch> {
+    let tree = DeTable::parse(text);
+    Ok(tree
+        .map_err(|error| Mismatch::custom(error.message()))?
+        .into_inner())
 }
 
 /// What a value that is neither a list nor a table is read as.
-pub(crate) enum Single<'a> {
+pub(crate) enum Scalar<'a> {
     Text(Cow<'a, str>),
     Integer(i64),
     Float(f64),
     Truth(bool),
 }
 
-impl<'a> Single<'a> {
+impl<'a> Scalar<'a> {
     /// Of a list or a table, its name: neither comes here.
     pub(crate) fn of(value: &'a DeValue<'_>) -> Self {
         match value {
@@ -93,70 +113,201 @@ impl<'a> Single<'a> {
     }
 }
 
-/// JSON with a key or a value to a line, each with what follows it.
-#[derive(Default)]
-struct Lines {
-    json: String,
-    /// Where in the file each line comes from.
-    spans: Vec<Range<usize>>,
+/// A value of a file.
+#[derive(Clone, Copy)]
+pub(super) enum Node<'a> {
+    Value(&'a Spanned<DeValue<'a>>),
+    /// A table of a built-in file, as it is written: see `lazy.rs`.
+    Unread(&'a str),
 }
 
-impl Lines {
-    fn line(&mut self, span: Range<usize>, json: &str) {
-        self.json += json;
-        self.json.push('\n');
-        self.spans.push(span);
-    }
+/// That a value is not what is asked for.
+fn unexpected(value: &DeValue<'_>, expected: &dyn Expected) -> Mismatch {
+    let found = match value {
+        DeValue::Array(_) => return Mismatch::invalid_type(Unexpected::Seq, expected),
+        DeValue::Table(_) => return Mismatch::invalid_type(Unexpected::Map, expected),
+        single => Scalar::of(single),
+    };
+    let found = match &found {
+        Scalar::Text(text) => Unexpected::Str(text),
+        Scalar::Integer(number) => Unexpected::Signed(*number),
+        Scalar::Float(number) => Unexpected::Float(*number),
+        Scalar::Truth(truth) => Unexpected::Bool(*truth),
+    };
+    Mismatch::invalid_type(found, expected)
+}
 
-    fn value(&mut self, value: &Spanned<DeValue<'_>>) {
-        let span = value.span();
-        match value.get_ref() {
-            DeValue::Array(items) => {
-                self.line(span.clone(), "[");
-                for (number, item) in items.iter().enumerate() {
-                    self.comma(number);
-                    self.value(item);
-                }
-                self.line(span, "]");
-            }
-            DeValue::Table(table) => self.table(span, table),
-            single => match Single::of(single) {
-                Single::Text(text) => self.text(span, &text),
-                Single::Integer(number) => self.line(span, &number.to_string()),
-                Single::Float(number) => {
-                    self.line(span, &serde_json::Value::from(number).to_string());
-                }
-                Single::Truth(truth) => self.line(span, &truth.to_string()),
+/// Each method takes the values its name says, and only them: a visitor is compiled for no
+/// others.
+impl<'de> Deserializer<'de> for Node<'_> {
+    type Error = Mismatch;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        let value = match self {
+            Self::Value(value) => value.get_ref(),
+            Self::Unread(_) => return self.deserialize_map(visitor),
+        };
+        match value {
+            DeValue::Array(_) => self.deserialize_seq(visitor),
+            DeValue::Table(_) => self.deserialize_map(visitor),
+            single => match Scalar::of(single) {
+                Scalar::Text(text) => visitor.visit_str(&text),
+                Scalar::Integer(number) => visitor.visit_i64(number),
+                Scalar::Float(number) => visitor.visit_f64(number),
+                Scalar::Truth(truth) => visitor.visit_bool(truth),
             },
         }
     }
 
-    fn table(&mut self, span: Range<usize>, table: &DeTable<'_>) {
-        self.line(span.clone(), "{");
-        for (number, (key, value)) in table.iter().enumerate() {
-            self.comma(number);
-            self.text(key.span(), key.get_ref());
-            self.append(":");
-            self.value(value);
-        }
-        self.line(span, "}");
-    }
-
-    fn text(&mut self, span: Range<usize>, text: &str) {
-        self.line(span, &serde_json::Value::from(text).to_string());
-    }
-
-    fn comma(&mut self, number: usize) {
-        if number > 0 {
-            self.append(",");
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        match self {
+            Self::Value(value) => match value.get_ref() {
+                DeValue::String(text) => visitor.visit_str(text),
+                DeValue::Datetime(day) => visitor.visit_str(&day.to_string()),
+                other => Err(unexpected(other, &visitor)),
+            },
+            Self::Unread(_) => Err(Mismatch::invalid_type(Unexpected::Map, &visitor)),
         }
     }
 
-    /// Adds to the last line.
-    fn append(&mut self, sign: &str) {
-        self.json.pop();
-        self.json += sign;
-        self.json.push('\n');
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        match self {
+            Self::Value(value) => match value.get_ref() {
+                DeValue::Array(items) => visitor.visit_seq(Items(items.iter())),
+                other => Err(unexpected(other, &visitor)),
+            },
+            Self::Unread(text) => with_table(text, |table| table.deserialize_seq(visitor)),
+        }
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        match self {
+            Self::Value(value) => match value.get_ref() {
+                DeValue::Table(table) => visitor.visit_map(Entries::of(table)),
+                other => Err(unexpected(other, &visitor)),
+            },
+            Self::Unread(text) => with_table(text, |table| table.deserialize_map(visitor)),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Mismatch> {
+        self.deserialize_map(visitor)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Mismatch> {
+        match self {
+            Self::Value(_) => visitor.visit_newtype_struct(self),
+            // Only a `Lazy` is asked for by such a name where a table stands.
+            Self::Unread(text) => visitor.visit_str(text),
+        }
+    }
+
+    /// An enum of the content is one word of several.
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Mismatch> {
+        match self {
+            Self::Value(value) => match value.get_ref() {
+                DeValue::String(word) => visitor.visit_enum(StrDeserializer::new(word)),
+                other => Err(unexpected(other, &visitor)),
+            },
+            Self::Unread(_) => Err(Mismatch::invalid_type(Unexpected::Map, &visitor)),
+        }
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        visitor.visit_unit()
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf unit
+        unit_struct tuple tuple_struct identifier
+    }
+}
+
+/// The items of a list.
+struct Items<'a>(slice::Iter<'a, Spanned<DeValue<'a>>>);
+
+impl<'de> SeqAccess<'de> for Items<'_> {
+    type Error = Mismatch;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Mismatch> {
+        let Some(item) = self.0.next() else {
+            return Ok(None);
+        };
+        let read = seed.deserialize(Node::Value(item));
+        read.map(Some).map_err(|mismatch| mismatch.at(&item.span()))
+    }
+}
+
+/// A key, where it stands, and its value.
+type Entry<'a> = (&'a str, Range<usize>, Node<'a>);
+
+/// The keys of a table and their values.
+pub(super) struct Entries<'a> {
+    rest: vec::IntoIter<Entry<'a>>,
+    value: Option<Node<'a>>,
+}
+
+impl<'a> Entries<'a> {
+    fn of(table: &'a DeTable<'a>) -> Self {
+        let entries = table.iter();
+        Self::new(entries.map(|(key, value)| (&**key.get_ref(), key.span(), Node::Value(value))))
+    }
+
+    pub(super) fn new(entries: impl Iterator<Item = Entry<'a>>) -> Self {
+        Self {
+            rest: entries.collect::<Vec<_>>().into_iter(),
+            value: None,
+        }
+    }
+}
+
+impl<'de> MapAccess<'de> for Entries<'_> {
+    type Error = Mismatch;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Mismatch> {
+        let Some((key, span, value)) = self.rest.next() else {
+            return Ok(None);
+        };
+        self.value = Some(value);
+        let read = seed.deserialize(StrDeserializer::<Mismatch>::new(key));
+        read.map(Some).map_err(|mismatch| mismatch.at(&span))
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Mismatch> {
+        let value = self.value.take();
+        let value = value.ok_or_else(|| Mismatch::custom("a value before its key"))?;
+        seed.deserialize(value).map_err(|mismatch| match value {
+            Node::Value(value) => mismatch.at(&value.span()),
+            Node::Unread(_) => mismatch,
+        })
     }
 }
 
@@ -187,7 +338,7 @@ mod tests {
 
     fn read(text: &str) -> Result<Sheet, (Option<usize>, String)> {
         let tree = DeTable::parse(text).expect("TOML");
-        from_tree(&tree).map_err(|mismatch| {
+        from_tree(tree).map_err(|mismatch| {
             let line = mismatch
                 .span
                 .map(|span| crate::content::error::line_of(text, span.start));

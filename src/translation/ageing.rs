@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use super::items::{Row, list_rows};
 use super::reviewed::Reviewed;
 use super::units::{Unit, Units, units};
+use crate::content::ContentError;
 use crate::content::read::parse;
-use crate::content::source::{Content, Source};
-use crate::content::{ContentError, fallback};
+use crate::content::source::Source;
 use crate::language::{Language, forms_needed};
 
 /// A text of a language, held against its French.
@@ -189,8 +189,7 @@ fn files(
         let french = units(text, &parse(text, &format!("fr/{name}"))?);
         let path = format!("{language}/{name}");
         let mut own = match source.file(&path) {
-            Some(Content::Toml(text)) => units(text, &fallback::tree(source, &path)?),
-            Some(Content::Json(_)) => units("", &fallback::tree(source, &path)?),
+            Some(text) => units(text, &parse(text, &path)?),
             None => Units::new(),
         };
         let name = name.strip_suffix(".toml").unwrap_or(name);

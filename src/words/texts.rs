@@ -7,11 +7,10 @@ use std::rc::Rc;
 use serde::Deserialize;
 
 use super::{Interface, Kinds, Prose, StoryWords};
-use crate::content::embedded::embedded_summary;
 use crate::content::fallback::{FileOfWords, read_words};
 use crate::content::files::{facts_path, prose_path};
+use crate::content::lazy::text_of;
 use crate::content::read::read;
-use crate::content::source::Identifier;
 use crate::content::{ContentError, Source};
 use crate::language::Language;
 
@@ -34,7 +33,7 @@ pub struct Texts {
     /// The prose of the platforms, in the order of [`crate::catalogue::Catalogue::platforms`]. What
     /// is built in is read when it is first asked for: the list needs only one.
     pub(crate) prose: Vec<OnceCell<Box<Prose>>>,
-    pub(crate) ids: Vec<Identifier>,
+    pub(crate) ids: Vec<String>,
     pub(crate) source: Rc<Source>,
 }
 
@@ -84,17 +83,16 @@ impl Texts {
         })
     }
 
-    /// What there is to say of the platform at a place, in brief. Built in, it stands
-    /// by itself: the first screen needs no other prose.
+    /// What there is to say of the platform at a place, in brief. Built in, it can be
+    /// read by itself: the first screen needs no other prose.
     ///
     /// # Panics
     /// As [`Texts::prose`].
     #[must_use]
     pub fn summary(&self, platform: usize) -> &str {
-        let as_it_stands = self.language.is_built_in() && !self.language.is_pseudo();
-        let unread = as_it_stands && self.prose[platform].get().is_none();
+        let unread = self.prose[platform].get().is_none() && !self.language.is_pseudo();
         let path = unread.then(|| prose_path(&self.language, &self.ids[platform]));
-        let summary = path.and_then(|path| embedded_summary(&path));
+        let summary = path.and_then(|path| text_of(self.source.built_in_file(&path)?, "summary"));
         summary.unwrap_or_else(|| &self.prose(platform).summary)
     }
 

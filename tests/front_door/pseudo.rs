@@ -34,7 +34,7 @@ impl Exceptions {
         let mut addresses: Vec<String> = Vec::new();
         let english = Language::english();
         for facts in &catalogue.platforms {
-            texts.extend([facts.id.to_string(), facts.name.to_string()]);
+            texts.extend([facts.id.clone(), facts.name.to_string()]);
             texts.extend(facts.sign_in.clone());
             if let Some(labels) = facts.labels.get(&english) {
                 texts.push(labels.switch.to_string());

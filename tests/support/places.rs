@@ -40,7 +40,7 @@ pub(crate) const KINDS: [&str; 7] = [
 /// Puts the reader at every step of every platform, and says which it is.
 pub(crate) fn each_step(driver: &mut Driver, mut look_at: impl FnMut(&mut Driver, &str)) {
     for platform in 0..driver.model.catalogue.platforms.len() {
-        let id = driver.model.facts(platform).id.to_string();
+        let id = driver.model.facts(platform).id.clone();
         for step in 0..driver.model.walk(platform).steps.len() {
             driver.put_at(platform, step);
             let step = driver.step_id().expect("a step");

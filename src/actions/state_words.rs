@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 
 use crate::checklist::{RecheckReason, State};
-use crate::language::long_date;
 use crate::overview::Progress;
 use crate::words::{ChangedOn, Count, DoneOf, Interface, On, Texts, TickedOn};
 
@@ -48,7 +47,7 @@ pub fn confirmation(state: State, texts: &Texts) -> String {
     let walk = &texts.interface.walk;
     match state {
         State::Done(Some(on)) => walk.done_on.fill(&On {
-            date: long_date(&texts.language, on),
+            date: texts.interface.dates.full(on),
         }),
         State::CheckAgain(on, reason) => why_again(texts, on, reason),
         State::Done(None) | State::Later | State::NotConcerned => {
@@ -67,7 +66,7 @@ pub fn is_undecided(state: State) -> bool {
 
 fn done_on(on: Date, texts: &Texts) -> String {
     texts.interface.states.done_on.fill(&On {
-        date: long_date(&texts.language, on),
+        date: texts.interface.dates.full(on),
     })
 }
 
@@ -75,7 +74,7 @@ fn done_on(on: Date, texts: &Texts) -> String {
 #[must_use]
 pub fn why_again(texts: &Texts, on: Date, reason: RecheckReason) -> String {
     let states = &texts.interface.states;
-    let date = |day| long_date(&texts.language, day);
+    let date = |day| texts.interface.dates.full(day);
     let on = date(on);
     match reason {
         RecheckReason::Old => states.check_again_old.fill(&TickedOn { on }),

@@ -6,7 +6,7 @@ use jiff::civil::{Date, date};
 
 use super::facts::Kind;
 
-/// The built-in platforms, in the order of their ids. `build/content.rs` writes them.
+/// The built-in platforms, in the order of their ids. `build.rs` writes them.
 static LISTED: &[Listed] = include!(concat!(env!("OUT_DIR"), "/listed.rs"));
 
 /// What the list needs of a platform: the facts of the same names.

@@ -2,7 +2,6 @@
 
 use super::Platform;
 use super::facts::{About, Facts, Source};
-use crate::language::{long_date, vague_date};
 use crate::words::Evidence;
 use crate::words::{Checked, Texts};
 
@@ -43,11 +42,11 @@ pub fn evidence(platform: &Platform, texts: &Texts) -> Option<String> {
         *sources,
         &Evidence {
             count: sources.to_string(),
-            newest: vague_date(&texts.language, newest),
+            newest: texts.interface.dates.vague(newest),
         },
     );
     let checked = words.checked.fill(&Checked {
-        checked: long_date(&texts.language, platform.checked),
+        checked: texts.interface.dates.full(platform.checked),
     });
     Some(format!("{documented} {checked}"))
 }

@@ -8,7 +8,7 @@ use super::quotes::Quotes;
 use super::replica::{control_words, replica};
 use super::walk::{Block, Role, Step, Walk};
 use super::{Address, Platform, evidence};
-use crate::language::{Language, long_date};
+use crate::language::Language;
 use crate::words::Prose;
 use crate::words::{Deadline, NameSince, PageName};
 use crate::words::{InLanguage, Name, Texts};
@@ -262,7 +262,7 @@ impl Builder<'_> {
         used.then(|| match self.facts.since {
             Some(since) => common.default_on_since.fill(&NameSince {
                 name,
-                since: long_date(&self.texts.language, since),
+                since: self.texts.interface.dates.full(since),
             }),
             None => common.default_on.fill(&Name { name }),
         })
@@ -278,7 +278,7 @@ impl Builder<'_> {
             &common.deadline_ahead
         };
         Some(text.fill(&Deadline {
-            deadline: long_date(&self.texts.language, last),
+            deadline: self.texts.interface.dates.full(last),
         }))
     }
 

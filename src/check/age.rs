@@ -7,7 +7,7 @@ use super::diagnostic::Code;
 use super::document::Document;
 use super::report::Report;
 use crate::content::files::FileKind;
-use crate::language::{Language, vague_date};
+use crate::words::is_vague_date;
 
 /// After how many days facts are to be held against their sources again: the
 /// platforms change their settings about twice a year.
@@ -60,14 +60,12 @@ fn checked(document: &Document<'_>, today: Date, report: &mut Report) {
 
 /// The dates of sources: `2026`, `2026-08` or `2026-08-21`.
 fn sources(document: &Document<'_>, today: Date, report: &mut Report) {
-    let english = Language::english();
     for entry in document.strings() {
         if !["date", "newest"].contains(&entry.name()) {
             continue;
         }
         let span = entry.span.clone();
-        let year = entry.text.len() == 4 && entry.text.bytes().all(|byte| byte.is_ascii_digit());
-        if !year && vague_date(&english, entry.text) == entry.text {
+        if !is_vague_date(entry.text) {
             report.add(
                 document,
                 span,

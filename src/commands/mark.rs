@@ -7,7 +7,6 @@ use super::options::Options;
 use super::setup::Setup;
 use crate::catalogue::Address;
 use crate::checklist::{Change, Mark, Record};
-use crate::language::long_date;
 use crate::problem::{self, Problem};
 use crate::words::{Given, Name, NameOn};
 
@@ -25,7 +24,7 @@ pub(super) fn run(
     let said = match mark {
         Mark::Done => words.done.fill(&NameOn {
             name,
-            date: long_date(&setup.texts.language, on),
+            date: setup.texts.interface.dates.full(on),
         }),
         Mark::Later => words.later.fill(&Name { name }),
         Mark::NotConcerned => words.not_concerned.fill(&Name { name }),
@@ -70,7 +69,7 @@ fn day(setup: &Setup, mark: Mark, given: Option<&str>) -> Result<Date, Problem> 
         );
     };
     if day > setup.today.date() {
-        let given = long_date(&setup.texts.language, day);
+        let given = setup.texts.interface.dates.full(day);
         let message = words.future_date.fill(&Given { given });
         return Err(Problem::usage(message).hint(&*words.future_date_hint));
     }

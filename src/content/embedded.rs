@@ -1,6 +1,6 @@
 //! The content that is compiled in: every file as it is written.
 
-/// The text of the built-in file at `path` below the content folder. `build/content.rs`
+/// The text of the built-in file at `path` below the content folder. `build.rs`
 /// lists them in a `match`: unlike a table of references, it costs nothing to load.
 pub(crate) fn embedded_file(path: &str) -> Option<&'static str> {
     include!(concat!(env!("OUT_DIR"), "/files.rs"))

@@ -1,4 +1,4 @@
-//! Which files the content has, by their paths below its folder. `build/main.rs`
+//! Which files the content has, by their paths below its folder. `build.rs`
 //! reads this list too, so nothing here needs the rest of the program.
 
 use std::fmt;

@@ -8,10 +8,12 @@ use std::borrow::Cow;
 
 use toml::de::{DeTable, DeValue};
 
-/// Turns every text of a file of words into the pseudo-language, but for the names
-/// of platforms. All that such a file holds is text.
+/// Turns every text of a file of words into the pseudo-language, but for the names of
+/// platforms and for dates, which are said within others. All that such a file holds is text.
 pub(super) fn translate_file(file: &mut DeTable<'_>) {
-    let texts = file.iter_mut().filter(|(key, _)| key.get_ref() != "names");
+    let texts = file
+        .iter_mut()
+        .filter(|(key, _)| !["names", "dates"].contains(&&**key.get_ref()));
     texts.for_each(|(_, value)| translate(value.get_mut()));
 }
 

@@ -1,20 +1,17 @@
-//! Languages: which one to speak, and how it writes dates and counts.
+//! Languages: which one to speak, and how it counts.
 //!
 //! A language is a tag, not an enumeration: a translation that exists only in a
 //! folder of somebody's own works like the built-in ones.
 
-mod dates;
 mod negotiate;
 mod plural;
 
-pub use dates::{long_date, vague_date};
 pub use negotiate::{Environment, known, negotiate};
 pub use plural::{PluralForm, forms_needed, plural_form};
 
 use std::fmt;
 
 use icu_locale_core::Locale;
-use icu_locale_core::subtags::Region;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -116,17 +113,9 @@ impl Language {
         matches!(self.tag(), "rm" | "gsw").then(|| Self::new("de"))
     }
 
-    /// The locale for dates and plurals: the language as Switzerland writes it.
+    /// The locale for plurals.
     fn locale(&self) -> Locale {
-        let language = self.written();
-        let mut locale = Locale::try_from_str(language.tag()).unwrap_or(Locale::UNKNOWN);
-        if locale.id.region.is_none() {
-            // English as in Switzerland is not a locale with month names of its
-            // own: British English has the day first.
-            let region = if language.tag() == "en" { "GB" } else { "CH" };
-            locale.id.region = Region::try_from_str(region).ok();
-        }
-        locale
+        Locale::try_from_str(self.written().tag()).unwrap_or(Locale::UNKNOWN)
     }
 }
 

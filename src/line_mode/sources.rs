@@ -2,7 +2,6 @@
 
 use super::guide::Guide;
 use crate::catalogue::{evidence, sources};
-use crate::language::{long_date, vague_date};
 use crate::words::{Checked, TitleCount};
 
 impl Guide<'_> {
@@ -16,7 +15,7 @@ impl Guide<'_> {
         match evidence(facts, &self.texts) {
             Some(evidence) => lines.extend([evidence, words.sources.untried.to_string()]),
             None => lines.push(words.sources.checked.fill(&Checked {
-                checked: long_date(&self.texts.language, facts.checked),
+                checked: self.texts.interface.dates.full(facts.checked),
             })),
         }
         for (heading, sources) in groups {
@@ -45,7 +44,7 @@ impl Guide<'_> {
         let undated = &self.texts.interface.sources.undated;
         let date = date.map_or_else(
             || undated.to_string(),
-            |date| vague_date(&self.texts.language, date),
+            |date| self.texts.interface.dates.vague(date),
         );
         [date, url.to_owned()]
     }

@@ -6,7 +6,6 @@ use super::look::Look;
 use super::rows::Rows;
 use crate::app::{Model, Page};
 use crate::catalogue::{evidence, sources};
-use crate::language::{long_date, vague_date};
 use crate::words::Checked;
 
 /// Whose sources these are.
@@ -54,7 +53,7 @@ pub(super) fn lay(model: &Model, look: Look, rows: &mut Rows) {
         }
     }
     rows.gap();
-    let checked = long_date(model.language(), facts.checked);
+    let checked = model.texts.interface.dates.full(facts.checked);
     rows.text(&words.checked.fill(&Checked { checked }), look.dim());
 }
 
@@ -62,7 +61,7 @@ fn source_lines(model: &Model, look: Look, url: &str, date: Option<&str>, rows: 
     let undated = &model.texts.interface.sources.undated;
     let date = date.map_or_else(
         || undated.to_string(),
-        |date| vague_date(model.language(), date),
+        |date| model.texts.interface.dates.vague(date),
     );
     rows.gap();
     rows.text(&date, look.dim());

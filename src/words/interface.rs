@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::dates::Dates;
 use super::line_mode::LineMode;
 use super::values::{
     AtPlace, ChangedOn, Checked, Count, DamagedFile, DoneOf, Folder, FoundFaults, Given, GivenFrom,
@@ -37,6 +38,8 @@ pub struct Interface {
     /// What platforms are called in this language, by id, where that is not their
     /// own name.
     pub names: Lazy<BTreeMap<String, Text>>,
+    /// How dates are written.
+    pub dates: Lazy<Dates>,
     /// What each kind of lever asks of a person, in a sentence.
     pub kinds: Lazy<Asks>,
     /// The states of a platform.

@@ -3,6 +3,7 @@
 //!
 //! Nothing here knows what is true of a platform.
 
+mod dates;
 mod interface;
 mod kinds;
 mod line_mode;
@@ -14,6 +15,8 @@ mod translating;
 mod values;
 mod workshop;
 
+pub(crate) use dates::is_vague_date;
+pub use dates::{Dates, DayMonthYear, MonthYear};
 pub use interface::*;
 pub use kinds::*;
 pub use line_mode::*;

@@ -5,6 +5,7 @@ mod check;
 mod check_slips;
 mod command_line;
 mod content;
+mod dates;
 mod house;
 mod line_mode;
 #[cfg(unix)]

@@ -72,7 +72,7 @@ impl Exceptions {
         }
         for month in 1..=12 {
             let date = jiff::civil::date(2026, month, 3);
-            texts.push(nonmerci::language::long_date(&english, date));
+            texts.push(spoken.interface.dates.full(date));
         }
         // What is typed.
         texts.push("QPS qps gram gram1234 repeat xx zzz".to_owned());

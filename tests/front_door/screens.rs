@@ -7,7 +7,6 @@ use nonmerci::actions::Copied;
 use nonmerci::actions::keymap::{Action, BINDINGS, Place};
 use nonmerci::app::Message;
 use nonmerci::checklist::{Checklist, Mark};
-use nonmerci::language::{Language, long_date};
 use nonmerci::screen::{Look, Theme};
 use nonmerci::words::TickedOn;
 use ratatui::buffer::Cell;
@@ -81,7 +80,7 @@ fn a_tick_that_has_aged_is_one_to_set_again() {
     let marks = checklist(&[("linkedin", Mark::Done, ticked)]);
     let mut driver = Driver::marked("fr", (80, 24), &marks);
     let texts = driver.model.texts.clone();
-    let on = long_date(&Language::new("fr"), ticked);
+    let on = texts.interface.dates.full(ticked);
     let aged = texts
         .interface
         .states

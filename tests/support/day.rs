@@ -1,7 +1,8 @@
 //! What day it is.
 
 use jiff::civil::{Date, date};
-use nonmerci::language::{Language, long_date};
+
+use super::edition::built_in;
 
 /// The day in all tests that can choose one.
 pub(crate) const TODAY: Date = date(2026, 11, 23);
@@ -13,5 +14,6 @@ pub(crate) fn today() -> Date {
 
 /// A text of the real program without today's date, as a snapshot may hold it.
 pub(crate) fn without_today(text: &str, language: &str) -> String {
-    text.replace(&long_date(&Language::new(language), today()), "TODAY")
+    let texts = built_in().texts(language);
+    text.replace(&texts.interface.dates.full(today()), "TODAY")
 }

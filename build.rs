@@ -1,19 +1,26 @@
-//! Lists the content's files for `src/content/embedded.rs`, and what the list shows of
-//! each platform for `src/catalogue/listed.rs`.
+//! Compiles the content in: lists its files for `src/content/embedded.rs`, and what the
+//! list shows of each platform for `src/catalogue/listed.rs`.
 
-use std::fs;
+#[path = "src/content/files.rs"]
+#[expect(dead_code, reason = "of the list of files, the build needs a part")]
+mod files;
+
 use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use toml::{Table, Value};
 
-use crate::files::{FileKind, REVIEWED};
+use files::{FileKind, REVIEWED};
 
-/// The files with the content in the folder `root`.
-pub(crate) fn files(root: &Path) -> [(&'static str, String); 3] {
+fn main() {
+    let path = |variable| PathBuf::from(env::var_os(variable).expect("set by cargo"));
+    let root = path("CARGO_MANIFEST_DIR").join("content");
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src/content/files.rs");
     println!("cargo::rerun-if-changed={}", root.display());
     let mut files = Vec::new();
-    collect(root, &mut files);
-    let mut files: Vec<_> = files.iter().map(|file| (name(root, file), file)).collect();
+    collect(&root, &mut files);
+    let mut files: Vec<_> = files.iter().map(|file| (name(&root, file), file)).collect();
     files.sort();
     let listed = files
         .iter()
@@ -30,11 +37,14 @@ pub(crate) fn files(root: &Path) -> [(&'static str, String); 3] {
     });
     let arms = arms.collect::<String>();
     let files = format!("match path {{\n{arms}    _ => None,\n}}");
-    [
+    for (name, text) in [
         ("files.rs", files),
         ("paths.txt", paths),
         ("listed.rs", listed),
-    ]
+    ] {
+        let file = path("OUT_DIR").join(name);
+        fs::write(file, text).expect("the output folder can be written");
+    }
 }
 
 /// What the list needs of the platform `id`, as a `Listed`.

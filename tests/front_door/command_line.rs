@@ -392,17 +392,9 @@ fn a_damaged_checklist_is_refused_by_who_only_reads_and_set_aside_by_who_writes(
     erreur: la liste de contrôle «HOME/state/nonmerci/checklist.toml» est endommagée, ligne 3: «"dnoe"» ne convient pas à state
     conseil: corrigez cette ligne. Ou lancez «nonmerci»: le fichier sera gardé sous un autre nom, et une liste vide commencée. Il n’a pas été touché.
 
-    === de, status 1
-    Fehler: die Checkliste «HOME/state/nonmerci/checklist.toml» ist beschädigt, Zeile 3: «"dnoe"» passt nicht zu state
-    Tipp: korrigieren Sie diese Zeile. Oder starten Sie «nonmerci»: Dann bleibt die Datei unter einem anderen Namen erhalten, und eine leere Liste beginnt. Bis jetzt wurde an der Datei nichts verändert.
-
-    === it, status 1
-    errore: la lista di controllo «HOME/state/nonmerci/checklist.toml» è danneggiata, riga 3: «"dnoe"» non va bene per state
-    consiglio: corregga quella riga. Oppure avvii «nonmerci»: il file verrà conservato con un altro nome e si comincerà da una lista vuota. Finora il file non è stato toccato.
-
-    === en, status 1
-    error: the checklist “HOME/state/nonmerci/checklist.toml” is damaged, line 3: “"dnoe"” is not valid for state
-    hint: the file has not been touched. Correct that line. Or start “nonmerci”: it will keep the file under another name and begin an empty list.
+    === qps, status 1
+    [éŕŕööŕŕ:] [ţĥéé çĥééçķļîîîšţ “HOME/state/nonmerci/checklist.toml” îîš đååṁååĝééđ, ļîîñéé 3: [“"dnoe"” îš ñööţ ṽååļîîđ ƒööŕŕ state]]
+    [ĥîñţţţ:] [ţĥéé ƒîîļé ĥååš ñööţ ƀééééñ ţööûûçĥééđ. Çööŕŕééçţ ţĥåååţ ļîîñéé. Ööŕ šţååŕţ “ñöööñṁééŕçîî”: îîţ ŵîîļļ ķééééþ ţĥéé ƒîîļéé ûñđéééŕ åñööţĥééŕ ñåååṁé ååñđ ƀééĝîîñ ååñ ééṁþţý ļîîîšţţ.]
     "#);
     let home = Home::new();
     home.write_checklist(damaged);
@@ -446,17 +438,9 @@ fn a_newer_or_unreadable_checklist_is_left_alone() {
     erreur: la liste de contrôle «HOME/state/nonmerci/checklist.toml» vient d’une version plus récente (format 7)
     conseil: installez cette version, ou prenez un autre fichier avec --checklist. Celui-ci n’a pas été touché.
 
-    === de, status 1
-    Fehler: die Checkliste «HOME/state/nonmerci/checklist.toml» stammt von einer neueren Version (Format 7)
-    Tipp: installieren Sie die neuere Version oder wählen Sie mit --checklist eine andere Datei. An dieser wurde nichts verändert.
-
-    === it, status 1
-    errore: la lista di controllo «HOME/state/nonmerci/checklist.toml» viene da una versione più recente (formato 7)
-    consiglio: installi quella versione, o scelga un altro file con --checklist. Questo non è stato toccato.
-
-    === en, status 1
-    error: the checklist “HOME/state/nonmerci/checklist.toml” comes from a newer version (format 7)
-    hint: the file has not been touched. Install that version, or use --checklist to choose another file.
+    === qps, status 1
+    [éŕŕööŕŕ:] [ţĥéé çĥééçķļîîîšţ “HOME/state/nonmerci/checklist.toml” çööṁééš ƒŕöööṁ å ñééŵééŕ ṽééŕšîîööñ (ƒööŕṁååţţ 7)]
+    [ĥîñţţţ:] [ţĥéé ƒîîļé ĥååš ñööţ ƀééééñ ţööûûçĥééđ. Îîñšţååļļ ţĥåååţ ṽééŕšîîîöñ, ööŕ ûûšé --çĥéééçķļîîšţ ţööö çĥöööšéé ååñöţĥéééŕ ƒîîļéé.]
     ");
     let told = said(|home, language| {
         fs::create_dir_all(home.checklist()).expect("a folder in its place");
@@ -469,17 +453,9 @@ fn a_newer_or_unreadable_checklist_is_left_alone() {
     erreur: la liste de contrôle «HOME/state/nonmerci/checklist.toml» ne peut pas être lue: c’est un dossier
     conseil: vérifiez ce fichier et ses droits, ou prenez-en un autre avec --checklist. Il n’a pas été touché.
 
-    === de, status 1
-    Fehler: die Checkliste «HOME/state/nonmerci/checklist.toml» lässt sich nicht lesen: Ordner statt Datei
-    Tipp: prüfen Sie diese Datei und ihre Zugriffsrechte oder wählen Sie mit --checklist eine andere. An der Datei wurde nichts verändert.
-
-    === it, status 1
-    errore: la lista di controllo «HOME/state/nonmerci/checklist.toml» non si può leggere: è una cartella
-    consiglio: controlli il file e i suoi permessi, o ne scelga un altro con --checklist. Il file non è stato toccato.
-
-    === en, status 1
-    error: the checklist “HOME/state/nonmerci/checklist.toml” cannot be read: it is a folder
-    hint: the file has not been touched. Check it and its permissions, or use --checklist to choose another one.
+    === qps, status 1
+    [éŕŕööŕŕ:] [ţĥéé çĥééçķļîîîšţ “HOME/state/nonmerci/checklist.toml” çååññööţ ƀééé ŕéååđđ: [îţ îîš åå ƒöļđéééŕ]]
+    [ĥîñţţţ:] [ţĥéé ƒîîļé ĥååš ñööţ ƀééééñ ţööûûçĥééđ. Çĥééçķ îîîţ åñđ îîîţš þééŕṁîîššîîîöñš, ööŕ ûûšéé --çĥééçķļîîîšţ ţöö çĥööööšéé åñööţĥééŕ ööñéé.]
     ");
 }
 
@@ -544,20 +520,10 @@ fn without_a_display_the_address_is_there_to_copy() {
     erreur: l’adresse n’a pas pu être ouverte: il n’y a pas d’écran graphique ici
     conseil: ouvrez-la vous-même: elle est écrite ci-dessus
 
-    === de, status 1
+    === qps, status 1
     https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement
-    Fehler: die Adresse liess sich nicht öffnen: keine grafische Oberfläche vorhanden
-    Tipp: öffnen Sie die Adresse selbst, sie steht weiter oben
-
-    === it, status 1
-    https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement
-    errore: non è stato possibile aprire l’indirizzo: qui non c’è uno schermo grafico
-    consiglio: lo apra Lei: è scritto qui sopra
-
-    === en, status 1
-    https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement
-    error: the address could not be opened: there is no graphical display here
-    hint: open it yourself: it is written above
+    [éŕŕööŕŕ:] [ţĥéé åđđŕéééšš çööûûļđ ñööţ ƀééé öþééñééđ: [ţĥééŕéé îš ñöö ĝŕååþĥîîîçåļ đîîîšþļååý ĥééŕééé]]
+    [ĥîñţţţ:] [öþééñ îîţ ýööûŕšééļƒ: îîîţ îš ŵŕîîîţţééñ ååƀööṽéé]
     ");
     let over_ssh = [("SSH_TTY", "/dev/pts/1")];
     let told = said(|home, language| {
@@ -569,20 +535,10 @@ fn without_a_display_the_address_is_there_to_copy() {
     erreur: l’adresse n’a pas pu être ouverte: vous travaillez à distance (SSH)
     conseil: ouvrez-la vous-même: elle est écrite ci-dessus
 
-    === de, status 1
+    === qps, status 1
     https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement
-    Fehler: die Adresse liess sich nicht öffnen: Sie arbeiten auf einem entfernten Computer (SSH)
-    Tipp: öffnen Sie die Adresse selbst, sie steht weiter oben
-
-    === it, status 1
-    https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement
-    errore: non è stato possibile aprire l’indirizzo: sta lavorando a distanza (SSH)
-    consiglio: lo apra Lei: è scritto qui sopra
-
-    === en, status 1
-    https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement
-    error: the address could not be opened: you are working remotely (SSH)
-    hint: open it yourself: it is written above
+    [éŕŕööŕŕ:] [ţĥéé åđđŕéééšš çööûûļđ ñööţ ƀééé öþééñééđ: [ýöûû åŕéé ŵööŕķîîñĝ ŕéééṁöţééļý (ŠŠĤĥĥĥ)]]
+    [ĥîñţţţ:] [öþééñ îîţ ýööûŕšééļƒ: îîîţ îš ŵŕîîîţţééñ ååƀööṽéé]
     ");
 }
 

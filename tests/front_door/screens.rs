@@ -310,49 +310,21 @@ fn a_window_too_small_says_what_it_needs_and_recovers() {
     faut 40 sur
     12.
     Agrandissez-
-    === de 39×12
-    Das Fenster hat 39 Spalten und 12
-    Zeilen, nötig sind 40 und 12.
-    Vergrössern Sie es.
-    === de 40×11
-    Das Fenster hat 40 Spalten und 11
-    Zeilen, nötig sind 40 und 12.
-    Vergrössern Sie es.
-    === de 12×6
-    Das Fenster
-    hat 12
-    Spalten und
-    6 Zeilen,
-    nötig sind
-    40 und 12.
-    === it 39×12
-    La finestra è di 39 colonne per 12
-    righe; ne servono 40 per 12. La
-    ingrandisca.
-    === it 40×11
-    La finestra è di 40 colonne per 11
-    righe; ne servono 40 per 12. La
-    ingrandisca.
-    === it 12×6
-    La finestra
-    è di 12
-    colonne per
-    6 righe; ne
-    servono 40
-    per 12. La
-    === en 39×12
-    The window has 39 columns by 12 lines;
-    it needs 40 by 12. Make it larger.
-    === en 40×11
-    The window has 40 columns by 11 lines;
-    it needs 40 by 12. Make it larger.
-    === en 12×6
-    The window
-    has 12
-    columns by 6
-    lines; it
-    needs 40 by
-    12. Make it
+    === qps 39×12
+    [Ţĥéé ŵîîñđööŵ ĥååš 39 çööļûûṁñš ƀý 12
+    ļîîîîñééš; îţ ñééééđš 40 ƀý 12. Ṁåååķéé
+    îîţ ļååŕĝééŕŕ.]
+    === qps 40×11
+    [Ţĥéé ŵîîñđööŵ ĥååš 40 çööļûûṁñš ƀý 11
+    ļîîîîñééš; îţ ñééééđš 40 ƀý 12. Ṁåååķéé
+    îîţ ļååŕĝééŕŕ.]
+    === qps 12×6
+    [Ţĥéé
+    ŵîîñđööŵ
+    ĥååš 12
+    çööļûûṁñš ƀý
+    6 ļîîîîñééš;
+    îţ ñééééđš
     ");
 }
 

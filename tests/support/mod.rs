@@ -17,6 +17,7 @@ pub(crate) mod languages;
 #[cfg(unix)]
 pub(crate) mod mirror;
 pub(crate) mod places;
+pub(crate) mod planting;
 #[cfg(unix)]
 pub(crate) mod pseudo_terminal;
 #[cfg(unix)]

@@ -8,10 +8,9 @@ use super::quotes::Quotes;
 use super::replica::{control_words, replica};
 use super::walk::{Block, Role, Step, Walk};
 use super::{Address, Platform, evidence};
+use crate::content::Text;
 use crate::language::Language;
-use crate::words::Prose;
-use crate::words::{Deadline, NameSince, PageName};
-use crate::words::{InLanguage, Name, Texts};
+use crate::words::{Deadline, InLanguage, Name, NameSince, PageName, Prose, Quoted, Texts};
 
 impl Walk {
     /// The walk of a platform, as it reads on the day `today`.
@@ -329,13 +328,22 @@ impl Builder<'_> {
         if labels.value.path.is_empty() {
             return Vec::new();
         }
-        let path = labels.value.path.iter().map(ToString::to_string).collect();
-        let mut blocks = vec![Block::Menus {
-            title: title.to_owned(),
-            path,
-        }];
+        let mut blocks = vec![self.menu_path(title, &labels.value.path)];
         blocks.extend(labels.in_english.then(|| self.english_label()));
         blocks
+    }
+
+    /// The way through menus, each in quotation marks, as it is a platform's own word.
+    fn menu_path(&self, title: &str, menus: &[Text]) -> Block {
+        let quoted = &self.texts.kinds.common.quoted;
+        let path = menus.iter().map(|menu| {
+            let text = menu.to_string();
+            quoted.fill(&Quoted { text })
+        });
+        Block::Menus {
+            title: title.to_owned(),
+            path: path.collect(),
+        }
     }
 
     fn confirm(&self, title: &str, lead: &str) -> Step {
@@ -402,10 +410,7 @@ impl Builder<'_> {
             } else {
                 &common.menus_of_app
             };
-            blocks.push(Block::Menus {
-                title: title.to_string(),
-                path: path.value.iter().map(ToString::to_string).collect(),
-            });
+            blocks.push(self.menu_path(title, path.value));
         }
         let label = known(&extra.label, &self.labels_in);
         if let Some(label) = &label {

@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::values::{Checked, Deadline, Evidence, Name, NameSince, PageName};
+use super::values::{Checked, Deadline, Evidence, Name, NameSince, PageName, Quoted};
 use crate::content::Lazy;
 use crate::content::template::{Message, Plural, Text};
 
@@ -47,6 +47,7 @@ pub struct Common {
     pub menus: Text,
     pub menus_of_app: Text,
     pub phone: Text,
+    pub quoted: Message<Quoted>,
     pub english_label: Text,
     pub label: Text,
     pub forward_only: Text,

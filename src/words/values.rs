@@ -8,6 +8,8 @@ values! {
     DoneOf { done, of }
     /// A number.
     Count { count }
+    /// A text to be quoted.
+    Quoted { text }
     /// What is searched.
     Query { query }
     /// A day.

@@ -5,15 +5,17 @@
 //! cargo test --test front_door spelling -- --ignored
 //! ```
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
 
-use crate::content::texts;
+use toml::{Table, Value};
+
+use crate::support::content_folder::content;
 use crate::support::languages::languages;
 
 /// Words that are sent to a platform which reads English only.
@@ -63,6 +65,67 @@ fn every_word_is_in_a_dictionary() {
         "misspelt, or missing in tests/front_door/spelling/:\n{misspelt}"
     );
     assert!(unneeded.is_empty(), "no text needs {unneeded:?}");
+}
+
+/// The texts of a language: file and key, and the text.
+type Texts = BTreeMap<String, String>;
+
+fn toml_files(dir: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(dir).expect("a folder of the content") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            files.extend(toml_files(&path));
+        } else {
+            assert!(
+                path.extension().is_some_and(|end| end == "toml"),
+                "{}",
+                path.display()
+            );
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+fn texts(language: &str) -> Texts {
+    let folder = content().join(language);
+    let mut texts = Texts::new();
+    for file in toml_files(&folder) {
+        // The French that the texts were made from, which no screen says.
+        if file.ends_with("reviewed.toml") {
+            continue;
+        }
+        let text = fs::read_to_string(&file).expect("a file of the content");
+        let table: Table = text.parse().expect("TOML");
+        let name = file
+            .strip_prefix(&folder)
+            .expect("below")
+            .display()
+            .to_string();
+        flatten(&name, &Value::Table(table), &mut texts);
+    }
+    texts
+}
+
+fn flatten(key: &str, value: &Value, texts: &mut Texts) {
+    match value {
+        Value::Table(table) => {
+            for (name, value) in table {
+                flatten(&format!("{key} {name}"), value, texts);
+            }
+        }
+        Value::Array(items) => {
+            for (number, value) in items.iter().enumerate() {
+                flatten(&format!("{key} {number}"), value, texts);
+            }
+        }
+        Value::String(text) => {
+            texts.insert(key.to_owned(), text.clone());
+        }
+        other => panic!("{key}: {other:?} is no text"),
+    }
 }
 
 /// The words of a text, without placeholders, addresses and what the command line

@@ -57,6 +57,7 @@ impl Exceptions {
             addresses.extend(facts.address.iter().map(|found| found.url.to_string()));
             addresses.extend(facts.sources.iter().map(|source| source.url.to_string()));
         }
+        texts.extend(spoken.interface.names.values().map(ToString::to_string));
         // A mail to send is an address too.
         for (place, facts) in catalogue.platforms.iter().enumerate() {
             let walk = Walk::new(facts, spoken.prose(place), spoken, TODAY);

@@ -189,7 +189,7 @@ impl StepOffers<'_> {
             Offer::CopyText => (step.paste().is_some() && !by_phone, true),
             Offer::Phone => (has_phone && !by_phone, false),
             Offer::Web => (by_phone, false),
-            Offer::Flip => (step.replica().is_some() && !by_phone, false),
+            Offer::Flip => (step.turns() && !by_phone, false),
             Offer::Lists => (step.folds() && !by_phone, step.folds()),
             Offer::Later => (puts_aside, asks && state != State::Later),
             Offer::NotConcerned => (puts_aside, state != State::NotConcerned),

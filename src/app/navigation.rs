@@ -98,7 +98,7 @@ pub(super) fn unfold(model: &mut Model) {
     };
     // By phone, neither is in sight.
     let in_sight = !place.takes_phone(step);
-    let (flips, folds) = (step.replica().is_some(), step.folds());
+    let (flips, folds) = (step.turns(), step.folds());
     let fold = model.extent.fold;
     if let (true, Some(walk)) = (in_sight, model.walk_place_mut()) {
         if flips {

@@ -11,6 +11,7 @@ use super::address::Address;
 use crate::content::Lazy;
 use crate::content::template::Text;
 use crate::language::Language;
+use crate::words::Interface;
 
 /// The facts of one platform, from `content/platforms/<id>.toml`.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -61,6 +62,8 @@ pub struct Facts {
     pub address: Vec<FoundAddress>,
     /// The mail that asks for it, for the kind `email`.
     pub mail: Option<Mail>,
+    /// What its form asks, where that is known.
+    pub form: Option<FormFacts>,
     /// Menus and switch, word for word as the platform prints them.
     #[serde(default)]
     pub labels: BTreeMap<Language, Labels>,
@@ -69,6 +72,34 @@ pub struct Facts {
     pub extra: Vec<ExtraFacts>,
     /// Where all this comes from.
     pub sources: Lazy<Vec<Source>>,
+}
+
+/// What a form asks. Its questions are known by their sense alone.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FormFacts {
+    /// Whether it asks first if the matter is AI: its fields show only once that is
+    /// answered with yes.
+    #[serde(default)]
+    pub asks_about_ai: bool,
+    /// The fields that have to be filled in.
+    pub required: Vec<FormField>,
+    /// The fields that may stay empty.
+    #[serde(default)]
+    pub optional: Vec<FormField>,
+    /// The button that sends it, word for word.
+    #[serde(default)]
+    pub send: BTreeMap<Language, Text>,
+}
+
+/// A field of a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum FormField {
+    /// The account's e-mail address.
+    Email,
+    /// Why one objects.
+    Reason,
 }
 
 /// The kinds of lever a platform can offer.
@@ -93,6 +124,21 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// What the platform offers, in a sentence.
+    #[must_use]
+    pub fn in_words(self, interface: &Interface) -> &Text {
+        let words = &interface.kinds;
+        match self {
+            Self::Switch => &words.switch,
+            Self::Form => &words.form,
+            Self::Path => &words.path,
+            Self::Email => &words.email,
+            Self::Admin => &words.admin,
+            Self::None => &words.none,
+            Self::Off => &words.off,
+        }
+    }
+
     /// Whether it asks something of those it concerns.
     #[must_use]
     pub fn asks(self) -> bool {
@@ -315,7 +361,7 @@ impl Facts {
     /// The address of the form to object by: the platform's own lever, or a second
     /// one.
     #[must_use]
-    pub fn form(&self) -> Option<&Address> {
+    pub fn form_address(&self) -> Option<&Address> {
         match self.kind {
             Kind::Form => self.main_address(),
             _ => self.extra.iter().find(|extra| extra.form)?.url.as_ref(),

@@ -23,8 +23,8 @@ mod walks;
 
 pub use address::{Address, AddressError};
 pub use facts::{
-    About, Control, DefaultState, ExtraFacts, Facts, FoundAddress, Kind, Known, Labels, Mail,
-    OnOff, Source as FactSource,
+    About, Control, DefaultState, ExtraFacts, Facts, FormFacts, FormField, FoundAddress, Kind,
+    Known, Labels, Mail, OnOff, Source as FactSource,
 };
 pub use order::Heading;
 pub use plan::{
@@ -36,7 +36,7 @@ pub use search::{fold, search, search_nearly};
 pub use sources::{evidence, sources};
 pub use story::{PageSource, Story, StoryPage};
 pub use text::{body, walk_text};
-pub use walk::{Block, Replica, Role, Step, Walk};
+pub use walk::{Block, FormReplica, Replica, Role, Step, Walk};
 pub use walks::Walks;
 
 use std::cell::OnceCell;

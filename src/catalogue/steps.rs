@@ -3,10 +3,10 @@
 
 use jiff::civil::Date;
 
-use super::facts::{Control, DefaultState, ExtraFacts, Kind, OnOff, known};
+use super::facts::{Control, DefaultState, ExtraFacts, FormFacts, FormField, Kind, OnOff, known};
 use super::quotes::Quotes;
 use super::replica::{control_words, replica};
-use super::walk::{Block, Role, Step, Walk};
+use super::walk::{Block, FormReplica, Role, Step, Walk};
 use super::{Address, Platform, evidence};
 use crate::content::Text;
 use crate::language::Language;
@@ -203,14 +203,16 @@ impl Builder<'_> {
             }),
             None => words.open.fill(&self.name()),
         };
-        let fill = vec![
-            Block::Acts {
-                title: words.fill.to_string(),
-                items: self.fill(&self.prose.fill),
-            },
+        let mut fill = vec![Block::Acts {
+            title: words.fill.to_string(),
+            items: self.fill(&self.prose.fill),
+        }];
+        let asks = self.facts.form.as_ref();
+        fill.extend(asks.map(|asks| Block::Form(self.form_replica(asks))));
+        fill.extend([
             Block::Paragraph(words.reason.to_string()),
             Block::Paste(words.reason_text.to_string()),
-        ];
+        ]);
         vec![
             self.what(),
             self.open(&words.open_title, lead),
@@ -218,6 +220,28 @@ impl Builder<'_> {
             self.confirm(&words.confirm_title, &words.confirm),
             self.remains(),
         ]
+    }
+
+    /// The form, drawn as far as it is known.
+    fn form_replica(&self, asks: &FormFacts) -> FormReplica {
+        let words = &self.texts.kinds.form.replica;
+        let field = |field: &FormField| match field {
+            FormField::Email => words.email.to_string(),
+            FormField::Reason => words.reason.to_string(),
+        };
+        let required = asks.required.iter().map(|it| (field(it), true));
+        let optional = asks.optional.iter().map(|it| (field(it), false));
+        let answers = || [words.yes.to_string(), words.no.to_string()];
+        let question = || (words.question.to_string(), answers());
+        FormReplica {
+            question: asks.asks_about_ai.then(question),
+            fields: required.chain(optional).collect(),
+            required: words.required.to_string(),
+            send: known(&asks.send, &self.labels_in).map(|send| send.value.to_string()),
+            found_caption: words.found.to_string(),
+            filled_caption: words.filled.to_string(),
+            sense: words.sense.to_string(),
+        }
     }
 
     fn what(&self) -> Step {

@@ -117,7 +117,8 @@ pub(crate) fn block_lines(texts: &Texts, block: &Block, number: Number) -> Vec<S
             state: replica.word(replica.refused).to_owned(),
         })],
         Block::Label { title, label } => vec![title.clone(), label.clone()],
-        Block::Tick(_) => Vec::new(),
+        // What is drawn of a form, the acts before it say.
+        Block::Form(_) | Block::Tick(_) => Vec::new(),
     }
 }
 

@@ -90,6 +90,8 @@ pub enum Block {
     },
     /// A setting drawn as the platform draws it.
     Replica(Replica),
+    /// A form drawn, to try.
+    Form(FormReplica),
     /// The platform's own word or words, to look for on the page.
     Label {
         /// The heading.
@@ -121,6 +123,25 @@ pub struct Replica {
     pub refused_caption: String,
     /// What to say of the other.
     pub found_caption: String,
+}
+
+/// A form, drawn as far as what it asks is known.
+#[derive(Debug, Clone)]
+pub struct FormReplica {
+    /// What it asks first, with the two answers, the one to choose in front.
+    pub question: Option<(String, [String; 2])>,
+    /// Its fields, and whether each has to be filled in.
+    pub fields: Vec<(String, bool)>,
+    /// The word for what has to be filled in.
+    pub required: String,
+    /// The button that sends it, in the platform's own word where that is known.
+    pub send: Option<String>,
+    /// What to say of it as a person finds it.
+    pub found_caption: String,
+    /// What to say of it once it is filled in.
+    pub filled_caption: String,
+    /// That it is drawn by its sense.
+    pub sense: String,
 }
 
 impl Replica {
@@ -175,6 +196,13 @@ impl Step {
             Block::Replica(replica) => Some(replica),
             _ => None,
         })
+    }
+
+    /// Whether it draws something that can be tried: a setting or a form.
+    #[must_use]
+    pub fn turns(&self) -> bool {
+        let turns = |block: &Block| matches!(block, Block::Replica(_) | Block::Form(_));
+        self.blocks.iter().any(turns)
     }
 
     /// Whether it has lists that open and close.

@@ -17,7 +17,7 @@ pub(super) fn run(
     let interface = &setup.texts.interface;
     let facts = &setup.catalogue.platforms[platform];
     let address = if form {
-        facts.form()
+        facts.form_address()
     } else {
         facts.main_address()
     };

@@ -5,10 +5,11 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr as _;
 
 use super::look::Look;
-use super::rows::{Rows, wrap};
+use super::replica;
+use super::rows::Rows;
 use crate::actions::{Offer, confirmation, is_undecided};
 use crate::app::{Hint, Model, WalkPlace, offers};
-use crate::catalogue::{Block, Control, OnOff, Replica};
+use crate::catalogue::Block;
 use crate::checklist::State;
 use crate::words::Interface;
 
@@ -91,8 +92,8 @@ pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, blocks: &[Block]
                 mail(look, to, subject, rows);
                 offers.lay([Offer::Open(0), Offer::Qr], rows);
             }
-            Block::Replica(setting) => {
-                replica(look, setting, place.flipped, rows);
+            Block::Replica(_) | Block::Form(_) => {
+                replica::drawn(look, block, place.flipped, rows);
                 rows.gap();
                 offers.lay([Offer::Flip], rows);
             }
@@ -199,71 +200,4 @@ pub(super) fn sign(look: Look, state: State) -> &'static str {
         State::Todo | State::Later | State::CheckAgain(..) => ("○", "[ ]"),
     };
     if look.ascii { ascii } else { drawn }
-}
-
-/// A setting as the platform draws it: a frame around its own words.
-fn replica(look: Look, replica: &Replica, flipped: bool, rows: &mut Rows) {
-    let position = if flipped {
-        replica.refused.flipped()
-    } else {
-        replica.refused
-    };
-    let (before, after) = match (replica.control, position) {
-        (Control::Toggle, OnOff::On) => ("", format!("{} ──●", replica.word(position))),
-        (Control::Toggle, OnOff::Off) => ("", format!("{} ○──", replica.word(position))),
-        (Control::Choice, _) => ("", format!("[ {} ]", replica.word(position))),
-        (Control::Checkbox, OnOff::On) => ("[x] ", replica.word(position).to_owned()),
-        (Control::Checkbox, OnOff::Off) => ("[ ] ", replica.word(position).to_owned()),
-    };
-    let outer = rows.width().min(66);
-    // A frame and, where there is room, a column of air on each side.
-    let air = usize::from(outer >= 50);
-    let inner = outer.saturating_sub(2 + 2 * air).max(1);
-    let mut lines = wrap(&replica.label, inner.saturating_sub(before.width()).max(1));
-    for (number, line) in lines.iter_mut().enumerate() {
-        let indent = if number == 0 { before } else { "    " };
-        *line = format!("{}{line}", &indent[..before.len()]);
-    }
-    let last = lines.pop().unwrap_or_default();
-    let side = || Span::styled("│", look.dim());
-    let boxed = |content: Vec<Span<'static>>| {
-        let mut line = Line::from(vec![side(), Span::raw(" ".repeat(air))]);
-        let used: usize = content.iter().map(Span::width).sum();
-        line.extend(content);
-        line.extend([
-            Span::raw(" ".repeat(inner.saturating_sub(used) + air)),
-            side(),
-        ]);
-        line
-    };
-    let state = |gap: usize| {
-        vec![
-            Span::raw(" ".repeat(gap)),
-            Span::styled(after.clone(), look.accent()),
-        ]
-    };
-    rows.gap();
-    let edge = "─".repeat(inner + 2 * air);
-    rows.push(Line::styled(format!("╭{edge}╮"), look.dim()));
-    for line in lines {
-        rows.push(boxed(vec![Span::raw(line)]));
-    }
-    let together = last.width() + 2 + after.width();
-    if together <= inner {
-        let mut content = vec![Span::raw(last)];
-        let gap = inner + 2 - together;
-        content.extend(state(gap));
-        rows.push(boxed(content));
-    } else {
-        rows.push(boxed(vec![Span::raw(last)]));
-        rows.push(boxed(state(inner.saturating_sub(after.width()))));
-    }
-    rows.push(Line::styled(format!("╰{edge}╯"), look.dim()));
-    let caption = if flipped {
-        &replica.found_caption
-    } else {
-        &replica.refused_caption
-    };
-    rows.gap();
-    rows.text(caption, look.strong());
 }

@@ -13,7 +13,7 @@ use super::rows::{Row, Rows, cut, end_of};
 use crate::actions::keymap::{Action, Place, keys_for, name_of};
 use crate::actions::{progress_figures, progress_short, progress_words, state_detail, state_word};
 use crate::app::Model;
-use crate::catalogue::{Kind, evidence};
+use crate::catalogue::evidence;
 use crate::checklist::State;
 use crate::content::Text;
 use crate::words::{Count, DoneOf, Query};
@@ -309,15 +309,7 @@ fn sum_up(model: &Model, look: Look, rows: &mut Rows) {
     rows.gap();
     rows.text(model.texts.summary(platform), Style::new());
     rows.gap();
-    let kind = match facts.kind {
-        Kind::Switch => &interface.kinds.switch,
-        Kind::Form => &interface.kinds.form,
-        Kind::Path => &interface.kinds.path,
-        Kind::Email => &interface.kinds.email,
-        Kind::Admin => &interface.kinds.admin,
-        Kind::None => &interface.kinds.none,
-        Kind::Off => &interface.kinds.off,
-    };
+    let kind = facts.kind.in_words(interface);
     let minutes = usize::from(facts.minutes);
     let time = interface.list.time_needed.fill(
         language,

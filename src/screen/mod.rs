@@ -11,6 +11,7 @@ mod link;
 mod list;
 mod look;
 mod qr;
+mod replica;
 mod rows;
 mod sources;
 mod story;

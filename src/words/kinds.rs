@@ -117,6 +117,23 @@ pub struct FormWords {
     pub reason_text: Text,
     pub confirm_title: Text,
     pub confirm: Text,
+    pub replica: FormReplicaWords,
+}
+
+/// A form that is drawn. A field is the key of the same name.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct FormReplicaWords {
+    pub question: Text,
+    pub yes: Text,
+    pub no: Text,
+    pub email: Text,
+    pub reason: Text,
+    pub required: Text,
+    pub found: Text,
+    pub filled: Text,
+    pub sense: Text,
 }
 
 /// The wording of the kind `path`.

@@ -218,7 +218,7 @@ fn each_screen(
             look_at(&step, &mut driver);
             let there = driver.model.step().expect("a step");
             let by_phone = there.phone.is_some().then_some("m m");
-            let turns = there.folds() || there.replica().is_some();
+            let turns = there.folds() || there.turns();
             let mail = there.is_mail().then_some("r Esc");
             for keys in [by_phone, turns.then_some("Space Space"), mail] {
                 // There and back.

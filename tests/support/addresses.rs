@@ -24,6 +24,6 @@ pub(crate) fn address(id: &str) -> String {
 pub(crate) fn form(id: &str) -> String {
     let edition = built_in();
     let place = edition.catalogue.position(id).expect(id);
-    let address = edition.catalogue.platforms[place].form();
+    let address = edition.catalogue.platforms[place].form_address();
     address.map(Address::to_string).expect("a form")
 }

@@ -69,6 +69,12 @@ impl Address {
         self.0.as_str()
     }
 
+    /// The name of the host that it leads to.
+    #[must_use]
+    pub fn host(&self) -> Option<&str> {
+        self.0.host_str()
+    }
+
     /// Whether it starts a mail.
     #[must_use]
     pub fn is_mail(&self) -> bool {

@@ -7,11 +7,12 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr as _;
 
+use super::codes::can_be_larger;
 use super::letters;
 use super::look::Look;
 use super::rows::{Rows, cut};
-use crate::actions::keymap::{Action, Place};
-use crate::app::{Hint, Model, PreviewNotice, ScrollExtent, Subject, hints};
+use crate::actions::keymap::Action;
+use crate::app::{Hint, Model, Overlay, PreviewNotice, ScrollExtent, Subject, hints};
 use crate::words::{AtPlace, PlaceReason, StepOf};
 
 /// The parts of the window.
@@ -186,8 +187,11 @@ pub(super) fn keys(frame: &mut Frame, area: Rect, look: Look, model: &Model) {
     let width = usize::from(area.width);
     let (pad, gap) = if width < 60 { (0, 2) } else { (1, 3) };
     let mut hints = hints(model);
-    // In ASCII, a code has one size only.
-    let one_size = look.ascii && model.place() == Place::Overlay;
+    // In ASCII, and where the window has room for no other, a code has one size only.
+    let one_size = match &model.overlay {
+        Some(Overlay::Qr { address, .. }) => !can_be_larger(address, look, model.size),
+        _ => false,
+    };
     hints.retain(|hint| !(one_size && hint.action == Action::Qr));
     let name = |hint: &Hint| hint.key(&model.texts.interface, look.ascii);
     let first_of = |wanted: &[Action]| {

@@ -4,6 +4,7 @@
 mod ascii;
 mod blocks;
 mod chrome;
+mod codes;
 mod help;
 mod languages;
 mod letters;

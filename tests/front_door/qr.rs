@@ -138,7 +138,8 @@ fn whoever_sees_a_code_is_told_what_to_do_with_it() {
     }
 }
 
-/// The first window to hold a code is the one it asks for.
+/// A window of exactly the size that is asked for holds a code, all of it white but
+/// for the modules; a smaller one says what to do instead.
 #[test]
 fn a_window_too_small_for_a_code_says_the_size_it_needs() {
     for language in languages() {
@@ -153,7 +154,72 @@ fn a_window_too_small_for_a_code_says_the_size_it_needs() {
             assert!(!driver.resize((width - 1, height)).screen().contains('█'));
             assert!(!driver.resize((width, height - 1)).screen().contains('█'));
             let buffer = driver.resize((width, height)).buffer();
-            assert_eq!(read(&modules(&buffer)), linkedin());
+            assert_eq!(read_tight(&buffer), linkedin());
         }
+    }
+}
+
+/// What a code says that has the window for its quiet zone.
+fn read_tight(buffer: &Buffer) -> String {
+    let light = |colour| colour == Color::Indexed(231);
+    let mut modules: Vec<Vec<bool>> = Vec::new();
+    for cells in buffer.content.chunks(usize::from(buffer.area.width)) {
+        let halves = cells.iter().map(|cell| match cell.symbol() {
+            "█" => (!light(cell.fg), !light(cell.fg)),
+            "▀" => (!light(cell.fg), !light(cell.bg)),
+            "▄" => (!light(cell.bg), !light(cell.fg)),
+            " " => (!light(cell.bg), !light(cell.bg)),
+            other => panic!("{other:?} in a window that is to be white"),
+        });
+        let (upper, lower): (Vec<_>, Vec<_>) = halves.unzip();
+        modules.extend([upper, lower]);
+    }
+    let dark = |line: &Vec<bool>| line.contains(&true);
+    let first = modules.iter().position(dark).expect("a code");
+    let last = modules.iter().rposition(dark).expect("a code");
+    let left = modules[first].iter().position(|dark| *dark);
+    let (left, side) = (left.expect("a module"), last + 1 - first);
+    let grid = SimpleGrid::from_func(side, |x, y| modules[y + first][x + left]);
+    Grid::new(grid).decode().expect("a code that can be read").1
+}
+
+/// A projector shows 53 columns and 18 lines of letters that can be read from the
+/// back. A version of 33 modules is the largest whose lines go into them.
+#[test]
+fn every_address_of_up_to_78_letters_has_a_code_on_a_projector() {
+    let mut driver = Driver::new("fr", (53, 18));
+    let larger = driver.model.texts.interface.hints.larger.to_string();
+    let mut without = Vec::new();
+    for platform in 0..driver.model.catalogue.platforms.len() {
+        driver.model.list.selected = platform;
+        let Some(address) = driver.model.address() else {
+            continue;
+        };
+        let buffer = driver.press("r").buffer();
+        let screen = driver.screen();
+        if screen.contains('▀') {
+            assert!(
+                !screen.contains(&larger),
+                "it does not help here:\n{screen}"
+            );
+            let read = if buffer[(0, 17)].fg == Color::Indexed(231) {
+                read_tight(&buffer)
+            } else {
+                read(&modules(&buffer))
+            };
+            assert_eq!(read, address.as_str());
+        } else {
+            // What to do instead.
+            let whole = screen.replace('\n', "");
+            assert!(
+                whole.contains(address.as_str()) || address.is_mail(),
+                "{screen}"
+            );
+            without.push(address);
+        }
+        driver.press("Esc");
+    }
+    for address in &without {
+        assert!(address.as_str().len() > 78, "{address}");
     }
 }

@@ -1,0 +1,206 @@
+//! Texts as QR codes, as large as a window holds them.
+
+use qrcode::{Color as Module, EcLevel, QrCode};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Style};
+
+use super::look::Look;
+use crate::catalogue::Address;
+
+/// The empty border a reader needs around a code, in modules: ISO/IEC 18004
+/// asks for four.
+const QUIET: usize = 4;
+
+/// The largest that a module is drawn, in lines.
+const LARGEST: usize = 8;
+
+/// Black and white of the colour cube of 256: a terminal's own sixteen may be
+/// anything, and not all know any colour. A phone must see dark on light,
+/// whatever the theme.
+const DARK: Color = Color::Indexed(16);
+const LIGHT: Color = Color::Indexed(231);
+
+/// Whether the code of an address can be drawn larger in a window than it is first.
+#[must_use]
+pub(super) fn can_be_larger(address: &Address, look: Look, window: (u16, u16)) -> bool {
+    let area = Rect::new(0, 0, window.0, window.1);
+    !look.ascii && Code::new(address.as_str()).is_some_and(|code| code.full(area).is_some())
+}
+
+/// A text as a QR code.
+pub(super) struct Code {
+    dark: Vec<bool>,
+    /// How many modules to a line and how many lines, without the quiet zone.
+    side: usize,
+}
+
+/// How large a module is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scale {
+    /// Two to a cell, one above the other.
+    Half,
+    /// So many lines high, and twice as many columns wide.
+    Full(usize),
+}
+
+impl Code {
+    /// The code of a text. None where it is too long for any.
+    pub(super) fn new(text: &str) -> Option<Self> {
+        let code = QrCode::with_error_correction_level(text, EcLevel::L).ok()?;
+        let dark = code
+            .to_colors()
+            .into_iter()
+            .map(|module| module == Module::Dark);
+        Some(Self {
+            dark: dark.collect(),
+            side: code.width(),
+        })
+    }
+
+    /// Whether a module is dark, counted from the corner of the quiet zone. What is
+    /// outside is not.
+    fn dark(&self, x: usize, y: usize, quiet: usize) -> bool {
+        let inside = |at: usize| at.checked_sub(quiet).filter(|at| *at < self.side);
+        match (inside(x), inside(y)) {
+            (Some(x), Some(y)) => self.dark[y * self.side + x],
+            _ => false,
+        }
+    }
+
+    fn at(&self, scale: Scale, quiet: usize) -> Fitted<'_> {
+        Fitted {
+            code: self,
+            scale,
+            quiet,
+        }
+    }
+
+    /// As large as it can be in a window, with the line of keys below. A window that
+    /// has no room for its quiet zone has to be white all over. In `ascii`, there are
+    /// whole cells only.
+    pub(super) fn fitted(&self, window: Rect, ascii: bool) -> Option<Fitted<'_>> {
+        let full = (1..=LARGEST).rev();
+        let full = full.map(|times| self.at(Scale::Full(times), QUIET));
+        let half = (!ascii).then(|| self.at(Scale::Half, QUIET));
+        full.chain(half)
+            .find(|it| it.is_in(above_keys(window)))
+            .or_else(|| self.tight(window).filter(|_| !ascii))
+    }
+
+    /// In half blocks, with as much of its quiet zone as there is room for: the rest
+    /// of the window has to be white.
+    pub(super) fn tight(&self, window: Rect) -> Option<Fitted<'_>> {
+        let quiet = (0..=QUIET).rev();
+        quiet
+            .map(|quiet| self.at(Scale::Half, quiet))
+            .find(|it| it.is_in(window))
+    }
+
+    /// The least window that it can be drawn in, with the line of keys where they stay.
+    pub(super) fn least(&self, ascii: bool) -> (u16, u16) {
+        if ascii {
+            let (columns, lines) = self.at(Scale::Full(1), QUIET).size();
+            (columns, lines + 1)
+        } else {
+            self.at(Scale::Half, 0).size()
+        }
+    }
+
+    /// In half blocks with its whole quiet zone, with the line of keys below.
+    pub(super) fn half(&self, window: Rect) -> Option<Fitted<'_>> {
+        Some(self.at(Scale::Half, QUIET)).filter(|it| it.is_in(above_keys(window)))
+    }
+
+    /// In whole cells, four times as large, with the line of keys below.
+    pub(super) fn full(&self, window: Rect) -> Option<Fitted<'_>> {
+        Some(self.at(Scale::Full(1), QUIET)).filter(|it| it.is_in(above_keys(window)))
+    }
+}
+
+/// A window without its last line, where the keys stand.
+pub(super) fn above_keys(window: Rect) -> Rect {
+    Rect {
+        height: window.height.saturating_sub(1),
+        ..window
+    }
+}
+
+/// A code of a size.
+#[derive(Clone, Copy)]
+pub(super) struct Fitted<'a> {
+    code: &'a Code,
+    scale: Scale,
+    /// The modules of the quiet zone on each side.
+    quiet: usize,
+}
+
+impl Fitted<'_> {
+    /// The columns and lines that it takes.
+    pub(super) fn size(&self) -> (u16, u16) {
+        let modules = self.code.side + 2 * self.quiet;
+        let (columns, lines) = match self.scale {
+            Scale::Half => (modules, modules.div_ceil(2)),
+            Scale::Full(times) => (2 * times * modules, times * modules),
+        };
+        let narrow = |length: usize| u16::try_from(length).unwrap_or(u16::MAX);
+        (narrow(columns), narrow(lines))
+    }
+
+    fn is_in(&self, window: Rect) -> bool {
+        let (columns, lines) = self.size();
+        columns <= window.width && lines <= window.height
+    }
+
+    /// Whether its whole quiet zone is its own.
+    pub(super) fn is_whole(&self) -> bool {
+        self.quiet == QUIET
+    }
+
+    /// Draws it at the upper left corner of an area. Of whole cells, the light ones
+    /// are filled with `ink`: on a terminal that knows no colours, and these write
+    /// light on dark, the code is dark on light all the same.
+    pub(super) fn draw(&self, frame: &mut Frame, area: Rect, ink: char) {
+        let (columns, lines) = self.size();
+        let area = Rect {
+            width: columns.min(area.width),
+            height: lines.min(area.height),
+            ..area
+        };
+        let area = area.intersection(frame.area());
+        for position in area.positions() {
+            let (x, y) = (
+                usize::from(position.x - area.x),
+                usize::from(position.y - area.y),
+            );
+            let dark = |x, y| self.code.dark(x, y, self.quiet);
+            let (symbol, ink, ground) = match self.scale {
+                Scale::Full(times) => {
+                    if dark(x / (2 * times), y / times) {
+                        (' ', LIGHT, DARK)
+                    } else {
+                        (ink, LIGHT, LIGHT)
+                    }
+                }
+                Scale::Half => match (dark(x, 2 * y), dark(x, 2 * y + 1)) {
+                    (false, false) => ('█', LIGHT, LIGHT),
+                    (false, true) => ('▀', LIGHT, DARK),
+                    (true, false) => ('▄', LIGHT, DARK),
+                    (true, true) => (' ', LIGHT, DARK),
+                },
+            };
+            frame.buffer_mut()[position]
+                .set_char(symbol)
+                .set_style(Style::new().fg(ink).bg(ground));
+        }
+    }
+}
+
+/// Makes a window white all over, for a code that has no quiet zone of its own.
+pub(super) fn whiten(frame: &mut Frame, window: Rect) {
+    for position in window.intersection(frame.area()).positions() {
+        frame.buffer_mut()[position]
+            .set_char('█')
+            .set_style(Style::new().fg(LIGHT).bg(LIGHT));
+    }
+}

@@ -24,6 +24,20 @@ pub enum Place {
     Languages,
     /// Any prompt of line mode, where a letter is an answer.
     Line,
+    /// A screen of the workshop, on the wall or in the window with the notes.
+    Wall,
+    /// A page over it, or a choice before it.
+    WallOver,
+    /// A line that is typed in the workshop: letters are letters there.
+    Prompt,
+}
+
+impl Place {
+    /// Whether it is one of the full-screen program.
+    #[must_use]
+    pub fn is_of_full_screen(&self) -> bool {
+        !matches!(self, Line | Wall | WallOver | Prompt)
+    }
 }
 
 /// What a key asks for.
@@ -54,6 +68,15 @@ pub enum Action {
     Undo,
     Help,
     Quit,
+    Blank,
+    SoFar,
+    Park,
+    Notes,
+    More,
+    Fewer,
+    ToPlan,
+    Drop,
+    Cancel,
 }
 
 /// A key, apart from how a terminal reports it.
@@ -88,12 +111,14 @@ pub struct Binding {
     pub help: fn(&Help) -> &Text,
 }
 
-use Place::{Languages, Line, List, Overlay, Search, Story, Walk};
+use Place::{Languages, Line, List, Overlay, Prompt, Search, Story, Walk, Wall, WallOver};
 
 const EVERYWHERE: &[Place] = &[List, Walk, Story, Overlay, Languages];
-const EVERYWHERE_AND_LINES: &[Place] = &[List, Walk, Story, Overlay, Languages, Line];
-const PAGES_AND_LINES: &[Place] = &[List, Walk, Story, Line];
+const EVERYWHERE_AND_LINES: &[Place] =
+    &[List, Walk, Story, Overlay, Languages, Line, Wall, WallOver];
+const PAGES_AND_LINES: &[Place] = &[List, Walk, Story, Line, Wall];
 const PLATFORMS: &[Place] = &[List, Walk, Line];
+const ADDRESSES: &[Place] = &[List, Walk, Line, Wall];
 const MOVABLE: &[Place] = &[List, Walk, Story, Overlay, Languages, Search];
 
 /// The table.
@@ -172,16 +197,16 @@ pub const BINDINGS: &[Binding] = &[
         PLATFORMS,
         |help| &help.not_concerned,
     ),
-    bind(Action::Open, &[Key::Letter('o')], PLATFORMS, |help| {
+    bind(Action::Open, &[Key::Letter('o')], ADDRESSES, |help| {
         &help.open
     }),
-    bind(Action::Copy, &[Key::Letter('c')], PLATFORMS, |help| {
+    bind(Action::Copy, &[Key::Letter('c')], ADDRESSES, |help| {
         &help.copy
     }),
     bind(
         Action::Qr,
         &[Key::Letter('r')],
-        &[List, Walk, Overlay],
+        &[List, Walk, Overlay, Wall],
         |help| &help.qr,
     ),
     bind(Action::Phone, &[Key::Letter('m')], &[Walk, Line], |help| {
@@ -210,6 +235,84 @@ pub const BINDINGS: &[Binding] = &[
     ),
     bind(Action::Undo, &[Key::Letter('u')], PAGES_AND_LINES, |help| {
         &help.undo
+    }),
+    // The workshop. A clicker has four buttons, which send PageDown, PageUp, a letter
+    // or a full stop for black, and F5 or Escape to start and stop: these two never
+    // leave.
+    bind(
+        Action::Forward,
+        &[Key::Right, Key::PageDown, Key::Enter, Key::Space],
+        &[Wall],
+        |help| &help.workshop.next,
+    ),
+    bind(
+        Action::Back,
+        &[Key::Left, Key::PageUp],
+        &[Wall, WallOver],
+        |help| &help.workshop.back,
+    ),
+    bind(
+        Action::Forward,
+        &[Key::Right, Key::PageDown, Key::Space],
+        &[WallOver],
+        |help| &help.workshop.next,
+    ),
+    bind(Action::Enter, &[Key::Enter], &[WallOver, Prompt], |help| {
+        &help.forward
+    }),
+    bind(
+        Action::Cancel,
+        &[Key::Escape],
+        &[Wall, WallOver, Prompt],
+        |help| &help.workshop.close,
+    ),
+    bind(
+        Action::More,
+        &[Key::Letter('+'), Key::Up],
+        &[Wall],
+        |help| &help.workshop.count,
+    ),
+    bind(
+        Action::Fewer,
+        &[Key::Letter('-'), Key::Down],
+        &[Wall],
+        |help| &help.workshop.count,
+    ),
+    bind(Action::Up, &[Key::Up], &[WallOver, Prompt], |help| {
+        &help.movement
+    }),
+    bind(Action::Down, &[Key::Down], &[WallOver, Prompt], |help| {
+        &help.movement
+    }),
+    bind(Action::Up, &[Key::Letter('k')], &[Wall], |help| {
+        &help.workshop.scroll
+    }),
+    bind(Action::Down, &[Key::Letter('j')], &[Wall], |help| {
+        &help.workshop.scroll
+    }),
+    bind(
+        Action::Blank,
+        &[Key::Letter('b'), Key::Letter('.')],
+        &[Wall],
+        |help| &help.workshop.blank,
+    ),
+    bind(Action::ToPlan, &[Key::Letter('0')], &[Wall], |help| {
+        &help.workshop.to_plan
+    }),
+    bind(Action::SoFar, &[Key::Letter('t')], &[Wall], |help| {
+        &help.workshop.so_far
+    }),
+    bind(Action::Park, &[Key::Letter('f')], &[Wall], |help| {
+        &help.workshop.park
+    }),
+    bind(
+        Action::Notes,
+        &[Key::Letter('v')],
+        &[Wall, WallOver],
+        |help| &help.workshop.notes,
+    ),
+    bind(Action::Drop, &[Key::Letter('d')], &[Wall], |help| {
+        &help.workshop.drop
     }),
     // Keys without a letter have one where only letters can be typed.
     bind(Action::Toggle, &[Key::Letter('f')], &[Line], |help| {
@@ -371,7 +474,9 @@ fn swap_case(letter: char) -> char {
 mod tests {
     use super::*;
 
-    const PLACES: [Place; 7] = [List, Search, Walk, Story, Overlay, Languages, Line];
+    const PLACES: [Place; 10] = [
+        List, Search, Walk, Story, Overlay, Languages, Line, Wall, WallOver, Prompt,
+    ];
 
     #[test]
     fn no_key_does_two_things_at_one_place() {

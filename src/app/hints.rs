@@ -86,8 +86,8 @@ pub fn hints_at(model: &Model, place: Place) -> Vec<Hint> {
                 (Action::Sources, &words.sources),
             ]);
         }
-        // Line mode has no screen.
-        Place::Line => {}
+        // Line mode has no screen, and the workshop screens of its own.
+        Place::Line | Place::Wall | Place::WallOver | Place::Prompt => {}
         Place::Overlay => {
             actions.push((Action::Back, &words.close));
             if let Some(Overlay::Qr { large, .. }) = model.overlay {

@@ -19,7 +19,7 @@ pub(super) fn lay(model: &Model, look: Look, rows: &mut Rows) {
     };
     let (mut near, far): (Vec<_>, Vec<_>) = BINDINGS
         .iter()
-        .filter(|binding| binding.places != [Place::Line])
+        .filter(|binding| binding.places.iter().any(Place::is_of_full_screen))
         .partition(|binding| binding.places.contains(&here));
     // The keys that matter on this very screen come first.
     let mut first = hints_at(model, here);

@@ -227,6 +227,25 @@ pub struct Help {
     pub saved: Text,
     pub not_saved: Text,
     pub network: Text,
+    pub workshop: WorkshopHelp,
+}
+
+/// What keys do in a workshop.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct WorkshopHelp {
+    pub next: Text,
+    pub back: Text,
+    pub close: Text,
+    pub count: Text,
+    pub scroll: Text,
+    pub blank: Text,
+    pub to_plan: Text,
+    pub so_far: Text,
+    pub park: Text,
+    pub notes: Text,
+    pub drop: Text,
 }
 
 /// The names of the keys.
@@ -405,6 +424,17 @@ pub struct CommandLine {
     pub show: Text,
     pub open: Text,
     pub mark: Text,
+    pub workshop: Text,
+    pub minutes: Text,
+    pub start: Text,
+    pub people: Text,
+    pub platforms: Text,
+    pub second_lang: Text,
+    pub plan: Text,
+    pub summary: Text,
+    pub force: Text,
+    pub notes: Text,
+    pub round: Text,
     pub look_after: Text,
     pub check: Text,
     pub new: Text,

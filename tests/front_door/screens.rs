@@ -181,7 +181,7 @@ fn the_help_tells_each_thing_once_and_this_screens_keys_first() {
             };
             let mut places = Vec::new();
             for binding in BINDINGS {
-                if binding.places != [Place::Line] {
+                if binding.places.iter().any(Place::is_of_full_screen) {
                     places.push((place((binding.help)(help)), binding.action));
                 }
             }

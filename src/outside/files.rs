@@ -122,3 +122,12 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
 pub fn remove_folder(path: &Path) -> io::Result<()> {
     fs::remove_dir_all(path)
 }
+
+/// Tries whether a file can be made in a folder.
+///
+/// # Errors
+/// If none can.
+pub fn try_folder(folder: &Path) -> io::Result<()> {
+    tempfile::Builder::new().prefix(".").tempfile_in(folder)?;
+    Ok(())
+}

@@ -8,12 +8,14 @@
     reason = "the one room that touches the world"
 )]
 
+pub mod alarm;
 pub mod browser;
 pub mod clipboard;
 pub mod clock;
 pub mod environment;
 pub mod files;
 pub mod folders;
+pub mod meeting;
 pub mod private_file;
 pub mod replace;
 pub mod signals;

@@ -15,7 +15,8 @@
 //! - [`overview`]: catalogue and checklist held together.
 //! - [`actions`]: what a person can do and what it leads to, whatever shows it.
 //! - [`app`]: the full-screen program as a state machine, without a terminal.
-//! - [`screen`]: drawing it.
+//! - [`workshop`]: an evening for a room, as a state machine likewise.
+//! - [`screen`]: drawing both.
 //! - [`line_mode`]: the same walk line by line.
 //! - [`outside`]: everything that touches the world.
 //! - [`ascii`]: texts and drawings in ASCII alone.
@@ -49,3 +50,4 @@ pub mod problem;
 pub mod screen;
 pub mod translation;
 pub mod words;
+pub mod workshop;

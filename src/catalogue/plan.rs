@@ -69,6 +69,9 @@ pub struct PlanScreen {
     /// The card it shows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub card: Option<String>,
+    /// Whether this text says something to whoever passes by a stand.
+    #[serde(default)]
+    pub round: bool,
 }
 
 /// The priority of what is never dropped.

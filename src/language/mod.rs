@@ -5,9 +5,11 @@
 
 mod negotiate;
 mod plural;
+mod times;
 
 pub use negotiate::{Environment, known, negotiate};
 pub use plural::{PluralForm, forms_needed, plural_form};
+pub use times::time_of_day;
 
 use std::fmt;
 

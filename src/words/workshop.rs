@@ -165,6 +165,7 @@ pub struct WorkshopWalkWords {
     pub no_switch: Text,
     pub form: Message<Name>,
     pub text_qr: Message<Name>,
+    pub reason: Text,
     pub work: Message<Name>,
     pub minutes_left: Plural<Count>,
     pub time_is_up: Text,

@@ -1,0 +1,114 @@
+//! What the window with the notes says.
+
+use super::headings::heading;
+use super::model::{Model, Wording};
+use super::position::Phase;
+use crate::catalogue::PlanScreen;
+use crate::words::{CountAt, DropAt, Elapsed, ScreenOf};
+
+/// The notes on the screen that is shown, a paragraph an item.
+#[must_use]
+pub fn notes(model: &Model) -> Vec<String> {
+    let Some(screen) = model.position.current().filter(|_| model.on_plan()) else {
+        return Vec::new();
+    };
+    let words = &model.own.workshop;
+    let own = words.screens.get(&screen.id).map(|screen| &screen.notes);
+    let mut notes: Vec<_> = own.into_iter().flatten().map(ToString::to_string).collect();
+    if let Some(card) = screen.card.as_deref().and_then(|id| words.cards.get(id)) {
+        // Before the room knows it, whoever leads does.
+        notes.push(format!("{} {}", words.words.notes.answers, card.answer));
+        notes.extend(card.notes.iter().map(ToString::to_string));
+    }
+    notes
+}
+
+/// The heading of a screen in the words of this window; of a card, its statement.
+#[must_use]
+pub fn title(model: &Model, screen: &PlanScreen) -> String {
+    let wording: &Wording = &model.own;
+    let card = screen
+        .card
+        .as_deref()
+        .and_then(|id| wording.workshop.cards.get(id));
+    card.map_or_else(
+        || heading(model, wording, screen),
+        |card| card.statement.to_string(),
+    )
+}
+
+/// Which screen of how many it is.
+#[must_use]
+pub fn place(model: &Model) -> String {
+    let words = &model.own.workshop.words.notes;
+    words.screen.fill(&ScreenOf {
+        screen: (model.position.cursor.screen + 1).to_string(),
+        of: model.position.screens.len().to_string(),
+    })
+}
+
+/// How the evening stands against its plan, and what to drop: a sentence an item.
+#[must_use]
+pub fn timing(model: &Model) -> Vec<String> {
+    let words = &model.own.workshop.words.notes;
+    let language = &model.own.texts.language;
+    let position = &model.position;
+    let Some(timing) = position.timing(model.now) else {
+        return vec![words.not_begun.to_string()];
+    };
+    let begun = position.begun.unwrap_or(model.now);
+    let seconds = model.now.duration_since(begun).as_secs().max(0);
+    let planned = timing.planned;
+    let mut lines = vec![words.elapsed.fill(&Elapsed {
+        elapsed: format!("{}:{:02}", seconds / 60, seconds % 60),
+        planned: format!("{planned}:00"),
+    })];
+    let time = crate::language::time_of_day(language, timing.end);
+    let count = usize::try_from(timing.late.abs()).unwrap_or(0);
+    let values = CountAt {
+        count: count.to_string(),
+        time: time.clone(),
+    };
+    lines.push(match timing.late {
+        0 => words.on_time.fill(&crate::words::At { time }),
+        1.. => words.late.fill(language, count, &values),
+        _ => words.early.fill(language, count, &values),
+    });
+    if timing.late > 0 {
+        lines.push(match position.advice(model.now) {
+            Some(drop) => {
+                let mut names: Vec<_> = drop
+                    .screens
+                    .iter()
+                    .filter_map(|place| position.screens.get(*place))
+                    .map(|screen| title(model, screen))
+                    .collect();
+                names.dedup();
+                words.drop.fill(&DropAt {
+                    screens: names.join(", "),
+                    time: crate::language::time_of_day(language, drop.end),
+                })
+            }
+            None => words.nothing_to_drop.to_string(),
+        });
+    }
+    lines
+}
+
+/// What comes next: its heading, or that nothing does.
+#[must_use]
+pub fn next(model: &Model) -> String {
+    let words = &model.own.workshop.words;
+    let position = &model.position;
+    match position.phase {
+        Phase::Preflight => words.preflight.code.to_string(),
+        Phase::Code => words.waiting.title.to_string(),
+        Phase::Waiting => position
+            .current()
+            .map_or_else(String::new, |screen| title(model, screen)),
+        Phase::Plan => position.following().map_or_else(
+            || words.notes.last.to_string(),
+            |screen| title(model, screen),
+        ),
+    }
+}

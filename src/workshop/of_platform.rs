@@ -1,0 +1,216 @@
+//! What the wall says on the screens of a platform.
+
+use super::headings::headings;
+use super::model::{Model, Wording};
+use super::sheet::{Piece, Sheet, count_words};
+use super::time_left::left;
+use crate::catalogue::{Block, PlanScreen, Platform, ScreenKind};
+use crate::words::Count;
+
+/// The most words on a screen, besides labels and addresses.
+const MOST_WORDS: usize = 30;
+
+/// The most acts of the way on the phone on a screen.
+const MOST_ACTS: usize = 4;
+
+pub(super) fn of_platform(
+    model: &Model,
+    screen: &PlanScreen,
+    stage: usize,
+    (place, platform): (usize, &Platform),
+    body: Vec<Piece>,
+    sheet: &mut Sheet,
+) {
+    let words = &model.room.workshop.words.walk;
+    let has_body = !body.is_empty();
+    match screen.kind {
+        ScreenKind::Phone => {
+            sheet.pieces.extend(body);
+            let pages = phone_pages(model, screen);
+            match pages.get(stage) {
+                Some(page) => {
+                    let first: usize = pages[..stage].iter().map(Vec::len).sum();
+                    let acts = page.iter().zip(first + 1..);
+                    sheet
+                        .pieces
+                        .extend(acts.map(|(act, number)| Piece::Act(number, act.clone())));
+                }
+                None => sheet.pieces.push(Piece::Text(words.no_phone.to_string())),
+            }
+            // What the way does not name itself, it ends at.
+            let named = |label: &str| pages.iter().flatten().any(|act| act.contains(label));
+            if stage + 1 >= pages.len() {
+                label(model, platform, sheet, |label| (named(label), false));
+            }
+        }
+        ScreenKind::Qr => code(model, platform, body, sheet),
+        ScreenKind::TextQr => {
+            sheet.pieces.extend(body);
+            sheet.pieces.push(Piece::Code {
+                holds: words.reason.to_string(),
+                address: None,
+                instead: words.reason.to_string(),
+            });
+        }
+        ScreenKind::Switch | ScreenKind::Form => {
+            let walk = walk(model, &model.room, (place, platform));
+            let replica = walk.iter().find_map(|block| match block {
+                Block::Replica(replica) if screen.kind == ScreenKind::Switch => {
+                    Some(Piece::Switch(Box::new(replica.clone()), stage > 0))
+                }
+                Block::Form(form) if screen.kind == ScreenKind::Form => {
+                    Some(Piece::Form(Box::new(form.clone()), stage > 0))
+                }
+                _ => None,
+            });
+            sheet.pieces.extend(body);
+            sheet
+                .pieces
+                .push(replica.unwrap_or_else(|| Piece::Text(words.no_switch.to_string())));
+        }
+        ScreenKind::Work => {
+            label(model, platform, sheet, |_| (false, true));
+            if model.position.aside.is_none() {
+                left(model, screen, sheet);
+            }
+            if has_body {
+                sheet.pieces.extend(body);
+            } else {
+                sheet.pieces.push(Piece::Small(words.at_home.to_string()));
+            }
+        }
+        _ => {
+            if has_body {
+                sheet.pieces.extend(body);
+            } else {
+                let kind = platform.kind.in_words(&model.room.texts.interface);
+                sheet.pieces.push(Piece::Text(kind.to_string()));
+            }
+            if platform.kind.asks() {
+                let count = usize::from(platform.minutes);
+                let language = &model.room.texts.language;
+                let minutes = words.minutes.fill(
+                    language,
+                    count,
+                    &Count {
+                        count: count.to_string(),
+                    },
+                );
+                sheet
+                    .pieces
+                    .push(Piece::Small(format!("{minutes} {}", words.on_sheet)));
+            }
+        }
+    }
+}
+
+/// The platform's own words for the menus and the setting, in each of the room's
+/// languages. Of each label `wanted` says whether it is named already, and whether
+/// its menus are wanted too.
+fn label(
+    model: &Model,
+    platform: &Platform,
+    sheet: &mut Sheet,
+    wanted: impl Fn(&str) -> (bool, bool),
+) {
+    let mut shown: Vec<(Vec<String>, String, bool)> = Vec::new();
+    for wording in std::iter::once(&model.room).chain(&model.second) {
+        if let Some(labels) = platform.labels(&wording.texts.label_languages()) {
+            let path: Vec<_> = labels.value.path.iter().map(ToString::to_string).collect();
+            let switch = labels.value.switch.to_string();
+            if !shown.iter().any(|(_, known, _)| *known == switch) {
+                shown.push((path, switch, labels.in_english));
+            }
+        }
+    }
+    for (path, switch, in_english) in shown {
+        let (is_named, menus) = wanted(&switch);
+        if is_named {
+            continue;
+        }
+        if menus && !path.is_empty() {
+            sheet.pieces.push(Piece::Menus(path));
+        }
+        sheet.pieces.push(Piece::Label(switch));
+        if in_english {
+            let words = &model.room.workshop.words.walk;
+            sheet
+                .pieces
+                .push(Piece::Small(words.in_english.to_string()));
+        }
+    }
+}
+
+fn code(model: &Model, platform: &Platform, body: Vec<Piece>, sheet: &mut Sheet) {
+    let words = &model.room.workshop.words.walk;
+    match platform.main_address() {
+        Some(address) => {
+            if body.is_empty() {
+                sheet.pieces.push(Piece::Small(words.sign_in.to_string()));
+            } else {
+                sheet.pieces.extend(body);
+            }
+            sheet.pieces.push(Piece::Code {
+                holds: address.to_string(),
+                address: Some(address.clone()),
+                instead: words.code_too_large.to_string(),
+            });
+        }
+        None => {
+            sheet.pieces.extend(body);
+            sheet.pieces.push(Piece::Text(words.no_address.to_string()));
+        }
+    }
+}
+
+/// All that the walk of a platform shows, in a row.
+fn walk(model: &Model, wording: &Wording, (place, platform): (usize, &Platform)) -> Vec<Block> {
+    let prose = wording.texts.prose(place);
+    let walk = crate::catalogue::Walk::new(platform, prose, &wording.texts, model.now.date());
+    let steps = walk.steps.into_iter().take(walk.main);
+    steps.flat_map(|step| step.blocks).collect()
+}
+
+/// The way on the phone, in stretches that a screen holds. Empty where none is known.
+#[must_use]
+pub(super) fn phone_pages(model: &Model, screen: &PlanScreen) -> Vec<Vec<String>> {
+    let Some((place, platform)) = screen.platform.as_deref().and_then(|id| model.platform(id))
+    else {
+        return Vec::new();
+    };
+    let wording = &model.room;
+    let prose = wording.texts.prose(place);
+    let walk = crate::catalogue::Walk::new(platform, prose, &wording.texts, model.now.date());
+    let phone = walk
+        .steps
+        .into_iter()
+        .take(walk.main)
+        .find_map(|step| step.phone);
+    let acts = phone.into_iter().flatten().find_map(|block| match block {
+        Block::Acts { items, .. } => Some(items),
+        _ => None,
+    });
+    // What stands on the screen besides: the heading, and that a label is English.
+    let besides = headings(model, screen);
+    let besides = besides
+        .iter()
+        .map(|heading| count_words(heading))
+        .max()
+        .unwrap_or(0)
+        + count_words(&wording.workshop.words.walk.in_english);
+    let room = MOST_WORDS.saturating_sub(besides);
+    let mut pages: Vec<Vec<String>> = Vec::new();
+    let mut words = 0;
+    for act in acts.unwrap_or_default() {
+        let more = count_words(&act);
+        match pages.last_mut() {
+            Some(page) if words + more <= room && page.len() < MOST_ACTS => page.push(act),
+            _ => {
+                words = 0;
+                pages.push(vec![act]);
+            }
+        }
+        words += more;
+    }
+    pages
+}

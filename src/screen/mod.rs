@@ -17,6 +17,7 @@ mod rows;
 mod sources;
 mod story;
 mod walk;
+pub mod workshop;
 
 pub use look::{Look, Theme};
 

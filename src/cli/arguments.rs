@@ -96,8 +96,35 @@ pub enum Command {
         /// The day, as it was typed.
         on: Option<String>,
     },
+    /// An evening for a room.
+    Workshop(WorkshopArguments),
     /// What those who look after the content need.
     Content(ContentCommand),
+}
+
+/// What a workshop is to be, as it was typed.
+#[derive(Debug, Default)]
+pub struct WorkshopArguments {
+    /// How many people are expected.
+    pub people: Option<String>,
+    /// How many minutes there are.
+    pub minutes: Option<String>,
+    /// When it begins.
+    pub start: Option<String>,
+    /// The platforms to go through.
+    pub platforms: Vec<String>,
+    /// A file with a plan.
+    pub plan: Option<PathBuf>,
+    /// The second language on the wall.
+    pub second_lang: Option<String>,
+    /// The file for the summary.
+    pub summary: Option<PathBuf>,
+    /// Whether whatever is in its place may be replaced.
+    pub force: bool,
+    /// Whether to show the notes, not the wall.
+    pub notes: bool,
+    /// How many seconds each screen stays that goes round by itself.
+    pub round: Option<String>,
 }
 
 /// A command for those who look after the content. A language is named as it was
@@ -204,6 +231,7 @@ impl Command {
                 mark: value(mark, "state").unwrap_or_default(),
                 on: value(mark, "on"),
             },
+            Some(("workshop", workshop)) => Self::Workshop(WorkshopArguments::of(workshop)),
             Some(("content", content)) => ContentCommand::of(content)
                 .map(Self::Content)
                 .unwrap_or_default(),
@@ -211,6 +239,26 @@ impl Command {
                 platform: value(walk, "platform"),
             },
             None => Self::default(),
+        }
+    }
+}
+
+impl WorkshopArguments {
+    fn of(parsed: &ArgMatches) -> Self {
+        let platforms = parsed.get_many("platforms");
+        Self {
+            people: value(parsed, "people"),
+            minutes: value(parsed, "minutes"),
+            start: value(parsed, "start"),
+            platforms: platforms
+                .map(|ids| ids.cloned().collect())
+                .unwrap_or_default(),
+            plan: value(parsed, "plan"),
+            second_lang: value(parsed, "second-lang"),
+            summary: value(parsed, "summary"),
+            force: parsed.get_flag("force"),
+            notes: parsed.get_flag("notes"),
+            round: value(parsed, "loop"),
         }
     }
 }

@@ -4,7 +4,9 @@
 mod arguments;
 mod usage;
 
-pub use arguments::{Arguments, Command, ContentCommand, Early, GivenOptions, Links};
+pub use arguments::{
+    Arguments, Command, ContentCommand, Early, GivenOptions, Links, WorkshopArguments,
+};
 pub use usage::usage;
 
 use clap::builder::{
@@ -87,6 +89,7 @@ pub fn command(interface: &Interface, languages: &[Language]) -> clap::Command {
                         .help(words.state.to_string()),
                 )
                 .arg(option("on", "YYYY-MM-DD", &words.on).global(false)),
+            subcommand("workshop", &words.workshop).args(workshop(interface)),
             subcommand("content", &words.look_after)
                 .subcommand_required(true)
                 .disable_help_subcommand(true)
@@ -125,6 +128,25 @@ pub fn command(interface: &Interface, languages: &[Language]) -> clap::Command {
         ])
 }
 
+/// The options of a workshop.
+fn workshop(interface: &Interface) -> Vec<Arg> {
+    let words = &interface.cli;
+    let file = || value_parser!(PathBuf);
+    let options = [
+        option("minutes", "N", &words.minutes),
+        option("start", "HH:MM", &words.start),
+        option("people", "N", &words.people),
+        option("platforms", "PLATFORM,…", &words.platforms).value_delimiter(','),
+        option("second-lang", "LANG", &words.second_lang),
+        option("plan", "FILE", &words.plan).value_parser(file()),
+        option("summary", "FILE", &words.summary).value_parser(file()),
+        flag("force", &words.force),
+        flag("notes", &words.notes).conflicts_with_all(["people", "minutes", "start", "platforms"]),
+        option("loop", "SECONDS", &words.round).conflicts_with("notes"),
+    ];
+    options.map(|option| option.global(false)).into()
+}
+
 /// A command whose help has its headings in the reader's language.
 fn templated(command: clap::Command, interface: &Interface) -> clap::Command {
     let words = &interface.cli;
@@ -138,7 +160,7 @@ fn templated(command: clap::Command, interface: &Interface) -> clap::Command {
     // The command has neither yet: it goes by name what it will have.
     let name = command.get_name();
     let has_commands = ["nonmerci", "content"].contains(&name);
-    let has_arguments = !has_commands && !["list", "urls", "schema"].contains(&name);
+    let has_arguments = !has_commands && !["list", "urls", "schema", "workshop"].contains(&name);
     let commands = section(has_commands, &words.commands, "subcommands");
     let arguments = section(has_arguments, &words.arguments, "positionals");
     let template = format!(

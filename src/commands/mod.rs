@@ -13,6 +13,7 @@ mod preview;
 mod run_loop;
 mod setup;
 mod show;
+mod workshop;
 
 use std::ffi::OsString;
 use std::io;
@@ -91,6 +92,7 @@ fn run(setup: &Setup, error: Option<SetupError>, arguments: &[OsString]) -> Resu
             mark,
             on.as_deref(),
         ),
+        Command::Workshop(wanted) => workshop::run(setup, &options, &wanted),
         Command::Content(command) => content::run(setup, &options, command),
     }
 }

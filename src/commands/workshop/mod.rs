@@ -1,0 +1,301 @@
+//! `nonmerci workshop`: an evening for a room. Reads what was asked for, and opens a
+//! window.
+
+mod shared;
+mod stand;
+mod window;
+
+use std::io;
+use std::path::Path;
+use std::rc::Rc;
+
+use jiff::civil::{DateTime, Time};
+
+use super::options::Options;
+use super::setup::Setup;
+use crate::catalogue::{Platform, WorkshopFacts};
+use crate::cli::WorkshopArguments;
+use crate::language::{Language, known};
+use crate::outside::{clock, environment, files, streams};
+use crate::problem::{self, Problem};
+use crate::words::{
+    Count, FileReason, Given, GivenFrom, KnownOnes, LeastMost, PlatformsMinutes, WorkshopRefused,
+    reason,
+};
+use crate::workshop::Round;
+use crate::workshop::{
+    FORMAT, MOST_PEOPLE, Model, Phase, Position, SummaryFormat, Unfit, Window, Wish, Wording, fit,
+};
+use shared::Shared;
+
+/// How many seconds a screen can stay that goes round by itself.
+const SECONDS: std::ops::RangeInclusive<i64> = 5..=3600;
+
+/// The longest file with a plan, in bytes.
+const LONGEST_PLAN: u64 = 1 << 20;
+
+pub(super) fn run(
+    setup: &Setup,
+    options: &Options,
+    wanted: &WorkshopArguments,
+) -> Result<(), Problem> {
+    let catalogue = &setup.catalogue;
+    let interface = &setup.texts.interface;
+    let broken = |error| problem::content(&error, interface);
+    let words = Wording::new(catalogue, &setup.texts.language).map_err(broken)?;
+    let refused = &words.workshop.words.refused;
+    let facts = Rc::new(facts(setup, wanted, &words)?);
+    let now = clock::now();
+    let position = position(setup, wanted, &words, &facts, now)?;
+    summary(setup, wanted, refused)?;
+    let seconds = seconds(wanted, refused)?;
+    let full = streams::output_is_terminal() && streams::input_is_terminal();
+    if options.plain || environment::dumb_terminal() || !full {
+        return Err(Problem::failed(&*refused.no_terminal).hint(&*refused.no_terminal_hint));
+    }
+    if let Some(seconds) = seconds {
+        let mut model = Model::new(
+            catalogue.clone(),
+            facts,
+            words.clone(),
+            position,
+            Window::Stand,
+        );
+        model.now = now;
+        let round = Round::new(model, seconds);
+        if round.is_empty() {
+            return Err(Problem::failed(&*refused.plan_hint));
+        }
+        return stand::run(setup, options, round);
+    }
+    let kind = if wanted.notes {
+        Window::Notes
+    } else {
+        Window::Wall
+    };
+    let shared = Shared::open(kind);
+    if let (Err(error), Window::Notes) = (&shared, kind) {
+        let values = FileReason {
+            file: environment::text("XDG_RUNTIME_DIR").unwrap_or_default(),
+            reason: reason(error, interface),
+        };
+        let problem = Problem::failed(refused.folder.fill(&values));
+        return Err(problem.hint(&*refused.folder_hint));
+    }
+    let mut model = Model::new(catalogue.clone(), facts, words, position, kind);
+    model.now = now;
+    model.summary.clone_from(&wanted.summary);
+    model.replace = wanted.force;
+    window::run(setup, options, model, shared)
+}
+
+/// The facts of the workshop, with the plan that was named.
+fn facts(
+    setup: &Setup,
+    wanted: &WorkshopArguments,
+    words: &Wording,
+) -> Result<WorkshopFacts, Problem> {
+    let interface = &setup.texts.interface;
+    let broken = |error| problem::content(&error, interface);
+    let Some(path) = &wanted.plan else {
+        return setup.catalogue.workshop().map_err(broken);
+    };
+    let name = path.display().to_string();
+    let hint = &*words.workshop.words.refused.plan_hint;
+    let unreadable = |error: &io::Error| {
+        let path = name.clone();
+        let reason = reason(error, interface);
+        let message = &interface.errors.content_unreadable;
+        Problem::failed(message.fill(&crate::words::PathReason { path, reason })).hint(hint)
+    };
+    let bytes = files::read(path, LONGEST_PLAN).map_err(|error| unreadable(&error))?;
+    let text = String::from_utf8(bytes);
+    let text = text.map_err(|error| unreadable(&io::Error::other(error.to_string())))?;
+    let facts = setup
+        .catalogue
+        .workshop_planned(&name, &text, &words.workshop);
+    facts.map_err(|error| problem::content(&error, interface).hint(hint))
+}
+
+/// Where the workshop begins: the plan fitted to what was asked for.
+fn position(
+    setup: &Setup,
+    wanted: &WorkshopArguments,
+    words: &Wording,
+    facts: &WorkshopFacts,
+    now: DateTime,
+) -> Result<Position, Problem> {
+    let refused = &words.workshop.words.refused;
+    let minutes = wanted.minutes.as_ref().map(|given| {
+        given.parse::<u16>().map_err(|_| {
+            let given = given.clone();
+            unfit_minutes(refused, facts, given)
+        })
+    });
+    let minutes = minutes.transpose()?;
+    let platforms = wanted
+        .platforms
+        .iter()
+        .map(|given| super::platform(setup, given.trim()));
+    let mut places = platforms.collect::<Result<Vec<_>, _>>()?;
+    let mut seen = Vec::new();
+    places.retain(|place| {
+        !seen.contains(place) && {
+            seen.push(*place);
+            true
+        }
+    });
+    let platforms: Vec<&Platform> = places
+        .iter()
+        .map(|place| &setup.catalogue.platforms[*place])
+        .collect();
+    let wish = Wish { minutes, platforms };
+    let (minutes, screens) = fit(&facts.plan, &wish).map_err(|unfit| match unfit {
+        Unfit::Minutes(least, most) => {
+            let given = wanted.minutes.clone().unwrap_or_default();
+            let problem = Problem::usage(refused.minutes.fill(&Given { given }));
+            problem.hint(refused.minutes_hint.fill(&LeastMost {
+                least: least.to_string(),
+                most: most.to_string(),
+            }))
+        }
+        Unfit::Platforms(platforms, needed) => {
+            let minutes = wish
+                .minutes
+                .or(facts.plan.iter().map(|plan| plan.minutes).min());
+            let problem = Problem::usage(refused.platforms.fill(&PlatformsMinutes {
+                platforms: platforms.to_string(),
+                minutes: minutes.unwrap_or(0).to_string(),
+            }));
+            let count = needed.to_string();
+            problem.hint(refused.platforms_hint.fill(&Count { count }))
+        }
+    })?;
+    let people = wanted.people.as_ref().map(|given| {
+        let people = given.parse::<u16>().ok();
+        let people = people.filter(|people| (1..=MOST_PEOPLE).contains(people));
+        people.ok_or_else(|| {
+            let given = given.clone();
+            Problem::usage(refused.people.fill(&Given { given })).hint(&*refused.people_hint)
+        })
+    });
+    let start = wanted.start.as_ref().map(|given| {
+        time(given).ok_or_else(|| {
+            let given = given.clone();
+            Problem::usage(refused.start.fill(&Given { given })).hint(&*refused.start_hint)
+        })
+    });
+    Ok(Position {
+        format: FORMAT,
+        change: 0,
+        opened: now,
+        language: setup.texts.language.tag().to_owned(),
+        second: second(setup, wanted)?.map(|language| language.tag().to_owned()),
+        people: people.transpose()?,
+        minutes,
+        start: start.transpose()?,
+        screens,
+        dropped: Vec::new(),
+        phase: Phase::Preflight,
+        cursor: crate::workshop::Cursor::default(),
+        aside: None,
+        cover: None,
+        begun: None,
+        entered: now,
+        hands: std::collections::BTreeMap::new(),
+        parked: Vec::new(),
+    })
+}
+
+fn unfit_minutes(refused: &WorkshopRefused, facts: &WorkshopFacts, given: String) -> Problem {
+    let problem = Problem::usage(refused.minutes.fill(&Given { given }));
+    // Whatever was given, the hint is that of a number that does not fit.
+    let wish = Wish {
+        minutes: Some(0),
+        ..Wish::default()
+    };
+    match fit(&facts.plan, &wish) {
+        Err(Unfit::Minutes(least, most)) => problem.hint(refused.minutes_hint.fill(&LeastMost {
+            least: least.to_string(),
+            most: most.to_string(),
+        })),
+        _ => problem,
+    }
+}
+
+/// A time of the day as people type it: `19:30`, `19.30`, `19h30`, `19`.
+fn time(given: &str) -> Option<Time> {
+    let given = given.trim();
+    let (hour, minute) = given
+        .split_once([':', '.', 'h', 'H'])
+        .unwrap_or((given, "0"));
+    let minute = if minute.is_empty() { "0" } else { minute };
+    Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()
+}
+
+/// The second language that was asked for.
+fn second(setup: &Setup, wanted: &WorkshopArguments) -> Result<Option<Language>, Problem> {
+    let Some(given) = &wanted.second_lang else {
+        return Ok(None);
+    };
+    let available = setup.catalogue.languages();
+    known(given, &available).map(Some).ok_or_else(|| {
+        let words = &setup.texts.interface.errors;
+        let known: Vec<_> = available.iter().map(Language::tag).collect();
+        let message = words.unknown_language.fill(&GivenFrom {
+            given: given.clone(),
+            origin: "--second-lang".to_owned(),
+        });
+        let known = known.join(", ");
+        Problem::usage(message).hint(words.unknown_language_hint.fill(&KnownOnes { known }))
+    })
+}
+
+/// Whether the summary can go where it was asked to: said now, not after an evening.
+fn summary(
+    setup: &Setup,
+    wanted: &WorkshopArguments,
+    refused: &WorkshopRefused,
+) -> Result<(), Problem> {
+    let Some(path) = &wanted.summary else {
+        return Ok(());
+    };
+    let given = || Given {
+        given: path.display().to_string(),
+    };
+    if SummaryFormat::of(path).is_none() {
+        let problem = Problem::usage(refused.summary_ending.fill(&given()));
+        return Err(problem.hint(&*refused.summary_ending_hint));
+    }
+    if files::is_there(path) && !wanted.force {
+        let problem = Problem::failed(refused.summary_exists.fill(&given()));
+        return Err(problem.hint(&*refused.summary_exists_hint));
+    }
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    if let Err(error) = files::try_folder(folder) {
+        let values = FileReason {
+            file: folder.display().to_string(),
+            reason: reason(&error, &setup.texts.interface),
+        };
+        let problem = Problem::failed(refused.summary_unwritable.fill(&values));
+        return Err(problem.hint(&*refused.summary_unwritable_hint));
+    }
+    Ok(())
+}
+
+/// How many seconds each screen stays that goes round by itself, if any do.
+fn seconds(wanted: &WorkshopArguments, refused: &WorkshopRefused) -> Result<Option<i64>, Problem> {
+    let Some(given) = &wanted.round else {
+        return Ok(None);
+    };
+    let seconds = given.parse().ok();
+    let seconds = seconds.filter(|seconds| SECONDS.contains(seconds));
+    let given = || Given {
+        given: given.clone(),
+    };
+    let refused = || Problem::usage(refused.seconds.fill(&given())).hint(&*refused.seconds_hint);
+    seconds.map(Some).ok_or_else(refused)
+}

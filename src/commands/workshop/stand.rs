@@ -1,0 +1,238 @@
+//! `nonmerci workshop --loop`: screens go round by themselves until a key is pressed.
+//! Then it is an ordinary walk on a clean record, and a minute without keys starts
+//! the round again.
+
+use std::cell::Cell;
+use std::io;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::Duration;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::super::open::not_opened;
+use super::super::options::Options;
+use super::super::run_loop::{Carried, Event, run_loop, send_keys, send_signals};
+use super::super::setup::Setup;
+use super::super::terminal_failed;
+use crate::app;
+use crate::checklist::Checklist;
+use crate::outside::alarm::Alarm;
+use crate::outside::terminal::Terminal;
+use crate::outside::{browser, clipboard, clock, signals};
+use crate::problem::Problem;
+use crate::screen;
+use crate::words::reason;
+use crate::workshop::Round;
+
+/// How long a walk stays without a key. Whoever left it there has gone.
+const ALONE: Duration = Duration::from_secs(60);
+
+/// What happens besides signals and changes of size.
+enum StandEvent {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// The alarm rang: the next screen is due, or nobody is there any more.
+    Alarm,
+    /// The program is asked to leave.
+    Stop,
+    /// How it went to have an address opened.
+    Opened(Result<(), browser::Error>),
+}
+
+/// Why a round or a walk is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Over {
+    /// Somebody came, or went.
+    Turned,
+    /// The program leaves.
+    Left,
+}
+
+pub(super) fn run(setup: &Setup, options: &Options, mut round: Round) -> Result<(), Problem> {
+    let failed = |error| terminal_failed(&error, &setup.texts.interface);
+    let (events, happened) = channel();
+    let signals = signals::catch().map_err(failed)?;
+    let mut terminal = Terminal::take().map_err(failed)?;
+    send_signals(signals, events.clone(), || StandEvent::Stop);
+    send_keys(events.clone(), StandEvent::Key);
+    let ring = events.clone();
+    let alarm = Alarm::new(move || ring.send(Event::Program(StandEvent::Alarm)).is_ok());
+    let mut stand = Stand {
+        setup,
+        options,
+        terminal: &mut terminal,
+        happened: &happened,
+        events: &events,
+        alarm: &alarm,
+    };
+    let result = loop {
+        match stand.round(&mut round) {
+            Ok(Over::Turned) => {}
+            Ok(Over::Left) => break Ok(()),
+            Err(error) => break Err(error),
+        }
+        match stand.walk(round.platform()) {
+            Ok(Over::Turned) => round.begin(clock::now()),
+            Ok(Over::Left) => break Ok(()),
+            Err(error) => break Err(error),
+        }
+    };
+    drop(terminal);
+    result.map_err(failed)
+}
+
+/// The terminal and what happens at it.
+struct Stand<'a> {
+    setup: &'a Setup,
+    options: &'a Options,
+    terminal: &'a mut Terminal,
+    happened: &'a Receiver<Event<StandEvent>>,
+    events: &'a Sender<Event<StandEvent>>,
+    alarm: &'a Alarm,
+}
+
+impl Stand<'_> {
+    /// Shows the round until a key is pressed.
+    fn round(&mut self, round: &mut Round) -> io::Result<Over> {
+        let over = Cell::new(Over::Left);
+        let (alarm, options) = (self.alarm, self.options);
+        let draw = |round: &mut Round, terminal: &mut Terminal| {
+            let left = round.due().duration_since(clock::now());
+            alarm.set(Some(Duration::try_from(left).unwrap_or_default()));
+            terminal.draw(|frame| {
+                round.model.size = (frame.area().width, frame.area().height);
+                screen::workshop::draw(&round.model, options.look, frame);
+            })
+        };
+        draw(round, self.terminal)?;
+        run_loop(
+            round,
+            self.terminal,
+            self.happened,
+            |event, _| event,
+            |round, event| match event {
+                StandEvent::Key(key) => {
+                    over.set(if leaves(key) {
+                        Over::Left
+                    } else {
+                        Over::Turned
+                    });
+                    vec![()]
+                }
+                StandEvent::Stop => vec![()],
+                StandEvent::Alarm | StandEvent::Opened(_) => {
+                    round.tick(clock::now());
+                    Vec::new()
+                }
+            },
+            |(), _, _| Ok(Carried::Leave),
+            draw,
+        )?;
+        Ok(over.get())
+    }
+
+    /// An ordinary walk, of which nothing is kept, until nobody is there any more.
+    fn walk(&mut self, platform: Option<usize>) -> io::Result<Over> {
+        let setup = self.setup;
+        let mut model = app::Model::new(
+            setup.catalogue.clone(),
+            setup.texts.clone(),
+            Checklist::default(),
+            setup.today.clone(),
+            None,
+        );
+        if let Some(platform) = platform {
+            model.list.selected = platform;
+            app::begin(&mut model, platform);
+        }
+        let over = Cell::new(Over::Left);
+        let options = self.options;
+        let draw = |model: &mut app::Model, terminal: &mut Terminal| {
+            let mut extent = None;
+            terminal.draw(|frame| {
+                model.size = (frame.area().width, frame.area().height);
+                extent = Some(screen::draw(model, options.look, frame));
+            })?;
+            if let Some(extent) = extent {
+                app::update(model, app::Message::Drawn(extent));
+            }
+            Ok(())
+        };
+        self.alarm.set(Some(ALONE));
+        draw(&mut model, self.terminal)?;
+        let (alarm, events) = (self.alarm, self.events);
+        run_loop(
+            &mut model,
+            self.terminal,
+            self.happened,
+            |event, model: &app::Model| {
+                let interface = &model.texts.interface;
+                match event {
+                    StandEvent::Key(key) => {
+                        alarm.set(Some(ALONE));
+                        over.set(if leaves(key) {
+                            Over::Left
+                        } else {
+                            Over::Turned
+                        });
+                        app::Message::Key(key)
+                    }
+                    StandEvent::Alarm => {
+                        over.set(Over::Turned);
+                        app::Message::Stop
+                    }
+                    StandEvent::Stop => {
+                        over.set(Over::Left);
+                        app::Message::Stop
+                    }
+                    StandEvent::Opened(result) => app::Message::Opened(
+                        result.map_err(|why| app::NotOpened::Failed(not_opened(&why, interface))),
+                    ),
+                }
+            },
+            app::update,
+            |effect, model, terminal| carry_out(effect, model, terminal, options, events),
+            draw,
+        )?;
+        Ok(over.get())
+    }
+}
+
+/// Whether a key leaves the program, not only what is shown: nobody but whoever
+/// looks after the stand presses it.
+fn leaves(key: KeyEvent) -> bool {
+    key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL)
+}
+
+/// Carries out what a walk asks of the world. It is recorded nowhere.
+fn carry_out(
+    effect: app::Effect,
+    model: &app::Model,
+    terminal: &mut Terminal,
+    options: &Options,
+    events: &Sender<Event<StandEvent>>,
+) -> io::Result<Carried<app::Message>> {
+    Ok(match effect {
+        app::Effect::Open(address) => {
+            let (command, events) = (options.browser.clone(), events.clone());
+            thread::spawn(move || {
+                let result = browser::open(address.as_str(), command.as_deref());
+                // Nobody listens any more once the program is leaving.
+                let _ = events.send(Event::Program(StandEvent::Opened(result)));
+            });
+            Carried::Done
+        }
+        app::Effect::Copy(what, text) => {
+            let result = clipboard::copy(&text).map(|()| what);
+            let result = result.map_err(|error| reason(&error, &model.texts.interface));
+            Carried::Reply(app::Message::Copied(result))
+        }
+        app::Effect::Save(_) => Carried::Done,
+        app::Effect::Suspend => {
+            terminal.lend(signals::suspend)?;
+            Carried::Done
+        }
+        app::Effect::Quit => Carried::Leave,
+    })
+}

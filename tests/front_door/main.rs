@@ -7,6 +7,8 @@ mod check_slips;
 mod command_line;
 mod content;
 mod dates;
+#[cfg(unix)]
+mod evening;
 mod house;
 mod line_mode;
 #[cfg(unix)]
@@ -32,3 +34,4 @@ mod support;
 mod terminal;
 mod translation;
 mod update;
+mod workshop;

@@ -1,0 +1,802 @@
+//! A workshop, driven by keys without a terminal: every screen of every plan, in four
+//! languages.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crossterm::event::{KeyCode, KeyEvent};
+use jiff::civil::{DateTime, date};
+use nonmerci::catalogue::{Catalogue, PlanScreen, ScreenKind, WorkshopFacts};
+use nonmerci::language::Language;
+use nonmerci::screen::{self, Look, Theme};
+use nonmerci::workshop::{
+    self, Cover, Cursor, Effect, FORMAT, Message, Model, Phase, Position, Window, Wish, Wording,
+    aside, before, fit, sheet, so_far, stages, update,
+};
+use proptest::prelude::*;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Cell;
+
+use crate::support::edition::built_in;
+use crate::support::keys::event;
+use crate::support::languages::languages;
+
+/// What a projector of 1024 by 768 shows in letters that can be read from the back.
+const PROJECTOR: (u16, u16) = (53, 18);
+
+/// The most words on a screen, besides labels and addresses.
+const WORDS: usize = 30;
+
+/// When the workshops of the tests begin.
+const NOW: DateTime = date(2026, 11, 30).at(19, 30, 0, 0);
+
+/// A window of a workshop, and what it asked for last.
+struct Room {
+    model: Model,
+    effects: Vec<Effect>,
+    size: (u16, u16),
+}
+
+impl Room {
+    fn new(catalogue: &Rc<Catalogue>, language: &str, minutes: u16) -> Self {
+        let facts = Rc::new(catalogue.workshop().expect("the facts"));
+        let wish = Wish {
+            minutes: Some(minutes),
+            ..Wish::default()
+        };
+        let (minutes, screens) = fit(&facts.plan, &wish).expect("a plan");
+        Self::with(catalogue, &facts, language, (minutes, screens))
+    }
+
+    fn with(
+        catalogue: &Rc<Catalogue>,
+        facts: &Rc<WorkshopFacts>,
+        language: &str,
+        (minutes, screens): (u16, Vec<PlanScreen>),
+    ) -> Self {
+        let words = Wording::new(catalogue, &Language::new(language)).expect("the words");
+        let position = Position {
+            format: FORMAT,
+            change: 0,
+            opened: NOW,
+            language: language.to_owned(),
+            second: None,
+            people: Some(20),
+            minutes,
+            start: None,
+            screens,
+            dropped: Vec::new(),
+            phase: Phase::Preflight,
+            cursor: Cursor::default(),
+            aside: None,
+            cover: None,
+            begun: None,
+            entered: NOW,
+            hands: BTreeMap::new(),
+            parked: Vec::new(),
+        };
+        let model = Model::new(
+            catalogue.clone(),
+            facts.clone(),
+            words,
+            position,
+            Window::Wall,
+        );
+        Self {
+            model,
+            effects: Vec::new(),
+            size: PROJECTOR,
+        }
+    }
+
+    fn press(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split_whitespace() {
+            let event = event(key);
+            self.effects = update(&mut self.model, Message::Key(event));
+        }
+        self
+    }
+
+    fn type_text(&mut self, text: &str) -> &mut Self {
+        for letter in text.chars() {
+            let event = KeyEvent::from(KeyCode::Char(letter));
+            self.effects = update(&mut self.model, Message::Key(event));
+        }
+        self
+    }
+
+    /// The minutes pass.
+    fn pass(&mut self, minutes: i64) -> &mut Self {
+        let later = self.model.now + jiff::SignedDuration::from_mins(minutes);
+        update(&mut self.model, Message::Clock(later));
+        self
+    }
+
+    fn speak(&mut self, second: Option<&str>) -> &mut Self {
+        let mut position = self.model.position.clone();
+        position.second = second.map(str::to_owned);
+        position.change += 1;
+        update(
+            &mut self.model,
+            Message::Seen(workshop::Other::Absent, Some(Box::new(position))),
+        );
+        self
+    }
+
+    fn screen(&mut self) -> String {
+        self.screen_in(Look::default())
+    }
+
+    fn screen_in(&mut self, look: Look) -> String {
+        let mut terminal =
+            Terminal::new(TestBackend::new(self.size.0, self.size.1)).expect("a terminal");
+        self.model.size = self.size;
+        let model = &self.model;
+        terminal
+            .draw(|frame| screen::workshop::draw(model, look, frame))
+            .expect("a frame");
+        let buffer = terminal.backend().buffer();
+        let lines = buffer
+            .content
+            .chunks(usize::from(self.size.0))
+            .map(|cells| {
+                let line: String = cells.iter().map(Cell::symbol).collect();
+                line.trim_end().to_owned()
+            });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// How many words the wall has, besides labels and addresses.
+    fn words(&self) -> usize {
+        let position = &self.model.position;
+        let sheet = match (position.phase, position.cover) {
+            (_, Some(Cover::SoFar)) => so_far(&self.model),
+            (Phase::Plan, _) => {
+                let screen = position.current().expect("a screen");
+                sheet(&self.model, screen, position.stage())
+            }
+            _ => before(&self.model),
+        };
+        sheet.words()
+    }
+
+    fn id(&self) -> String {
+        let position = &self.model.position;
+        let screen = position.current().expect("a screen");
+        format!("{} {}", screen.id, position.stage())
+    }
+}
+
+/// Goes through all screens of an evening, and shows each to `see`.
+fn walk_through(room: &mut Room, mut see: impl FnMut(&mut Room)) {
+    loop {
+        see(room);
+        let before = (room.model.position.cursor, room.model.position.phase);
+        room.press("PageDown");
+        if (room.model.position.cursor, room.model.position.phase) == before {
+            return;
+        }
+    }
+}
+
+/// What does not suit a projector, if anything.
+fn unfit(room: &mut Room) -> Option<String> {
+    let fits = screen::workshop::fits(&room.model, Look::default(), PROJECTOR);
+    let words = room.words();
+    let preflight = room.model.position.phase == Phase::Preflight;
+    if fits && (words <= WORDS || preflight) {
+        return None;
+    }
+    let language = room.model.position.language.clone();
+    let second = room.model.position.second.clone();
+    let id = room.id();
+    let screen = room.screen();
+    Some(format!(
+        "{language} {second:?} {id}: {words} words, fits: {fits}\n{screen}\n"
+    ))
+}
+
+#[test]
+fn every_screen_fits_a_projector_in_every_language() {
+    let catalogue = built_in().catalogue.clone();
+    let mut faults = Vec::new();
+    for language in languages() {
+        // A second language on the wall is the one most likely to be in the room.
+        let other = if language == "de" { "fr" } else { "de" };
+        for (minutes, second) in [(45, None), (90, None), (90, Some(other))] {
+            let mut room = Room::new(&catalogue, language, minutes);
+            room.speak(second);
+            walk_through(&mut room, |room| faults.extend(unfit(room)));
+        }
+    }
+    assert!(
+        faults.is_empty(),
+        "{} screens:\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
+}
+
+#[test]
+fn every_platform_that_is_looked_up_fits_a_projector() {
+    let catalogue = built_in().catalogue.clone();
+    let mut faults = Vec::new();
+    for language in languages() {
+        let mut room = Room::new(&catalogue, language, 45);
+        room.press("PageDown PageDown PageDown");
+        for platform in &catalogue.platforms {
+            let screens = aside(platform);
+            for screen in 0..screens.len() {
+                room.model.position.aside = Some(workshop::Aside {
+                    screens: screens.clone(),
+                    cursor: Cursor { screen, stage: 0 },
+                });
+                for stage in 0..stages(&room.model, &screens[screen]) {
+                    if let Some(aside) = &mut room.model.position.aside {
+                        aside.cursor.stage = stage;
+                    }
+                    faults.extend(unfit(&mut room));
+                }
+            }
+        }
+    }
+    assert!(
+        faults.is_empty(),
+        "{} screens:\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
+}
+
+#[test]
+fn every_screen_can_be_drawn_in_any_window_and_theme() {
+    let catalogue = built_in().catalogue.clone();
+    let sizes = [(80, 24), (200, 60), (120, 40), (54, 19), (20, 5), (1, 1)];
+    let mut room = Room::new(&catalogue, "fr", 90);
+    room.model.position.parked = vec!["Et l’école?".to_owned(); 7];
+    let mut number = 0;
+    walk_through(&mut room, |room| {
+        // Each screen in one of them: all of them in all would tell no more.
+        let theme = Theme::NAMES[number % 4].1;
+        let ascii = number % 5 == 4;
+        for size in [sizes[number % sizes.len()], PROJECTOR] {
+            room.size = size;
+            let look = Look {
+                theme,
+                ascii,
+                ..Look::default()
+            };
+            let screen = room.screen_in(look);
+            if ascii && size == PROJECTOR {
+                let foreign = screen.chars().find(|c| "›●○╭─│█".contains(*c));
+                assert_eq!(foreign, None, "{screen}");
+            }
+        }
+        number += 1;
+    });
+}
+
+#[test]
+fn a_wider_window_keeps_texts_of_sixty_columns_in_the_middle() {
+    let mut room = Room::new(&built_in().catalogue.clone(), "de", 45);
+    room.size = (200, 60);
+    walk_through(&mut room, |room| {
+        let screen = room.screen();
+        // Codes take what room there is.
+        if screen.contains('█') {
+            return;
+        }
+        for line in screen.lines().filter(|line| !line.trim().is_empty()) {
+            let indent = line.chars().count() - line.trim_start().chars().count();
+            assert!(indent >= 70, "{line}");
+            assert!(line.trim().chars().count() <= 60, "{line}");
+        }
+    });
+}
+
+#[test]
+fn a_clicker_goes_through_the_whole_evening_and_back() {
+    let mut room = Room::new(&built_in().catalogue.clone(), "fr", 45);
+    let mut seen = Vec::new();
+    walk_through(&mut room, |room| {
+        let position = &room.model.position;
+        seen.push((position.phase, position.cursor));
+    });
+    for expected in seen.iter().rev().skip(1) {
+        room.press("PageUp");
+        let position = &room.model.position;
+        assert_eq!((position.phase, position.cursor), *expected);
+    }
+    // What clickers send for start and stop, and at either end.
+    for key in ["Esc", "PageUp", "PageUp"] {
+        room.press(key);
+        assert_eq!(room.model.position.phase, Phase::Preflight, "{key}");
+        assert!(!room.effects.contains(&Effect::Quit));
+    }
+}
+
+/// The screen of a kind, with the stage it is at.
+fn go_to(room: &mut Room, kind: ScreenKind) {
+    if room.model.position.phase != Phase::Plan {
+        room.press("PageDown PageDown PageDown");
+    }
+    let mut screens = room.model.position.screens.iter();
+    let place = screens.position(|screen| screen.kind == kind);
+    room.model.position.cursor = Cursor {
+        screen: place.expect("a screen of this kind"),
+        stage: 0,
+    };
+}
+
+#[test]
+fn on_a_switch_and_a_form_the_first_press_flips_and_the_second_goes_on() {
+    for kind in [ScreenKind::Switch, ScreenKind::Form] {
+        let mut room = Room::new(&built_in().catalogue.clone(), "en", 45);
+        go_to(&mut room, kind);
+        let (place, found) = (room.model.position.cursor.screen, room.screen());
+        room.press("PageDown");
+        assert_eq!(room.model.position.cursor.screen, place);
+        assert_ne!(room.screen(), found, "{kind:?}");
+        room.press("PageDown");
+        assert_eq!(room.model.position.cursor.screen, place + 1);
+    }
+}
+
+#[test]
+fn hands_are_counted_by_signs_arrows_and_digits() {
+    let cases: [(&str, Option<u16>); 8] = [
+        ("", None),
+        ("+", Some(1)),
+        ("+ + -", Some(1)),
+        ("- -", Some(0)),
+        ("Up Up Down", Some(1)),
+        ("1 2", Some(12)),
+        // Another key in between begins a new number.
+        ("1 + 2", Some(2)),
+        ("0", Some(0)),
+    ];
+    for (keys, expected) in cases {
+        let mut room = Room::new(&built_in().catalogue.clone(), "fr", 45);
+        go_to(&mut room, ScreenKind::Hands);
+        room.press(keys);
+        let screen = room.model.position.current().expect("a screen");
+        assert_eq!(room.model.position.count(&screen.id, 0), expected, "{keys}");
+    }
+}
+
+#[test]
+fn more_hands_than_people_are_asked_about_once() {
+    let mut room = Room::new(&built_in().catalogue.clone(), "fr", 45);
+    go_to(&mut room, ScreenKind::Hands);
+    room.press("2 1");
+    let count = |room: &Room| room.model.position.count("hands-before", 0);
+    assert_eq!(count(&room), Some(2), "21 of 20 people");
+    assert!(
+        room.model
+            .said
+            .as_deref()
+            .is_some_and(|said| said.contains("20"))
+    );
+    room.press("1");
+    assert_eq!(count(&room), Some(21));
+    assert_eq!(room.model.position.people, Some(21));
+    // Without a number of people, any number of hands will do.
+    let mut room = Room::new(&built_in().catalogue.clone(), "fr", 45);
+    room.model.position.people = None;
+    go_to(&mut room, ScreenKind::Hands);
+    room.press("2 1 1");
+    assert_eq!(count(&room), Some(211));
+}
+
+#[test]
+fn people_are_counted_before_the_plan() {
+    for (keys, expected) in [("1 5", Some(15)), ("+ +", Some(22)), ("0", None)] {
+        let mut room = Room::new(&built_in().catalogue.clone(), "it", 45);
+        room.press(keys);
+        assert_eq!(room.model.position.people, expected, "{keys}");
+    }
+}
+
+/// The platforms of the walks, in the order they are gone through.
+fn walks(room: &Room) -> Vec<String> {
+    let screens = room.model.position.screens.iter();
+    let works = screens.filter(|screen| screen.kind == ScreenKind::Work);
+    works.filter_map(|screen| screen.platform.clone()).collect()
+}
+
+#[test]
+fn hands_set_the_order_of_what_follows_and_of_nothing_before() {
+    let mut room = Room::new(&built_in().catalogue.clone(), "fr", 45);
+    assert_eq!(walks(&room), ["linkedin", "facebook", "instagram"]);
+    go_to(&mut room, ScreenKind::Hands);
+    // WhatsApp, Instagram, Facebook, LinkedIn.
+    room.press("5 PageDown 9 PageDown 7 PageDown 3");
+    assert_eq!(walks(&room), ["instagram", "facebook", "linkedin"]);
+    let before: Vec<_> = room.model.position.screens.clone();
+    // Whoever is counted late changes what is still to come.
+    let work = before
+        .iter()
+        .position(|screen| screen.kind == ScreenKind::Work);
+    room.model.position.cursor = Cursor {
+        screen: work.expect("a walk"),
+        stage: 0,
+    };
+    nonmerci::workshop::by_hands(
+        &mut room.model.position.screens,
+        work.expect("a walk"),
+        &BTreeMap::from([("linkedin".to_owned(), 20), ("facebook".to_owned(), 1)]),
+    );
+    assert_eq!(walks(&room), ["instagram", "linkedin", "facebook"]);
+    let ids = |screens: &[PlanScreen]| {
+        let mut ids: Vec<_> = screens.iter().map(|screen| screen.id.clone()).collect();
+        ids.sort();
+        ids
+    };
+    assert_eq!(
+        ids(&room.model.position.screens),
+        ids(&before),
+        "none is lost"
+    );
+}
+
+#[test]
+fn a_card_is_judged_before_it_is_answered() {
+    let mut room = Room::new(&built_in().catalogue.clone(), "de", 45);
+    go_to(&mut room, ScreenKind::Card);
+    let words = room.model.room.workshop.clone();
+    let card = &words.cards["chain-letter"];
+    let said = |screen: &str| screen.split_whitespace().collect::<Vec<_>>().join(" ");
+    let screen = said(&room.screen());
+    assert!(screen.contains(&*card.statement), "{screen}");
+    room.press("8 PageDown 4 PageDown");
+    let screen = said(&room.screen());
+    assert!(!screen.contains(&*card.statement), "{screen}");
+    let position = &room.model.position;
+    assert_eq!(position.count("card-1", 0), Some(8));
+    assert_eq!(position.count("card-1", 1), Some(4));
+    room.press("i");
+    assert!(room.screen().contains("https://"), "its source");
+}
+
+#[test]
+fn a_question_is_parked_from_any_screen_and_shown_at_the_end() {
+    let mut room = Room::new(&built_in().catalogue.clone(), "fr", 45);
+    room.press("PageDown PageDown PageDown f");
+    // Letters are letters there, also those that are keys elsewhere.
+    room.type_text("Et l’école, q? 0 v").press("Enter");
+    assert_eq!(room.model.position.parked, ["Et l’école, q? 0 v"]);
+    room.press("f Enter");
+    assert_eq!(room.model.position.parked.len(), 1, "nothing was asked");
+    room.press("f").type_text("no").press("Esc");
+    assert_eq!(room.model.position.parked.len(), 1, "it was given up");
+    go_to(&mut room, ScreenKind::Parked);
+    assert!(room.screen().contains("Et l’école, q? 0 v"));
+}
+
+#[test]
+fn any_platform_is_looked_up_and_zero_comes_back_to_where_the_plan_was() {
+    let mut room = Room::new(&built_in().catalogue.clone(), "fr", 45);
+    room.press("PageDown PageDown PageDown PageDown 1 2 PageDown");
+    let cursor = room.model.position.cursor;
+    room.press("/").type_text("pinterest").press("Enter");
+    assert!(room.screen().contains("Pinterest"));
+    room.press("PageDown");
+    assert_eq!(room.model.position.cursor, cursor);
+    room.press("0");
+    assert_eq!(room.model.position.aside, None);
+    assert_eq!(room.model.position.cursor, cursor);
+    assert_eq!(room.model.position.count("hands-before", 0), Some(12));
+    // Its last screen leads back as well.
+    room.press("/").type_text("mastodon").press("Enter");
+    for _ in 0..20 {
+        room.press("PageDown");
+        if room.model.position.aside.is_none() {
+            break;
+        }
+    }
+    assert_eq!(room.model.position.cursor, cursor);
+}
+
+#[test]
+fn a_black_wall_comes_back_with_any_key_and_stays_where_it_was() {
+    for (black, back) in [("b", "b"), (".", "PageDown"), ("b", "x"), (".", "5")] {
+        let mut room = Room::new(&built_in().catalogue.clone(), "fr", 45);
+        room.press("PageDown PageDown PageDown");
+        let (cursor, screen) = (room.model.position.cursor, room.screen());
+        room.press(black);
+        assert_eq!(room.screen().trim(), "");
+        room.press(back);
+        assert_eq!(room.model.position.cursor, cursor, "{back}");
+        assert_eq!(room.screen(), screen, "{back}");
+    }
+}
+
+#[test]
+fn notes_on_the_wall_are_announced_before_they_are_shown() {
+    let mut room = Room::new(&built_in().catalogue.clone(), "fr", 45);
+    go_to(&mut room, ScreenKind::Text);
+    let note = room.model.room.workshop.screens["welcome"].notes[0].to_string();
+    let start: String = note.chars().take(20).collect();
+    room.press("v");
+    assert!(!room.screen().contains(&start), "{}", room.screen());
+    assert!(room.model.said.is_some());
+    room.press("v");
+    assert!(room.screen().contains(&start), "{}", room.screen());
+    room.press("Esc");
+    assert!(!room.screen().contains(&start));
+    // Whatever else is pressed, they are not shown.
+    room.press("v PageDown v");
+    assert!(!room.screen().contains(&start));
+}
+
+#[test]
+fn leaving_is_asked_about_and_offers_the_summary() {
+    let mut room = Room::new(&built_in().catalogue.clone(), "fr", 45);
+    for key in ["q", "Ctrl-c"] {
+        room.press("PageDown").press(key);
+        assert!(!room.effects.contains(&Effect::Quit), "{key}");
+        room.press("Esc");
+        assert_eq!(room.model.popup, None);
+    }
+    room.press("q Enter");
+    assert_eq!(room.effects, [Effect::Quit], "without a file, and kept");
+    room.press("Esc q").type_text("résumé.txt").press("Enter");
+    assert_eq!(room.effects, [], "the ending says nothing");
+    for _ in 0..3 {
+        room.press("Backspace");
+    }
+    room.type_text("csv").press("Enter");
+    let path: std::path::PathBuf = "résumé.csv".into();
+    assert_eq!(room.effects, [Effect::LookFor(path.clone())]);
+    // It is there: one more Enter replaces it.
+    room.effects = update(&mut room.model, Message::SummaryIs(true));
+    assert_eq!(room.effects, []);
+    room.press("Enter");
+    assert_eq!(room.effects, [Effect::Write(path.clone(), true)]);
+    room.effects = update(
+        &mut room.model,
+        Message::Written(Err("Platte voll".to_owned())),
+    );
+    assert_eq!(room.effects, []);
+    assert!(room.screen().contains("Platte voll"));
+    room.effects = update(&mut room.model, Message::Written(Ok(path)));
+    assert_eq!(room.effects, [Effect::Quit]);
+}
+
+#[test]
+fn what_is_over_is_forgotten_and_nothing_else() {
+    let mut room = Room::new(&built_in().catalogue.clone(), "fr", 45);
+    walk_through(&mut room, |_| {});
+    room.press("q Enter");
+    assert_eq!(room.effects, [Effect::Forget, Effect::Quit]);
+}
+
+#[test]
+fn the_summary_holds_numbers_and_questions_that_run_nothing() {
+    let mut room = Room::new(&built_in().catalogue.clone(), "fr", 45);
+    go_to(&mut room, ScreenKind::Hands);
+    room.press("7");
+    room.model.position.parked = vec![
+        "=HYPERLINK(\"https://example.ch\")".to_owned(),
+        " +41 ou *gras*, \"ou\" | autre".to_owned(),
+    ];
+    let csv = workshop::summary(&room.model, workshop::SummaryFormat::Csv);
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let mut cells = Vec::new();
+    for record in reader.records() {
+        cells.extend(record.expect("a record").iter().map(str::to_owned));
+    }
+    assert!(cells.iter().any(|cell| cell == "7"), "{csv}");
+    assert!(
+        cells.iter().any(|cell| cell.starts_with("'=HYPERLINK")),
+        "{csv}"
+    );
+    let runs = |cell: &&String| cell.trim_start().starts_with(['=', '+', '-', '@']);
+    assert_eq!(cells.iter().find(runs), None);
+    let markdown = workshop::summary(&room.model, workshop::SummaryFormat::Markdown);
+    assert!(markdown.contains("| 7 |"), "{markdown}");
+    assert!(markdown.contains(r"\*gras\*"), "{markdown}");
+}
+
+#[test]
+fn what_to_drop_is_the_least_that_saves_the_end() {
+    let mut room = Room::new(&built_in().catalogue.clone(), "fr", 45);
+    room.press("PageDown PageDown PageDown");
+    assert_eq!(room.model.position.advice(room.model.now), None, "on time");
+    room.pass(2 + 2).press("PageDown");
+    let timing = room.model.position.timing(room.model.now).expect("begun");
+    assert_eq!((timing.elapsed, timing.late), (4, 2));
+    let advice = room.model.position.advice(room.model.now).expect("late");
+    let screens = &room.model.position.screens;
+    let minutes: u16 = advice.screens.iter().map(|it| screens[*it].minutes).sum();
+    assert_eq!(i64::from(minutes), advice.minutes);
+    assert!(advice.minutes >= timing.late);
+    assert!(advice.screens.iter().all(|it| screens[*it].priority > 1));
+    assert_eq!(advice.end, jiff::civil::time(20, 15, 0, 0));
+    let all = screens.clone();
+    room.press("d");
+    assert_eq!(
+        room.model.position.screens.len(),
+        all.len() - advice.screens.len()
+    );
+    let timing = room.model.position.timing(room.model.now).expect("begun");
+    assert!(timing.late <= 0);
+    for _ in &advice.screens {
+        room.press("u");
+    }
+    assert_eq!(room.model.position.screens, all, "nothing is lost");
+}
+
+#[test]
+fn the_wall_is_drawn_anew_only_while_people_work() {
+    let mut room = Room::new(&built_in().catalogue.clone(), "fr", 90);
+    walk_through(&mut room, |room| {
+        let kind = room.model.position.current().map(|screen| screen.kind);
+        let works = matches!(kind, Some(ScreenKind::Work | ScreenKind::Break));
+        let on_plan = room.model.position.phase == Phase::Plan;
+        let due = room.model.due();
+        assert_eq!(due.is_some(), works && on_plan, "{}", room.id());
+        if let Some(due) = due {
+            assert_eq!(due, room.model.now + jiff::SignedDuration::from_mins(1));
+        }
+    });
+}
+
+#[test]
+fn what_one_window_does_the_other_sees() {
+    let catalogue = built_in().catalogue.clone();
+    let mut wall = Room::new(&catalogue, "fr", 45);
+    let mut notes = Room::new(&catalogue, "de", 45);
+    notes.model.window = Window::Notes;
+    let tell = |from: &Room, to: &mut Room| {
+        let position = Some(Box::new(from.model.position.clone()));
+        update(
+            &mut to.model,
+            Message::Seen(workshop::Other::Joined, position),
+        );
+    };
+    wall.press("PageDown PageDown PageDown");
+    tell(&wall, &mut notes);
+    assert_eq!(notes.model.position, wall.model.position);
+    notes
+        .press("PageDown 7 f")
+        .type_text("Und die Schule?")
+        .press("Enter");
+    tell(&notes, &mut wall);
+    assert_eq!(wall.model.position, notes.model.position);
+    // What comes late is not gone back to.
+    let old = wall.model.position.clone();
+    wall.press("PageDown");
+    update(
+        &mut wall.model,
+        Message::Seen(workshop::Other::Joined, Some(Box::new(old))),
+    );
+    assert_eq!(wall.model.position.cursor.stage, 1);
+    // The notes keep their own language.
+    let screen = notes.screen();
+    assert!(screen.contains("Hilfe"), "{screen}");
+}
+
+#[test]
+fn a_position_is_read_back_as_it_was_kept() {
+    let mut room = Room::new(&built_in().catalogue.clone(), "fr", 90);
+    go_to(&mut room, ScreenKind::Hands);
+    room.press("7 PageDown f")
+        .type_text("Und?")
+        .press("Enter d t");
+    let kept = room.model.position.to_json();
+    let read = Position::from_json(kept.as_bytes());
+    assert_eq!(read.as_ref(), Ok(&room.model.position));
+    for damaged in [
+        "",
+        "{}",
+        "null",
+        &kept.replace("\"format\":1", "\"format\":2"),
+        &kept.replace("\"screens\":[", "\"screens\":[],\"x\":["),
+        &kept[..kept.len() / 2],
+        &kept.replace("\"screen\":1", "\"screen\":999"),
+    ] {
+        assert!(
+            Position::from_json(damaged.as_bytes()).is_err(),
+            "{damaged}"
+        );
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_plan_is_fitted_to_the_minute_or_refused(
+        minutes in 0u16..200,
+        chosen in proptest::collection::vec(0usize..53, 0..7),
+    ) {
+        let catalogue = built_in().catalogue.clone();
+        let facts = catalogue.workshop().expect("the facts");
+        let platforms: Vec<_> = chosen
+            .iter()
+            .collect::<std::collections::BTreeSet<_>>()
+            .into_iter()
+            .filter_map(|place| catalogue.platforms.get(*place))
+            .collect();
+        let wish = Wish { minutes: Some(minutes), platforms: platforms.clone() };
+        match fit(&facts.plan, &wish) {
+            Ok((fitted, screens)) => {
+                prop_assert_eq!(fitted, minutes);
+                let sum: u32 = screens.iter().map(|screen| u32::from(screen.minutes)).sum();
+                prop_assert_eq!(sum, u32::from(minutes));
+                for platform in &platforms {
+                    let shown = screens.iter().any(|it| it.platform.as_deref() == Some(&*platform.id));
+                    prop_assert!(shown, "{} is not shown", platform.id);
+                }
+            }
+            Err(workshop::Unfit::Minutes(least, most)) => {
+                prop_assert!(minutes < least || minutes > most, "{least} to {most}");
+            }
+            Err(workshop::Unfit::Platforms(count, needed)) => {
+                prop_assert_eq!(count, platforms.len());
+                // What is said to fit does.
+                let needed = u16::try_from(needed).expect("minutes");
+                prop_assert!(needed > minutes);
+                let wish = Wish { minutes: Some(needed), platforms };
+                prop_assert!(!matches!(fit(&facts.plan, &wish), Err(workshop::Unfit::Platforms(..))));
+            }
+        }
+    }
+
+    #[test]
+    fn whatever_is_pressed_nothing_breaks(keys in proptest::collection::vec(0usize..KEYS.len(), 0..60)) {
+        let mut room = Room::new(&CATALOGUE.with(Rc::clone), "fr", 45);
+        for key in keys {
+            room.press(KEYS[key]);
+            let position = &room.model.position;
+            prop_assert!(position.current().is_some());
+            let read = Position::from_json(position.to_json().as_bytes());
+            prop_assert_eq!(read.as_ref(), Ok(position));
+            let screen = position.current().expect("a screen");
+            prop_assert!(position.stage() < stages(&room.model, screen));
+        }
+        room.screen();
+    }
+}
+
+thread_local! {
+    static CATALOGUE: Rc<Catalogue> = built_in().catalogue.clone();
+}
+
+/// All keys that do something in a workshop, and some that do nothing.
+const KEYS: [&str; 34] = [
+    "PageDown",
+    "PageDown",
+    "PageDown",
+    "Right",
+    "Enter",
+    "Space",
+    "PageUp",
+    "Left",
+    "Up",
+    "Down",
+    "+",
+    "-",
+    "0",
+    "1",
+    "7",
+    "b",
+    ".",
+    "/",
+    "t",
+    "f",
+    "v",
+    "r",
+    "o",
+    "c",
+    "L",
+    "?",
+    "q",
+    "i",
+    "d",
+    "u",
+    "Esc",
+    "Backspace",
+    "j",
+    "x",
+];

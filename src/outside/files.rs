@@ -115,6 +115,16 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.write_all(bytes)
 }
 
+/// Writes to a device, a pipe or the like, which stays what it is.
+///
+/// # Errors
+/// If it cannot be written.
+pub fn write_to_device(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut device = OpenOptions::new().write(true).open(path)?;
+    device.write_all(bytes)?;
+    device.flush()
+}
+
 /// Removes a folder with all that lies in it.
 ///
 /// # Errors

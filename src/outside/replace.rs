@@ -5,6 +5,8 @@ use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use tempfile::NamedTempFile;
+
 /// Who may read a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Readers {
@@ -33,6 +35,19 @@ pub(super) enum Temporary {
     OfItsOwn,
 }
 
+/// Puts `bytes` into a file that is not there yet, in one go.
+///
+/// # Errors
+/// If there is anything of its name already, or it cannot be written. There is then no
+/// part of it.
+pub fn create(path: &Path, bytes: &[u8], readers: Readers) -> io::Result<()> {
+    let file = written_beside(path, bytes, readers, Temporary::OfItsOwn)?;
+    sync(file.as_file())?;
+    file.persist_noclobber(path).map_err(|error| error.error)?;
+    sync_folder(folder_of(path));
+    Ok(())
+}
+
 /// As [`replace`]; `path` has no link left in it.
 pub(super) fn replace_by(
     path: &Path,
@@ -40,7 +55,30 @@ pub(super) fn replace_by(
     readers: Readers,
     temporary: Temporary,
 ) -> io::Result<()> {
-    let folder = folder_of(path);
+    let file = written_beside(path, bytes, readers, temporary)?;
+    #[cfg(unix)]
+    keep_owner(path, file.as_file());
+    sync(file.as_file())?;
+    // Windows does not move a file that is still open; and it marks temporary files,
+    // which some backups leave out, until the mark is taken off.
+    let (file, name) = file.keep().map_err(|error| error.error)?;
+    drop(file);
+    rename_over(&name, path).inspect_err(|_| {
+        // What cannot be removed either is gone with the next change.
+        let _ = fs::remove_file(&name);
+    })?;
+    sync_folder(folder_of(path));
+    Ok(())
+}
+
+/// A hidden file beside `path` with `bytes` in it, which goes again unless it is
+/// given another name.
+fn written_beside(
+    path: &Path,
+    bytes: &[u8],
+    readers: Readers,
+    temporary: Temporary,
+) -> io::Result<NamedTempFile> {
     let name = hidden_beside(path, "new");
     let mut builder = tempfile::Builder::new();
     builder.prefix(name.file_name().unwrap_or_default());
@@ -59,24 +97,18 @@ pub(super) fn replace_by(
     #[cfg(not(unix))]
     let _ = readers;
     // Created only where nothing of that name is, so that no link is followed.
-    let mut file = builder.tempfile_in(folder)?;
+    let mut file = builder.tempfile_in(folder_of(path))?;
     file.write_all(bytes)?;
-    #[cfg(unix)]
-    keep_owner(path, file.as_file());
-    sync(file.as_file())?;
-    // Windows does not move a file that is still open; and it marks temporary files,
-    // which some backups leave out, until the mark is taken off.
-    let (file, name) = file.keep().map_err(|error| error.error)?;
-    drop(file);
-    rename_over(&name, path).inspect_err(|_| {
-        // What cannot be removed either is gone with the next change.
-        let _ = fs::remove_file(&name);
-    })?;
-    // The new name itself is on the disk only once the folder is. Where the system
-    // does not do that for folders, the change is made all the same.
+    Ok(file)
+}
+
+/// A new name is on the disk only once its folder is. Where the system does not do
+/// that for folders, the change is made all the same.
+fn sync_folder(folder: &Path) {
     #[cfg(unix)]
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
-    Ok(())
+    #[cfg(not(unix))]
+    let _ = folder;
 }
 
 /// The folder that a file lies in.

@@ -18,6 +18,7 @@
 //! - [`workshop`]: an evening for a room, as a state machine likewise.
 //! - [`screen`]: drawing both.
 //! - [`line_mode`]: the same walk line by line.
+//! - [`takeaway`]: where what a person takes away is written.
 //! - [`outside`]: everything that touches the world.
 //! - [`ascii`]: texts and drawings in ASCII alone.
 //! - [`cli`], [`problem`] and [`commands`]: the command line, what can go wrong,
@@ -48,6 +49,7 @@ pub mod outside;
 pub mod overview;
 pub mod problem;
 pub mod screen;
+pub mod takeaway;
 pub mod translation;
 pub mod words;
 pub mod workshop;

@@ -17,11 +17,11 @@ pub fn content(error: &ContentError, interface: &Interface) -> Problem {
             .hint(&*words.content_unreadable_hint)
         }
         ContentError::Unwritable { path, error } => {
-            Problem::failed(words.content_unwritable.fill(&PathReason {
+            Problem::failed(words.file_unwritable.fill(&PathReason {
                 path: path.display().to_string(),
                 reason: reason(error, interface),
             }))
-            .hint(&*words.content_unwritable_hint)
+            .hint(&*words.file_unwritable_hint)
         }
         ContentError::Faulty { reason, .. } => {
             Problem::failed(words.content_faulty.fill(&PlaceReason {

@@ -13,6 +13,7 @@ mod house;
 mod line_mode;
 #[cfg(unix)]
 mod links;
+mod output;
 #[cfg(unix)]
 mod preview;
 mod pseudo;

@@ -1,0 +1,3 @@
+//! What a person takes away from the program, and where it goes.
+
+pub mod output;

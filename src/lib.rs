@@ -18,7 +18,7 @@
 //! - [`workshop`]: an evening for a room, as a state machine likewise.
 //! - [`screen`]: drawing both.
 //! - [`line_mode`]: the same walk line by line.
-//! - [`takeaway`]: where what a person takes away is written.
+//! - [`takeaway`]: what is printed or taken elsewhere, and where it is written.
 //! - [`outside`]: everything that touches the world.
 //! - [`ascii`]: texts and drawings in ASCII alone.
 //! - [`cli`], [`problem`] and [`commands`]: the command line, what can go wrong,

@@ -98,6 +98,8 @@ pub enum Command {
     },
     /// An evening for a room.
     Workshop(WorkshopArguments),
+    /// A page to print.
+    Handout(HandoutArguments),
     /// What those who look after the content need.
     Content(ContentCommand),
 }
@@ -125,6 +127,41 @@ pub struct WorkshopArguments {
     pub notes: bool,
     /// How many seconds each screen stays that goes round by itself.
     pub round: Option<String>,
+}
+
+/// The pages to print.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum HandoutKind {
+    /// A sheet with the platforms that are named.
+    #[default]
+    Sheet,
+    /// A sheet with those of the workshop in front.
+    Workshop,
+    /// The notes of the workshop.
+    Notes,
+}
+
+/// What a page to print is to hold, as it was typed.
+#[derive(Debug, Default)]
+pub struct HandoutArguments {
+    /// Which page.
+    pub kind: HandoutKind,
+    /// The platforms.
+    pub platforms: Vec<String>,
+    /// How many minutes the workshop takes.
+    pub minutes: Option<String>,
+    /// A file with a plan.
+    pub plan: Option<PathBuf>,
+    /// The language of the back.
+    pub second_lang: Option<String>,
+    /// Whether in large print.
+    pub large: bool,
+    /// The organisation that hands it out.
+    pub organisation: Option<String>,
+    /// The file to write.
+    pub output: Option<PathBuf>,
+    /// Whether a file that is there is replaced.
+    pub force: bool,
 }
 
 /// A command for those who look after the content. A language is named as it was
@@ -232,6 +269,7 @@ impl Command {
                 on: value(mark, "on"),
             },
             Some(("workshop", workshop)) => Self::Workshop(WorkshopArguments::of(workshop)),
+            Some(("handout", handout)) => Self::Handout(HandoutArguments::of(handout)),
             Some(("content", content)) => ContentCommand::of(content)
                 .map(Self::Content)
                 .unwrap_or_default(),
@@ -259,6 +297,32 @@ impl WorkshopArguments {
             force: parsed.get_flag("force"),
             notes: parsed.get_flag("notes"),
             round: value(parsed, "loop"),
+        }
+    }
+}
+
+impl HandoutArguments {
+    fn of(parsed: &ArgMatches) -> Self {
+        let platforms = parsed.get_many("platforms");
+        let is_given = |name| parsed.contains_id(name);
+        Self {
+            kind: if parsed.get_flag("notes") {
+                HandoutKind::Notes
+            } else if parsed.get_flag("workshop") || is_given("minutes") || is_given("plan") {
+                HandoutKind::Workshop
+            } else {
+                HandoutKind::Sheet
+            },
+            platforms: platforms
+                .map(|platforms| platforms.cloned().collect())
+                .unwrap_or_default(),
+            minutes: value(parsed, "minutes"),
+            plan: value(parsed, "plan"),
+            second_lang: value(parsed, "second-lang"),
+            large: parsed.get_flag("large"),
+            organisation: value(parsed, "organisation"),
+            output: value(parsed, "output"),
+            force: parsed.get_flag("force"),
         }
     }
 }

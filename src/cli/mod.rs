@@ -5,7 +5,8 @@ mod arguments;
 mod usage;
 
 pub use arguments::{
-    Arguments, Command, ContentCommand, Early, GivenOptions, Links, WorkshopArguments,
+    Arguments, Command, ContentCommand, Early, GivenOptions, HandoutArguments, HandoutKind, Links,
+    WorkshopArguments,
 };
 pub use usage::usage;
 
@@ -90,6 +91,7 @@ pub fn command(interface: &Interface, languages: &[Language]) -> clap::Command {
                 )
                 .arg(option("on", "YYYY-MM-DD", &words.on).global(false)),
             subcommand("workshop", &words.workshop).args(workshop(interface)),
+            subcommand("handout", &words.handout.about).args(handout(interface)),
             subcommand("content", &words.look_after)
                 .subcommand_required(true)
                 .disable_help_subcommand(true)
@@ -145,6 +147,30 @@ fn workshop(interface: &Interface) -> Vec<Arg> {
         option("loop", "SECONDS", &words.round).conflicts_with("notes"),
     ];
     options.map(|option| option.global(false)).into()
+}
+
+/// The arguments of the command `handout`.
+fn handout(interface: &Interface) -> Vec<Arg> {
+    let words = &interface.cli.handout;
+    let file = || value_parser!(PathBuf);
+    let options = [
+        flag("workshop", &words.workshop),
+        option("minutes", "N", &words.minutes),
+        option("plan", "FILE", &words.plan).value_parser(file()),
+        option("second-lang", "LANG", &words.second_lang),
+        flag("large", &words.large),
+        flag("notes", &words.notes).conflicts_with("platforms"),
+        option("organisation", "NAME", &words.organisation),
+        option("output", "FILE", &words.output)
+            .short('o')
+            .value_parser(file()),
+        flag("force", &words.force),
+    ];
+    let platforms = positional("platforms", "PLATFORM", &words.platforms)
+        .required(false)
+        .num_args(1..);
+    let options = options.map(|option| option.global(false));
+    [platforms].into_iter().chain(options).collect()
 }
 
 /// A command whose help has its headings in the reader's language.

@@ -4,6 +4,7 @@ mod checklist;
 mod columns;
 mod content;
 mod full_screen;
+mod handout;
 mod line_mode;
 mod list;
 mod mark;
@@ -93,6 +94,7 @@ fn run(setup: &Setup, error: Option<SetupError>, arguments: &[OsString]) -> Resu
             on.as_deref(),
         ),
         Command::Workshop(wanted) => workshop::run(setup, &options, &wanted),
+        Command::Handout(wanted) => handout::run(setup, wanted),
         Command::Content(command) => content::run(setup, &options, command),
     }
 }

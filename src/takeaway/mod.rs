@@ -1,3 +1,4 @@
-//! What a person takes away from the program, and where it goes.
+//! What a person takes away from the program: a page to print, and where it goes.
 
+pub mod handout;
 pub mod output;

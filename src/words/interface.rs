@@ -365,6 +365,8 @@ pub struct Errors {
     pub file_unwritable_hint: Text,
     pub file_exists: Message<Given>,
     pub file_exists_hint: Text,
+    pub same_language: Message<Given>,
+    pub same_language_hint: Text,
     pub content_faulty: Message<PlaceReason>,
     pub content_faulty_hint: Text,
     pub content_empty: Message<Folder>,
@@ -470,6 +472,25 @@ pub struct CommandLine {
     pub help: Text,
     pub version: Text,
     pub environment: Text,
+    pub handout: HandoutHelp,
+}
+
+/// The help of the command `handout`.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct HandoutHelp {
+    pub about: Text,
+    pub platforms: Text,
+    pub workshop: Text,
+    pub minutes: Text,
+    pub plan: Text,
+    pub second_lang: Text,
+    pub large: Text,
+    pub notes: Text,
+    pub organisation: Text,
+    pub output: Text,
+    pub force: Text,
 }
 
 /// What the commands `mark` and `open` say.

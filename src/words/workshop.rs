@@ -101,6 +101,7 @@ pub struct WorkshopInterface {
     pub leave: LeaveWords,
     pub notes: NotesWords,
     pub summary: SummaryWords,
+    pub handout: HandoutWords,
     pub refused: WorkshopRefused,
 }
 
@@ -356,6 +357,44 @@ pub struct SummaryWords {
     pub none: Text,
 }
 
+/// The sheet to take home, and the notes on paper.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct HandoutWords {
+    pub title: Text,
+    pub lead: Text,
+    pub scan: Text,
+    pub type_in: Text,
+    pub not_advice: Text,
+    pub organisation: Text,
+    pub code: Message<Name>,
+    pub label: Text,
+    pub browser: Text,
+    pub leave_on: Message<LeftOn>,
+    pub done_on: Text,
+    pub nothing_to_do: Text,
+    pub no_setting: Text,
+    pub remains: Text,
+    pub further: Text,
+    pub checked: Message<On>,
+    pub again: Text,
+    pub written: Message<Given>,
+    pub save_hint: Text,
+    pub notes_title: Text,
+    pub plan: Text,
+    pub from_minute: Text,
+    pub lasts: Text,
+    pub on_wall: Text,
+    pub when_short: Text,
+    pub drop_first: Text,
+    pub drop_next: Text,
+    pub to_say: Text,
+    pub statement: Text,
+    pub questions: Text,
+    pub sources: Text,
+}
+
 /// Why the command was refused, and what to do.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -409,6 +448,8 @@ values! {
     LeastMost { least, most }
     /// How many platforms, and how many minutes there are.
     PlatformsMinutes { platforms, minutes }
+    /// The position of a setting.
+    LeftOn { state }
     /// A file and why it failed.
     FileReason { file, reason }
 }

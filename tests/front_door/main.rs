@@ -9,6 +9,7 @@ mod content;
 mod dates;
 #[cfg(unix)]
 mod evening;
+mod handout;
 mod house;
 mod line_mode;
 #[cfg(unix)]

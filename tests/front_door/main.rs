@@ -10,6 +10,8 @@ mod dates;
 #[cfg(unix)]
 mod evening;
 mod handout;
+#[cfg(target_os = "linux")]
+mod handout_on_paper;
 mod house;
 mod line_mode;
 #[cfg(unix)]

@@ -243,7 +243,8 @@ impl Composer<'_> {
                 self.label(&words.label, &replica.label, Some(position))
             }
             Block::Label { title, label } => self.label(title, label, None),
-            Block::Note(_) | Block::Fold { .. } | Block::Tick(_) => return None,
+            // The acts of the step say in words what a form asks for.
+            Block::Form(_) | Block::Note(_) | Block::Fold { .. } | Block::Tick(_) => return None,
         })
     }
 

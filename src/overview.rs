@@ -34,9 +34,7 @@ impl Overview<'_> {
             lever: match facts.kind {
                 Kind::None => Lever::NoOptOut,
                 Kind::Off => Lever::NothingToDo,
-                Kind::Switch | Kind::Form | Kind::Path | Kind::Email | Kind::Admin => {
-                    Lever::Refusal
-                }
+                _ => Lever::Refusal,
             },
             changed: facts.changed,
             address: facts.first_address.as_deref(),

@@ -106,6 +106,21 @@ impl Platform {
         let own = texts.interface.names.get(&*self.id);
         own.unwrap_or(&self.name)
     }
+
+    /// What its kind of lever asks of a person, in a sentence of `texts`.
+    #[must_use]
+    pub fn asks_in<'a>(&self, texts: &'a Texts) -> &'a str {
+        let asks = &texts.interface.kinds;
+        match self.kind {
+            Kind::Switch => &asks.switch,
+            Kind::Form => &asks.form,
+            Kind::Path => &asks.path,
+            Kind::Email => &asks.email,
+            Kind::Admin => &asks.admin,
+            Kind::None => &asks.none,
+            Kind::Off => &asks.off,
+        }
+    }
 }
 
 impl Deref for Platform {

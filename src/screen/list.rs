@@ -309,7 +309,7 @@ fn sum_up(model: &Model, look: Look, rows: &mut Rows) {
     rows.gap();
     rows.text(model.texts.summary(platform), Style::new());
     rows.gap();
-    let kind = facts.kind.in_words(interface);
+    let kind = facts.asks_in(&model.texts);
     let minutes = usize::from(facts.minutes);
     let time = interface.list.time_needed.fill(
         language,

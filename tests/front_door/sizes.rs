@@ -4,7 +4,7 @@
 use nonmerci::actions::Copied;
 use nonmerci::actions::keymap::{Action, BINDINGS, Key, Place};
 use nonmerci::app::{Fault, Message, NotOpened, hints};
-use nonmerci::catalogue::{Block, Kind, evidence, sources};
+use nonmerci::catalogue::{Block, evidence, sources};
 use nonmerci::checklist::Checklist;
 use nonmerci::words::{Name, Query};
 use proptest::prelude::*;
@@ -375,24 +375,15 @@ fn beside_the_list_a_platform_is_summed_up_whole() {
     for size in &SIZES[1..] {
         everywhere(*size, |driver, language| {
             let texts = driver.model.texts.clone();
-            let kinds = &texts.interface.kinds;
             for (number, facts) in built_in().catalogue.platforms.iter().enumerate() {
                 driver.model.list.selected = number;
                 let screen = driver.screen();
                 let lines = screen.lines();
                 let beside: Vec<String> =
                     lines.map(|line| line.chars().skip(36).collect()).collect();
-                let kind = match facts.kind {
-                    Kind::Switch => &kinds.switch,
-                    Kind::Form => &kinds.form,
-                    Kind::Path => &kinds.path,
-                    Kind::Email => &kinds.email,
-                    Kind::Admin => &kinds.admin,
-                    Kind::None => &kinds.none,
-                    Kind::Off => &kinds.off,
-                };
                 let evidence = evidence(facts, &texts);
-                let wanted = [facts.name_in(&texts), texts.summary(number), kind];
+                let asks = facts.asks_in(&texts);
+                let wanted = [facts.name_in(&texts), texts.summary(number), asks];
                 let place = format!("{language} {} at {size:?}", facts.id);
                 let wanted = wanted.into_iter().chain(evidence.as_deref());
                 assert_whole(&place, &beside, wanted);

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::{ContentError, faulty, line_of};
 use super::files::{ORDER, PLATFORMS, REVIEWED, is_tag};
-use crate::outside::files::{self, FileKind};
+use crate::outside::files::{self, PathKind};
 
 /// No file of the content is anywhere near this long, in bytes: a mebibyte.
 const LONGEST: u64 = 1 << 20;
@@ -298,10 +298,10 @@ impl Reader {
         }
         let file = format!("{below}{name}");
         match files::kind(path) {
-            Ok(FileKind::Folder) => self.subfolder(path, name, &file, depth),
+            Ok(PathKind::Folder) => self.subfolder(path, name, &file, depth),
             Ok(_) if !is_toml => {}
-            Ok(FileKind::File) => self.file(path, &file),
-            Ok(FileKind::Special) => self.fault(&file, path, FolderFaultKind::NotAFile),
+            Ok(PathKind::File) => self.file(path, &file),
+            Ok(PathKind::Special) => self.fault(&file, path, FolderFaultKind::NotAFile),
             // Gone since it was listed, as when an editor saves.
             Err(_) if !files::is_there(path) => {}
             Err(_) if is_toml || path.extension().is_none() => {

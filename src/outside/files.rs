@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// What a path leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileKind {
+pub enum PathKind {
     /// A file with bytes in it.
     File,
     /// A folder.
@@ -20,27 +20,27 @@ pub enum FileKind {
 ///
 /// # Errors
 /// If it leads nowhere, or cannot be looked at.
-pub fn kind(path: &Path) -> io::Result<FileKind> {
+pub fn kind(path: &Path) -> io::Result<PathKind> {
     let metadata = fs::metadata(path)?;
     Ok(if metadata.is_file() {
-        FileKind::File
+        PathKind::File
     } else if metadata.is_dir() {
-        FileKind::Folder
+        PathKind::Folder
     } else {
-        FileKind::Special
+        PathKind::Special
     })
 }
 
 /// Whether a path leads to a file.
 #[must_use]
 pub fn is_file(path: &Path) -> bool {
-    matches!(kind(path), Ok(FileKind::File))
+    matches!(kind(path), Ok(PathKind::File))
 }
 
 /// Whether a path leads to a folder.
 #[must_use]
 pub fn is_folder(path: &Path) -> bool {
-    matches!(kind(path), Ok(FileKind::Folder))
+    matches!(kind(path), Ok(PathKind::Folder))
 }
 
 /// Whether a path is a link itself.

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use same_file::Handle;
 
-use super::files::{self, FileKind};
+use super::files::{self, PathKind};
 use super::folders::create_private;
 use super::replace::{
     Readers, Temporary, behind_links, folder_of, hidden_beside, rename_over, replace_by,
@@ -40,7 +40,7 @@ impl PrivateFile {
     /// never end, and a file in its place would take it from everybody.
     #[must_use]
     pub fn is_special(&self) -> bool {
-        matches!(files::kind(&self.path), Ok(FileKind::Special))
+        matches!(files::kind(&self.path), Ok(PathKind::Special))
     }
 
     /// What it holds. None where there is no such file.

@@ -14,7 +14,7 @@ use crate::content::files::REVIEWED;
 use crate::content::folder::read_text;
 use crate::content::read::parse;
 use crate::language::Language;
-use crate::outside::files::{self, FileKind};
+use crate::outside::files::{self, PathKind};
 use crate::outside::replace::{Readers, replace};
 
 /// The number of the file's layout that this program reads and writes.
@@ -69,7 +69,7 @@ impl Reviewed {
         let path = Self::path(dir, language);
         let name = format!("{language}/{REVIEWED}");
         // A pipe would keep the reader waiting.
-        if files::kind(&path).is_ok_and(|kind| kind != FileKind::File) {
+        if files::kind(&path).is_ok_and(|kind| kind != PathKind::File) {
             let reason = format!("this is no file: take it away, then {MARK_AGAIN}");
             return Err(faulty(name, reason));
         }

@@ -71,7 +71,7 @@ pub struct Facts {
     #[serde(default)]
     pub extra: Vec<ExtraFacts>,
     /// Where all this comes from.
-    pub sources: Lazy<Vec<Source>>,
+    pub sources: Lazy<Vec<FactSource>>,
 }
 
 /// What a form asks. Its questions are known by their sense alone.
@@ -269,7 +269,7 @@ pub struct ExtraFacts {
 /// A public source.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Source {
+pub struct FactSource {
     /// What it supports.
     #[schemars(with = "String", extend("pattern" = "^(address|facts|labels([.].+)?)$"))]
     #[schemars(extend("format" = "about"))]

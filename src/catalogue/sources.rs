@@ -1,7 +1,7 @@
 //! Where the facts of a platform come from, as a reader is shown it.
 
 use super::Platform;
-use super::facts::{About, Facts, Source};
+use super::facts::{About, FactSource, Facts};
 use crate::words::Evidence;
 use crate::words::{Checked, Texts};
 
@@ -9,9 +9,9 @@ use crate::words::{Checked, Texts};
 /// Those of the labels in a language that neither the reader nor the program
 /// reads for them are left out.
 #[must_use]
-pub fn sources<'a>(facts: &'a Facts, texts: &'a Texts) -> Vec<(&'a str, Vec<&'a Source>)> {
+pub fn sources<'a>(facts: &'a Facts, texts: &'a Texts) -> Vec<(&'a str, Vec<&'a FactSource>)> {
     let words = &texts.interface.sources;
-    let mut groups: [(&str, Vec<&Source>); 3] = [
+    let mut groups: [(&str, Vec<&FactSource>); 3] = [
         (&words.address, Vec::new()),
         (&words.facts, Vec::new()),
         (&words.labels, Vec::new()),

@@ -27,12 +27,12 @@ pub struct Text {
     /// The French of today; empty where there is none any more.
     pub french: String,
     /// Where it stands.
-    pub state: State,
+    pub state: TextState,
 }
 
 /// Where a text stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum State {
+pub enum TextState {
     /// It is not translated yet.
     Missing,
     /// It is there, but nobody has said which French it was made from.
@@ -84,11 +84,14 @@ pub fn share(source: &Source, language: &Language) -> Option<usize> {
 pub fn coverage(texts: &[Text]) -> Coverage {
     let mut coverage = Coverage::default();
     for text in texts {
-        coverage.texts += usize::from(text.state != State::Surplus);
-        coverage.present += usize::from(!matches!(text.state, State::Surplus | State::Missing));
-        coverage.reviewed += usize::from(text.state == State::Reviewed);
-        coverage.aged += usize::from(matches!(text.state, State::Aged(_)));
-        coverage.surplus += usize::from(text.state == State::Surplus);
+        coverage.texts += usize::from(text.state != TextState::Surplus);
+        coverage.present += usize::from(!matches!(
+            text.state,
+            TextState::Surplus | TextState::Missing
+        ));
+        coverage.reviewed += usize::from(text.state == TextState::Reviewed);
+        coverage.aged += usize::from(matches!(text.state, TextState::Aged(_)));
+        coverage.surplus += usize::from(text.state == TextState::Surplus);
     }
     coverage
 }
@@ -132,7 +135,9 @@ pub fn accept(
         for unit in &file.units {
             let texts: Vec<_> = unit.texts(&file).collect();
             let named = texts.iter().filter(|text| accepts(&text.key));
-            let named: Vec<_> = named.filter(|text| text.state != State::Surplus).collect();
+            let named: Vec<_> = named
+                .filter(|text| text.state != TextState::Surplus)
+                .collect();
             if !unit.has_equal_shape() {
                 left.extend(named.into_iter().map(|text| text.key.clone()));
                 units.extend(unit.old.clone().map(|old| (unit.path.clone(), old)));
@@ -140,7 +145,7 @@ pub fn accept(
             }
             let (there, missing): (Vec<_>, Vec<_>) = named
                 .into_iter()
-                .partition(|text| text.state != State::Missing);
+                .partition(|text| text.state != TextState::Missing);
             accepted += there.len();
             left.extend(missing.into_iter().map(|text| text.key.clone()));
             let is_accepted = |key: &str| there.iter().any(|text| text.key == key);
@@ -271,11 +276,11 @@ impl Beside {
             let french = row.french.map(|french| french.text);
             let old = row.old.filter(|old| !old.is_empty()).map(|old| old.text);
             let state = match (&own, &french, old) {
-                (_, None, _) => State::Surplus,
-                (None, _, _) => State::Missing,
-                (_, _, None) => State::Unreviewed,
-                (_, Some(french), Some(old)) if *french == old => State::Reviewed,
-                (_, _, Some(old)) => State::Aged(old),
+                (_, None, _) => TextState::Surplus,
+                (None, _, _) => TextState::Missing,
+                (_, _, None) => TextState::Unreviewed,
+                (_, Some(french), Some(old)) if *french == old => TextState::Reviewed,
+                (_, _, Some(old)) => TextState::Aged(old),
             };
             let own = own.unwrap_or_default();
             Some(Text {

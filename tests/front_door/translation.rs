@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 use nonmerci::checklist::Checklist;
 use nonmerci::content::Source;
 use nonmerci::language::Language;
-use nonmerci::translation::{Reviewed, State, texts};
+use nonmerci::translation::{Reviewed, TextState, texts};
 use nonmerci::words::{Folder, InLanguage, KnownOnes, ShareOf};
 use serde_json::Value;
 use toml_edit::{Array, DocumentMut};
@@ -44,7 +44,9 @@ fn no_shipped_translation_has_aged() {
         let reviewed = Reviewed::load(&content(), &language).expect("its marks");
         let texts = texts(&source, &language, &reviewed).expect("its texts");
         assert!(!texts.is_empty());
-        let open = texts.iter().filter(|text| text.state != State::Reviewed);
+        let open = texts
+            .iter()
+            .filter(|text| text.state != TextState::Reviewed);
         let open: Vec<_> = open
             .map(|text| format!("{} {:?}", text.key, text.state))
             .collect();
@@ -355,7 +357,7 @@ fn a_new_language_has_an_entry_for_every_french_text_and_the_forms_it_needs() {
         let language = Language::new(tag);
         let texts = texts(&source, &language, &Reviewed::default()).expect("its texts");
         assert!(
-            texts.iter().all(|text| text.state == State::Missing),
+            texts.iter().all(|text| text.state == TextState::Missing),
             "{tag}"
         );
         let catalogue = Edition::of(source).catalogue;

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Translation;
 use crate::commands::list::FORMAT;
-use crate::translation::{Coverage, State};
+use crate::translation::{Coverage, TextState};
 
 #[derive(Serialize)]
 struct StatusReport<'a> {
@@ -82,9 +82,9 @@ pub(super) fn status(translations: &[Translation]) -> String {
                     text: &text.text,
                 })
                 .collect(),
-            unreviewed_texts: translation.keys(&State::Unreviewed),
+            unreviewed_texts: translation.keys(&TextState::Unreviewed),
             surplus_texts: translation
-                .of(&State::Surplus)
+                .of(&TextState::Surplus)
                 .map(|text| Surplus {
                     key: &text.key,
                     file: &text.file,
@@ -92,7 +92,7 @@ pub(super) fn status(translations: &[Translation]) -> String {
                     text: &text.text,
                 })
                 .collect(),
-            missing_texts: translation.keys(&State::Missing),
+            missing_texts: translation.keys(&TextState::Missing),
         }
     });
     crate::commands::to_json(&StatusReport {

@@ -11,7 +11,7 @@ use crate::commands::setup::Setup;
 use crate::language::Language;
 use crate::outside::files::is_folder;
 use crate::problem::{self, Problem};
-use crate::translation::{Coverage, Reviewed, State, Text, coverage, texts};
+use crate::translation::{Coverage, Reviewed, Text, TextState, coverage, texts};
 
 /// A language, and what there is of it.
 struct Translation {
@@ -63,22 +63,22 @@ fn read(setup: &Setup, dir: &Path, language: Language) -> Result<Translation, Pr
 }
 
 impl Translation {
-    fn of<'a>(&'a self, state: &'a State) -> impl Iterator<Item = &'a Text> {
+    fn of<'a>(&'a self, state: &'a TextState) -> impl Iterator<Item = &'a Text> {
         self.texts.iter().filter(move |text| text.state == *state)
     }
 
-    fn count(&self, state: &State) -> usize {
+    fn count(&self, state: &TextState) -> usize {
         self.of(state).count()
     }
 
-    fn keys<'a>(&'a self, state: &'a State) -> Vec<&'a str> {
+    fn keys<'a>(&'a self, state: &'a TextState) -> Vec<&'a str> {
         self.of(state).map(|text| text.key.as_str()).collect()
     }
 
     /// The aged texts, each with the French it was made from.
     fn aged(&self) -> impl Iterator<Item = (&Text, &str)> {
         self.texts.iter().filter_map(|text| match &text.state {
-            State::Aged(then) => Some((text, then.as_str())),
+            TextState::Aged(then) => Some((text, then.as_str())),
             _ => None,
         })
     }

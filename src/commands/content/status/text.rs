@@ -11,7 +11,7 @@ use crate::commands::content::quoted;
 use crate::commands::setup::Setup;
 use crate::language::Language;
 use crate::outside::{streams, terminal};
-use crate::translation::{Coverage, Reviewed, State, texts};
+use crate::translation::{Coverage, Reviewed, TextState, texts};
 use crate::words::{Count, StatusWords};
 
 /// The columns that text is laid out in where nobody can say how wide it will be
@@ -67,13 +67,13 @@ pub(super) fn status(
                 quoted(dir)
             );
         }
-        let few = (1..=FEW).contains(&translation.count(&State::Missing));
+        let few = (1..=FEW).contains(&translation.count(&TextState::Missing));
         let mut lists = vec![
-            (&words.unreviewed, State::Unreviewed),
-            (&words.surplus, State::Surplus),
+            (&words.unreviewed, TextState::Unreviewed),
+            (&words.surplus, TextState::Surplus),
         ];
         if missing || few {
-            lists.push((&words.missing, State::Missing));
+            lists.push((&words.missing, TextState::Missing));
         }
         for (heading, state) in lists {
             let names = names(translation, &state);
@@ -162,7 +162,7 @@ fn indented(heading: &str, text: &str, width: usize) -> String {
 
 /// The keys of the texts in this state, one a line; a whole file by its own
 /// name, and how many texts it has.
-fn names(translation: &Translation, state: &State) -> String {
+fn names(translation: &Translation, state: &TextState) -> String {
     let mut names = String::new();
     for texts in translation
         .texts
@@ -175,7 +175,7 @@ fn names(translation: &Translation, state: &State) -> String {
         } else {
             for text in those {
                 let place = match text.state {
-                    State::Surplus => format!("  {}:{}", text.file, text.line),
+                    TextState::Surplus => format!("  {}:{}", text.file, text.line),
                     _ => String::new(),
                 };
                 names += &format!("  {}{place}\n", text.key);

@@ -1,5 +1,5 @@
 //! Text in ASCII alone, for consoles and fonts that have nothing else: each sign
-//! that is no letter has one in its place. The texts keep their letters.
+//! that is not a letter is replaced by an ASCII one. The texts keep their letters.
 
 use std::io::{self, Write};
 

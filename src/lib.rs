@@ -3,7 +3,7 @@
 //!
 //! The rooms of the house, which docs/architecture.md draws:
 //!
-//! - [`language`]: which language to speak; dates and plurals.
+//! - [`language`]: which language to speak, and how it counts.
 //! - [`content`]: where the files with words and facts come from, and how they are
 //!   read.
 //! - [`words`]: the words, typed.

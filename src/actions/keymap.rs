@@ -402,8 +402,8 @@ pub fn letter(action: Action) -> Option<char> {
 }
 
 impl Key {
-    /// The key of a terminal's report. None for keys that the table has not, and
-    /// for any held with Control or Alt.
+    /// The key of a terminal's report. None for keys that are not in the
+    /// table, and for any held with Control, Alt or Super.
     #[must_use]
     pub fn from_event(event: KeyEvent) -> Option<Self> {
         let held = KeyModifiers::CONTROL | KeyModifiers::ALT | KeyModifiers::SUPER;

@@ -35,12 +35,12 @@ pub enum Outcome {
     NoAddress,
     /// The system is being asked to open an address.
     Opening {
-        /// Whether it starts a mail.
+        /// Whether it starts an e-mail.
         mail: bool,
     },
     /// The system was asked to open an address.
     Asked {
-        /// Whether it starts a mail.
+        /// Whether it starts an e-mail.
         mail: bool,
     },
     /// The mail program could not be started, for this reason.

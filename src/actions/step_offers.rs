@@ -252,7 +252,8 @@ impl StepOffers<'_> {
         })
     }
 
-    /// The words for an offer as line mode reads it out; None for what it has not.
+    /// The words for an offer as line mode reads it out; None for what is
+    /// offered on the full screen alone.
     #[must_use]
     pub fn spoken(self, offer: Offer, interface: &Interface) -> Option<String> {
         let (help, offers) = (&interface.help, &interface.offers);

@@ -146,7 +146,8 @@ impl WorkingCopy {
     }
 
     /// Undoes the last change that is not undone yet, unless somebody else has changed
-    /// the platform since. As long as it is not saved, that may still turn out.
+    /// the platform since. Until the undoing is saved, such
+    /// a change may still come to light: see [`WorkingCopy::saved`].
     pub fn undo(&mut self) -> Outcome {
         let Some(last) = self.undo.pop() else {
             return Outcome::NothingToUndo;

@@ -42,7 +42,8 @@ pub(super) fn choose(model: &mut Model, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
-/// How much is translated of each language that somebody added, in percent.
+/// How much of each language is translated, in percent; None for the built-in ones,
+/// and for one that cannot be read.
 pub(super) fn shares(catalogue: &Catalogue) -> Vec<Option<usize>> {
     let source = catalogue.source();
     let languages = catalogue.languages().into_iter();

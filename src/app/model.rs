@@ -135,7 +135,7 @@ pub enum Overlay {
         /// The selected one, among [`Catalogue::languages`].
         selected: usize,
         /// How much of each of them there is, in percent; None for those that
-        /// are complete by their nature.
+        /// are built in, and for one that cannot be read.
         shares: Vec<Option<usize>>,
     },
     /// An address as a QR code.

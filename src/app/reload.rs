@@ -13,7 +13,7 @@ use crate::language::Language;
 use crate::words::Texts;
 
 /// Goes on with content that was read again, or as before where it is faulty. A
-/// fault in another language than the reader's is reported, but stands in nobody's way.
+/// fault in a language other than the reader's is reported, and holds nothing back.
 pub(super) fn content(model: &mut Model, read: Result<Source, Fault>) {
     let loaded = read.and_then(|source| {
         let loaded = load(source.clone(), model);
@@ -155,7 +155,7 @@ fn again(model: &Model, page: Page, ids: &Ids) -> Option<Page> {
 }
 
 /// The place in `now` of the platform at `place` in `before`; if it is gone, of
-/// the one that was nearest to it, rather after it than before.
+/// the one that was nearest to it; of two, the one after it.
 fn nearest(before: &Catalogue, now: &Catalogue, place: usize) -> usize {
     let count = before.platforms.len();
     (0..count)

@@ -7,16 +7,16 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize, Serializer};
 use url::{Host, Url};
 
-/// What is encoded in a mail's address: all but what RFC 3986 calls unreserved.
+/// What is encoded in a `mailto:` address: all but what RFC 3986 calls unreserved.
 const MAIL: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
 
-/// A web address by `https:`, to a host named in ASCII, without user
-/// information; or a mail that the program itself put together. Nothing else is ever handed to a browser, a clipboard or a
-/// QR code.
+/// A web address by `https:`, to a host named in ASCII, without user information; or
+/// an e-mail that the program itself put together. Nothing else is ever handed to a
+/// browser, a clipboard or a QR code.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(try_from = "String")]
 #[schemars(inline, extend("format" = "uri", "pattern" = "^https://"))]
@@ -50,7 +50,8 @@ impl Address {
         Ok(Self(url))
     }
 
-    /// The address that starts a mail to `to` in the person's own mail program.
+    /// The address that starts an e-mail to `to` in the person's own mail program. None
+    /// if no address can be made of it.
     #[must_use]
     pub fn mail(to: &str, subject: &str, body: &str) -> Option<Self> {
         let encoded = |text| utf8_percent_encode(text, MAIL);
@@ -75,7 +76,7 @@ impl Address {
         self.0.host_str()
     }
 
-    /// Whether it starts a mail.
+    /// Whether it starts an e-mail.
     #[must_use]
     pub fn is_mail(&self) -> bool {
         self.0.scheme() == "mailto"
@@ -112,7 +113,7 @@ impl fmt::Display for Address {
     }
 }
 
-/// Why a text is no address. For whoever edits the content, so in English.
+/// Why a text is not an address. For whoever edits the content, so in English.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AddressError {
     /// It holds a character that is not visible ASCII.

@@ -50,7 +50,7 @@ pub struct Facts {
     pub changed: Option<Date>,
     /// How long the walk takes, in minutes.
     pub minutes: u16,
-    /// When a person last held these facts against their sources.
+    /// When a person last compared these facts with their sources.
     #[serde(deserialize_with = "date")]
     #[schemars(with = "String", extend("format" = "date"))]
     pub checked: Date,
@@ -117,7 +117,7 @@ pub enum Kind {
     /// A setting that only whoever runs the account of a company or a club can
     /// change.
     Admin,
-    /// There is no way to refuse.
+    /// No setting was found that refuses. Other ways may be open.
     None,
     /// The data is not used unless a person turns that on.
     Off,

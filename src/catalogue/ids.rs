@@ -12,7 +12,7 @@ pub(crate) struct Unmatched<'t> {
     pub(crate) missing: Vec<&'t str>,
 }
 
-/// Holds the ids that are given against those that are wanted.
+/// Compares the ids that are given with those that are wanted.
 pub(crate) fn unmatched<'t>(given: &[&'t str], wanted: &[&'t str]) -> Unmatched<'t> {
     let without = |ids: &[&'t str], others: &[&'t str]| {
         let ids = ids.iter().copied();

@@ -235,7 +235,7 @@ impl Catalogue {
         if language.is_built_in() {
             return vec![language.clone()];
         }
-        // A faulty chain is told of when the language is chosen.
+        // A faulty chain is reported when the language is chosen.
         fallback::chain(&self.source, language).unwrap_or_else(|_| vec![language.clone()])
     }
 

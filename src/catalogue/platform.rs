@@ -32,7 +32,7 @@ pub struct Platform {
     pub minutes: u16,
     /// The day the setting last changed enough for people to look again.
     pub changed: Option<Date>,
-    /// When a person last held the facts against their sources.
+    /// When a person last compared the facts with their sources.
     pub checked: Date,
     /// The address to open first.
     pub first_address: Option<Cow<'static, str>>,

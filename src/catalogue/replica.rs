@@ -14,8 +14,8 @@ pub(super) fn replica(
     label: &str,
 ) -> Replica {
     let words = control_words(words, control);
-    // What is said of the position the reader does not want: how they find it,
-    // if that is how it comes; else just that it is the other one.
+    // The position that does not refuse: that the reader will find it so, if that is
+    // the default; else only that it is the other one.
     let found = if default == DefaultState::On {
         found(words, refused.flipped())
     } else {

@@ -33,8 +33,8 @@ fn names<'a>(texts: &'a Texts, facts: &'a Platform) -> impl Iterator<Item = &'a 
         .chain(facts.also.iter().map(|name| &**name))
 }
 
-/// What [`search`] finds; where that is nothing, the platforms with a name that was
-/// nearly typed, as far as it goes.
+/// What [`search`] finds; where that is nothing, the platforms with a name, or the
+/// beginning of one, that was nearly typed.
 #[must_use]
 pub fn search_nearly(catalogue: &Catalogue, texts: &Texts, query: &str) -> Vec<usize> {
     let found = search(catalogue, texts, query);

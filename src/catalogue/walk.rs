@@ -182,7 +182,7 @@ impl Step {
         })
     }
 
-    /// Whether its address starts a mail.
+    /// Whether its address starts an e-mail.
     #[must_use]
     pub fn is_mail(&self) -> bool {
         let mail = |block: &Block| matches!(block, Block::Mail { .. });

@@ -9,7 +9,7 @@ use super::report::Report;
 use crate::content::files::FileKind;
 use crate::words::is_vague_date;
 
-/// After how many days facts are to be held against their sources again: the
+/// After how many days facts are to be compared with their sources again: the
 /// platforms change their settings about twice a year.
 pub const OLD: i32 = 180;
 

@@ -164,7 +164,7 @@ codes! {
     Error AddressSpelling = "address-spelling",
     /// An address in prose.
     Error AddressInProse = "address-in-prose",
-    /// What is not the address of a mail.
+    /// What is not an e-mail address.
     Error MailAddress = "mail-address",
     /// An id given twice.
     Error DuplicateId = "duplicate-id",

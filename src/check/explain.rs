@@ -16,7 +16,7 @@ pub fn explained(error: ContentError, source: &Source, today: Date) -> ContentEr
     let ContentError::Faulty { file, .. } = &error else {
         return error;
     };
-    // Only what the file is held against: whoever saves wants to see.
+    // Of the others, only what the file is compared with: whoever saves is waiting.
     let beside = |path: &str| match (FileKind::of(path), FileKind::of(file)) {
         (FileKind::Catalogue | FileKind::Story | FileKind::Workshop, _) => true,
         (FileKind::Facts(id), FileKind::Words(_, WordsFile::Prose(of))) => id == of,

@@ -41,7 +41,7 @@ pub(super) fn read<T: DeserializeOwned + JsonSchema>(
     };
     let schema = schema_of::<T>();
     walk.value(schema.as_value(), &document.root, document.key_span(&[]));
-    // No part alone is at fault, nor is what could not be read as TOML.
+    // The types refuse the file as a whole. Where it is not TOML, that is why.
     if !walk.found && document.syntax.is_empty() {
         let span = mismatch.span.unwrap_or(0..0);
         let help = "the program cannot read this".to_owned();
@@ -64,7 +64,7 @@ impl Walk<'_, '_> {
         self.report.add(self.document, span, code, message, help);
     }
 
-    /// Holds a value against its schema. What is missing in it is reported `at` its key.
+    /// Compares a value with its schema. What is missing in it is reported `at` its key.
     fn value(&mut self, schema: &Value, value: &Spanned<DeValue<'_>>, at: Range<usize>) {
         let needed = schema["type"].as_str().unwrap_or("string");
         match (needed, value.get_ref()) {

@@ -12,8 +12,8 @@ use super::report::Report;
 use crate::catalogue::order::{FORMAT, Order, OrderFault, OrderedIds};
 use crate::content::files::{FileKind, WordsFile, facts_path};
 
-/// Holds the list against what it lists, and against what its groups and
-/// platforms are called.
+/// Compares the list with what it lists, and with what its groups and platforms
+/// are called.
 pub(super) fn check(content: &ContentSet<'_>, read: &Read, report: &mut Report) {
     let (Some(document), Some(order)) = (content.get("catalogue.toml"), &read.order) else {
         return;

@@ -26,7 +26,7 @@ pub(super) struct Unmatched<'t> {
     pub(super) missing: Vec<&'t str>,
 }
 
-/// Holds the keys of a table against the names that are `wanted`. Without a table
+/// Compares the keys of a table with the names that are `wanted`. Without a table
 /// there are no keys.
 pub(super) fn unmatched<'t>(
     table: Option<&'t Spanned<DeValue<'_>>>,

@@ -33,7 +33,7 @@ pub(super) fn check(content: &ContentSet<'_>, read: &Read, report: &mut Report) 
     untranslated(content, read, report);
 }
 
-/// Holds the prose of each language against the facts.
+/// Compares the prose of each language with the facts.
 fn of_platform(
     facts_file: &Document<'_>,
     id: &str,

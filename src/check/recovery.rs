@@ -321,7 +321,7 @@ fn is_heading(said: &str) -> bool {
     inner.len() < said.len()
         && !inner.is_empty()
         && inner.chars().all(is_of_key)
-        // In a list, words without quotation marks are no heading.
+        // In a list, words without quotation marks are not a heading.
         && (said.starts_with('[') || inner.contains('.'))
 }
 

@@ -43,7 +43,7 @@ impl Report {
         if code.is_of_text() && document.is_unread(span.start) {
             return;
         }
-        // What a language has not yet is read in others; `content status` counts it.
+        // What a language does not have yet is read in others; `content status` counts it.
         if document.is_partial() && (code.is_absence() || code == Code::EmptyText) {
             return;
         }

@@ -37,7 +37,7 @@ fn repeated<'t, 'a: 't>(files: impl Iterator<Item = &'t Document<'a>>, report: &
             {
                 continue;
             }
-            // Told where somebody can mend it.
+            // Reported where somebody can mend it.
             let ((here, span), (there, other)) = if document.given {
                 ((document, span), (*first, first_span.clone()))
             } else {

@@ -21,7 +21,7 @@ pub enum State {
     CheckAgain(Date, RecheckReason),
     /// There is nothing to do.
     NothingToDo,
-    /// There is no way to refuse.
+    /// No setting was found that refuses.
     NoOptOut,
 }
 
@@ -44,7 +44,7 @@ pub enum Lever {
     Refusal,
     /// Nothing, for the data is not used.
     NothingToDo,
-    /// Nothing, for there is no way to refuse.
+    /// Nothing, for no setting was found that refuses.
     NoOptOut,
 }
 

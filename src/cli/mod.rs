@@ -183,7 +183,7 @@ fn templated(command: clap::Command, interface: &Interface) -> clap::Command {
             String::new()
         }
     };
-    // The command has neither yet: it goes by name what it will have.
+    // The parser adds both later, so the command is known by its name.
     let name = command.get_name();
     let has_commands = ["nonmerci", "content"].contains(&name);
     let has_arguments = !has_commands && !["list", "urls", "schema", "workshop"].contains(&name);

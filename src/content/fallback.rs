@@ -289,7 +289,7 @@ mod tests {
                 "n = { one = 'x', other = 'y' }",
                 true,
             ),
-            // What cannot be is left for whoever reads it to be told.
+            // A value of the wrong type stays: reading the file reports it.
             ("a = 1", "a = 'x'", "a = 1", false),
             ("b = 'B'", "a = 'x'", "a = 'x'\nb = 'B'", true),
         ];

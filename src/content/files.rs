@@ -63,7 +63,7 @@ pub(crate) enum WordsFile<'a> {
 }
 
 impl<'a> FileKind<'a> {
-    /// The kind of the file at `path` below the content folder.
+    /// What the file at `path` below the content folder is for.
     pub(crate) fn of(path: &'a str) -> Self {
         match (path, platform(path), path.split_once('/')) {
             (ORDER, ..) => Self::Catalogue,
@@ -79,7 +79,8 @@ impl<'a> FileKind<'a> {
 }
 
 impl<'a> WordsFile<'a> {
-    /// The kind of a file of words, named as below its language's folder.
+    /// What the file of words of this name below its language's folder is for. None if
+    /// nothing reads it.
     pub(crate) fn of(file: &'a str) -> Option<Self> {
         let whole = WORDS.into_iter().find(|(name, _)| *name == file);
         whole

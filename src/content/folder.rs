@@ -29,8 +29,8 @@ pub(crate) struct Folder {
     pub(crate) faults: Vec<FolderFault>,
     /// Where the folder lies below the content: `de/` for a language's own folder.
     pub(crate) below: String,
-    /// The folders where a change can mean that it would read otherwise: those that
-    /// were read, or tried, and those that links lead to.
+    /// The folders in which a change can change what is read: those that were read, or
+    /// tried, and those that links lead to.
     pub(crate) watched: BTreeSet<PathBuf>,
 }
 

@@ -35,9 +35,8 @@ impl Source {
         Self::with_folder_noting(dir, &mut BTreeSet::new())
     }
 
-    /// As [`Source::with_folder`]. Adds to `folders` those where a change can mean
-    /// that it would read otherwise: those it read, or tried to, and those that
-    /// links lead to.
+    /// As [`Source::with_folder`]. Adds to `folders` those in which a change can change
+    /// what is read: those it read, or tried to, and those that links lead to.
     ///
     /// # Errors
     /// As [`Source::with_folder`].

@@ -91,11 +91,12 @@ pub(crate) enum Scalar<'a> {
 }
 
 impl<'a> Scalar<'a> {
-    /// Of a list or a table, its name: neither comes here.
+    /// The value as a scalar. A list or a table, of which neither is passed here,
+    /// becomes the name of its type.
     pub(crate) fn of(value: &'a DeValue<'_>) -> Self {
         match value {
             DeValue::String(text) => Self::Text(Cow::Borrowed(text)),
-            // Of numbers beyond these, none has a place in the content.
+            // The content has no place for numbers beyond these.
             DeValue::Integer(number) => {
                 match i64::from_str_radix(number.as_str(), number.radix()) {
                     Ok(number) => Self::Integer(number),

@@ -140,7 +140,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
         self.say_outcome(&outcome)
     }
 
-    /// Puts a platform off or aside. Whoever does does not walk on.
+    /// Puts a platform off or aside, and leaves its walk.
     fn put_aside(&mut self, platform: usize, mark: Mark) -> io::Result<Flow> {
         self.mark(platform, mark)?;
         let id = &self.guide.facts(platform).id;

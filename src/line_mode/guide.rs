@@ -31,7 +31,7 @@ impl<'a> Guide<'a> {
         }
     }
 
-    /// Goes on in other words.
+    /// Goes on in another language.
     pub(super) fn speak(&mut self, texts: Rc<Texts>) {
         self.texts = texts;
         self.walks = Walks::new(self.catalogue);
@@ -63,7 +63,7 @@ impl<'a> Guide<'a> {
         format!("{}, {state}.", self.name(platform))
     }
 
-    /// The exchange of a place.
+    /// The exchange at a place: what is said there, and what can be answered.
     pub(super) fn exchange(&self, place: &Scene) -> Exchange {
         let mut exchange = match place {
             Scene::List(place) => self.list(place),

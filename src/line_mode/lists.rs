@@ -10,7 +10,7 @@ use crate::checklist::State;
 use crate::translation::share;
 use crate::words::{Count, DoneOf, FromToOf, Name, QueryCount};
 
-/// Up to so many platforms are read out in one go.
+/// Up to this many platforms are read out in one go.
 const IN_ONE_GO: usize = 15;
 
 impl Guide<'_> {

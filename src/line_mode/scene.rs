@@ -2,7 +2,7 @@
 
 use crate::catalogue::Walk;
 
-/// So many are read out at a time where there are more.
+/// How many platforms of a longer list are read out at a time.
 pub(super) const AT_A_TIME: usize = 10;
 
 /// Where the person can be.
@@ -122,7 +122,8 @@ pub(super) struct WalkScene {
 }
 
 impl WalkScene {
-    /// At a step of a platform, which stands in `place` of a list so long.
+    /// At a step of a platform. `place` is the platform's place in the list it was
+    /// chosen from, and how long that is.
     pub(super) fn new(platform: usize, step: usize, place: (usize, usize)) -> Self {
         Self {
             platform,

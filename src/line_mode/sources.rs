@@ -27,7 +27,7 @@ impl Guide<'_> {
         lines
     }
 
-    /// Of what there are how many sources.
+    /// The line that says how many sources there are, under a title.
     fn source_count(&self, title: &str, count: usize) -> String {
         self.texts.interface.line_mode.sources.fill(
             &self.texts.language,

@@ -100,7 +100,7 @@ impl Guide<'_> {
     fn tick_lines(&self, platform: usize, next: &str) -> Vec<String> {
         let state = self.overview().state(platform);
         let mut lines = vec![match state {
-            // The word alone would be no sentence.
+            // The word alone would not be a sentence.
             State::Done(None) | State::Later | State::NotConcerned => self.state_of(platform),
             _ => confirmation(state, &self.texts),
         }];

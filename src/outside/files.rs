@@ -49,7 +49,7 @@ pub fn is_link(path: &Path) -> bool {
     path.is_symlink()
 }
 
-/// Whether there is anything of this name, be it a link that leads nowhere.
+/// Whether there is anything of this name, even a link that leads nowhere.
 #[must_use]
 pub fn is_there(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()

@@ -1,7 +1,7 @@
 //! Why the program stops, in the reader's language: what failed, on what, and what
 //! to do about it.
 //!
-//! A room that fails has an error of its own. Who knows the words for it makes a
+//! A room that fails has an error of its own. Whatever knows the words for it makes a
 //! [`Problem`] of it: the rooms that lie below the words have theirs here, a command
 //! beside what it does.
 

@@ -156,8 +156,8 @@ pub(super) fn status_rows(model: &Model, look: Look, window: Rect) -> Rows {
     rows
 }
 
-/// What the preview has to say, on at most so many lines: what is previewed is to
-/// be seen.
+/// What the preview has to say, on at most `most` lines, so that what is previewed stays
+/// in sight.
 fn notice_rows(model: &Model, look: Look, notice: &PreviewNotice, most: usize, rows: &mut Rows) {
     let words = &model.texts.interface.preview;
     match notice {

@@ -1,5 +1,5 @@
-//! Addresses as links, by OSC 8: the terminal is told which address a text
-//! stands for, and the text stays what it is.
+//! Addresses as links, by OSC 8, which says to the terminal which address a text
+//! stands for. The text stays what it is.
 
 use std::num::NonZero;
 
@@ -15,8 +15,8 @@ const ID: &str = "nonmerci";
 ///
 /// The marks are part of the first cell, together with the whole text, so that
 /// no partial redraw can part the beginning of a link from its end. They have
-/// no width; the drawing library would give each letter of theirs a column, and
-/// is told the true width.
+/// no width; the drawing library would give each of their letters a column, so the
+/// true width is set.
 pub(super) fn put(buffer: &mut Buffer, line: Rect, address: &str) {
     let cells: Vec<_> = line
         .positions()

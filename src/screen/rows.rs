@@ -58,7 +58,7 @@ pub(super) struct LaidOut {
 }
 
 impl Rows {
-    /// An empty page of so many columns.
+    /// An empty page, `page` columns wide.
     pub(super) fn new(page: usize) -> Self {
         let margin = if page < 60 { 0 } else { 3 };
         Self {
@@ -70,7 +70,7 @@ impl Rows {
         }
     }
 
-    /// An empty page of so many columns, without margins.
+    /// An empty page, `page` columns wide, without margins.
     pub(super) fn tight(page: usize) -> Self {
         Self {
             margin: 0,
@@ -88,7 +88,7 @@ impl Rows {
         self.lines.len()
     }
 
-    /// Leaves out what comes after so many lines, and marks the last one.
+    /// Leaves out what comes after `most` lines, and marks the last one.
     pub(super) fn limit(&mut self, most: usize) {
         let width = self.width();
         if self.lines.len() > most {

@@ -1,4 +1,4 @@
-//! Holding a language against the French: what is there, what is reviewed, and
+//! Comparing a language with the French: what is there, what is reviewed, and
 //! what has aged.
 
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use crate::content::read::parse;
 use crate::content::source::Source;
 use crate::language::{Language, forms_needed};
 
-/// A text of a language, held against its French.
+/// A text of a language, compared with its French.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text {
     /// What it is called by: its file without the ending, a colon, and the way
@@ -37,7 +37,7 @@ pub enum TextState {
     Missing,
     /// It is there, but nobody has said which French it was made from.
     Unreviewed,
-    /// It was made from the French of today, or held against it since.
+    /// It was made from the French of today, or compared with it since.
     Reviewed,
     /// It was made from another French: this one.
     Aged(String),
@@ -52,7 +52,7 @@ pub struct Coverage {
     pub texts: usize,
     /// How many are there.
     pub present: usize,
-    /// How many of these hold with the French of today.
+    /// How many of these are reviewed: see [`TextState::Reviewed`].
     pub reviewed: usize,
     /// How many were made from a French that has changed.
     pub aged: usize,
@@ -99,7 +99,7 @@ pub fn coverage(texts: &[Text]) -> Coverage {
 /// All texts of `language`, file by file, in the order of their keys.
 ///
 /// # Errors
-/// If a file is no TOML.
+/// If a file is not TOML.
 pub fn texts(
     source: &Source,
     language: &Language,
@@ -116,11 +116,11 @@ pub fn texts(
 
 /// Marks the present texts that `accepts` names by key as reviewed, and those it
 /// does not as they were. Returns how many there are, and the keys of those that
-/// cannot be: texts that are missing, and items of lists that have not as many
-/// items as in French.
+/// cannot be: texts that are missing, and items of lists that are longer or shorter
+/// than in French.
 ///
 /// # Errors
-/// If a file is no TOML.
+/// If a file is not TOML.
 pub fn accept(
     source: &Source,
     language: &Language,
@@ -253,7 +253,7 @@ impl Beside {
                     .map(|form| Row {
                         end: format!(".{form}"),
                         own: own.get(*form).cloned(),
-                        // A form that French has not reads there as the general one.
+                        // Where French lacks a form, it uses the general one.
                         french: french.get(*form).or_else(|| french.get("other")).cloned(),
                         old: old.get(*form).cloned(),
                     })

@@ -24,7 +24,7 @@ pub(super) fn list_rows(own: &[Line], french: &[Line], old: &[Line]) -> Vec<Row>
     } else {
         partners(old, french)
     };
-    // The translation follows either the French of today or the one of then.
+    // The translation follows either the French of today or the one before.
     let follows_old = own.len() != french.len() && own.len() == old.len();
     let mut rows: Vec<_> = french
         .iter()
@@ -97,7 +97,7 @@ fn partners(old: &[Line], new: &[Line]) -> Vec<Option<usize>> {
     partners
 }
 
-/// Pairs items that changed while others came or went: the likest first.
+/// Pairs items that changed while others came or went: the most alike first.
 fn likest(
     old: &[Line],
     new: &[Line],
@@ -169,7 +169,7 @@ mod tests {
         }
     }
 
-    /// The texts that the French was held against last, by the items of today.
+    /// The French that each item of today was last compared with.
     fn marks(own: &[&str], french: &[&str], old: &[&str]) -> Vec<String> {
         let rows = list_rows(&lines(own), &lines(french), &lines(old));
         let rows = rows.into_iter().filter(|row| row.french.is_some());
@@ -180,11 +180,11 @@ mod tests {
     fn an_item_that_went_while_another_came_ages_what_moved() {
         let own = &["A", "B", "C"];
         let old = &["a", "b", "c"];
-        // The German still begins with what the French has no more.
+        // The German still begins with what the French no longer has.
         assert_eq!(marks(own, &["b", "c", "d"], old), ["a", "b", "c"]);
         assert_eq!(marks(own, &["b", "a", "c"], old), ["a", "b", "c"]);
         assert_eq!(marks(own, &["a", "x", "c"], old), ["a", "b", "c"]);
-        // It has followed already: one item more than then.
+        // It has followed already: one item more than before.
         assert_eq!(marks(own, &["a", "x", "b"], &["a", "b"]), ["a", "", "b"]);
     }
 

@@ -1,5 +1,5 @@
 //! `reviewed.toml`: for each translated text of a language, the French it was
-//! made from or last held against.
+//! made from or last compared with.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -49,7 +49,7 @@ fn damaged(error: ContentError) -> ContentError {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Reviewed {
     /// By file, without its ending, and by key. An empty text stands for an item
-    /// of a list that nobody has held against its French yet.
+    /// of a list that nobody has compared with its French yet.
     pub(super) files: BTreeMap<String, Units>,
 }
 

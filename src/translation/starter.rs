@@ -44,7 +44,7 @@ impl Starter {
     /// the languages it falls back to.
     ///
     /// # Errors
-    /// If a French file is no TOML.
+    /// If a French file is not TOML.
     pub fn new(
         source: &Source,
         language: &Language,

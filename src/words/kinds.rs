@@ -26,7 +26,7 @@ pub struct Kinds {
     pub email: Lazy<MailWords>,
     /// For a setting that whoever runs the account must change.
     pub admin: Lazy<AdminWords>,
-    /// Where there is no way to refuse.
+    /// Where no setting was found that refuses.
     pub none: Lazy<NoneWords>,
     /// Where there is nothing to do.
     pub off: Lazy<OffWords>,

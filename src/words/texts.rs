@@ -61,9 +61,9 @@ pub(crate) fn read_prose(
     Ok((read.file, prose))
 }
 
-/// The languages in which platforms' own words are looked for, in this order. A
-/// built-in language has English besides its own; another also those that stand
-/// in for it.
+/// The languages in which platforms' own words are looked for, in this order: the
+/// language itself, for one that is not built in those that stand in for it, and
+/// English.
 pub(crate) fn label_languages(chain: &[Language]) -> Vec<Language> {
     let built_in = chain.first().is_some_and(Language::is_built_in);
     let chain = if built_in { &chain[..1] } else { chain };

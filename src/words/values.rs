@@ -60,7 +60,7 @@ values! {
     GivenWanted { given, wanted }
     /// A platform and a day.
     NameOn { name, date }
-    /// How many faults of each kind.
+    /// How many faults were found, in words.
     FoundFaults { found }
     /// A stretch of a list, and how long the list is.
     FromToOf { from, to, of }
@@ -92,9 +92,9 @@ values! {
     Example { example }
     /// A language’s tag and the content folder.
     LanguageFolder { tag, folder }
-    /// A platform’s name and the day it began.
+    /// A platform’s name and the first day on which data was used.
     NameSince { name, since }
-    /// The last day.
+    /// The last day on which a refusal also covers what is there already.
     Deadline { deadline }
     /// The title of a page.
     PageName { page }

@@ -136,7 +136,7 @@ impl fmt::Display for AddressError {
             Self::Characters => {
                 f.write_str("an address holds visible ASCII characters only: encode the others")
             }
-            Self::Malformed => f.write_str("this is no address"),
+            Self::Malformed => f.write_str("this is not an address"),
             Self::Scheme => f.write_str("an address starts with `https://`"),
             Self::UserInformation => f.write_str("an address names no user and no password"),
             Self::Host => f.write_str("the host of an address is a name with a dot"),

@@ -424,7 +424,7 @@ fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
 /// Says how to write one. For whoever edits the content, so in English.
 pub(crate) fn day(text: &str) -> Result<Date, String> {
     text.parse()
-        .map_err(|_| format!("`{text}` is no day: write 2026-11-23"))
+        .map_err(|_| format!("`{text}` is not a day: write 2026-11-23"))
 }
 
 pub(super) fn optional_date<'de, D: Deserializer<'de>>(

@@ -133,7 +133,7 @@ impl Catalogue {
         let lost = |page: &&StoryPage| self.position(&page.platform).is_none();
         match self.story.page.iter().find(lost) {
             Some(page) => {
-                let reason = format!("`{}` is no platform of {ORDER}", page.platform);
+                let reason = format!("`{}` is not a platform of {ORDER}", page.platform);
                 Err(faulty(STORY.to_owned(), reason))
             }
             None => Ok(()),

@@ -44,7 +44,7 @@ fn facts(document: &Document<'_>, report: &mut Report) {
                 document,
                 host.span(),
                 Code::AddressMalformed,
-                format!("`{}` is no host", super::diagnostic::visible(name)),
+                format!("`{}` is not a host", super::diagnostic::visible(name)),
                 "write the name alone, in lower case ASCII: `example.ch`",
             );
         }
@@ -115,7 +115,7 @@ fn mail_address(document: &Document<'_>, to: &str, report: &mut Report) {
             document,
             value.map_or(0..0, Spanned::span),
             Code::MailAddress,
-            format!("`{to}` is no mail address"),
+            format!("`{to}` is not an e-mail address"),
             "write it as `name@example.ch`",
         );
     }

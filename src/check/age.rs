@@ -70,7 +70,7 @@ fn sources(document: &Document<'_>, today: Date, report: &mut Report) {
                 document,
                 span,
                 Code::UnreadableDate,
-                format!("`{}` is no date", super::diagnostic::visible(entry.text)),
+                format!("`{}` is not a date", super::diagnostic::visible(entry.text)),
                 "write the day, the month or the year: `2026-08-21`, `2026-08`, `2026`",
             );
         } else if entry.text > &today.to_string()[..entry.text.len().min(10)] {

@@ -136,7 +136,7 @@ fn groups(document: &Document<'_>, words: &Document<'_>, report: &mut Report) {
             words,
             span,
             Code::ProseWithoutFacts,
-            format!("`{key}` is no group of the list"),
+            format!("`{key}` is not a group of the list"),
             did_you_mean(meant, "add it to catalogue.toml, or remove it here"),
         );
     }
@@ -150,7 +150,7 @@ fn platforms(words: &Document<'_>, content: &ContentSet<'_>, report: &mut Report
             words,
             span,
             Code::ProseWithoutFacts,
-            format!("`{key}` is no platform"),
+            format!("`{key}` is not a platform"),
             did_you_mean(meant, "name a platform by its id, or remove it"),
         );
     }

@@ -151,7 +151,7 @@ impl Sides<'_> {
                 document,
                 span,
                 Code::ProseWithoutFacts,
-                format!("`{key}` is no extra lever of {id}"),
+                format!("`{key}` is not an extra lever of {id}"),
                 did_you_mean(
                     meant,
                     format!("add it to platforms/{id}.toml, or remove it here"),

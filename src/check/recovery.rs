@@ -229,7 +229,7 @@ impl<'t> Reader<'t> {
         if said.starts_with("//") {
             self.report(
                 at..at + 2,
-                "this line is no comment",
+                "this line is not a comment",
                 "begin a comment with `#`",
             );
             self.copy[at] = b'#';

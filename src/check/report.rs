@@ -60,7 +60,7 @@ impl Report {
             self.found.push(document.diagnostic(
                 Code::TooMany,
                 span,
-                "there are more faults in this file than are told".to_owned(),
+                "there are more faults in this file than are shown".to_owned(),
                 "mend some, and check again".to_owned(),
             ));
         }

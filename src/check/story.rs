@@ -101,7 +101,7 @@ fn words(pages: &Document<'_>, content: &ContentSet<'_>, report: &mut Report) {
                 document,
                 span,
                 Code::ProseWithoutFacts,
-                format!("`{key}` is no page of the story"),
+                format!("`{key}` is not a page of the story"),
                 did_you_mean(meant, "add it to story.toml, or remove it here"),
             );
         }

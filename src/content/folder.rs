@@ -144,7 +144,7 @@ impl fmt::Display for FolderFault {
                 f.write_str("there is no such folder")
             }
             FolderFaultKind::NoFolder(error) if error.kind() == io::ErrorKind::NotADirectory => {
-                f.write_str("this is no folder")
+                f.write_str("this is not a folder")
             }
             FolderFaultKind::NoFolder(error) | FolderFaultKind::Unreadable(error) => {
                 write!(f, "this cannot be read: {error}")
@@ -155,7 +155,7 @@ impl fmt::Display for FolderFault {
             FolderFaultKind::LinkLoop => {
                 f.write_str("this symbolic link leads back to a folder it lies in")
             }
-            FolderFaultKind::NotAFile => f.write_str("this is no file"),
+            FolderFaultKind::NotAFile => f.write_str("this is not an ordinary file"),
             FolderFaultKind::TooLong => f.write_str("this file is longer than a mebibyte"),
             FolderFaultKind::TooMuch => write!(
                 f,

@@ -264,7 +264,7 @@ impl fmt::Display for TemplateError {
             }
             Self::Unknown(name, known) => write!(
                 f,
-                "`{{{name}}}` is no placeholder of this text; it knows {}",
+                "`{{{name}}}` is not a placeholder of this text; it knows {}",
                 known
                     .iter()
                     .map(|name| format!("`{{{name}}}`"))

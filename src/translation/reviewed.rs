@@ -70,7 +70,7 @@ impl Reviewed {
         let name = format!("{language}/{REVIEWED}");
         // A pipe would keep the reader waiting.
         if files::kind(&path).is_ok_and(|kind| kind != PathKind::File) {
-            let reason = format!("this is no file: take it away, then {MARK_AGAIN}");
+            let reason = format!("this is not an ordinary file: take it away, then {MARK_AGAIN}");
             return Err(faulty(name, reason));
         }
         let text = match read_text(&path, &name) {

@@ -162,7 +162,7 @@ fn a_folder_of_another_name_is_told_once_with_the_name_it_should_have() {
     }
     // A file or a wrong name in the place of the folder.
     for (name, message) in [
-        ("it/kinds.toml", "this is no folder"),
+        ("it/kinds.toml", "this is not a folder"),
         ("xx", "there is no such folder"),
     ] {
         let found = check_folder(&dir.path().join(name));

@@ -565,7 +565,8 @@ fn a_pipe_in_the_place_of_the_marks_keeps_nobody_waiting() {
         let run = home.run(&[&["content"], command, &["--content", &mine]].concat());
         assert_eq!(run.status, 1, "{run:?}");
         assert!(
-            run.err.contains("rm/reviewed.toml: this is no file"),
+            run.err
+                .contains("rm/reviewed.toml: this is not an ordinary file"),
             "{run:?}"
         );
     }

@@ -236,6 +236,21 @@ fn rooms_import_only_as_drawn() {
 }
 
 #[test]
+fn every_file_that_the_document_names_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let quoted = DOCUMENT.split('`').skip(1).step_by(2);
+    let files = quoted.filter(|name| name.contains('/') || name.ends_with(".rs"));
+    // `<language>` and the like stand for any.
+    let files: Vec<_> = files.filter(|name| !name.contains(['<', '\n'])).collect();
+    let lost = files
+        .iter()
+        .filter(|name| !root.join(name).exists() && !root.join("src").join(name).exists());
+    let lost: Vec<_> = lost.collect();
+    assert!(files.len() > 20, "{files:?}");
+    assert!(lost.is_empty(), "not there: {lost:?}");
+}
+
+#[test]
 fn the_drawing_has_no_circle() {
     let drawing = drawing();
     let order: Vec<_> = drawing.iter().map(|(room, _)| *room).collect();

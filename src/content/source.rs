@@ -134,3 +134,19 @@ impl Source {
 pub fn is_read(path: &str) -> bool {
     FileKind::of(path) != FileKind::Unknown
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_that_is_compiled_in_can_be_chosen() {
+        let languages = Source::embedded().languages();
+        for (path, _) in originals() {
+            if let FileKind::Words(tag, _) = FileKind::of(path) {
+                let offered = languages.contains(&Language::new(tag));
+                assert!(offered, "{path}: `{tag}` is not in Language::BUILT_IN");
+            }
+        }
+    }
+}

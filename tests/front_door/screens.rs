@@ -6,6 +6,7 @@ use jiff::civil::date;
 use nonmerci::actions::Copied;
 use nonmerci::actions::keymap::{Action, BINDINGS, Place};
 use nonmerci::app::Message;
+use nonmerci::catalogue::Platform;
 use nonmerci::checklist::{Checklist, Mark};
 use nonmerci::screen::{Look, Theme};
 use nonmerci::words::TickedOn;
@@ -197,6 +198,16 @@ fn the_help_tells_each_thing_once_and_this_screens_keys_first() {
 
 #[test]
 fn the_steps_of_each_kind() {
+    let platforms = &built_in().catalogue.platforms;
+    for facts in platforms {
+        let shown = |other: &&Platform| KINDS.contains(&&*other.id);
+        let mut shown = platforms.iter().filter(shown);
+        let id = &facts.id;
+        assert!(
+            shown.any(|other| other.kind == facts.kind),
+            "none of {id}’s kind"
+        );
+    }
     for id in KINDS {
         let steps = {
             let mut driver = Driver::new("fr", (80, 24));

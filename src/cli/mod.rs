@@ -53,10 +53,9 @@ pub fn command(interface: &Interface, languages: &[Language]) -> clap::Command {
             .help(words.platform.to_string())
     };
     let json = || flag("json", &words.json).global(false);
-    let subcommand = |name: &'static str, about: &str| {
-        templated(clap::Command::new(name), interface).about(about.to_owned())
-    };
-    templated(clap::Command::new("nonmerci"), interface)
+    let subcommand =
+        |name: &'static str, about: &str| with_help(name, interface).about(about.to_owned());
+    let command = with_help("nonmerci", interface)
         .version(env!("CARGO_PKG_VERSION"))
         .about(words.about.to_string())
         .after_help(words.environment.to_string())
@@ -127,7 +126,8 @@ pub fn command(interface: &Interface, languages: &[Language]) -> clap::Command {
                     subcommand("schema", &words.schema)
                         .arg(folder("output", &words.output).short('o').global(false)),
                 ]),
-        ])
+        ]);
+    headed(command, interface)
 }
 
 /// The options of a workshop.
@@ -173,8 +173,20 @@ fn handout(interface: &Interface) -> Vec<Arg> {
     [platforms].into_iter().chain(options).collect()
 }
 
-/// A command whose help has its headings in the reader's language.
-fn templated(command: clap::Command, interface: &Interface) -> clap::Command {
+/// A command with an option that asks for its help.
+fn with_help(name: &'static str, interface: &Interface) -> clap::Command {
+    clap::Command::new(name).disable_help_flag(true).arg(
+        Arg::new("help")
+            .long("help")
+            .short('h')
+            .action(ArgAction::Help)
+            .help(interface.cli.help.to_string()),
+    )
+}
+
+/// A command whose help, and that of all below it, has its headings in the reader's
+/// language.
+fn headed(command: clap::Command, interface: &Interface) -> clap::Command {
     let words = &interface.cli;
     let section = |has: bool, heading: &str, content: &str| {
         if has {
@@ -183,23 +195,16 @@ fn templated(command: clap::Command, interface: &Interface) -> clap::Command {
             String::new()
         }
     };
-    // The parser adds both later, so the command is known by its name.
-    let name = command.get_name();
-    let has_commands = ["nonmerci", "content"].contains(&name);
-    let has_arguments = !has_commands && !["list", "urls", "schema", "workshop"].contains(&name);
-    let commands = section(has_commands, &words.commands, "subcommands");
+    let has_arguments = command.get_positionals().next().is_some();
+    let commands = section(command.has_subcommands(), &words.commands, "subcommands");
     let arguments = section(has_arguments, &words.arguments, "positionals");
     let template = format!(
         "{{about}}\n\n{} {{usage}}{commands}{arguments}\n\n{}\n{{options}}{{after-help}}",
         words.usage, words.options
     );
-    command.help_template(template).disable_help_flag(true).arg(
-        Arg::new("help")
-            .long("help")
-            .short('h')
-            .action(ArgAction::Help)
-            .help(words.help.to_string()),
-    )
+    command
+        .help_template(template)
+        .mut_subcommands(|below| headed(below, interface))
 }
 
 /// One of these values, by its name.

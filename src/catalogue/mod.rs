@@ -44,7 +44,9 @@ use std::rc::Rc;
 
 use crate::content::error::faulty;
 use crate::content::fallback::{self, FileOfWords, read_filled, read_words};
-use crate::content::files::{ORDER, STORY, WORKSHOP, facts_path, prose_path};
+use crate::content::files::{
+    INTERFACE, KINDS, ORDER, STORY, TRANSLATING, WORKSHOP, facts_path, prose_path,
+};
 use crate::content::read::{read, read_text_as};
 use crate::content::{ContentError, Source};
 use crate::language::Language;
@@ -170,8 +172,8 @@ impl Catalogue {
     /// If a file is missing in all of them, or faulty.
     pub fn texts(&self, language: &Language) -> Result<Rc<Texts>, ContentError> {
         let chain = fallback::chain(&self.source, language)?;
-        let interface = read_words(&self.source, &chain, "interface.toml")?;
-        let kinds = read_words(&self.source, &chain, "kinds.toml")?;
+        let interface = read_words(&self.source, &chain, INTERFACE)?;
+        let kinds = read_words(&self.source, &chain, KINDS)?;
         let story: FileOfWords<StoryWords> = read_words(&self.source, &chain, STORY)?;
         if self.source.is_laid_over(STORY) || self.source.is_laid_over(&story.file) {
             self.check_story_words(&story)?;
@@ -260,7 +262,7 @@ impl Catalogue {
     /// If it is faulty.
     pub fn translating(&self, language: &Language) -> Result<Translating, ContentError> {
         let chain = fallback::chain(&self.source, language)?;
-        read_filled(&self.source, &chain, "translating.toml").map(|read| read.said)
+        read_filled(&self.source, &chain, TRANSLATING).map(|read| read.said)
     }
 
     /// The facts of a workshop, which are read only where one is led.

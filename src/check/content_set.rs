@@ -9,7 +9,7 @@ use super::files::Files;
 use super::recovery::Repaired;
 use crate::content::embedded::originals;
 use crate::content::fallback;
-use crate::content::files::{FileKind, WordsFile};
+use crate::content::files::{FileKind, INTERFACE, WordsFile};
 use crate::language::Language;
 
 /// All files: those to check, and the built-in ones where these have none, which
@@ -104,7 +104,7 @@ impl<'a> ContentSet<'a> {
     pub(super) fn label_languages(&self, language: &Language) -> Vec<Language> {
         let mut languages = vec![language.clone()];
         if !language.is_built_in() {
-            let interface = self.get(&format!("{language}/interface.toml"));
+            let interface = self.get(&format!("{language}/{INTERFACE}"));
             match interface.and_then(|interface| interface.get(&[fallback::CHAIN])) {
                 Some(declared) => {
                     let named = items(Some(declared)).filter_map(|tag| text(Some(tag)));

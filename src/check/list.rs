@@ -10,12 +10,12 @@ use super::names::{did_you_mean, nearest, unmatched};
 use super::read::Read;
 use super::report::Report;
 use crate::catalogue::order::{FORMAT, Order, OrderFault, OrderedIds};
-use crate::content::files::{FileKind, WordsFile, facts_path};
+use crate::content::files::{FileKind, ORDER, WordsFile, facts_path};
 
 /// Compares the list with what it lists, and with what its groups and platforms
 /// are called.
 pub(super) fn check(content: &ContentSet<'_>, read: &Read, report: &mut Report) {
-    let (Some(document), Some(order)) = (content.get("catalogue.toml"), &read.order) else {
+    let (Some(document), Some(order)) = (content.get(ORDER), &read.order) else {
         return;
     };
     self::order(document, order, report);

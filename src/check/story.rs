@@ -10,7 +10,7 @@ use super::names::{did_you_mean, nearest, unmatched};
 use super::read::Read;
 use super::report::Report;
 use crate::catalogue::order::Order;
-use crate::content::files::{FileKind, WordsFile, facts_path};
+use crate::content::files::{FileKind, ORDER, WordsFile, facts_path};
 
 pub(super) fn check(content: &ContentSet<'_>, read: &Read, report: &mut Report) {
     let Some(pages) = content.get("story.toml").filter(|pages| !pages.broken) else {
@@ -45,7 +45,7 @@ fn platforms(
             );
         } else if order.is_some_and(|order| !order.is_empty() && !order.lists(id)) {
             // Reported where somebody can mend it.
-            let list = content.get("catalogue.toml").filter(|_| !pages.given);
+            let list = content.get(ORDER).filter(|_| !pages.given);
             let (document, span) = match list {
                 Some(list) => (list, list.key_span(&["group"])),
                 None => (pages, span),

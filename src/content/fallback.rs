@@ -12,16 +12,13 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::error::faulty;
+use super::files::INTERFACE;
 use super::read::{mismatched, read, tree};
 use super::source::Source;
 use super::{ContentError, pseudo, typed};
 use crate::language::{Language, PluralForm};
 
-/// The file with the words of the program, which also has what is said of the
-/// language itself.
-const INTERFACE: &str = "interface.toml";
-
-/// Its key for the languages to read where a text is missing.
+/// The key of [`INTERFACE`] for the languages to read where a text is missing.
 pub(crate) const CHAIN: &str = "falls_back_to";
 
 /// A file of words, some of which may come from other languages.

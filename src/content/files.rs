@@ -10,6 +10,16 @@ pub(crate) const REVIEWED: &str = "reviewed.toml";
 /// The file that says what the list shows, and in which order.
 pub(crate) const ORDER: &str = "catalogue.toml";
 
+/// The file, in a language's folder, with the words of the program, and with what is
+/// said of the language itself.
+pub(crate) const INTERFACE: &str = "interface.toml";
+
+/// The file, in a language's folder, with the wording common to the kinds of platform.
+pub(crate) const KINDS: &str = "kinds.toml";
+
+/// The file, in a language's folder, with what is said to translators.
+pub(crate) const TRANSLATING: &str = "translating.toml";
+
 /// The file with the story's pages and, in a language's folder, their words.
 pub(crate) const STORY: &str = "story.toml";
 
@@ -21,10 +31,10 @@ pub(crate) const PLATFORMS: &str = "platforms";
 
 /// The files of words in a language's folder, beside those in [`PLATFORMS`].
 pub(crate) const WORDS: [(&str, WordsFile<'static>); 5] = [
-    ("interface.toml", WordsFile::Interface),
-    ("kinds.toml", WordsFile::Kinds),
+    (INTERFACE, WordsFile::Interface),
+    (KINDS, WordsFile::Kinds),
     (STORY, WordsFile::Story),
-    ("translating.toml", WordsFile::Translating),
+    (TRANSLATING, WordsFile::Translating),
     (WORKSHOP, WordsFile::Workshop),
 ];
 

@@ -9,7 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::error::{ContentError, faulty, line_of};
-use super::files::{ORDER, PLATFORMS, REVIEWED, is_tag};
+use super::files::{INTERFACE, KINDS, ORDER, PLATFORMS, REVIEWED, is_tag};
 use crate::outside::files::{self, PathKind};
 
 /// No file of the content is anywhere near this long, in bytes: a mebibyte.
@@ -231,7 +231,7 @@ fn own_language(dir: &Path) -> String {
 
 /// Whether a folder has the words of a language.
 fn has_words(dir: &Path) -> bool {
-    let mut names = ["interface.toml", "kinds.toml"].into_iter();
+    let mut names = [INTERFACE, KINDS].into_iter();
     names.any(|name| files::is_file(&dir.join(name)))
 }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::ContentError;
 use super::embedded::{embedded_file, originals};
 use super::error::faulty;
-use super::files::{FileKind, WordsFile};
+use super::files::{FileKind, INTERFACE, KINDS, WordsFile};
 use super::folder::Folder;
 use crate::language::Language;
 
@@ -49,7 +49,7 @@ impl Source {
         let own = !folder.below.is_empty();
         let over = folder.texts()?;
         // A natural slip: the files of a language lie in a folder of their own.
-        if own || over.contains_key("interface.toml") || over.contains_key("kinds.toml") {
+        if own || over.contains_key(INTERFACE) || over.contains_key(KINDS) {
             let reason = "this folder holds the texts of one language: give the folder it lies in";
             return Err(faulty(dir.display().to_string(), reason.to_owned()));
         }

@@ -12,7 +12,7 @@ use super::units::{Line, Unit, Units, units};
 use crate::content::ContentError;
 use crate::content::error::faulty;
 use crate::content::fallback::{self, CHAIN};
-use crate::content::files::REVIEWED;
+use crate::content::files::{INTERFACE, REVIEWED};
 use crate::content::read::parse;
 use crate::content::source::Source;
 use crate::language::{Language, PluralForm, forms_needed};
@@ -65,7 +65,7 @@ impl Starter {
             let mut document = document
                 .map_err(|error| faulty(format!("fr/{name}"), error.message().to_owned()))?;
             empty_table(document.as_table_mut(), &forms);
-            if name == "interface.toml" {
+            if name == INTERFACE {
                 declare_chain(&mut document, &chain, chain_comment);
             }
             files.insert(name.to_owned(), document.to_string());

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::{Interface, Kinds, Prose, StoryWords};
 use crate::content::fallback::{FileOfWords, read_words};
-use crate::content::files::{facts_path, prose_path};
+use crate::content::files::{INTERFACE, facts_path, prose_path};
 use crate::content::lazy::text_of;
 use crate::content::read::read;
 use crate::content::{ContentError, Source};
@@ -120,7 +120,7 @@ pub(crate) fn own_name(source: &Source, language: &Language) -> String {
     if language.is_pseudo() {
         return language.to_string();
     }
-    read(source, &format!("{language}/interface.toml"))
+    read(source, &format!("{language}/{INTERFACE}"))
         .ok()
         .map(|(_, name): (_, OwnName)| name.language)
         .filter(|name| !name.trim().is_empty())

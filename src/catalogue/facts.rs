@@ -11,7 +11,6 @@ use super::address::Address;
 use crate::content::Lazy;
 use crate::content::template::Text;
 use crate::language::Language;
-use crate::words::Interface;
 
 /// The facts of one platform, from `content/platforms/<id>.toml`.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -124,21 +123,6 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// What the platform offers, in a sentence.
-    #[must_use]
-    pub fn in_words(self, interface: &Interface) -> &Text {
-        let words = &interface.kinds;
-        match self {
-            Self::Switch => &words.switch,
-            Self::Form => &words.form,
-            Self::Path => &words.path,
-            Self::Email => &words.email,
-            Self::Admin => &words.admin,
-            Self::None => &words.none,
-            Self::Off => &words.off,
-        }
-    }
-
     /// Whether it asks something of those it concerns.
     #[must_use]
     pub fn asks(self) -> bool {

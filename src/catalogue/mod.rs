@@ -23,8 +23,8 @@ mod walks;
 
 pub use address::{Address, AddressError};
 pub use facts::{
-    About, Control, DefaultState, ExtraFacts, FactSource, Facts, FormFacts, FormField, FoundAddress,
-    Kind, Known, Labels, Mail, OnOff,
+    About, Control, DefaultState, ExtraFacts, FactSource, Facts, FormFacts, FormField,
+    FoundAddress, Kind, Known, Labels, Mail, OnOff,
 };
 pub use order::Heading;
 pub use plan::{

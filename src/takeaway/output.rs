@@ -4,7 +4,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::outside::files::{self, FileKind};
+use crate::outside::files::{self, PathKind};
 use crate::outside::replace::{self, Readers};
 use crate::outside::streams;
 use crate::problem::Problem;
@@ -58,8 +58,8 @@ impl Output {
         };
         let bytes = text.as_bytes();
         let written = match files::kind(path) {
-            Ok(FileKind::Special) => files::write_to_device(path, bytes),
-            Ok(FileKind::Folder) => Err(io::ErrorKind::IsADirectory.into()),
+            Ok(PathKind::Special) => files::write_to_device(path, bytes),
+            Ok(PathKind::Folder) => Err(io::ErrorKind::IsADirectory.into()),
             _ if force => replace::replace(path, bytes, Readers::Owner),
             _ => replace::create(path, bytes, Readers::Owner),
         };

@@ -83,7 +83,7 @@ pub(super) fn of_platform(
             if has_body {
                 sheet.pieces.extend(body);
             } else {
-                let kind = platform.kind.in_words(&model.room.texts.interface);
+                let kind = platform.asks_in(&model.room.texts);
                 sheet.pieces.push(Piece::Text(kind.to_string()));
             }
             if platform.kind.asks() {

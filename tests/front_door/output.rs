@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::PathBuf;
 
-use nonmerci::outside::files::{self, FileKind};
+use nonmerci::outside::files::{self, PathKind};
 use nonmerci::takeaway::output::{Output, OutputError};
 use tempfile::TempDir;
 
@@ -104,7 +104,7 @@ fn a_full_device_is_reported_and_stays_a_device() {
         }
         assert_eq!(
             files::kind("/dev/full".as_ref()).ok(),
-            Some(FileKind::Special)
+            Some(PathKind::Special)
         );
     }
 }

@@ -219,6 +219,10 @@ mod tests {
         Catalogue::load(Source::embedded()).expect("the built-in content")
     }
 
+    fn place(catalogue: &Catalogue, id: &str) -> usize {
+        catalogue.position(id).expect(id)
+    }
+
     fn work(checklist: &Checklist) -> WorkingCopy {
         WorkingCopy::new(checklist.clone(), DAY.into(), true)
     }
@@ -276,7 +280,7 @@ mod tests {
                 });
             }
             let mut work = work(&checklist);
-            let place = catalogue.position(platform).expect(platform);
+            let place = place(&catalogue, platform);
             assert_eq!(work.toggle(&catalogue, place, mark), expected);
             if matches!(expected, Outcome::Marked { .. }) {
                 let again = work.toggle(&catalogue, place, mark);
@@ -289,14 +293,16 @@ mod tests {
     fn each_change_is_undone_though_its_walk_went_on() {
         let catalogue = catalogue();
         let texts = catalogue.texts(&Language::new("fr")).expect("the words");
-        let walk = Walk::new(&catalogue.platforms[0], texts.prose(0), &texts, DAY);
+        let linkedin = place(&catalogue, "linkedin");
+        let facts = &catalogue.platforms[linkedin];
+        let walk = Walk::new(facts, texts.prose(linkedin), &texts, DAY);
         let mut file = Checklist::default();
         let mut work = work(&file);
         let mut before = Vec::new();
         for (step, mark) in [(0, Mark::Done), (1, Mark::Later), (2, Mark::Todo)] {
             before.push(work.checklist().clone());
-            work.mark(&catalogue, 0, mark);
-            let next = work.walk_on(&catalogue, 0, &walk, step);
+            work.mark(&catalogue, linkedin, mark);
+            let next = work.walk_on(&catalogue, linkedin, &walk, step);
             assert_eq!(next, NextStep::Step(step + 1));
             assert_eq!(save(&mut work, &mut file), []);
         }
@@ -311,12 +317,16 @@ mod tests {
         }
         assert_eq!(work.undo(), Outcome::NothingToUndo);
         let last = walk.steps.len() - 1;
-        assert_eq!(work.walk_on(&catalogue, 0, &walk, last), NextStep::End);
+        assert_eq!(
+            work.walk_on(&catalogue, linkedin, &walk, last),
+            NextStep::End
+        );
     }
 
     #[test]
     fn what_somebody_else_has_changed_is_not_undone() {
         let catalogue = catalogue();
+        let linkedin = place(&catalogue, "linkedin");
         let theirs = |platform: &str| Change::Set {
             platform: platform.to_owned(),
             record: Record::new(Mark::NotConcerned, DAY, None, DAY, Vec::new()),
@@ -337,14 +347,15 @@ mod tests {
             let mut file = Checklist::default();
             let mut work = work(&file);
             for mark in [Mark::Later, Mark::Done] {
-                work.mark(&catalogue, 0, mark);
+                work.mark(&catalogue, linkedin, mark);
             }
             save(&mut work, &mut file);
             file.apply(&change);
             let as_they_left_it = file.record("linkedin");
             if is_known {
                 // A change elsewhere brings their change along.
-                work.mark(&catalogue, 1, Mark::Done);
+                let other = place(&catalogue, "facebook");
+                work.mark(&catalogue, other, Mark::Done);
                 save(&mut work, &mut file);
                 assert!(matches!(work.undo(), Outcome::Undone { .. }));
                 save(&mut work, &mut file);
@@ -361,7 +372,7 @@ mod tests {
         // What they did elsewhere does not matter.
         let mut file = Checklist::default();
         let mut work = work(&file);
-        work.mark(&catalogue, 0, Mark::Done);
+        work.mark(&catalogue, linkedin, Mark::Done);
         save(&mut work, &mut file);
         file.apply(&theirs("x"));
         assert!(matches!(work.undo(), Outcome::Undone { .. }));
@@ -372,9 +383,10 @@ mod tests {
     #[test]
     fn what_could_not_be_saved_is_saved_once_and_in_order() {
         let catalogue = catalogue();
+        let linkedin = place(&catalogue, "linkedin");
         let mut work = work(&Checklist::default());
         for mark in [Mark::Done, Mark::Later, Mark::Done] {
-            work.mark(&catalogue, 0, mark);
+            work.mark(&catalogue, linkedin, mark);
         }
         work.undo();
         // Another program has saved something meanwhile.
@@ -406,7 +418,8 @@ mod tests {
     fn where_nothing_is_saved_nothing_waits() {
         let mut work = WorkingCopy::new(Checklist::default(), DAY.into(), false);
         let catalogue = catalogue();
-        work.mark(&catalogue, 0, Mark::Done);
+        let linkedin = place(&catalogue, "linkedin");
+        work.mark(&catalogue, linkedin, Mark::Done);
         work.undo();
         assert_eq!(work.unsaved(), None);
     }

@@ -393,8 +393,8 @@ fn a_damaged_checklist_is_refused_by_who_only_reads_and_set_aside_by_who_writes(
     conseil: corrigez cette ligne. Ou lancez «nonmerci»: le fichier sera gardé sous un autre nom, et une liste vide commencée. Il n’a pas été touché.
 
     === qps, status 1
-    [éŕŕööŕŕ:] [ţĥéé çĥééçķļîîîšţ “HOME/state/nonmerci/checklist.toml” îîš đååṁååĝééđ, ļîîñéé 3: [“"dnoe"” îš ñööţ ṽååļîîđ ƒööŕŕ state]]
-    [ĥîñţţţ:] [ţĥéé ƒîîļé ĥååš ñööţ ƀééééñ ţööûûçĥééđ. Çööŕŕééçţ ţĥåååţ ļîîñéé. Ööŕ šţååŕţ “ñöööñṁééŕçîî”: îîţ ŵîîļļ ķééééþ ţĥéé ƒîîļéé ûñđéééŕ åñööţĥééŕ ñåååṁé ååñđ ƀééĝîîñ ååñ ééṁþţý ļîîîšţţ.]
+    [éŕŕööŕŕ:] [ţĥéé çĥééçķļîîîšţ “HOME/state/nonmerci/checklist.toml” îîš đååṁååĝééđ, ļîîñéé 3: [“"dnoe"” îšñ’ţ ṽåååļîîđ ƒööŕŕ state]]
+    [ĥîñţţţ:] [çöŕŕéééçţ ţĥåååţ ļîîñéé. Öŕ šţåååŕţ “ñööñṁééŕçîîî”: îţ ŵîîļļ ķééééþ ţĥééé ƒîîļé ûûñđééŕ ååñööţĥééŕ ñååṁéé åñđ ƀéééĝîîñ åñ ééṁþţý ļîîîîšţ. Îîţ ĥååšñ’ţ ƀééééñ ţöööûçĥééđđ.]
     "#);
     let home = Home::new();
     home.write_checklist(damaged);
@@ -440,7 +440,7 @@ fn a_newer_or_unreadable_checklist_is_left_alone() {
 
     === qps, status 1
     [éŕŕööŕŕ:] [ţĥéé çĥééçķļîîîšţ “HOME/state/nonmerci/checklist.toml” çööṁééš ƒŕöööṁ å ñééŵééŕ ṽééŕšîîööñ (ƒööŕṁååţţ 7)]
-    [ĥîñţţţ:] [ţĥéé ƒîîļé ĥååš ñööţ ƀééééñ ţööûûçĥééđ. Îîñšţååļļ ţĥåååţ ṽééŕšîîîöñ, ööŕ ûûšé --çĥéééçķļîîšţ ţööö çĥöööšéé ååñöţĥéééŕ ƒîîļéé.]
+    [ĥîñţţţ:] [îñšţåååļļ ţĥåååţ ṽééŕšîîöñ, ööŕ ûûšéé --çĥééçķļîîîšţ ţöö çĥööööšéé åñööţĥééŕ ƒîîļéé. Ţĥîîš ööñéé ĥååšñ’ţ ƀééééñ ţööûûçĥééđđ.]
     ");
     let told = said(|home, language| {
         fs::create_dir_all(home.checklist()).expect("a folder in its place");
@@ -454,8 +454,8 @@ fn a_newer_or_unreadable_checklist_is_left_alone() {
     conseil: vérifiez ce fichier et ses droits, ou prenez-en un autre avec --checklist. Il n’a pas été touché.
 
     === qps, status 1
-    [éŕŕööŕŕ:] [ţĥéé çĥééçķļîîîšţ “HOME/state/nonmerci/checklist.toml” çååññööţ ƀééé ŕéååđđ: [îţ îîš åå ƒöļđéééŕ]]
-    [ĥîñţţţ:] [ţĥéé ƒîîļé ĥååš ñööţ ƀééééñ ţööûûçĥééđ. Çĥééçķ îîîţ åñđ îîîţš þééŕṁîîššîîîöñš, ööŕ ûûšéé --çĥééçķļîîîšţ ţöö çĥööööšéé åñööţĥééŕ ööñéé.]
+    [éŕŕööŕŕ:] [ţĥéé çĥééçķļîîîšţ “HOME/state/nonmerci/checklist.toml” çååñ’ţ ƀééé ŕééåđđ: [îţ’š åå ƒööļđééŕŕ]]
+    [ĥîñţţţ:] [çĥééçķ ţĥééé ƒîîļé ååñđ îîţš þéééŕṁîîššîîöñš, öööŕ ûšéé --çĥééçķļîîîšţ ţööö çĥöööšéé åñööţĥééŕ ööñéé. Îţ ĥåååšñ’ţ ƀééééñ ţööûûçĥééđđ.]
     ");
 }
 
@@ -522,8 +522,8 @@ fn without_a_display_the_address_is_there_to_copy() {
 
     === qps, status 1
     https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement
-    [éŕŕööŕŕ:] [ţĥéé åđđŕéééšš çööûûļđ ñööţ ƀééé öþééñééđ: [ţĥééŕéé îš ñöö ĝŕååþĥîîîçåļ đîîîšþļååý ĥééŕééé]]
-    [ĥîñţţţ:] [öþééñ îîţ ýööûŕšééļƒ: îîîţ îš ŵŕîîîţţééñ ååƀööṽéé]
+    [éŕŕööŕŕ:] [ţĥéé åđđŕéééšš çööûûļđñ’ţ ƀééé ööþéñééđđ: [ţĥééŕéé’š ñöö ĝŕååþĥîîçååļ đîîšþļåååý ĥééŕéé]]
+    [ĥîñţţţ:] [öþééñ îîţ ýööûŕšééļƒ: îîîţ’š ŵŕîîîţţééñ ååƀöṽééé]
     ");
     let over_ssh = [("SSH_TTY", "/dev/pts/1")];
     let told = said(|home, language| {
@@ -537,8 +537,8 @@ fn without_a_display_the_address_is_there_to_copy() {
 
     === qps, status 1
     https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement
-    [éŕŕööŕŕ:] [ţĥéé åđđŕéééšš çööûûļđ ñööţ ƀééé öþééñééđ: [ýöûû åŕéé ŵööŕķîîñĝ ŕéééṁöţééļý (ŠŠĤĥĥĥ)]]
-    [ĥîñţţţ:] [öþééñ îîţ ýööûŕšééļƒ: îîîţ îš ŵŕîîîţţééñ ååƀööṽéé]
+    [éŕŕööŕŕ:] [ţĥéé åđđŕéééšš çööûûļđñ’ţ ƀééé ööþéñééđđ: [ýöûû’ŕéé ŵöŕķîîîñĝ ŕééṁööţééļý (ŠŠĤĥĥ)]]
+    [ĥîñţţţ:] [öþééñ îîţ ýööûŕšééļƒ: îîîţ’š ŵŕîîîţţééñ ååƀöṽééé]
     ");
 }
 

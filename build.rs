@@ -6,11 +6,12 @@
 mod files;
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::{env, fs};
 
 use toml::{Table, Value};
 
-use files::{FileKind, REVIEWED};
+use files::{FileKind, ORDER, REVIEWED};
 
 fn main() {
     let path = |variable| PathBuf::from(env::var_os(variable).expect("set by cargo"));
@@ -18,6 +19,7 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/content/files.rs");
     println!("cargo::rerun-if-changed={}", root.display());
+    link_unwinder();
     let mut files = Vec::new();
     collect(&root, &mut files);
     let mut files: Vec<_> = files.iter().map(|file| (name(&root, file), file)).collect();
@@ -29,6 +31,7 @@ fn main() {
             _ => None,
         });
     let listed = format!("&[\n{}]", listed.collect::<String>());
+    let order = order(&root.join(ORDER));
     let paths = files.iter().map(|(name, _)| format!("{name}\n"));
     let paths = paths.collect::<String>();
     let arms = files.iter().map(|(name, file)| {
@@ -41,19 +44,71 @@ fn main() {
         ("files.rs", files),
         ("paths.txt", paths),
         ("listed.rs", listed),
+        ("order.txt", order),
     ] {
         let file = path("OUT_DIR").join(name);
         fs::write(file, text).expect("the output folder can be written");
     }
 }
 
-/// What the list needs of the platform `id`, as a `Listed`.
-fn listed(id: &str, file: &Path) -> String {
+/// For speed alone: links the unwinder in where the C compiler has it as an archive.
+/// Else the system loads a library for it at every start, which takes a tenth of a
+/// millisecond of the two to the first frame (see `benches/first_frame.rs`). Nothing
+/// depends on it: without the archive, the library is loaded.
+fn link_unwinder() {
+    let of = |variable| env::var(variable).unwrap_or_default();
+    let is_native = of("TARGET") == of("HOST") && of("TARGET").ends_with("-linux-gnu");
+    if !is_native {
+        return;
+    }
+    let asked = Command::new("cc")
+        .arg("-print-file-name=libgcc_eh.a")
+        .output();
+    let found = asked
+        .ok()
+        .and_then(|found| String::from_utf8(found.stdout).ok());
+    let found = PathBuf::from(found.unwrap_or_default().trim());
+    if let Some(folder) = found
+        .parent()
+        .filter(|_| found.is_absolute() && found.exists())
+    {
+        println!("cargo::rustc-link-search=native={}", folder.display());
+        println!("cargo::rustc-link-lib=static=gcc_eh");
+    }
+}
+
+/// The order of the list: a line with the ids of the first five, then one for each
+/// group, with its id in front.
+fn order(file: &Path) -> String {
+    let order = table(file);
+    let ids = |value: &Value| {
+        let ids = value.as_array().expect("a list of ids").iter();
+        let ids = ids.map(|id| id.as_str().expect("an id"));
+        ids.collect::<Vec<_>>().join(" ")
+    };
+    let groups = order["group"].as_array().expect("groups").iter();
+    let groups = groups.map(|group| {
+        let id = group["id"].as_str().expect("an id");
+        format!("{id} {}\n", ids(&group["platforms"]))
+    });
+    format!(
+        "{}\n{}",
+        ids(&order["first_five"]),
+        groups.collect::<String>()
+    )
+}
+
+/// What a file says.
+fn table(file: &Path) -> Table {
     let text =
         fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-    let facts: Table = text
-        .parse()
-        .unwrap_or_else(|error| panic!("{}:\n{error}", file.display()));
+    text.parse()
+        .unwrap_or_else(|error| panic!("{}:\n{error}", file.display()))
+}
+
+/// What the list needs of the platform `id`, as a `Listed`.
+fn listed(id: &str, file: &Path) -> String {
+    let facts = table(file);
     let get = |key: &str| {
         let value = facts.get(key);
         value.unwrap_or_else(|| panic!("{}: `{key}` is missing", file.display()))

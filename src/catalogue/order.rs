@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::ids::repeated;
+use super::listed::ordered;
 use crate::content::ContentError;
 use crate::content::error::faulty;
 use crate::content::files::ORDER;
@@ -37,7 +38,7 @@ impl Heading {
 }
 
 /// What the list shows, by id.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Order {
     pub(crate) format: u32,
@@ -47,7 +48,7 @@ pub(crate) struct Order {
 }
 
 /// Platforms under one heading.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Group {
     pub(crate) id: String,
@@ -98,11 +99,28 @@ impl fmt::Display for OrderFault<'_> {
 }
 
 impl Order {
+    /// The order that is built in. The check has found no fault in it.
+    fn built_in() -> Self {
+        let (first_five, groups) = ordered();
+        let groups = groups.map(|(id, platforms)| Group {
+            id: id.to_owned(),
+            platforms: platforms.map(str::to_owned).collect(),
+        });
+        Self {
+            format: FORMAT,
+            first_five: first_five.map(str::to_owned).collect(),
+            group: groups.collect(),
+        }
+    }
+
     /// The order that is built in, or somebody's own.
     ///
     /// # Errors
     /// If it is faulty.
     pub(crate) fn read(source: &Source) -> Result<Self, ContentError> {
+        if !source.is_laid_over(ORDER) {
+            return Ok(Self::built_in());
+        }
         let (file, order): (_, Self) = read(source, ORDER)?;
         match order.faults().first() {
             Some(fault) => Err(faulty(file, fault.to_string())),
@@ -155,5 +173,17 @@ impl Order {
     /// Whether a group has the platform `id`.
     pub(crate) fn lists(&self, id: &str) -> bool {
         self.listed().any(|listed| listed == id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_build_lays_out_the_order_as_it_is_written() {
+        let (_, written): (_, Order) = read(&Source::embedded(), ORDER).expect("the order");
+        assert_eq!(Order::built_in(), written);
+        assert!(written.faults().is_empty());
     }
 }

@@ -154,8 +154,6 @@ pub struct WaitingWords {
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct WorkshopWalkWords {
     pub phone: Message<Name>,
-    pub look_for: Text,
-    pub menus: Text,
     pub in_english: Text,
     pub no_phone: Text,
     pub qr: Message<Name>,
@@ -208,7 +206,6 @@ pub struct BarsWords {
 pub struct ParkedWords {
     pub title: Text,
     pub none: Text,
-    pub more: Plural<Count>,
     pub ask: Text,
 }
 
@@ -249,7 +246,6 @@ pub struct PauseWords {
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct ClinicWords {
     pub title: Text,
-    pub how: Text,
     pub search: Text,
     pub nothing: Text,
 }
@@ -281,7 +277,6 @@ pub struct FooterWords {
     pub keep: Text,
     pub stay: Text,
     pub leave: Text,
-    pub drop: Text,
     pub help: Text,
 }
 
@@ -312,7 +307,6 @@ pub struct LeaveWords {
     pub hint: Text,
     pub exists: Message<Given>,
     pub not_written: Message<Reason>,
-    pub written: Message<Given>,
 }
 
 /// The window with the notes.
@@ -324,7 +318,6 @@ pub struct NotesWords {
     pub waiting: Message<Given>,
     pub gone: Text,
     pub which: Text,
-    pub since: Message<At>,
     pub none: Text,
     pub screen: Message<ScreenOf>,
     pub next: Text,
@@ -390,7 +383,6 @@ pub struct HandoutWords {
     pub drop_first: Text,
     pub drop_next: Text,
     pub to_say: Text,
-    pub statement: Text,
     pub questions: Text,
     pub sources: Text,
 }

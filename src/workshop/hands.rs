@@ -60,9 +60,9 @@ impl Position {
         }
         let counts = self.hands.entry(screen.to_owned()).or_default();
         if counts.len() <= answer {
-            counts.resize(answer + 1, 0);
+            counts.resize(answer + 1, None);
         }
-        counts[answer] = count;
+        counts[answer] = Some(count);
         Counted::Set
     }
 
@@ -76,7 +76,8 @@ impl Position {
             .filter(|it| it.kind == ScreenKind::Hands)
         {
             let counts = self.hands.get(&screen.id).into_iter().flatten();
-            users.extend(screen.platforms.iter().cloned().zip(counts.copied()));
+            let counted = screen.platforms.iter().zip(counts);
+            users.extend(counted.filter_map(|(id, count)| Some((id.clone(), (*count)?))));
         }
         users
     }

@@ -53,8 +53,9 @@ pub struct Position {
     pub begun: Option<DateTime>,
     /// When the screen of the plan that is shown was first come to.
     pub entered: DateTime,
-    /// The hands that were counted, by screen, an answer an item.
-    pub hands: BTreeMap<String, Vec<u16>>,
+    /// The hands that were counted, by screen, an answer an item; None where nobody
+    /// counted.
+    pub hands: BTreeMap<String, Vec<Option<u16>>>,
     /// The questions that were parked.
     pub parked: Vec<String>,
 }
@@ -137,7 +138,7 @@ impl Position {
     /// The hands that were counted for an answer of a screen.
     #[must_use]
     pub fn count(&self, screen: &str, answer: usize) -> Option<u16> {
-        self.hands.get(screen)?.get(answer).copied()
+        self.hands.get(screen)?.get(answer).copied()?
     }
 
     /// What it is in the file that both windows share.

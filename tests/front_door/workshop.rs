@@ -366,6 +366,18 @@ fn hands_are_counted_by_signs_arrows_and_digits() {
 }
 
 #[test]
+fn of_what_was_passed_over_no_count_is_known() {
+    let mut room = Room::new(&built_in().catalogue.clone(), "fr", 45);
+    go_to(&mut room, ScreenKind::Hands);
+    room.press("PageDown PageDown 5");
+    let position = &room.model.position;
+    let screen = position.current().expect("a screen");
+    let counts = [0, 1, 2].map(|answer| position.count(&screen.id, answer));
+    assert_eq!(counts, [None, None, Some(5)]);
+    assert_eq!(position.users().len(), 1);
+}
+
+#[test]
 fn more_hands_than_people_are_asked_about_once() {
     let mut room = Room::new(&built_in().catalogue.clone(), "fr", 45);
     go_to(&mut room, ScreenKind::Hands);

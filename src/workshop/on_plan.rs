@@ -8,7 +8,7 @@ use super::position::Position;
 use super::sheet::{A_PAGE, Piece, Sheet};
 use super::time_left::left;
 use super::timing::after;
-use crate::catalogue::{PlanScreen, ScreenKind, Verdict};
+use crate::catalogue::{PlanScreen, ScreenKind, TurnTo, Verdict};
 use crate::language::time_of_day;
 use crate::words::{At, On, ScreenWords};
 
@@ -129,11 +129,18 @@ fn hands(
     }
 }
 
-fn help(model: &Model, page: usize, sheet: &mut Sheet) {
+/// Whom the room can turn to in its language; the sheet names the others too.
+pub(super) fn turn_to(model: &Model) -> impl Iterator<Item = &TurnTo> {
     let language = &model.room.texts.language;
-    let mut facts: Vec<_> = model.facts.turn_to.iter().collect();
-    facts.sort_by_key(|facts| !facts.languages.contains(language));
-    for facts in facts.into_iter().skip(page * A_PAGE).take(A_PAGE) {
+    let speaks = move |facts: &TurnTo| facts.languages.contains(language);
+    // Of a language that nobody speaks, everybody is better than an empty wall.
+    let nobody = !model.facts.turn_to.iter().any(speaks);
+    let facts = model.facts.turn_to.iter();
+    facts.filter(move |facts| nobody || speaks(facts))
+}
+
+fn help(model: &Model, page: usize, sheet: &mut Sheet) {
+    for facts in turn_to(model).skip(page * A_PAGE).take(A_PAGE) {
         let Some(words) = model.room.workshop.turn_to.get(&facts.id) else {
             continue;
         };

@@ -2,6 +2,7 @@
 
 use super::model::Model;
 use super::of_platform::phone_pages;
+use super::on_plan::turn_to;
 use super::sheet::pages_of;
 use crate::catalogue::{PlanScreen, ScreenKind};
 
@@ -13,7 +14,7 @@ pub fn stages(model: &Model, screen: &PlanScreen) -> usize {
         ScreenKind::Card => model.asked(screen).len() + 1,
         ScreenKind::Switch | ScreenKind::Form => 2,
         ScreenKind::Phone => phone_pages(model, screen).len().max(1),
-        ScreenKind::Help => pages_of(model.facts.turn_to.len()),
+        ScreenKind::Help => pages_of(turn_to(model).count()),
         ScreenKind::Bars => pages_of(model.position.before_and_after().len()),
         ScreenKind::Parked => pages_of(model.position.parked.len()),
         _ => 1,

@@ -472,6 +472,25 @@ fn a_card_is_judged_before_it_is_answered() {
 }
 
 #[test]
+fn the_wall_names_only_those_who_speak_the_language_of_the_room() {
+    for language in languages() {
+        let mut room = Room::new(&built_in().catalogue.clone(), language, 45);
+        let mut wall = String::new();
+        walk_through(&mut room, |room| {
+            let screen = room.model.position.current().map(|screen| screen.kind);
+            if screen == Some(ScreenKind::Help) {
+                wall += &room.screen();
+            }
+        });
+        for facts in &room.model.facts.turn_to {
+            let host = facts.url.as_str().split('/').nth(2).expect("a host");
+            let speaks = facts.languages.contains(&Language::new(language));
+            assert_eq!(wall.contains(host), speaks, "{language} {host}\n{wall}");
+        }
+    }
+}
+
+#[test]
 fn a_question_is_parked_from_any_screen_and_shown_at_the_end() {
     let mut room = Room::new(&built_in().catalogue.clone(), "fr", 45);
     room.press("PageDown PageDown PageDown f");

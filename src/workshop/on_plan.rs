@@ -71,25 +71,41 @@ fn card(model: &Model, screen: &PlanScreen, stage: usize, sheet: &mut Sheet) {
     let (Some(words), Some(facts)) = (wording.cards.get(id), model.facts.card(id)) else {
         return;
     };
-    let verdicts = &wording.words.card;
     let answered = stage >= model.asked(screen).len();
     if answered {
-        let verdict = match facts.verdict {
-            Verdict::True => &verdicts.r#true,
-            Verdict::False => &verdicts.r#false,
-            Verdict::Depends => &verdicts.depends,
-        };
-        sheet.headings = vec![verdict.to_string()];
-        // The verdict is the heading already.
-        let rest = words.answer.strip_prefix(&**verdict);
-        let rest = rest.and_then(|rest| rest.strip_prefix(". "));
-        sheet
-            .pieces
-            .push(Piece::Text(rest.unwrap_or(&words.answer).to_owned()));
+        let languages = std::iter::once(&model.room).chain(&model.second);
+        let answers = languages.filter_map(|wording| {
+            let answer = &wording.workshop.cards.get(id)?.answer;
+            let verdicts = &wording.workshop.words.card;
+            let verdict = match facts.verdict {
+                Verdict::True => &verdicts.r#true,
+                Verdict::False => &verdicts.r#false,
+                Verdict::Depends => &verdicts.depends,
+            };
+            Some(parted(answer, verdict))
+        });
+        let (headings, texts): (Vec<_>, Vec<_>) = answers.unzip();
+        sheet.headings = headings.into_iter().map(str::to_owned).collect();
+        let text = texts.into_iter().next();
+        sheet.pieces.extend(text.map(Piece::Text));
         return;
     }
     sheet.pieces.push(Piece::Main(words.statement.to_string()));
     hands(model, screen, stage, None, sheet);
+}
+
+/// An answer as a heading and a text, so that the verdict is read only once: what
+/// belongs to the verdict, such as who says so, stands in the heading with it.
+fn parted<'a>(answer: &'a str, verdict: &'a str) -> (&'a str, String) {
+    let ends = [". ", ": "].iter().filter_map(|end| answer.find(end));
+    match ends.min().map(|end| (&answer[..end], &answer[end + 2..])) {
+        Some((heading, rest)) if heading.starts_with(verdict) => {
+            let mut letters = rest.chars();
+            let first = letters.next().into_iter().flat_map(char::to_uppercase);
+            (heading, first.chain(letters.clone()).collect())
+        }
+        _ => (verdict, answer.to_owned()),
+    }
 }
 
 /// What hands are raised for, in the room's words.

@@ -10,8 +10,8 @@ use nonmerci::catalogue::{Catalogue, PlanScreen, ScreenKind, WorkshopFacts};
 use nonmerci::language::Language;
 use nonmerci::screen::{self, Look, Theme};
 use nonmerci::workshop::{
-    self, Cover, Cursor, Effect, FORMAT, Message, Model, Phase, Position, Window, Wish, Wording,
-    aside, before, fit, sheet, so_far, stages, update,
+    self, Cover, Cursor, Effect, FORMAT, Message, Model, Phase, Piece, Position, Window, Wish,
+    Wording, aside, before, fit, sheet, so_far, stages, update,
 };
 use proptest::prelude::*;
 use ratatui::Terminal;
@@ -469,6 +469,45 @@ fn a_card_is_judged_before_it_is_answered() {
     assert_eq!(position.count("card-1", 1), Some(4));
     room.press("i");
     assert!(room.screen().contains("https://"), "its source");
+}
+
+#[test]
+fn a_verdict_is_read_once_in_each_language_of_the_room() {
+    for language in languages() {
+        let mut room = Room::new(&built_in().catalogue.clone(), language, 90);
+        room.speak(Some(if language == "it" { "de" } else { "it" }));
+        let words = [
+            &room.model.room,
+            room.model.second.as_ref().expect("a second"),
+        ];
+        let verdicts = words.map(|words| {
+            let words = &words.workshop.words.card;
+            [&words.r#true, &words.r#false, &words.depends].map(ToString::to_string)
+        });
+        let mut answers = 0;
+        walk_through(&mut room, |room| {
+            let position = &room.model.position;
+            let screen = position.current().filter(|_| position.phase == Phase::Plan);
+            let card = screen.filter(|screen| screen.kind == ScreenKind::Card);
+            let Some(card) = card.filter(|_| position.stage() == 2) else {
+                return;
+            };
+            answers += 1;
+            let sheet = sheet(&room.model, card, 2);
+            assert_eq!(sheet.headings.len(), 2, "{:?}", sheet.headings);
+            for (heading, verdicts) in sheet.headings.iter().zip(&verdicts) {
+                let begins = |verdict: &String| heading.starts_with(verdict);
+                assert!(verdicts.iter().any(begins), "{heading}");
+            }
+            let [Piece::Text(text)] = &sheet.pieces[..] else {
+                panic!("{:?}", sheet.pieces);
+            };
+            let repeats = |verdict: &String| text.starts_with(verdict);
+            assert!(!verdicts[0].iter().any(repeats), "{text}");
+            assert!(text.starts_with(|c: char| !c.is_lowercase()), "{text}");
+        });
+        assert!(answers > 5, "{answers} answers");
+    }
 }
 
 #[test]

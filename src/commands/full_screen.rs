@@ -66,7 +66,8 @@ pub(super) fn run(
     let result = draw(&mut model, options, &mut terminal).and_then(|()| {
         let events = &runner.events;
         send_signals(signals, events.clone(), || AppEvent::Message(Message::Stop));
-        send_keys(events.clone(), |key| AppEvent::Message(Message::Key(key)));
+        let key = |key| AppEvent::Message(Message::Key(key));
+        send_keys(events.clone(), key, |_| None);
         if let Some(folder) = &setup.folder {
             let events = events.clone();
             preview::begin(folder, move |event| {

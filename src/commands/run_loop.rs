@@ -92,12 +92,13 @@ pub(super) fn send_signals<T: Send + 'static>(
     });
 }
 
-/// Sends on keys, as what `event` makes of them, and changes of size, for as long as
-/// there is a terminal. On a thread of its own: a terminal that is gone would keep its
+/// Sends on keys, as what `event` makes of them, texts that are pasted, where `pasted`
+/// makes something of them, and changes of size, for as long as there is a terminal. On a thread of its own: a terminal that is gone would keep its
 /// reader forever.
 pub(super) fn send_keys<T: Send + 'static>(
     events: Sender<Event<T>>,
     event: impl Fn(KeyEvent) -> T + Send + 'static,
+    pasted: impl Fn(String) -> Option<T> + Send + 'static,
 ) {
     thread::spawn(move || {
         loop {
@@ -105,6 +106,10 @@ pub(super) fn send_keys<T: Send + 'static>(
                 Ok(TerminalEvent::Key(key)) if key.is_press() || key.is_repeat() => {
                     Event::Program(event(key))
                 }
+                Ok(TerminalEvent::Paste(text)) => match pasted(text) {
+                    Some(event) => Event::Program(event),
+                    None => continue,
+                },
                 Ok(TerminalEvent::Resize(..)) => Event::Resized,
                 Ok(_) => continue,
                 Err(_) => Event::TerminalGone,

@@ -14,6 +14,8 @@ use crate::catalogue::Address;
 pub enum Message {
     /// A key was pressed.
     Key(KeyEvent),
+    /// A text was pasted.
+    Pasted(String),
     /// It is so late now.
     Clock(DateTime),
     /// What is known of the other window; and the position as it is kept, which it

@@ -47,6 +47,14 @@ pub(super) fn key(model: &mut Model, event: KeyEvent, action: Option<Action>) ->
     Vec::new()
 }
 
+/// Adds a text that was pasted, as one line.
+pub(super) fn pasted(model: &mut Model, text: &str) {
+    model.said = None;
+    change(model, |line| {
+        line.extend(text.chars().map(|c| if c.is_control() { ' ' } else { c }));
+    });
+}
+
 /// Changes the line that is typed.
 fn change(model: &mut Model, how: impl FnOnce(&mut String)) {
     let (line, longest) = match &mut model.popup {

@@ -16,6 +16,9 @@ use crate::words::Reason;
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(event) => return key(model, event),
+        // Where nothing is typed, a text would be so many keys.
+        Message::Pasted(text) if model.place() == Place::Prompt => prompt::pasted(model, &text),
+        Message::Pasted(_) => {}
         Message::Clock(now) => model.now = now,
         Message::Seen(other, position) => {
             if !matches!(model.other, Other::Impossible(_)) {

@@ -530,6 +530,23 @@ fn the_wall_names_only_those_who_speak_the_language_of_the_room() {
 }
 
 #[test]
+fn a_text_is_pasted_only_where_one_is_typed() {
+    let mut room = Room::new(&built_in().catalogue.clone(), "fr", 45);
+    room.press("PageDown PageDown PageDown");
+    let paste = |room: &mut Room| {
+        let text = "Et mon club?\nq".to_owned();
+        update(&mut room.model, Message::Pasted(text));
+    };
+    let before = room.screen();
+    paste(&mut room);
+    assert_eq!(room.screen(), before);
+    room.press("f");
+    paste(&mut room);
+    room.press("Enter");
+    assert_eq!(room.model.position.parked, ["Et mon club? q"]);
+}
+
+#[test]
 fn a_question_is_parked_from_any_screen_and_shown_at_the_end() {
     let mut room = Room::new(&built_in().catalogue.clone(), "fr", 45);
     room.press("PageDown PageDown PageDown f");

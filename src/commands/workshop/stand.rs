@@ -55,7 +55,7 @@ pub(super) fn run(setup: &Setup, options: &Options, mut round: Round) -> Result<
     let signals = signals::catch().map_err(failed)?;
     let mut terminal = Terminal::take().map_err(failed)?;
     send_signals(signals, events.clone(), || StandEvent::Stop);
-    send_keys(events.clone(), StandEvent::Key);
+    send_keys(events.clone(), StandEvent::Key, |_| None);
     let ring = events.clone();
     let alarm = Alarm::new(move || ring.send(Event::Program(StandEvent::Alarm)).is_ok());
     let mut stand = Stand {

@@ -65,9 +65,11 @@ pub(super) fn run(
         send_signals(signals, events.clone(), || {
             WindowEvent::Message(Message::Stop)
         });
-        send_keys(events.clone(), |key| {
-            WindowEvent::Message(Message::Key(key))
-        });
+        send_keys(
+            events.clone(),
+            |key| WindowEvent::Message(Message::Key(key)),
+            |text| Some(WindowEvent::Message(Message::Pasted(text))),
+        );
         let runner = std::cell::RefCell::new(runner);
         run_loop(
             &mut model,

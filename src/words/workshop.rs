@@ -303,6 +303,7 @@ pub struct SaidWords {
 pub struct LeaveWords {
     pub title: Text,
     pub kept: Text,
+    pub over: Text,
     pub file: Text,
     pub hint: Text,
     pub exists: Message<Given>,
@@ -317,6 +318,8 @@ pub struct NotesWords {
     pub title: Text,
     pub waiting: Message<Given>,
     pub gone: Text,
+    pub over: Text,
+    pub more: Text,
     pub which: Text,
     pub none: Text,
     pub screen: Message<ScreenOf>,

@@ -654,8 +654,17 @@ fn leaving_is_asked_about_and_offers_the_summary() {
 #[test]
 fn what_is_over_is_forgotten_and_nothing_else() {
     let mut room = Room::new(&built_in().catalogue.clone(), "fr", 45);
+    let leave = room.model.room.workshop.clone();
+    let leave = &leave.words.leave;
+    let said = |room: &mut Room| {
+        let screen = room.press("q").screen();
+        screen.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert!(said(&mut room).contains(&*leave.kept));
+    room.press("Esc");
     walk_through(&mut room, |_| {});
-    room.press("q Enter");
+    assert!(said(&mut room).contains(&*leave.over));
+    room.press("Enter");
     assert_eq!(room.effects, [Effect::Forget, Effect::Quit]);
 }
 

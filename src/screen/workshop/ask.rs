@@ -13,7 +13,7 @@ use crate::screen::look::Look;
 use crate::screen::rows::end_of;
 use crate::words::LeftAt;
 use crate::workshop::{
-    Left, Model, Phase, Popup, WALL_COMMAND, WindowPage, found_platforms, heading, paged,
+    Left, Model, Phase, Popup, WALL_COMMAND, WindowPage, found_platforms, heading, is_over, paged,
 };
 
 /// How many of the platforms found are shown.
@@ -111,7 +111,12 @@ pub(super) fn over(model: &Model, popup: &Popup, look: Look, frame: &mut Frame, 
         }
         Popup::Leave { file, .. } => {
             leaf.headings(&[words.leave.title.to_string()], look);
-            leaf.text(&words.leave.kept, Style::new());
+            let kept = if is_over(model) {
+                &words.leave.over
+            } else {
+                &words.leave.kept
+            };
+            leaf.text(kept, Style::new());
             leaf.gap();
             typed(&words.leave.file, file, look, &mut leaf);
             leaf.gap();

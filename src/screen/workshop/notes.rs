@@ -11,7 +11,7 @@ use crate::screen::letters;
 use crate::screen::look::Look;
 use crate::screen::rows::{Rows, cut};
 use crate::workshop::{
-    Model, Other, Phase, Piece, WindowPage, next, notes, place, sheet, timing, title,
+    Model, Other, Phase, Piece, WindowPage, is_over, next, notes, place, sheet, timing, title,
 };
 
 /// The columns at each side.
@@ -50,7 +50,12 @@ pub(super) fn draw(model: &Model, look: Look, frame: &mut Frame, window: Rect) {
         top.text(&words.off_plan, look.strong());
     }
     if model.other == Other::Absent {
-        top.text(&words.gone, look.strong());
+        let gone = if is_over(model) {
+            &words.over
+        } else {
+            &words.gone
+        };
+        top.text(gone, look.strong());
     }
     counts(model, look, &mut top);
     let top = top.finish().rows;
@@ -89,7 +94,7 @@ pub(super) fn draw(model: &Model, look: Look, frame: &mut Frame, window: Rect) {
         body[scroll..].iter().map(|row| &row.line),
     );
     if body.len() > scroll + room && last > first {
-        let more = Line::styled(cut("↓ j", width), look.dim());
+        let more = Line::styled(cut(&words.more, width), look.strong());
         put(frame, inner, last, last + 1, std::iter::once(&more));
     }
     let y = window.bottom().saturating_sub(below - 1);

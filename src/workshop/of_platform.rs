@@ -96,9 +96,13 @@ pub(super) fn of_platform(
                         count: count.to_string(),
                     },
                 );
-                sheet
-                    .pieces
-                    .push(Piece::Small(format!("{minutes} {}", words.on_sheet)));
+                // The sheet has the platforms of the plan only.
+                let said = if model.position.aside.is_some() {
+                    minutes
+                } else {
+                    format!("{minutes} {}", words.on_sheet)
+                };
+                sheet.pieces.push(Piece::Small(said));
             }
         }
     }

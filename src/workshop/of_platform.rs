@@ -110,7 +110,7 @@ pub(super) fn of_platform(
 
 /// The platform's own words for the menus and the setting, in each of the room's
 /// languages. Of each label `wanted` says whether it is named already, and whether
-/// its menus are wanted too.
+/// its menus are wanted too. In one language alone, nobody would know what it is.
 fn label(
     model: &Model,
     platform: &Platform,
@@ -127,11 +127,11 @@ fn label(
             }
         }
     }
+    if shown.iter().all(|(_, switch, _)| wanted(switch).0) {
+        return;
+    }
     for (path, switch, in_english) in shown {
-        let (is_named, menus) = wanted(&switch);
-        if is_named {
-            continue;
-        }
+        let (_, menus) = wanted(&switch);
         if menus && !path.is_empty() {
             sheet.pieces.push(Piece::Menus(path));
         }

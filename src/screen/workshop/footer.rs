@@ -101,7 +101,12 @@ fn evening(model: &Model) -> Vec<(Action, &Text)> {
             Some(ScreenKind::Card) if model.counting().is_some() => &words.answer,
             _ => &words.next,
         };
-        actions.push((Action::Forward, next));
+        if position.aside.is_none() && last && position.following().is_none() {
+            // Nothing comes after the last page.
+            actions.push((Action::Quit, &words.leave));
+        } else {
+            actions.push((Action::Forward, next));
+        }
         if position.aside.is_some() {
             actions.push((Action::ToPlan, &words.plan));
         }
@@ -111,10 +116,11 @@ fn evening(model: &Model) -> Vec<(Action, &Text)> {
         if kind == Some(ScreenKind::Clinic) {
             actions.push((Action::Search, &words.search));
         }
-        actions.push((Action::Back, &words.back));
-        if kind == Some(ScreenKind::Card) {
+        // Of an answer, one asks who says so.
+        if kind == Some(ScreenKind::Card) && last {
             actions.push((Action::Sources, &words.sources));
         }
+        actions.push((Action::Back, &words.back));
     }
     actions.push((Action::Help, &words.help));
     actions

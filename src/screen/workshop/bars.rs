@@ -1,10 +1,10 @@
 //! How many use a platform, and how many have refused, as bars.
 
 use ratatui::layout::Direction;
-use ratatui::style::Style;
 use ratatui::symbols::bar::Set;
 use ratatui::text::Line;
 use ratatui::widgets::{Bar, BarChart, BarGroup};
+use unicode_width::UnicodeWidthStr as _;
 
 use super::page::Leaf;
 use crate::screen::look::Look;
@@ -22,6 +22,9 @@ const ASCII: Set<'static> = Set {
     empty: " ",
 };
 
+/// The columns of a number.
+const NUMBER: usize = 3;
+
 /// Lays out the bars of a platform.
 pub(super) fn lay(
     name: &str,
@@ -33,18 +36,20 @@ pub(super) fn lay(
     leaf.gap();
     leaf.text(name, look.strong());
     let styles = [look.dim(), look.accent()];
+    let longest = rows
+        .iter()
+        .map(|(words, _)| words.width())
+        .max()
+        .unwrap_or(0);
     let bars = rows.into_iter().zip(styles).map(|((words, count), style)| {
         let text = count.map_or_else(|| "–".to_owned(), |count| count.to_string());
+        let gap = " ".repeat(longest - words.width());
+        // The number stands before the bar: inside it, it could not be read from afar.
         Bar::default()
-            .label(Line::from(words.clone()))
+            .label(Line::from(format!("{words}{gap} {text:>NUMBER$}")))
             .value(count.unwrap_or(0).into())
-            .text_value(text)
+            .text_value(String::new())
             .style(style)
-            .value_style(
-                Style::new()
-                    .add_modifier(ratatui::style::Modifier::REVERSED)
-                    .patch(style),
-            )
     });
     let bars: Vec<_> = bars.collect();
     let chart = BarChart::default()

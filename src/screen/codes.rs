@@ -204,3 +204,13 @@ pub(super) fn whiten(frame: &mut Frame, window: Rect) {
             .set_style(Style::new().fg(LIGHT).bg(LIGHT));
     }
 }
+
+/// Makes room for words on a window that is white all over: black on white, whatever
+/// the theme.
+pub(super) fn make_room(frame: &mut Frame, area: Rect) {
+    for position in area.intersection(frame.area()).positions() {
+        frame.buffer_mut()[position]
+            .set_char(' ')
+            .set_style(Style::new().fg(DARK).bg(LIGHT));
+    }
+}

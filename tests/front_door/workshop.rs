@@ -16,7 +16,8 @@ use nonmerci::workshop::{
 use proptest::prelude::*;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use ratatui::buffer::Cell;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::Color;
 
 use crate::support::edition::built_in;
 use crate::support::keys::event;
@@ -129,14 +130,7 @@ impl Room {
     }
 
     fn screen_in(&mut self, look: Look) -> String {
-        let mut terminal =
-            Terminal::new(TestBackend::new(self.size.0, self.size.1)).expect("a terminal");
-        self.model.size = self.size;
-        let model = &self.model;
-        terminal
-            .draw(|frame| screen::workshop::draw(model, look, frame))
-            .expect("a frame");
-        let buffer = terminal.backend().buffer();
+        let buffer = self.buffer_in(look);
         let lines = buffer
             .content
             .chunks(usize::from(self.size.0))
@@ -145,6 +139,17 @@ impl Room {
                 line.trim_end().to_owned()
             });
         lines.collect::<Vec<_>>().join("\n")
+    }
+
+    fn buffer_in(&mut self, look: Look) -> Buffer {
+        let mut terminal =
+            Terminal::new(TestBackend::new(self.size.0, self.size.1)).expect("a terminal");
+        self.model.size = self.size;
+        let model = &self.model;
+        terminal
+            .draw(|frame| screen::workshop::draw(model, look, frame))
+            .expect("a frame");
+        terminal.backend().buffer().clone()
     }
 
     /// How many words the wall has, besides labels and addresses.
@@ -167,6 +172,9 @@ impl Room {
         format!("{} {}", screen.id, position.stage())
     }
 }
+
+/// The white that a code stands on.
+const WHITE: Color = Color::Indexed(231);
 
 /// Goes through all screens of an evening, and shows each to `see`.
 fn walk_through(room: &mut Room, mut see: impl FnMut(&mut Room)) {
@@ -896,3 +904,33 @@ const KEYS: [&str; 34] = [
     "j",
     "x",
 ];
+
+#[test]
+fn words_beside_a_code_stand_on_clean_white_in_every_theme() {
+    let catalogue = built_in().catalogue.clone();
+    for theme in [Theme::Auto, Theme::Light, Theme::Dark, Theme::Mono] {
+        let look = Look {
+            theme,
+            ..Look::default()
+        };
+        let mut codes = 0;
+        walk_through(&mut Room::new(&catalogue, "fr", 45), |room| {
+            let buffer = room.buffer_in(look);
+            if !buffer.content.iter().any(|cell| cell.symbol() == "▀") {
+                return;
+            }
+            codes += 1;
+            for cell in &buffer.content {
+                match cell.symbol() {
+                    "█" => assert_eq!(cell.fg, WHITE, "{theme:?}: a bar beside the words"),
+                    " " | "▀" | "▄" => {}
+                    letter => {
+                        assert_eq!(cell.bg, WHITE, "{theme:?}: {letter}");
+                        assert_ne!(cell.fg, WHITE, "{theme:?}: {letter}");
+                    }
+                }
+            }
+        });
+        assert!(codes > 3, "{codes} codes");
+    }
+}

@@ -8,8 +8,8 @@ use super::footer;
 use super::page::Leaf;
 use super::pieces;
 use crate::catalogue::Address;
-use crate::screen::codes::{Code, whiten};
-use crate::screen::look::Look;
+use crate::screen::codes::{Code, make_room, whiten};
+use crate::screen::look::{Look, Theme};
 use crate::workshop::{Model, Piece, Sheet};
 
 /// The columns that words beside a code need.
@@ -81,6 +81,18 @@ pub(super) fn draw(
             width: window.right().saturating_sub(code.right() + AWAY),
             height,
         };
+        // On a white window, words have the colours for white.
+        let look = if keys || look.theme == Theme::Mono {
+            look
+        } else {
+            Look {
+                theme: Theme::Light,
+                ..look
+            }
+        };
+        if !keys {
+            make_room(frame, aside);
+        }
         let mut leaf = Leaf::within(aside);
         leaf.headings(&sheet.headings, look);
         for piece in &sheet.pieces {

@@ -1,4 +1,4 @@
-//! A QR code as a phone would see it: the real program in a real terminal
+//! QR codes as a phone would see them: the real program in a real terminal
 //! emulator, photographed, and read by a program that is not ours.
 //!
 //! Needs xterm, Xvfb, xdotool and zbarimg, and so is not run unless asked for:
@@ -8,10 +8,12 @@ use std::io::{BufRead as _, BufReader};
 use std::num::NonZero;
 use std::process::{Child, Command, Stdio};
 
+use nonmerci::catalogue::{PlanScreen, ScreenKind};
+use nonmerci::language::Language;
 use nonmerci::words::StepOf;
 use tempfile::TempDir;
 
-use crate::support::addresses::linkedin;
+use crate::support::addresses::{address, linkedin};
 use crate::support::edition::built_in;
 use crate::support::waiting::until;
 
@@ -91,28 +93,38 @@ impl Display {
     }
 }
 
-/// Opens the walk of `LinkedIn` in a terminal, goes to the step with the address, and
-/// waits until the code that `r`, pressed so many times, brings up can be read.
-fn scan(terminal: &[&str], arguments: &str, presses: usize) {
-    let mut display = Display::new();
-    let output = display.folder.path().join("output");
-    let program = env!("CARGO_BIN_EXE_nonmerci");
-    // What the program writes is kept beside, to tell how far it is.
-    let xterm = display
-        .command("xterm")
-        .args(terminal)
-        .args(["-u8", "-e", "script", "--quiet", "--flush", "--command"])
-        .arg(format!(
-            "{program} walk linkedin --no-save --lang en {arguments}"
-        ))
-        .arg(&output)
-        .spawn()
-        .expect("xterm");
-    let _xterm = Running(xterm);
-    let written = |text: &str| {
+/// The program in a terminal emulator on a display of its own.
+struct Photographed {
+    display: Display,
+    _xterm: Running,
+}
+
+impl Photographed {
+    /// Opens the program in an xterm with these options.
+    fn new(terminal: &[&str], arguments: &str) -> Self {
+        let display = Display::new();
+        let program = env!("CARGO_BIN_EXE_nonmerci");
+        // What the program writes is kept beside, to tell how far it is.
+        let xterm = display
+            .command("xterm")
+            .args(terminal)
+            .args(["-u8", "-e", "script", "--quiet", "--flush", "--command"])
+            .arg(format!("{program} {arguments}"))
+            .arg(display.folder.path().join("output"))
+            .spawn()
+            .expect("xterm");
+        Self {
+            display,
+            _xterm: Running(xterm),
+        }
+    }
+
+    /// Waits until the program has written a text.
+    fn wait_for(&self, text: &str) {
         until(|| {
             // It may not exist yet.
-            let bytes = std::fs::read(&output).unwrap_or_default();
+            let output = self.display.folder.path().join("output");
+            let bytes = std::fs::read(output).unwrap_or_default();
             let mut screen = vt100::Parser::default();
             let size = |size| NonZero::new(size).expect("a size");
             screen.screen_mut().set_size(size(60), size(100));
@@ -121,7 +133,38 @@ fn scan(terminal: &[&str], arguments: &str, presses: usize) {
             let missing = || format!("{text:?} does not come:\n{contents}");
             contents.contains(text).then_some(()).ok_or_else(missing)
         });
-    };
+    }
+
+    /// Sends the keys to this window, for there is no window manager to do it.
+    fn take_keys(&self) {
+        // They go to the window under the pointer.
+        assert!(self.display.xdotool(&["mousemove", "--sync", "40", "40"]));
+    }
+
+    fn press(&self, key: &str) {
+        assert!(self.display.xdotool(&["key", key]), "{key}");
+    }
+
+    /// Waits until there is a code to read that is not `before`.
+    fn next_code(&mut self, before: &str) -> String {
+        let mut seen = String::new();
+        until(|| {
+            let end = self.display.server.0.try_wait().expect("Xvfb");
+            assert!(end.is_none(), "Xvfb ended");
+            seen = self.display.codes();
+            let missing = || "no code can be read".to_owned();
+            let is_new = !seen.is_empty() && seen != before;
+            is_new.then_some(()).ok_or_else(missing)
+        });
+        seen
+    }
+}
+
+/// Opens the walk of `LinkedIn` in a terminal, goes to the step with the address, and
+/// waits until the code that `r`, pressed so many times, brings up can be read.
+fn scan(terminal: &[&str], arguments: &str, presses: usize) {
+    let walk = format!("walk linkedin --no-save --lang en {arguments}");
+    let mut photographed = Photographed::new(terminal, &walk);
     let texts = built_in().texts("en");
     let words = &texts.interface;
     let step = |step: usize| {
@@ -130,28 +173,21 @@ fn scan(terminal: &[&str], arguments: &str, presses: usize) {
             of: "5".to_owned(),
         })
     };
-    written(&step(1));
-    // Without a window manager, keys go to the window under the pointer.
-    assert!(display.xdotool(&["mousemove", "--sync", "40", "40"]));
+    photographed.wait_for(&step(1));
+    photographed.take_keys();
     let keys = [
         ("Right", step(2)),
-        ("r", words.hints.larger.to_string()),
+        // Only where there is a larger one does it say so.
+        ("r", words.hints.close.to_string()),
         ("r", words.hints.smaller.to_string()),
     ];
     for (key, text) in &keys[..=presses] {
-        assert!(display.xdotool(&["key", key]), "{key}");
+        photographed.press(key);
         if !arguments.contains("--ascii") || *key == "Right" {
-            written(text);
+            photographed.wait_for(text);
         }
     }
-    let mut seen = String::new();
-    until(|| {
-        let end = display.server.0.try_wait().expect("Xvfb");
-        assert!(end.is_none(), "Xvfb ended");
-        seen = display.codes();
-        let missing = || "no code can be read".to_owned();
-        (!seen.is_empty()).then_some(()).ok_or_else(missing)
-    });
+    let seen = photographed.next_code("");
     let expected = format!("{}\n", linkedin());
     assert_eq!(seen, expected, "{terminal:?} {arguments:?}");
 }
@@ -160,6 +196,8 @@ const DARK: [&str; 4] = ["-bg", "black", "-fg", "white"];
 const LIGHT: [&str; 4] = ["-bg", "white", "-fg", "black"];
 const SMALL: [&str; 2] = ["-geometry", "80x24+0+0"];
 const TALL: [&str; 2] = ["-geometry", "100x60+0+0"];
+/// What a projector of 1024 by 768 shows in letters that can be read from the back.
+const PROJECTOR: [&str; 2] = ["-geometry", "53x18+0+0"];
 
 #[test]
 #[ignore = "needs xterm, Xvfb, xdotool and zbarimg"]
@@ -187,4 +225,57 @@ fn a_code_is_read_in_full_blocks_and_in_ascii() {
 fn a_code_is_read_where_there_are_no_colours_at_all() {
     scan(&[&DARK[..], &SMALL, &["-cm"]].concat(), "", 1);
     scan(&[&DARK[..], &TALL, &["-cm"]].concat(), "", 2);
+}
+
+#[test]
+#[ignore = "needs xterm, Xvfb, xdotool and zbarimg"]
+fn every_code_of_the_evening_is_read_from_the_wall() {
+    let catalogue = &built_in().catalogue;
+    let facts = catalogue.workshop().expect("the facts");
+    let words = catalogue.workshop_words(&Language::new("en"));
+    let words = words.expect("the words").words;
+    let is_code = |screen: &&PlanScreen| matches!(screen.kind, ScreenKind::Qr | ScreenKind::TextQr);
+    for plan in &facts.plan {
+        let codes: Vec<&PlanScreen> = plan.screen.iter().filter(is_code).collect();
+        assert!(codes.len() > 3, "{} codes", codes.len());
+        // The screens between them say nothing to a phone.
+        let minutes: u16 = codes.iter().map(|screen| screen.minutes).sum();
+        let mut own = format!("format = 1\n[[plan]]\nminutes = {minutes}\n");
+        for screen in &codes {
+            let PlanScreen { id, minutes, .. } = screen;
+            let platform = screen.platform.as_deref().expect("a platform");
+            let kind = match screen.kind {
+                ScreenKind::TextQr => "text-qr",
+                _ => "qr",
+            };
+            own += &format!(
+                "[[plan.screen]]\nid = {id:?}\nkind = {kind:?}\nplatform = {platform:?}\nminutes = {minutes}\n"
+            );
+        }
+        let folder = TempDir::new().expect("a folder for the plan");
+        let file = folder.path().join("codes.toml");
+        std::fs::write(&file, own).expect("the plan");
+        let terminal = [&LIGHT[..], &PROJECTOR].concat();
+        let arguments = format!("workshop --lang en --plan {}", file.display());
+        let mut wall = Photographed::new(&terminal, &arguments);
+        wall.wait_for(&words.preflight.title);
+        wall.take_keys();
+        wall.press("Next");
+        // The code to try from the back row.
+        let mut seen = wall.next_code("");
+        assert_eq!(seen, format!("{}\n", linkedin()));
+        wall.press("Next");
+        wall.wait_for(&words.waiting.ready);
+        seen.clear();
+        for screen in codes {
+            wall.press("Next");
+            seen = wall.next_code(&seen);
+            let platform = screen.platform.as_deref().expect("a platform");
+            let expected = match screen.kind {
+                ScreenKind::TextQr => words.walk.reason.to_string(),
+                _ => address(platform),
+            };
+            assert_eq!(seen, format!("{expected}\n"), "{}", screen.id);
+        }
+    }
 }

@@ -2,74 +2,9 @@
 //! in another.
 
 use std::fs;
-use std::path::Path;
-use std::time::SystemTime;
 
-use tempfile::TempDir;
-
+use crate::support::evening::{BACK, Home, NEXT, PROJECTOR, go_on_to};
 use crate::support::session::Session;
-
-/// What a projector of 1024 by 768 shows in letters that can be read from the back.
-const PROJECTOR: (u16, u16) = (53, 18);
-
-const NEXT: &str = "\x1b[6~";
-const BACK: &str = "\x1b[5~";
-
-/// Somebody's home, with a checklist of their own in it, and a runtime folder.
-struct Home {
-    dir: TempDir,
-    checklist: (Vec<u8>, SystemTime),
-}
-
-impl Home {
-    fn new() -> Self {
-        let dir = TempDir::new().expect("a folder for the test");
-        let own = dir.path().join("nonmerci");
-        fs::create_dir_all(&own).expect("a folder");
-        fs::create_dir_all(dir.path().join("run")).expect("a folder");
-        let path = own.join("checklist.toml");
-        let text = "format = 1\n\n[platforms.linkedin]\nstate = \"done\"\non = 2026-11-23\n";
-        fs::write(&path, text).expect("a checklist");
-        let checklist = Self::state(&path);
-        Self { dir, checklist }
-    }
-
-    fn state(path: &Path) -> (Vec<u8>, SystemTime) {
-        let modified = fs::metadata(path).and_then(|file| file.modified());
-        let bytes = fs::read(path).expect("the checklist");
-        (bytes, modified.expect("its time"))
-    }
-
-    /// Opens a window of the workshop.
-    fn window(&self, size: (u16, u16), arguments: &[&str]) -> Session {
-        let run = self.dir.path().join("run").display().to_string();
-        let arguments: Vec<_> = ["workshop"].iter().chain(arguments).copied().collect();
-        Session::nonmerci(
-            size,
-            self.dir.path(),
-            &arguments,
-            &[("XDG_RUNTIME_DIR", &run)],
-        )
-    }
-
-    /// What the windows share: the names of the files, without those of locks.
-    fn kept(&self) -> Vec<String> {
-        let Ok(listed) = fs::read_dir(self.dir.path().join("run/nonmerci")) else {
-            return Vec::new();
-        };
-        let names = listed.map(|entry| entry.expect("a file").file_name());
-        let names = names.map(|name| name.to_string_lossy().into_owned());
-        names.filter(|name| !name.starts_with('.')).collect()
-    }
-
-    /// Nothing of the person was touched.
-    fn assert_untouched(&self) {
-        let path = self.dir.path().join("nonmerci/checklist.toml");
-        assert_eq!(Self::state(&path), self.checklist);
-        let own = fs::read_dir(self.dir.path().join("nonmerci")).expect("the folder");
-        assert_eq!(own.count(), 1, "only the checklist");
-    }
-}
 
 #[test]
 fn an_evening_is_held_with_two_windows_and_survives_a_crash_of_either() {
@@ -130,17 +65,7 @@ fn an_evening_is_held_with_two_windows_and_survives_a_crash_of_either() {
     let mut notes = home.window((80, 24), &["--notes"]);
     notes.wait_for("WhatsApp: 7");
 
-    // To the end, from either window in turn: each key changes what the wall shows.
-    for turn in 0.. {
-        let before = wall.contents();
-        if before.contains("32 sur 32") {
-            break;
-        }
-        let window = if turn % 2 == 0 { &mut wall } else { &mut notes };
-        window.type_text(NEXT);
-        wall.wait_until("the next screen", |screen| screen.contents() != before);
-        assert!(turn < 200, "it does not end");
-    }
+    go_on_to("32 sur 32", &mut wall, &mut notes);
     wall.wait_for("Merci").type_text(BACK);
     wall.wait_for("Dans six mois").type_text(NEXT);
     wall.wait_for("Merci").type_text("q");
@@ -156,6 +81,91 @@ fn an_evening_is_held_with_two_windows_and_survives_a_crash_of_either() {
         .wait_for("fenêtre de la salle est fermée")
         .type_text("q");
     notes.end();
+    assert_eq!(home.kept(), [""; 0], "it is over");
+    home.assert_untouched();
+}
+
+#[test]
+fn an_evening_in_german_with_italian_beside_it_ends_in_a_harmless_spreadsheet() {
+    let home = Home::new();
+    let summary = home.dir.path().join("abend.csv");
+    let file = summary.display().to_string();
+    let mut wall = home.window(
+        PROJECTOR,
+        &[
+            "--lang",
+            "de",
+            "--second-lang",
+            "it",
+            "--people",
+            "15",
+            "--summary",
+            &file,
+        ],
+    );
+    wall.wait_for("Bevor es losgeht").wait_for("abend.csv");
+    let mut notes = home.window((80, 24), &["--notes", "--lang", "de"]);
+    notes.wait_for("Bevor es losgeht");
+    wall.wait_for("Notizen: verbunden").type_text(NEXT);
+    wall.wait_for("▀▀▀▀▀▀▀");
+    notes.type_text(NEXT);
+    wall.wait_for("Halten Sie Handy und Passwörter bereit")
+        .type_text(NEXT);
+    // Both headings, and the text in German alone.
+    wall.wait_for("Ihre Daten, die KI und Sie")
+        .wait_for("I vostri dati, l’IA e voi")
+        .wait_for("Zwei Einstellungen heute Abend");
+    assert!(!wall.contents().contains("Due impostazioni"));
+    notes.wait_for("Guten Abend und willkommen").type_text(BACK);
+    wall.wait_for("Passwörter bereit").type_text(NEXT);
+    wall.wait_for("1 von 32");
+    notes.wait_for("Guten Abend").type_text(NEXT);
+    wall.wait_for("Chi usa che cosa?").type_text("4");
+    notes.wait_for("WhatsApp: 4").type_text(NEXT);
+    wall.wait_for("› Instagram");
+    // What a spreadsheet would run, among the questions.
+    let questions = ["=1+1", "+41 44 123 45 67?", "-2", "@SUMME(A1)"];
+    for question in questions {
+        wall.type_text("f").wait_for("Frage für später:");
+        wall.type_text(&format!("{question}\r"))
+            .wait_for("für den Schluss");
+    }
+
+    go_on_to("32 von 32", &mut wall, &mut notes);
+    wall.wait_for("Danke").wait_for("Grazie");
+    notes.wait_for("32 von 32").type_text(BACK);
+    wall.wait_for("In sechs Monaten").type_text(NEXT);
+    wall.wait_for("Danke").type_text("q");
+    wall.wait_for("Workshop beenden?")
+        .wait_for("abend.csv")
+        .type_text("\r");
+    assert_eq!(wall.end(), 0);
+    notes.wait_for("Das Fenster für den Saal ist zu");
+    notes.type_text("q").end();
+
+    let table = csv::Reader::from_path(&summary).expect("the summary");
+    let rows: Vec<_> = table
+        .into_records()
+        .collect::<Result<_, _>>()
+        .expect("rows");
+    let cells = || rows.iter().flatten();
+    assert!(
+        rows.iter()
+            .any(|row| row == ["Wer nutzt was?", "WhatsApp", "4"][..]),
+        "{rows:?}"
+    );
+    for cell in cells() {
+        assert!(
+            !cell.starts_with(['=', '+', '-', '@', '\t', '\r']),
+            "{cell:?}"
+        );
+    }
+    for question in questions {
+        assert!(
+            cells().any(|cell| cell.ends_with(question)),
+            "{question}: {rows:?}"
+        );
+    }
     assert_eq!(home.kept(), [""; 0], "it is over");
     home.assert_untouched();
 }

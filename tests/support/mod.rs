@@ -11,6 +11,8 @@ pub(crate) mod day;
 pub(crate) mod driver;
 pub(crate) mod editing;
 pub(crate) mod edition;
+#[cfg(unix)]
+pub(crate) mod evening;
 pub(crate) mod home;
 pub(crate) mod keys;
 pub(crate) mod languages;

@@ -1,0 +1,93 @@
+//! A workshop evening in the real program: somebody's home, the windows opened in it,
+//! and the way to the end.
+
+use std::fs;
+use std::path::Path;
+use std::time::SystemTime;
+
+use tempfile::TempDir;
+
+use super::session::Session;
+
+/// What a projector of 1024 by 768 shows in letters that can be read from the back.
+pub(crate) const PROJECTOR: (u16, u16) = (53, 18);
+
+/// What a clicker’s button for the next screen sends.
+pub(crate) const NEXT: &str = "\x1b[6~";
+/// And the one for the screen before.
+pub(crate) const BACK: &str = "\x1b[5~";
+
+/// Somebody's home, with a checklist of their own in it, and a runtime folder.
+pub(crate) struct Home {
+    pub(crate) dir: TempDir,
+    checklist: (Vec<u8>, SystemTime),
+}
+
+impl Home {
+    pub(crate) fn new() -> Self {
+        let dir = TempDir::new().expect("a folder for the test");
+        let own = dir.path().join("nonmerci");
+        fs::create_dir_all(&own).expect("a folder");
+        fs::create_dir_all(dir.path().join("run")).expect("a folder");
+        let path = own.join("checklist.toml");
+        let text = "format = 1\n\n[platforms.linkedin]\nstate = \"done\"\non = 2026-11-23\n";
+        fs::write(&path, text).expect("a checklist");
+        let checklist = Self::state(&path);
+        Self { dir, checklist }
+    }
+
+    fn state(path: &Path) -> (Vec<u8>, SystemTime) {
+        let modified = fs::metadata(path).and_then(|file| file.modified());
+        let bytes = fs::read(path).expect("the checklist");
+        (bytes, modified.expect("its time"))
+    }
+
+    /// Opens a window of the workshop.
+    pub(crate) fn window(&self, size: (u16, u16), arguments: &[&str]) -> Session {
+        let run = self.dir.path().join("run").display().to_string();
+        let arguments: Vec<_> = ["workshop"].iter().chain(arguments).copied().collect();
+        Session::nonmerci(
+            size,
+            self.dir.path(),
+            &arguments,
+            &[("XDG_RUNTIME_DIR", &run)],
+        )
+    }
+
+    /// What the windows share: the names of the files, without those of locks.
+    pub(crate) fn kept(&self) -> Vec<String> {
+        let Ok(listed) = fs::read_dir(self.dir.path().join("run/nonmerci")) else {
+            return Vec::new();
+        };
+        let names = listed.map(|entry| entry.expect("a file").file_name());
+        let names = names.map(|name| name.to_string_lossy().into_owned());
+        names.filter(|name| !name.starts_with('.')).collect()
+    }
+
+    /// Nothing of the person was touched.
+    pub(crate) fn assert_untouched(&self) {
+        let path = self.dir.path().join("nonmerci/checklist.toml");
+        assert_eq!(Self::state(&path), self.checklist);
+        let own = fs::read_dir(self.dir.path().join("nonmerci")).expect("the folder");
+        assert_eq!(own.count(), 1, "only the checklist");
+    }
+}
+
+/// Goes on until the wall shows a text, with the key pressed in either window in turn:
+/// each changes what the wall shows.
+pub(crate) fn go_on_to(text: &str, wall: &mut Session, notes: &mut Session) {
+    for turn in 0.. {
+        let before = wall.contents();
+        if before.contains(text) {
+            break;
+        }
+        let window = if turn % 2 == 0 {
+            &mut *wall
+        } else {
+            &mut *notes
+        };
+        window.type_text(NEXT);
+        wall.wait_until("the next screen", |screen| screen.contents() != before);
+        assert!(turn < 200, "it does not end");
+    }
+}

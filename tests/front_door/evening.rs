@@ -171,6 +171,23 @@ fn an_evening_in_german_with_italian_beside_it_ends_in_a_harmless_spreadsheet() 
 }
 
 #[test]
+fn the_guide_s_plan_is_one_that_can_be_led() {
+    let guide = include_str!("../../docs/workshop.md");
+    let (_, plan) = guide
+        .split_once("```toml evening.toml\n")
+        .expect("the plan");
+    let (plan, _) = plan.split_once("```").expect("its end");
+    let home = Home::new();
+    let file = home.dir.path().join("evening.toml");
+    fs::write(&file, plan).expect("a file");
+    let mut wall = home.window(PROJECTOR, &["--plan", &file.display().to_string()]);
+    wall.wait_for("LinkedIn, Reddit").type_text(NEXT);
+    wall.wait_for("▀▀▀▀▀▀▀").type_text(NEXT);
+    wall.wait_for("Préparez votre téléphone").type_text(NEXT);
+    wall.wait_for("1 sur 10");
+}
+
+#[test]
 fn a_wall_that_nobody_touches_writes_nothing() {
     let home = Home::new();
     let mut wall = home.window(PROJECTOR, &[]);

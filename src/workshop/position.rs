@@ -107,6 +107,32 @@ pub enum Cover {
 }
 
 impl Position {
+    /// Takes over the questions and the counts that another state of the same evening has
+    /// and this one lacks. Returns whether there were any.
+    pub(super) fn take_notes_of(&mut self, other: Self) -> bool {
+        if other.opened != self.opened {
+            return false;
+        }
+        let mut taken = false;
+        for question in other.parked {
+            if !self.parked.contains(&question) {
+                self.parked.push(question);
+                taken = true;
+            }
+        }
+        for (screen, counts) in other.hands {
+            let own = self.hands.entry(screen).or_default();
+            own.resize(own.len().max(counts.len()), None);
+            for (own, count) in own.iter_mut().zip(counts) {
+                if own.is_none() && count.is_some() {
+                    *own = count;
+                    taken = true;
+                }
+            }
+        }
+        taken
+    }
+
     /// The screen that is meant by the keys: of the platform looked up, else of
     /// the plan.
     #[must_use]

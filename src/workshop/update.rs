@@ -25,7 +25,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
                 model.other = other;
             }
             if let Some(position) = position {
-                adopt(model, *position);
+                return adopt(model, *position);
             }
         }
         Message::NotKept(reason) => {
@@ -41,15 +41,25 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Goes where the other window went. What this one did later has a higher number.
-fn adopt(model: &mut Model, position: Position) {
+/// Goes where the other window went. What this one did later has a higher number; what
+/// either has noted is kept, though both changed something at once.
+fn adopt(model: &mut Model, position: Position) -> Vec<Effect> {
+    if model.page != WindowPage::Evening {
+        return Vec::new();
+    }
     let newer = position.change > model.position.change;
     let other = position.change == model.position.change && position != model.position;
-    if model.page == WindowPage::Evening && (newer || other) {
-        model.position = position;
+    let mut left = position;
+    if newer || other {
+        std::mem::swap(&mut model.position, &mut left);
         model.read_words();
         model.scroll = 0;
         model.typing = false;
+    }
+    if model.position.take_notes_of(left) {
+        keep(model)
+    } else {
+        Vec::new()
     }
 }
 

@@ -783,6 +783,33 @@ fn what_one_window_does_the_other_sees() {
 }
 
 #[test]
+fn what_both_windows_note_at_once_is_kept() {
+    let catalogue = built_in().catalogue.clone();
+    let mut wall = Room::new(&catalogue, "fr", 45);
+    go_to(&mut wall, ScreenKind::Hands);
+    let mut notes = Room::new(&catalogue, "fr", 45);
+    notes.model.window = Window::Notes;
+    let tell = |position: Position, to: &mut Room| {
+        let seen = Message::Seen(workshop::Other::Joined, Some(Box::new(position)));
+        to.effects = update(&mut to.model, seen);
+    };
+    tell(wall.model.position.clone(), &mut notes);
+    wall.press("7 f").type_text("Et l’école?").press("Enter");
+    notes.press("f").type_text("Et mon club?").press("Enter");
+    let (of_wall, of_notes) = (wall.model.position.clone(), notes.model.position.clone());
+    tell(of_wall, &mut notes);
+    tell(of_notes, &mut wall);
+    for room in [&mut wall, &mut notes] {
+        let mut parked = room.model.position.parked.clone();
+        parked.sort();
+        assert_eq!(parked, ["Et l’école?", "Et mon club?"]);
+        let counted = room.model.position.hands.values().flatten().flatten();
+        assert_eq!(counted.copied().collect::<Vec<_>>(), [7]);
+        assert_eq!(room.effects, [workshop::Effect::Keep]);
+    }
+}
+
+#[test]
 fn a_position_is_read_back_as_it_was_kept() {
     let mut room = Room::new(&built_in().catalogue.clone(), "fr", 90);
     go_to(&mut room, ScreenKind::Hands);

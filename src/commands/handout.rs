@@ -1,21 +1,16 @@
 //! `nonmerci handout`: a page to print, with what to do and the codes for the phone; or
 //! the notes for whoever leads a workshop.
 
-use std::io;
-use std::path::Path;
-
+use super::plan;
 use super::setup::{Setup, SetupError};
 use crate::catalogue::{Plan, WorkshopFacts};
 use crate::cli::{HandoutArguments, HandoutKind};
 use crate::language::{Language, known};
-use crate::outside::{files, streams};
+use crate::outside::streams;
 use crate::problem::{self, Problem};
 use crate::takeaway::handout::{Notes, Sheet, Wording};
 use crate::takeaway::output::Output;
-use crate::words::{Given, LeastMost, PathReason, reason};
-
-/// The longest file with a plan, in bytes.
-const LONGEST_PLAN: u64 = 1 << 20;
+use crate::words::{Given, LeastMost};
 
 /// How many platforms a sheet has for whom none are named.
 const FIRST: usize = 5;
@@ -29,14 +24,14 @@ pub(super) fn run(setup: &Setup, wanted: HandoutArguments) -> Result<(), Problem
         let texts = catalogue.texts(&language).map_err(broken)?;
         wordings.push(Wording::new(catalogue, texts).map_err(broken)?);
     }
-    let facts = facts(setup, wanted.plan.as_deref(), &wordings[0])?;
+    let facts = plan::facts(setup, wanted.plan.as_deref(), &wordings[0].workshop)?;
     let organisation = wanted.organisation.as_deref();
     let html = if wanted.kind == HandoutKind::Notes {
         let notes = Notes {
             catalogue,
             wordings: &wordings,
             facts: &facts,
-            plan: plan(&facts, wanted.minutes.as_deref(), &wordings[0])?,
+            plan: fitting_plan(&facts, wanted.minutes.as_deref(), &wordings[0])?,
             organisation,
             large: wanted.large,
         };
@@ -44,7 +39,7 @@ pub(super) fn run(setup: &Setup, wanted: HandoutArguments) -> Result<(), Problem
     } else {
         let mut platforms = Vec::new();
         if wanted.kind == HandoutKind::Workshop {
-            let plan = plan(&facts, wanted.minutes.as_deref(), &wordings[0])?;
+            let plan = fitting_plan(&facts, wanted.minutes.as_deref(), &wordings[0])?;
             let ids = plan.screen.iter().filter_map(|it| it.platform.as_deref());
             platforms.extend(ids.filter_map(|id| catalogue.position(id)));
         }
@@ -120,33 +115,9 @@ fn second_language(setup: &Setup, given: Option<&str>) -> Result<Option<Language
     Ok(Some(language))
 }
 
-/// The facts of the workshop, with the plans of the file that was named.
-fn facts(setup: &Setup, file: Option<&Path>, wording: &Wording) -> Result<WorkshopFacts, Problem> {
-    let interface = &setup.texts.interface;
-    let Some(path) = file else {
-        let facts = setup.catalogue.workshop();
-        return facts.map_err(|error| problem::content(&error, interface));
-    };
-    let name = path.display().to_string();
-    let hint = &*wording.workshop.words.refused.plan_hint;
-    let unreadable = |error: &io::Error| {
-        let reason = reason(error, interface);
-        let path = name.clone();
-        let message = &interface.errors.content_unreadable;
-        Problem::failed(message.fill(&PathReason { path, reason })).hint(hint)
-    };
-    let bytes = files::read(path, LONGEST_PLAN).map_err(|error| unreadable(&error))?;
-    let text = String::from_utf8(bytes);
-    let text = text.map_err(|error| unreadable(&io::Error::other(error.to_string())))?;
-    let facts = setup
-        .catalogue
-        .workshop_planned(&name, &text, &wording.workshop);
-    facts.map_err(|error| problem::content(&error, interface).hint(hint))
-}
-
 /// The plan for so many minutes: the longest that takes no longer. The shortest where
 /// no minutes are given.
-fn plan<'a>(
+fn fitting_plan<'a>(
     facts: &'a WorkshopFacts,
     given: Option<&str>,
     wording: &Wording,

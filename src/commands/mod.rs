@@ -10,6 +10,7 @@ mod list;
 mod mark;
 mod open;
 mod options;
+mod plan;
 mod preview;
 mod run_loop;
 mod setup;

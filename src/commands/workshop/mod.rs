@@ -5,13 +5,13 @@ mod shared;
 mod stand;
 mod window;
 
-use std::io;
 use std::path::Path;
 use std::rc::Rc;
 
 use jiff::civil::{DateTime, Time};
 
 use super::options::Options;
+use super::plan;
 use super::setup::Setup;
 use crate::catalogue::{Platform, WorkshopFacts};
 use crate::cli::WorkshopArguments;
@@ -31,9 +31,6 @@ use shared::Shared;
 /// How many seconds a screen can stay that goes round by itself.
 const SECONDS: std::ops::RangeInclusive<i64> = 5..=3600;
 
-/// The longest file with a plan, in bytes.
-const LONGEST_PLAN: u64 = 1 << 20;
-
 pub(super) fn run(
     setup: &Setup,
     options: &Options,
@@ -44,7 +41,8 @@ pub(super) fn run(
     let broken = |error| problem::content(&error, interface);
     let words = Wording::new(catalogue, &setup.texts.language).map_err(broken)?;
     let refused = &words.workshop.words.refused;
-    let facts = Rc::new(facts(setup, wanted, &words)?);
+    let facts = plan::facts(setup, wanted.plan.as_deref(), &words.workshop)?;
+    let facts = Rc::new(facts);
     let now = clock::now();
     let position = position(setup, wanted, &words, &facts, now)?;
     summary(setup, wanted, refused)?;
@@ -87,34 +85,6 @@ pub(super) fn run(
     model.summary.clone_from(&wanted.summary);
     model.replace = wanted.force;
     window::run(setup, options, model, shared)
-}
-
-/// The facts of the workshop, with the plan that was named.
-fn facts(
-    setup: &Setup,
-    wanted: &WorkshopArguments,
-    words: &Wording,
-) -> Result<WorkshopFacts, Problem> {
-    let interface = &setup.texts.interface;
-    let broken = |error| problem::content(&error, interface);
-    let Some(path) = &wanted.plan else {
-        return setup.catalogue.workshop().map_err(broken);
-    };
-    let name = path.display().to_string();
-    let hint = &*words.workshop.words.refused.plan_hint;
-    let unreadable = |error: &io::Error| {
-        let path = name.clone();
-        let reason = reason(error, interface);
-        let message = &interface.errors.content_unreadable;
-        Problem::failed(message.fill(&crate::words::PathReason { path, reason })).hint(hint)
-    };
-    let bytes = files::read(path, LONGEST_PLAN).map_err(|error| unreadable(&error))?;
-    let text = String::from_utf8(bytes);
-    let text = text.map_err(|error| unreadable(&io::Error::other(error.to_string())))?;
-    let facts = setup
-        .catalogue
-        .workshop_planned(&name, &text, &words.workshop);
-    facts.map_err(|error| problem::content(&error, interface).hint(hint))
 }
 
 /// Where the workshop begins: the plan fitted to what was asked for.

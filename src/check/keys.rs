@@ -34,7 +34,7 @@ pub(super) fn read<T: DeserializeOwned + JsonSchema>(
     if !document.given {
         return None;
     }
-    let mut walk = Walk {
+    let mut walk = KeyWalk {
         document,
         report,
         found: false,
@@ -51,14 +51,14 @@ pub(super) fn read<T: DeserializeOwned + JsonSchema>(
 }
 
 /// A way through a document along a schema.
-struct Walk<'w, 'd> {
+struct KeyWalk<'w, 'd> {
     document: &'w Document<'d>,
     report: &'w mut Report,
     /// Whether anything was refused.
     found: bool,
 }
 
-impl Walk<'_, '_> {
+impl KeyWalk<'_, '_> {
     fn fault(&mut self, span: Range<usize>, code: Code, message: String, help: String) {
         self.found = true;
         self.report.add(self.document, span, code, message, help);
@@ -249,7 +249,7 @@ mod tests {
             };
             let document = Document::new(path, text, true, None);
             let mut report = Report::default();
-            let mut walk = Walk {
+            let mut walk = KeyWalk {
                 document: &document,
                 report: &mut report,
                 found: false,

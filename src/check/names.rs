@@ -18,7 +18,7 @@ pub(super) fn nearest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> 
 }
 
 /// Names that stand on one side only.
-pub(super) struct Unmatched<'t> {
+pub(super) struct UnmatchedKeys<'t> {
     /// The keys that are not wanted: each with its place and the one it was
     /// perhaps meant to be.
     pub(super) unknown: Vec<(Range<usize>, &'t str, Option<&'t str>)>,
@@ -31,7 +31,7 @@ pub(super) struct Unmatched<'t> {
 pub(super) fn unmatched<'t>(
     table: Option<&'t Spanned<DeValue<'_>>>,
     wanted: &[&'t str],
-) -> Unmatched<'t> {
+) -> UnmatchedKeys<'t> {
     let table = table.and_then(|table| table.get_ref().as_table());
     let keys: Vec<_> = table.into_iter().flat_map(|table| table.keys()).collect();
     let given: Vec<_> = keys.iter().map(|key| &**key.get_ref()).collect();
@@ -48,7 +48,7 @@ pub(super) fn unmatched<'t>(
         *meant = Some(name);
     }
     missing.retain(|name| !unknown.iter().any(|(_, _, meant)| *meant == Some(name)));
-    Unmatched { unknown, missing }
+    UnmatchedKeys { unknown, missing }
 }
 
 /// What to do about a key that is not wanted.

@@ -65,7 +65,7 @@ pub(super) fn repair(text: &str) -> Option<Repaired> {
 }
 
 /// A key, and what is known of its value.
-struct Key<'t> {
+struct FoundKey<'t> {
     name: &'t str,
     /// Where it begins.
     start: usize,
@@ -77,9 +77,9 @@ struct Reader<'t> {
     text: &'t str,
     copy: Vec<u8>,
     /// The list that is open.
-    list: Option<Key<'t>>,
+    list: Option<FoundKey<'t>>,
     /// The key on the line before, where it has no value.
-    bare: Option<Key<'t>>,
+    bare: Option<FoundKey<'t>>,
     /// The beginning of the section that has to be blanked.
     lost: Option<usize>,
     /// The end of the last line that says something.
@@ -128,7 +128,7 @@ impl<'t> Reader<'t> {
     }
 
     /// The value of a key opens a list, is on the line, or missing.
-    fn value(&mut self, key: Key<'t>) {
+    fn value(&mut self, key: FoundKey<'t>) {
         let value = self.text[key.value..].lines().next().unwrap_or_default();
         if value.trim().is_empty() {
             self.bare = Some(key);
@@ -209,7 +209,7 @@ impl<'t> Reader<'t> {
     }
 
     /// An item of a list, or its end, where no list is open.
-    fn stray_item(&mut self, bare: Option<Key<'t>>, said: &str) {
+    fn stray_item(&mut self, bare: Option<FoundKey<'t>>, said: &str) {
         if let Some(key) = bare {
             let name = key.name;
             let place = self.text[..key.value].rfind('=').unwrap_or(key.value);
@@ -255,7 +255,7 @@ impl<'t> Reader<'t> {
         } else {
             return;
         };
-        self.value(Key {
+        self.value(FoundKey {
             name,
             start: at,
             value,
@@ -294,7 +294,7 @@ fn is_of_key(c: char) -> bool {
 }
 
 /// The key of a line, which begins at `at`, where it has one with an equals sign.
-fn key(said: &str, at: usize) -> Option<Key<'_>> {
+fn key(said: &str, at: usize) -> Option<FoundKey<'_>> {
     let (name, value) = if let Some(rest) = said.strip_prefix('"') {
         let end = rest.find('"')? + 2;
         (&said[..end], said[end..].trim_start().strip_prefix('=')?)
@@ -307,7 +307,7 @@ fn key(said: &str, at: usize) -> Option<Key<'_>> {
         }
         (name, value)
     };
-    Some(Key {
+    Some(FoundKey {
         name,
         start: at,
         value: at + said.len() - value.trim_start().len(),

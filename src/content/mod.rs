@@ -19,4 +19,4 @@ pub(crate) mod typed;
 pub use error::ContentError;
 pub use lazy::Lazy;
 pub use source::{Source, is_read};
-pub use template::{Message, Plural, Text, Words};
+pub use template::{Plural, Template, Text, Words};

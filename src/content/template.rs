@@ -90,12 +90,12 @@ pub trait Values {
 /// A text with a place for each value of `V`, such as `{done} sur {of}`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(try_from = "String", bound = "V: Values")]
-pub struct Message<V> {
+pub struct Template<V> {
     parts: Vec<Part>,
     values: PhantomData<V>,
 }
 
-impl<V: Values> TryFrom<String> for Message<V> {
+impl<V: Values> TryFrom<String> for Template<V> {
     type Error = TemplateError;
 
     fn try_from(text: String) -> Result<Self, TemplateError> {
@@ -106,7 +106,7 @@ impl<V: Values> TryFrom<String> for Message<V> {
     }
 }
 
-impl<V: Values> Message<V> {
+impl<V: Values> Template<V> {
     /// The text with the values in their places.
     #[must_use]
     pub fn fill(&self, values: &V) -> String {
@@ -123,13 +123,13 @@ impl<V: Values> Message<V> {
 /// A form of a message that may say a value in words, as in `one minute`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(try_from = "String", bound = "V: Values")]
-struct Form<V>(Message<V>);
+struct Form<V>(Template<V>);
 
 impl<V: Values> TryFrom<String> for Form<V> {
     type Error = TemplateError;
 
     fn try_from(text: String) -> Result<Self, TemplateError> {
-        Ok(Self(Message {
+        Ok(Self(Template {
             parts: parse(&text, V::NAMES)?,
             values: PhantomData,
         }))
@@ -147,7 +147,7 @@ pub struct Plural<V> {
     two: Option<Form<V>>,
     few: Option<Form<V>>,
     many: Option<Form<V>>,
-    other: Message<V>,
+    other: Template<V>,
 }
 
 impl<V: Values> Plural<V> {
@@ -168,13 +168,13 @@ impl<V: Values> Plural<V> {
     }
 }
 
-impl<V: Values> JsonSchema for Message<V> {
+impl<V: Values> JsonSchema for Template<V> {
     fn inline_schema() -> bool {
         true
     }
 
     fn schema_name() -> Cow<'static, str> {
-        Cow::Borrowed("Message")
+        Cow::Borrowed("Template")
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
@@ -322,7 +322,7 @@ pub(crate) fn parse<N: AsRef<str>>(text: &str, names: &[N]) -> Result<Vec<Part>,
 
 /// A placeholder, or a brace without its partner.
 #[derive(Debug)]
-pub(crate) struct Place<'a> {
+pub(crate) struct Placeholder<'a> {
     /// Where it stands in the text, with its braces.
     pub(crate) span: Range<usize>,
     /// What stands between the braces; none for a brace alone.
@@ -330,7 +330,7 @@ pub(crate) struct Place<'a> {
 }
 
 /// The placeholders of a text, from left to right.
-pub(crate) fn places(text: &str) -> impl Iterator<Item = Place<'_>> {
+pub(crate) fn places(text: &str) -> impl Iterator<Item = Placeholder<'_>> {
     let mut from = 0;
     std::iter::from_fn(move || {
         let open = from + text[from..].find(['{', '}'])?;
@@ -338,11 +338,11 @@ pub(crate) fn places(text: &str) -> impl Iterator<Item = Place<'_>> {
         let close =
             close.filter(|close| text[open..].starts_with('{') && text[*close..].starts_with('}'));
         let place = match close {
-            Some(close) => Place {
+            Some(close) => Placeholder {
                 span: open..close + 1,
                 name: Some(&text[open + 1..close]),
             },
-            None => Place {
+            None => Placeholder {
                 span: open..open + 1,
                 name: None,
             },
@@ -362,8 +362,8 @@ mod tests {
         Progress { done, of }
     }
 
-    fn message(text: &str) -> Result<Message<Progress>, TemplateError> {
-        Message::try_from(text.to_owned())
+    fn message(text: &str) -> Result<Template<Progress>, TemplateError> {
+        Template::try_from(text.to_owned())
     }
 
     #[test]

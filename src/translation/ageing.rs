@@ -13,7 +13,7 @@ use crate::language::{Language, forms_needed};
 
 /// A text of a language, compared with its French.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Text {
+pub struct TranslatedText {
     /// What it is called by: its file without the ending, a colon, and the way
     /// to it, items of lists by their number from 1:
     /// `platforms/linkedin:what.2`.
@@ -81,7 +81,7 @@ pub fn share(source: &Source, language: &Language) -> Option<usize> {
 
 /// Counts texts.
 #[must_use]
-pub fn coverage(texts: &[Text]) -> Coverage {
+pub fn coverage(texts: &[TranslatedText]) -> Coverage {
     let mut coverage = Coverage::default();
     for text in texts {
         coverage.texts += usize::from(text.state != TextState::Surplus);
@@ -104,7 +104,7 @@ pub fn texts(
     source: &Source,
     language: &Language,
     reviewed: &Reviewed,
-) -> Result<Vec<Text>, ContentError> {
+) -> Result<Vec<TranslatedText>, ContentError> {
     let mut texts = Vec::new();
     for file in files(source, language, reviewed)? {
         for unit in &file.units {
@@ -266,7 +266,7 @@ impl Beside {
         }
     }
 
-    fn texts<'a>(&'a self, file: &'a File) -> impl Iterator<Item = Text> + 'a {
+    fn texts<'a>(&'a self, file: &'a File) -> impl Iterator<Item = TranslatedText> + 'a {
         self.rows().into_iter().filter_map(move |row| {
             let own = row.own.filter(|own| !own.is_empty());
             // Neither here nor there: an entry never filled in, and gone since.
@@ -283,7 +283,7 @@ impl Beside {
                 (_, _, Some(old)) => TextState::Aged(old),
             };
             let own = own.unwrap_or_default();
-            Some(Text {
+            Some(TranslatedText {
                 key: format!("{}:{}{}", file.name, self.path, row.end),
                 file: file.path.clone(),
                 line: own.line,

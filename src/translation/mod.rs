@@ -12,6 +12,6 @@ mod reviewed;
 mod starter;
 mod units;
 
-pub use ageing::{Coverage, Text, TextState, accept, coverage, share, texts};
+pub use ageing::{Coverage, TextState, TranslatedText, accept, coverage, share, texts};
 pub use reviewed::Reviewed;
 pub use starter::{StartError, Starter};

@@ -4,18 +4,18 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::content::template::{Message, Text, values};
+use crate::content::template::{Template, Text, values};
 
 /// How a language writes dates.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Dates {
     /// A date in full: `3. November 2025`.
-    pub full: Message<DayMonthYear>,
+    pub full: Template<DayMonthYear>,
     /// What stands for the day on the first of a month: `1er` in French, else `1`.
     pub first: Text,
     /// A month of a year: `November 2025`.
-    pub month_year: Message<MonthYear>,
+    pub month_year: Template<MonthYear>,
     /// The names of the months, from January.
     pub months: [Text; 12],
     /// The same beside a day, as languages that decline them have it: `listopada` for

@@ -16,7 +16,7 @@ use super::values::{
     PlaceReason, Query, Reason, ShareOf, Size, Sizes, StepOf, TickedOn, Wanted,
 };
 use crate::content::Lazy;
-use crate::content::template::{Message, Plural, Text};
+use crate::content::template::{Plural, Template, Text};
 use crate::language::Language;
 
 /// The words of the program, section by section.
@@ -81,16 +81,16 @@ pub struct Interface {
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct List {
-    pub progress: Message<DoneOf>,
-    pub remaining: Message<Count>,
+    pub progress: Template<DoneOf>,
+    pub remaining: Template<Count>,
     pub first_five: Text,
     pub search: Text,
-    pub nothing_found: Message<Query>,
+    pub nothing_found: Template<Query>,
     pub clear_search: Text,
     pub first_run: Text,
     pub all_done: Text,
-    pub started: Message<DoneOf>,
-    pub minutes: Message<Count>,
+    pub started: Template<DoneOf>,
+    pub minutes: Template<Count>,
     pub time_needed: Plural<Count>,
 }
 
@@ -115,13 +115,13 @@ pub struct Asks {
 pub struct States {
     pub todo: Text,
     pub done: Text,
-    pub done_on: Message<On>,
+    pub done_on: Template<On>,
     pub later: Text,
     pub not_concerned: Text,
     pub check_again: Text,
-    pub check_again_changed: Message<ChangedOn>,
-    pub check_again_old: Message<TickedOn>,
-    pub check_again_moved: Message<TickedOn>,
+    pub check_again_changed: Template<ChangedOn>,
+    pub check_again_old: Template<TickedOn>,
+    pub check_again_moved: Template<TickedOn>,
     pub nothing_to_do: Text,
     pub no_opt_out: Text,
 }
@@ -131,11 +131,11 @@ pub struct States {
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct WalkWords {
-    pub position: Message<StepOf>,
-    pub extra_position: Message<StepOf>,
-    pub done_on: Message<On>,
+    pub position: Template<StepOf>,
+    pub extra_position: Template<StepOf>,
+    pub done_on: Template<On>,
     pub not_done: Text,
-    pub untranslated: Message<InLanguage>,
+    pub untranslated: Template<InLanguage>,
     pub more: Text,
 }
 
@@ -157,7 +157,7 @@ pub struct Offers {
     pub unfold: Text,
     pub fold: Text,
     pub write: Text,
-    pub act: Message<Name>,
+    pub act: Template<Name>,
 }
 
 /// The same in a word or two, for the bottom line.
@@ -276,7 +276,7 @@ pub struct Sources {
     pub address: Text,
     pub facts: Text,
     pub labels: Text,
-    pub checked: Message<Checked>,
+    pub checked: Template<Checked>,
     pub untried: Text,
     pub undated: Text,
 }
@@ -287,7 +287,7 @@ pub struct Sources {
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Languages {
     pub title: Text,
-    pub share: Message<ShareOf>,
+    pub share: Template<ShareOf>,
 }
 
 /// The page with a QR code.
@@ -297,7 +297,7 @@ pub struct Languages {
 pub struct Qr {
     pub title: Text,
     pub scan: Text,
-    pub too_small: Message<Size>,
+    pub too_small: Template<Size>,
     pub or_type: Text,
 }
 
@@ -310,25 +310,25 @@ pub struct Status {
     pub asked: Text,
     pub opening_mail: Text,
     pub asked_mail: Text,
-    pub mail_failed: Message<Reason>,
+    pub mail_failed: Template<Reason>,
     pub no_display: Text,
     pub over_ssh: Text,
-    pub open_failed: Message<Reason>,
+    pub open_failed: Template<Reason>,
     pub copied: Text,
     pub copied_text: Text,
-    pub copy_failed: Message<Reason>,
+    pub copy_failed: Template<Reason>,
     pub no_address: Text,
     pub nothing_to_tick: Text,
-    pub now_todo: Message<Name>,
-    pub now_done: Message<Name>,
-    pub now_later: Message<Name>,
-    pub now_not_concerned: Message<Name>,
-    pub undone: Message<Name>,
-    pub changed_since: Message<Name>,
+    pub now_todo: Template<Name>,
+    pub now_done: Template<Name>,
+    pub now_later: Template<Name>,
+    pub now_not_concerned: Template<Name>,
+    pub undone: Template<Name>,
+    pub changed_since: Template<Name>,
     pub nothing_to_undo: Text,
-    pub not_saved: Message<Reason>,
-    pub set_aside: Message<DamagedFile>,
-    pub too_small: Message<Sizes>,
+    pub not_saved: Template<Reason>,
+    pub set_aside: Template<DamagedFile>,
+    pub too_small: Template<Sizes>,
 }
 
 /// What the live preview of a folder of texts says.
@@ -336,10 +336,10 @@ pub struct Status {
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Preview {
-    pub fault: Message<PlaceReason>,
+    pub fault: Template<PlaceReason>,
     pub kept: Text,
-    pub gone: Message<AtPlace>,
-    pub unwatched: Message<Reason>,
+    pub gone: Template<AtPlace>,
+    pub unwatched: Template<Reason>,
 }
 
 /// What went wrong, and what to do.
@@ -349,57 +349,57 @@ pub struct Preview {
 pub struct Errors {
     pub error: Text,
     pub hint: Text,
-    pub unknown_platform: Message<Given>,
-    pub did_you_mean: Message<Nearest>,
+    pub unknown_platform: Template<Given>,
+    pub did_you_mean: Template<Nearest>,
     pub list_platforms: Text,
-    pub bad_date: Message<Given>,
+    pub bad_date: Template<Given>,
     pub bad_date_hint: Text,
-    pub future_date: Message<Given>,
+    pub future_date: Template<Given>,
     pub future_date_hint: Text,
     pub date_needs_done: Text,
-    pub unknown_language: Message<GivenFrom>,
-    pub unknown_language_hint: Message<KnownOnes>,
-    pub content_unreadable: Message<PathReason>,
+    pub unknown_language: Template<GivenFrom>,
+    pub unknown_language_hint: Template<KnownOnes>,
+    pub content_unreadable: Template<PathReason>,
     pub content_unreadable_hint: Text,
-    pub file_unwritable: Message<PathReason>,
+    pub file_unwritable: Template<PathReason>,
     pub file_unwritable_hint: Text,
-    pub file_exists: Message<Given>,
+    pub file_exists: Template<Given>,
     pub file_exists_hint: Text,
-    pub same_language: Message<Given>,
+    pub same_language: Template<Given>,
     pub same_language_hint: Text,
-    pub content_faulty: Message<PlaceReason>,
+    pub content_faulty: Template<PlaceReason>,
     pub content_faulty_hint: Text,
-    pub content_empty: Message<Folder>,
+    pub content_empty: Template<Folder>,
     pub content_empty_hint: Text,
-    pub checklist_unreadable: Message<PathReason>,
+    pub checklist_unreadable: Template<PathReason>,
     pub checklist_unreadable_hint: Text,
-    pub checklist_damaged: Message<DamagedFile>,
+    pub checklist_damaged: Template<DamagedFile>,
     pub damaged_syntax: Text,
-    pub damaged_value: Message<GivenWanted>,
+    pub damaged_value: Template<GivenWanted>,
     pub checklist_damaged_hint: Text,
-    pub checklist_newer: Message<PathFormat>,
+    pub checklist_newer: Template<PathFormat>,
     pub checklist_newer_hint: Text,
-    pub checklist_unwritable: Message<PathReason>,
+    pub checklist_unwritable: Template<PathReason>,
     pub checklist_unwritable_hint: Text,
     pub no_place: Text,
     pub no_place_hint: Text,
-    pub no_address: Message<Name>,
-    pub no_form: Message<Name>,
-    pub no_form_hint: Message<Id>,
-    pub not_opened: Message<Reason>,
+    pub no_address: Template<Name>,
+    pub no_form: Template<Name>,
+    pub no_form_hint: Template<Id>,
+    pub not_opened: Template<Reason>,
     pub not_opened_hint: Text,
     pub no_display: Text,
     pub over_ssh: Text,
     pub launcher: Text,
-    pub terminal: Message<Reason>,
+    pub terminal: Template<Reason>,
     pub terminal_hint: Text,
-    pub output: Message<Reason>,
-    pub unknown_argument: Message<Given>,
-    pub missing_argument: Message<Wanted>,
-    pub missing_value: Message<Wanted>,
-    pub bad_value: Message<GivenWanted>,
-    pub possible_values: Message<KnownOnes>,
-    pub conflicting: Message<Given>,
+    pub output: Template<Reason>,
+    pub unknown_argument: Template<Given>,
+    pub missing_argument: Template<Wanted>,
+    pub missing_value: Template<Wanted>,
+    pub bad_value: Template<GivenWanted>,
+    pub possible_values: Template<KnownOnes>,
+    pub conflicting: Template<Given>,
     pub not_unicode: Text,
     pub usage_hint: Text,
     pub not_found: Text,
@@ -451,7 +451,7 @@ pub struct CommandLine {
     pub on: Text,
     pub json: Text,
     pub form: Text,
-    pub lang: Message<KnownOnes>,
+    pub lang: Template<KnownOnes>,
     pub content: Text,
     pub checklist: Text,
     pub no_save: Text,
@@ -498,10 +498,10 @@ pub struct HandoutHelp {
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Marked {
-    pub done: Message<NameOn>,
-    pub later: Message<Name>,
-    pub not_concerned: Message<Name>,
-    pub todo: Message<Name>,
+    pub done: Template<NameOn>,
+    pub later: Template<Name>,
+    pub not_concerned: Template<Name>,
+    pub todo: Template<Name>,
     pub not_saved: Text,
     pub opened: Text,
 }
@@ -519,7 +519,7 @@ pub struct Check {
     pub warnings: Plural<Count>,
     pub notes: Plural<Count>,
     pub clean: Plural<Count>,
-    pub passed: Message<FoundFaults>,
-    pub failed: Message<FoundFaults>,
+    pub passed: Template<FoundFaults>,
+    pub failed: Template<FoundFaults>,
     pub failed_hint: Text,
 }

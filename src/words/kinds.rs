@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::values::{Checked, Deadline, Evidence, Name, NameSince, PageName, Quoted};
 use crate::content::Lazy;
-use crate::content::template::{Message, Plural, Text};
+use crate::content::template::{Plural, Template, Text};
 
 /// The wording common to the kinds.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -37,17 +37,17 @@ pub struct Kinds {
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Common {
-    pub default_on: Message<Name>,
-    pub default_on_since: Message<NameSince>,
-    pub deadline_past: Message<Deadline>,
-    pub deadline_ahead: Message<Deadline>,
+    pub default_on: Template<Name>,
+    pub default_on_since: Template<NameSince>,
+    pub deadline_past: Template<Deadline>,
+    pub deadline_ahead: Template<Deadline>,
     pub used: Text,
     pub not_used: Text,
     pub next_address: Text,
     pub menus: Text,
     pub menus_of_app: Text,
     pub phone: Text,
-    pub quoted: Message<Quoted>,
+    pub quoted: Template<Quoted>,
     pub english_label: Text,
     pub label: Text,
     pub forward_only: Text,
@@ -61,7 +61,7 @@ pub struct Common {
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct EvidenceWords {
     pub documented: Plural<Evidence>,
-    pub checked: Message<Checked>,
+    pub checked: Template<Checked>,
 }
 
 /// The titles of the steps all kinds share.
@@ -79,8 +79,8 @@ pub struct Titles {
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct SwitchWords {
     pub open_title: Text,
-    pub open: Message<Name>,
-    pub page: Message<PageName>,
+    pub open: Template<Name>,
+    pub page: Template<PageName>,
     pub confirm_title: Text,
     pub confirm: Text,
     pub toggle: ControlWords,
@@ -109,7 +109,7 @@ pub struct ControlWords {
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct FormWords {
     pub open_title: Text,
-    pub open: Message<Name>,
+    pub open: Template<Name>,
     pub open_to_all: Text,
     pub fill_title: Text,
     pub fill: Text,
@@ -142,7 +142,7 @@ pub struct FormReplicaWords {
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct PathWords {
     pub open_title: Text,
-    pub open: Message<Name>,
+    pub open: Template<Name>,
     pub path_title: Text,
     pub path: Text,
     pub confirm_title: Text,
@@ -155,7 +155,7 @@ pub struct PathWords {
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct MailWords {
     pub mail_title: Text,
-    pub mail: Message<Name>,
+    pub mail: Template<Name>,
     pub to: Text,
     pub subject: Text,
     pub text: Text,
@@ -169,9 +169,9 @@ pub struct MailWords {
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct AdminWords {
     pub ask_title: Text,
-    pub ask: Message<Name>,
+    pub ask: Template<Name>,
     pub message_lead: Text,
-    pub message: Message<Name>,
+    pub message: Template<Name>,
     pub confirm_title: Text,
     pub confirm: Text,
 }

@@ -8,7 +8,7 @@ use super::values::{
     Chain, Count, CountOfLanguage, Example, Folder, FolderCount, Forms, Given, KnownOnes,
     LanguageFolder, Tag,
 };
-use crate::content::template::{Message, Plural, Text};
+use crate::content::template::{Plural, Template, Text};
 
 /// What is said to translators. A field is the key of the same name.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -27,7 +27,7 @@ pub struct Translating {
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct StatusWords {
-    pub source: Message<Count>,
+    pub source: Template<Count>,
     pub none: Text,
     pub language: Text,
     pub texts: Text,
@@ -56,7 +56,7 @@ pub struct AcceptWords {
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct NewWords {
-    pub made: Message<FolderCount>,
+    pub made: Template<FolderCount>,
     pub next: Text,
     pub chain: Text,
 }
@@ -66,14 +66,14 @@ pub struct NewWords {
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Readme {
-    pub title: Message<Tag>,
+    pub title: Template<Tag>,
     pub intro: Text,
     pub begin: Text,
     pub see: Text,
     pub entries: Text,
-    pub chain: Message<Chain>,
-    pub placeholders: Message<Example>,
-    pub plurals: Message<Forms>,
+    pub chain: Template<Chain>,
+    pub placeholders: Template<Example>,
+    pub plurals: Template<Forms>,
     pub style: Text,
     pub check: Text,
     pub status: Text,
@@ -89,18 +89,18 @@ pub struct Refused {
     pub no_folder_hint: Text,
     pub source: Text,
     pub source_hint: Text,
-    pub no_such_folder: Message<LanguageFolder>,
-    pub no_such_folder_hint: Message<LanguageFolder>,
-    pub unknown_key: Message<Given>,
+    pub no_such_folder: Template<LanguageFolder>,
+    pub no_such_folder_hint: Template<LanguageFolder>,
+    pub unknown_key: Template<Given>,
     pub unknown_key_hint: Text,
     pub nothing_named: Text,
     pub nothing_named_hint: Text,
-    pub not_acceptable: Message<KnownOnes>,
+    pub not_acceptable: Template<KnownOnes>,
     pub not_acceptable_hint: Text,
-    pub not_a_language: Message<Given>,
+    pub not_a_language: Template<Given>,
     pub not_a_language_hint: Text,
-    pub built_in: Message<Given>,
-    pub built_in_hint: Message<Given>,
-    pub exists: Message<Folder>,
+    pub built_in: Template<Given>,
+    pub built_in_hint: Template<Given>,
+    pub exists: Template<Folder>,
     pub exists_hint: Text,
 }

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::values::{Count, Given, Name, On, Reason, Sizes};
-use crate::content::template::{Message, Plural, Text, values};
+use crate::content::template::{Plural, Template, Text, values};
 
 /// The words of a workshop in one language.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -111,7 +111,7 @@ pub struct WorkshopInterface {
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct ResumeWords {
     pub title: Text,
-    pub left: Message<LeftAt>,
+    pub left: Template<LeftAt>,
     pub go_on: Text,
     pub anew: Text,
 }
@@ -122,17 +122,17 @@ pub struct ResumeWords {
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct PreflightWords {
     pub title: Text,
-    pub size: Message<Sizes>,
-    pub too_small: Message<Sizes>,
-    pub languages: Message<Given>,
-    pub platforms: Message<Given>,
-    pub people: Message<Count>,
+    pub size: Template<Sizes>,
+    pub too_small: Template<Sizes>,
+    pub languages: Template<Given>,
+    pub platforms: Template<Given>,
+    pub people: Template<Count>,
     pub people_unknown: Text,
-    pub times: Message<FromTo>,
+    pub times: Template<FromTo>,
     pub notes_joined: Text,
-    pub notes_absent: Message<Given>,
-    pub notes_impossible: Message<Reason>,
-    pub summary: Message<Given>,
+    pub notes_absent: Template<Given>,
+    pub notes_impossible: Template<Reason>,
+    pub summary: Template<Given>,
     pub no_summary: Text,
     pub code: Text,
 }
@@ -143,7 +143,7 @@ pub struct PreflightWords {
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct WaitingWords {
     pub title: Text,
-    pub starts: Message<At>,
+    pub starts: Template<At>,
     pub soon: Text,
     pub ready: Text,
 }
@@ -153,23 +153,23 @@ pub struct WaitingWords {
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct WorkshopWalkWords {
-    pub phone: Message<Name>,
+    pub phone: Template<Name>,
     pub in_english: Text,
     pub no_phone: Text,
-    pub qr: Message<Name>,
+    pub qr: Template<Name>,
     pub sign_in: Text,
     pub no_address: Text,
     pub code_too_large: Text,
-    pub switch: Message<Name>,
+    pub switch: Template<Name>,
     pub no_switch: Text,
-    pub form: Message<Name>,
-    pub text_qr: Message<Name>,
+    pub form: Template<Name>,
+    pub text_qr: Template<Name>,
     pub reason: Text,
-    pub work: Message<Name>,
+    pub work: Template<Name>,
     pub minutes_left: Plural<Count>,
     pub time_is_up: Text,
     pub at_home: Text,
-    pub done: Message<Name>,
+    pub done: Template<Name>,
     pub answer_done: Text,
     pub answer_not_found: Text,
     pub answer_at_home: Text,
@@ -228,7 +228,7 @@ pub struct SoFarWords {
 pub struct ClosingWords {
     pub turn_to: Text,
     pub again: Text,
-    pub again_on: Message<On>,
+    pub again_on: Template<On>,
 }
 
 /// The break.
@@ -237,7 +237,7 @@ pub struct ClosingWords {
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct PauseWords {
     pub title: Text,
-    pub until: Message<At>,
+    pub until: Template<At>,
 }
 
 /// The search over all platforms.
@@ -285,14 +285,14 @@ pub struct FooterWords {
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct SaidWords {
-    pub too_many: Message<PeopleMore>,
+    pub too_many: Template<PeopleMore>,
     pub parked: Plural<Count>,
     pub notes_warning: Text,
     pub no_address: Text,
     pub no_sources: Text,
-    pub dropped: Message<NameAt>,
+    pub dropped: Template<NameAt>,
     pub nothing_to_drop: Text,
-    pub not_kept: Message<Reason>,
+    pub not_kept: Template<Reason>,
     pub end: Text,
 }
 
@@ -306,8 +306,8 @@ pub struct LeaveWords {
     pub over: Text,
     pub file: Text,
     pub hint: Text,
-    pub exists: Message<Given>,
-    pub not_written: Message<Reason>,
+    pub exists: Template<Given>,
+    pub not_written: Template<Reason>,
 }
 
 /// The window with the notes.
@@ -316,21 +316,21 @@ pub struct LeaveWords {
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct NotesWords {
     pub title: Text,
-    pub waiting: Message<Given>,
+    pub waiting: Template<Given>,
     pub gone: Text,
     pub over: Text,
     pub more: Text,
     pub which: Text,
     pub none: Text,
-    pub screen: Message<ScreenOf>,
+    pub screen: Template<ScreenOf>,
     pub next: Text,
     pub last: Text,
-    pub elapsed: Message<Elapsed>,
+    pub elapsed: Template<Elapsed>,
     pub not_begun: Text,
-    pub on_time: Message<At>,
+    pub on_time: Template<At>,
     pub late: Plural<CountAt>,
     pub early: Plural<CountAt>,
-    pub drop: Message<DropAt>,
+    pub drop: Template<DropAt>,
     pub nothing_to_drop: Text,
     pub off_plan: Text,
     pub blank: Text,
@@ -342,9 +342,9 @@ pub struct NotesWords {
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct SummaryWords {
-    pub title: Message<On>,
+    pub title: Template<On>,
     pub people: Plural<Count>,
-    pub times: Message<FromTo>,
+    pub times: Template<FromTo>,
     pub hands: Text,
     pub question: Text,
     pub answer: Text,
@@ -364,18 +364,18 @@ pub struct HandoutWords {
     pub type_in: Text,
     pub not_advice: Text,
     pub organisation: Text,
-    pub code: Message<Name>,
+    pub code: Template<Name>,
     pub label: Text,
     pub browser: Text,
-    pub leave_on: Message<LeftOn>,
+    pub leave_on: Template<LeftOn>,
     pub done_on: Text,
     pub nothing_to_do: Text,
     pub no_setting: Text,
     pub remains: Text,
     pub further: Text,
-    pub checked: Message<On>,
+    pub checked: Template<On>,
     pub again: Text,
-    pub written: Message<Given>,
+    pub written: Template<Given>,
     pub save_hint: Text,
     pub notes_title: Text,
     pub plan: Text,
@@ -397,26 +397,26 @@ pub struct HandoutWords {
 pub struct WorkshopRefused {
     pub no_terminal: Text,
     pub no_terminal_hint: Text,
-    pub people: Message<Given>,
+    pub people: Template<Given>,
     pub people_hint: Text,
-    pub minutes: Message<Given>,
-    pub minutes_hint: Message<LeastMost>,
-    pub platforms: Message<PlatformsMinutes>,
-    pub platforms_hint: Message<Count>,
-    pub start: Message<Given>,
+    pub minutes: Template<Given>,
+    pub minutes_hint: Template<LeastMost>,
+    pub platforms: Template<PlatformsMinutes>,
+    pub platforms_hint: Template<Count>,
+    pub start: Template<Given>,
     pub start_hint: Text,
-    pub seconds: Message<Given>,
+    pub seconds: Template<Given>,
     pub seconds_hint: Text,
-    pub summary_ending: Message<Given>,
+    pub summary_ending: Template<Given>,
     pub summary_ending_hint: Text,
-    pub summary_exists: Message<Given>,
+    pub summary_exists: Template<Given>,
     pub summary_exists_hint: Text,
-    pub summary_unwritable: Message<FileReason>,
+    pub summary_unwritable: Template<FileReason>,
     pub summary_unwritable_hint: Text,
     pub plan_hint: Text,
-    pub folder: Message<FileReason>,
+    pub folder: Template<FileReason>,
     pub folder_hint: Text,
-    pub foreign: Message<FileReason>,
+    pub foreign: Template<FileReason>,
     pub foreign_hint: Text,
 }
 

@@ -103,7 +103,7 @@ fn to_minutes(mut screens: Vec<PlanScreen>, minutes: u16) -> Vec<PlanScreen> {
 
 /// What the screens of a platform that follow each other are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Group {
+enum StretchKind {
     /// A walk that the room does together.
     Walk,
     /// A look in brief.
@@ -111,7 +111,7 @@ enum Group {
 }
 
 /// The stretches of screens that belong together: those of a platform, or one alone.
-fn stretches(screens: &[PlanScreen]) -> Vec<(Option<Group>, Vec<PlanScreen>)> {
+fn stretches(screens: &[PlanScreen]) -> Vec<(Option<StretchKind>, Vec<PlanScreen>)> {
     let together = |one: &PlanScreen, other: &PlanScreen| {
         one.platform.is_some() && one.platform == other.platform
     };
@@ -121,10 +121,13 @@ fn stretches(screens: &[PlanScreen]) -> Vec<(Option<Group>, Vec<PlanScreen>)> {
             let brief = stretch
                 .iter()
                 .all(|screen| screen.kind == ScreenKind::Brief);
-            let group = stretch[0]
-                .platform
-                .as_ref()
-                .map(|_| if brief { Group::Brief } else { Group::Walk });
+            let group = stretch[0].platform.as_ref().map(|_| {
+                if brief {
+                    StretchKind::Brief
+                } else {
+                    StretchKind::Walk
+                }
+            });
             (group, stretch.to_vec())
         })
         .collect()
@@ -141,17 +144,18 @@ fn with_platforms(
         return Ok(screens.to_vec());
     }
     let stretches = stretches(screens);
-    let of = |id: &str, wanted: Group| {
+    let of = |id: &str, wanted: StretchKind| {
         let found = stretches.iter().find(|(group, stretch)| {
             *group == Some(wanted) && stretch[0].platform.as_deref() == Some(id)
         });
         found.map(|(_, stretch)| stretch.clone())
     };
-    let walk =
-        |platform: &Platform| of(&platform.id, Group::Walk).unwrap_or_else(|| made_up(platform));
+    let walk = |platform: &Platform| {
+        of(&platform.id, StretchKind::Walk).unwrap_or_else(|| made_up(platform))
+    };
     // Whoever names a platform wants to see it.
     let brief = |platform: &Platform| {
-        let mut screens = of(&platform.id, Group::Brief);
+        let mut screens = of(&platform.id, StretchKind::Brief);
         let kept = screens.iter_mut().flatten();
         kept.for_each(|screen| screen.priority = 1);
         screens.unwrap_or_else(|| vec![in_brief(platform)])
@@ -279,8 +283,8 @@ fn screen(platform: &Platform, kind: ScreenKind, minutes: u16) -> PlanScreen {
 pub fn by_hands(screens: &mut Vec<PlanScreen>, after: usize, hands: &BTreeMap<String, u16>) {
     let kept = (after + 1).min(screens.len());
     let mut stretches = stretches(&screens[kept..]);
-    for wanted in [Group::Walk, Group::Brief] {
-        let counted = |(group, stretch): &(Option<Group>, Vec<PlanScreen>)| {
+    for wanted in [StretchKind::Walk, StretchKind::Brief] {
+        let counted = |(group, stretch): &(Option<StretchKind>, Vec<PlanScreen>)| {
             let platform = stretch[0]
                 .platform
                 .as_ref()

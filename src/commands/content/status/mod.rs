@@ -11,13 +11,13 @@ use crate::commands::setup::Setup;
 use crate::language::Language;
 use crate::outside::files::is_folder;
 use crate::problem::{self, Problem};
-use crate::translation::{Coverage, Reviewed, Text, TextState, coverage, texts};
+use crate::translation::{Coverage, Reviewed, TextState, TranslatedText, coverage, texts};
 
 /// A language, and what there is of it.
 struct Translation {
     language: Language,
     name: String,
-    texts: Vec<Text>,
+    texts: Vec<TranslatedText>,
     coverage: Coverage,
 }
 
@@ -63,7 +63,7 @@ fn read(setup: &Setup, dir: &Path, language: Language) -> Result<Translation, Pr
 }
 
 impl Translation {
-    fn of<'a>(&'a self, state: &'a TextState) -> impl Iterator<Item = &'a Text> {
+    fn of<'a>(&'a self, state: &'a TextState) -> impl Iterator<Item = &'a TranslatedText> {
         self.texts.iter().filter(move |text| text.state == *state)
     }
 
@@ -76,7 +76,7 @@ impl Translation {
     }
 
     /// The aged texts, each with the French it was made from.
-    fn aged(&self) -> impl Iterator<Item = (&Text, &str)> {
+    fn aged(&self) -> impl Iterator<Item = (&TranslatedText, &str)> {
         self.texts.iter().filter_map(|text| match &text.state {
             TextState::Aged(then) => Some((text, then.as_str())),
             _ => None,

@@ -504,6 +504,7 @@ fn the_languages_page_and_a_walk_show_what_stands_in() {
     let mut all = String::new();
     for size in [(80, 24), (40, 12)] {
         let mut driver = Driver::of(&edition, "rm", size, &Checklist::default());
+        driver.select("linkedin");
         for keys in ["L", "Esc Enter"] {
             driver.press(keys);
             all += &format!("=== {size:?} {keys}\n{}\n", driver.screen());

@@ -45,13 +45,13 @@ const TWICE: &str = "Dieser Satz steht Wort für Wort an zwei Orten.";
 
 /// Twenty faults that whoever writes German may make.
 fn german() -> Vec<Plant> {
-    let mut plants = in_words();
-    plants.extend(in_prose());
+    let mut plants = words_of_german();
+    plants.extend(prose_of_german());
     plants
 }
 
 /// Those in the words of the program and of the kinds.
-fn in_words() -> Vec<Plant> {
+fn words_of_german() -> Vec<Plant> {
     const WORDS: &str = "de/interface.toml";
     const KINDS: &str = "de/kinds.toml";
     vec![
@@ -136,7 +136,7 @@ fn in_words() -> Vec<Plant> {
 }
 
 /// Those in the prose of platforms.
-fn in_prose() -> Vec<Plant> {
+fn prose_of_german() -> Vec<Plant> {
     const CHATGPT: &str = "de/platforms/chatgpt.toml";
     vec![
         plant(

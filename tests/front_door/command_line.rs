@@ -14,11 +14,11 @@ use crate::support::addresses::{address, form, linkedin};
 use crate::support::browser::StubBrowser;
 use crate::support::content_folder::content;
 use crate::support::day::{today, without_today};
-use crate::support::driver::in_words;
 use crate::support::editing::{file, line_of, text_at, with};
 use crate::support::edition::built_in;
 use crate::support::home::{Home, Run, said};
 use crate::support::languages::{IN_SNAPSHOTS, languages};
+use crate::support::phrases::in_words;
 use crate::support::short_list::short_list_folder;
 
 /// A platform of a list as programs read it.

@@ -3,26 +3,64 @@
 
 use std::fs;
 
+use nonmerci::language::Language;
+use nonmerci::words::{Count, Elapsed, Given, Reason, ScreenOf, WorkshopInterface};
+use nonmerci::workshop::Wording;
+
+use crate::support::edition::built_in;
 use crate::support::evening::{BACK, Home, NEXT, PROJECTOR, go_on_to};
+use crate::support::phrases::before_value;
 use crate::support::session::Session;
+
+/// What is said in a language.
+fn wording(language: &str) -> Wording {
+    Wording::new(&built_in().catalogue, &Language::new(language)).expect("the words")
+}
+
+/// How many screens the plan has that is taken where none is asked for.
+fn screens() -> usize {
+    let facts = built_in().catalogue.workshop().expect("the plans");
+    facts.plan[0].screen.len()
+}
+
+/// A place among so many screens, as a window shows it.
+fn position(words: &WorkshopInterface, screen: usize, of: usize) -> String {
+    words.notes.screen.fill(&ScreenOf {
+        screen: screen.to_string(),
+        of: of.to_string(),
+    })
+}
+
+/// A value of a message whose words alone are waited for.
+fn any() -> String {
+    "|".to_owned()
+}
+
+/// What is drawn where there is a code.
+const CODE: &str = "▀▀▀▀▀▀▀";
 
 #[test]
 fn an_evening_is_held_with_two_windows_and_survives_a_crash_of_either() {
     let home = Home::new();
+    let wording = wording("fr");
+    let (words, walls) = (&wording.workshop.words, &wording.workshop.screens);
+    let (welcome, hands) = (&walls["welcome"], &walls["hands-before"]);
     // The notes first: whichever order.
     let mut notes = home.window((80, 24), &["--notes"]);
-    notes.wait_for("Aucun atelier");
+    let nowhere = words.notes.waiting.fill(&Given { given: any() });
+    notes.wait_for(before_value(&nowhere));
     let mut wall = home.window(PROJECTOR, &["--people", "12"]);
-    wall.wait_for("Avant de commencer")
-        .wait_for("Notes: reliées");
-    notes.wait_for("Avant de commencer").type_text(NEXT);
-    wall.wait_for("▀▀▀▀▀▀▀").type_text(NEXT);
-    wall.wait_for("Préparez votre téléphone");
-    notes.wait_for("Ensuite: Vos données").type_text(NEXT);
-    wall.wait_for("Vos données, l’IA et vous")
-        .wait_for("1 sur 32");
-    notes.wait_for("Bonsoir et bienvenue").type_text(NEXT);
-    wall.wait_for("Qui utilise quoi?").type_text("7");
+    wall.wait_for(&words.preflight.title)
+        .wait_for(&words.preflight.notes_joined);
+    notes.wait_for(&words.preflight.title).type_text(NEXT);
+    wall.wait_for(CODE).type_text(NEXT);
+    wall.wait_for(&words.waiting.ready);
+    let next = format!("{} {}", words.notes.next, welcome.title);
+    notes.wait_for(&next).type_text(NEXT);
+    wall.wait_for(&welcome.title)
+        .wait_for(&position(words, 1, screens()));
+    notes.wait_for(&welcome.notes[0]).type_text(NEXT);
+    wall.wait_for(&hands.title).type_text("7");
     notes.wait_for("WhatsApp: 7").type_text(&format!("{NEXT}9"));
     wall.wait_until("nine hands", |screen| {
         let contents = screen.contents();
@@ -31,9 +69,13 @@ fn an_evening_is_held_with_two_windows_and_survives_a_crash_of_either() {
             .any(|line| line.contains("Instagram") && line.trim().ends_with('9'))
     });
     notes.wait_for("Instagram: 9");
-    wall.type_text("f").wait_for("Question à garder");
-    wall.type_text("Et l’école?\r")
-        .wait_for("gardée pour la fin");
+    wall.type_text("f").wait_for(&words.parked.ask);
+    let count = "1".to_owned();
+    let parked = words
+        .said
+        .parked
+        .fill(&Language::new("fr"), 1, &Count { count });
+    wall.type_text("Et l’école?\r").wait_for(&parked);
 
     // The projector is plugged in, and out again, in the middle of it.
     wall.resize((200, 60));
@@ -41,35 +83,35 @@ fn an_evening_is_held_with_two_windows_and_survives_a_crash_of_either() {
         screen
             .contents()
             .lines()
-            .any(|line| line.starts_with(&" ".repeat(70)) && line.contains("Qui utilise quoi?"))
+            .any(|line| line.starts_with(&" ".repeat(70)) && line.contains(&*hands.title))
     });
     wall.resize(PROJECTOR);
     wall.wait_until("the small window", |screen| {
         screen
             .contents()
             .lines()
-            .any(|line| line.trim_end() == "  Qui utilise quoi?")
+            .any(|line| line.trim_end() == format!("  {}", hands.title))
     });
 
     // The wall crashes; whoever leads goes on where it was.
     wall.signal("-KILL");
     wall.end();
     let mut wall = home.window(PROJECTOR, &[]);
-    wall.wait_for("Reprendre l’atelier?")
-        .wait_for("Qui utilise quoi?")
+    wall.wait_for(&words.resume.title)
+        .wait_for(&hands.title)
         .type_text("\r");
-    wall.wait_for("2 sur 32").wait_for("7");
+    wall.wait_for(&position(words, 2, screens())).wait_for("7");
     // And so do the notes.
     notes.signal("-KILL");
     notes.end();
     let mut notes = home.window((80, 24), &["--notes"]);
     notes.wait_for("WhatsApp: 7");
 
-    go_on_to("32 sur 32", &mut wall, &mut notes);
-    wall.wait_for("Merci").type_text(BACK);
-    wall.wait_for("Dans six mois").type_text(NEXT);
-    wall.wait_for("Merci").type_text("q");
-    wall.wait_for("Quitter l’atelier?");
+    go_on_to(&position(words, screens(), screens()), &mut wall, &mut notes);
+    wall.wait_for(&walls["thanks"].title).type_text(BACK);
+    wall.wait_for(&walls["again"].title).type_text(NEXT);
+    wall.wait_for(&walls["thanks"].title).type_text("q");
+    wall.wait_for(&words.leave.title);
     let summary = home.dir.path().join("résumé.md");
     wall.type_text(&format!("{}\r", summary.display()));
     assert_eq!(wall.end(), 0);
@@ -78,7 +120,7 @@ fn an_evening_is_held_with_two_windows_and_survives_a_crash_of_either() {
         assert!(summary.contains(text), "{summary}");
     }
     notes
-        .wait_for("fenêtre de la salle est fermée")
+        .wait_for(&words.notes.gone)
         .type_text("q");
     notes.end();
     assert_eq!(home.kept(), [""; 0], "it is over");
@@ -88,6 +130,8 @@ fn an_evening_is_held_with_two_windows_and_survives_a_crash_of_either() {
 #[test]
 fn an_evening_in_german_with_italian_beside_it_ends_in_a_harmless_spreadsheet() {
     let home = Home::new();
+    let (german, italian) = (wording("de").workshop, wording("it").workshop);
+    let (words, walls) = (&german.words, &german.screens);
     let summary = home.dir.path().join("abend.csv");
     let file = summary.display().to_string();
     let mut wall = home.window(
@@ -103,44 +147,48 @@ fn an_evening_in_german_with_italian_beside_it_ends_in_a_harmless_spreadsheet() 
             &file,
         ],
     );
-    wall.wait_for("Bevor es losgeht").wait_for("abend.csv");
+    wall.wait_for(&words.preflight.title).wait_for("abend.csv");
     let mut notes = home.window((80, 24), &["--notes", "--lang", "de"]);
-    notes.wait_for("Bevor es losgeht");
-    wall.wait_for("Notizen: verbunden").type_text(NEXT);
-    wall.wait_for("▀▀▀▀▀▀▀");
+    notes.wait_for(&words.preflight.title);
+    wall.wait_for(&words.preflight.notes_joined).type_text(NEXT);
+    wall.wait_for(CODE);
     notes.type_text(NEXT);
-    wall.wait_for("Halten Sie Handy und Passwörter bereit")
+    wall.wait_for(&words.waiting.ready)
         .type_text(NEXT);
     // Both headings, and the text in German alone.
-    wall.wait_for("Ihre Daten, die KI und Sie")
-        .wait_for("I vostri dati, l’IA e voi")
-        .wait_for("Zwei Einstellungen heute Abend");
-    assert!(!wall.contents().contains("Due impostazioni"));
-    notes.wait_for("Guten Abend und willkommen").type_text(BACK);
-    wall.wait_for("Passwörter bereit").type_text(NEXT);
-    wall.wait_for("1 von 32");
-    notes.wait_for("Guten Abend").type_text(NEXT);
-    wall.wait_for("Chi usa che cosa?").type_text("4");
+    wall.wait_for(&walls["welcome"].title)
+        .wait_for(&italian.screens["welcome"].title)
+        .wait_for(&walls["welcome"].body[0]);
+    let in_italian = &*italian.screens["welcome"].body[0];
+    assert!(!wall.contents().contains(in_italian));
+    notes.wait_for(&walls["welcome"].notes[0]).type_text(BACK);
+    wall.wait_for(&words.waiting.ready).type_text(NEXT);
+    wall.wait_for(&position(words, 1, screens()));
+    notes.wait_for(&walls["welcome"].notes[0]).type_text(NEXT);
+    wall.wait_for(&italian.screens["hands-before"].title).type_text("4");
     notes.wait_for("WhatsApp: 4").type_text(NEXT);
     wall.wait_for("› Instagram");
     // What a spreadsheet would run, among the questions.
     let questions = ["=1+1", "+41 44 123 45 67?", "-2", "@SUMME(A1)"];
-    for question in questions {
-        wall.type_text("f").wait_for("Frage für später:");
+    for (number, question) in (1..).zip(questions) {
+        let count = number.to_string();
+        let parked = &words.said.parked;
+        let parked = parked.fill(&Language::new("de"), number, &Count { count });
+        wall.type_text("f").wait_for(&words.parked.ask);
         wall.type_text(&format!("{question}\r"))
-            .wait_for("für den Schluss");
+            .wait_for(&parked);
     }
 
-    go_on_to("32 von 32", &mut wall, &mut notes);
-    wall.wait_for("Danke").wait_for("Grazie");
-    notes.wait_for("32 von 32").type_text(BACK);
-    wall.wait_for("In sechs Monaten").type_text(NEXT);
-    wall.wait_for("Danke").type_text("q");
-    wall.wait_for("Workshop beenden?")
+    go_on_to(&position(words, screens(), screens()), &mut wall, &mut notes);
+    wall.wait_for(&walls["thanks"].title).wait_for(&italian.screens["thanks"].title);
+    notes.wait_for(&position(words, screens(), screens())).type_text(BACK);
+    wall.wait_for(&walls["again"].title).type_text(NEXT);
+    wall.wait_for(&walls["thanks"].title).type_text("q");
+    wall.wait_for(&words.leave.title)
         .wait_for("abend.csv")
         .type_text("\r");
     assert_eq!(wall.end(), 0);
-    notes.wait_for("Das Fenster für den Saal ist zu");
+    notes.wait_for(&words.notes.gone);
     notes.type_text("q").end();
 
     let table = csv::Reader::from_path(&summary).expect("the summary");
@@ -151,7 +199,7 @@ fn an_evening_in_german_with_italian_beside_it_ends_in_a_harmless_spreadsheet() 
     let cells = || rows.iter().flatten();
     assert!(
         rows.iter()
-            .any(|row| row == ["Wer nutzt was?", "WhatsApp", "4"][..]),
+            .any(|row| row == [&*walls["hands-before"].title, "WhatsApp", "4"][..]),
         "{rows:?}"
     );
     for cell in cells() {
@@ -178,29 +226,40 @@ fn the_guide_s_plan_is_one_that_can_be_led() {
         .expect("the plan");
     let (plan, _) = plan.split_once("```").expect("its end");
     let home = Home::new();
+    let words = wording("fr").workshop;
+    let words = &words.words;
     let file = home.dir.path().join("evening.toml");
     fs::write(&file, plan).expect("a file");
     let mut wall = home.window(PROJECTOR, &["--plan", &file.display().to_string()]);
     wall.wait_for("LinkedIn, Reddit").type_text(NEXT);
-    wall.wait_for("▀▀▀▀▀▀▀").type_text(NEXT);
-    wall.wait_for("Préparez votre téléphone").type_text(NEXT);
-    wall.wait_for("1 sur 10");
+    wall.wait_for(CODE).type_text(NEXT);
+    wall.wait_for(&words.waiting.ready).type_text(NEXT);
+    wall.wait_for(&position(words, 1, plan.matches("[[plan.screen]]").count()));
 }
 
 #[test]
 fn a_wall_that_nobody_touches_writes_nothing() {
     let home = Home::new();
+    let words = wording("fr").workshop;
+    let words = &words.words;
+    let elapsed = |minutes: &str| {
+        let elapsed = words.notes.elapsed.fill(&Elapsed {
+            elapsed: minutes.to_owned(),
+            planned: any(),
+        });
+        before_value(&elapsed).to_owned()
+    };
     let mut wall = home.window(PROJECTOR, &[]);
-    wall.wait_for("Avant de commencer").type_text(NEXT);
-    wall.wait_for("▀▀▀▀▀▀▀").type_text(NEXT);
-    wall.wait_for("Préparez votre téléphone").type_text(NEXT);
-    wall.wait_for("1 sur 32");
+    wall.wait_for(&words.preflight.title).type_text(NEXT);
+    wall.wait_for(CODE).type_text(NEXT);
+    wall.wait_for(&words.waiting.ready).type_text(NEXT);
+    wall.wait_for(&position(words, 1, screens()));
     let mut notes = home.window((80, 24), &["--notes"]);
     // The clock of the notes goes; that of the wall does not.
-    notes.wait_for("Temps écoulé: 0:01");
+    notes.wait_for(&elapsed("0:01"));
     wall.take_rest();
     let written = wall.written.len();
-    notes.wait_for("Temps écoulé: 0:03");
+    notes.wait_for(&elapsed("0:03"));
     wall.take_rest();
     assert_eq!(wall.written.len(), written);
 }
@@ -208,21 +267,27 @@ fn a_wall_that_nobody_touches_writes_nothing() {
 #[test]
 fn two_workshops_on_one_machine_do_not_mix() {
     let home = Home::new();
+    let words = wording("fr").workshop;
+    let words = &words.words;
+    let people = |count: &str| {
+        let count = count.to_owned();
+        words.preflight.people.fill(&Count { count })
+    };
     let mut first = home.window(PROJECTOR, &["--people", "7"]);
-    first.wait_for("Personnes: 7").type_text(NEXT);
-    first.wait_for("▀▀▀▀▀▀▀");
+    first.wait_for(&people("7")).type_text(NEXT);
+    first.wait_for(CODE);
     let mut second = home.window(PROJECTOR, &["--people", "9"]);
     // The first is open, so that there is nothing to go on with.
-    second.wait_for("Personnes: 9");
+    second.wait_for(&people("9"));
     let mut notes = home.window((80, 24), &["--notes"]);
     // The newest comes first.
-    notes.wait_for("Quel atelier?").type_text("\r");
-    notes.wait_for("Avant de commencer").type_text(NEXT);
-    second.wait_for("▀▀▀▀▀▀▀").type_text(BACK);
-    second.wait_for("Personnes: 9").wait_for("Notes: reliées");
+    notes.wait_for(&words.notes.which).type_text("\r");
+    notes.wait_for(&words.preflight.title).type_text(NEXT);
+    second.wait_for(CODE).type_text(BACK);
+    second.wait_for(&people("9")).wait_for(&words.preflight.notes_joined);
     first.type_text(BACK);
     first
-        .wait_for("Personnes: 7")
+        .wait_for(&people("7"))
         .wait_for("nonmerci workshop --notes");
     assert_eq!(home.kept().len(), 2);
 }
@@ -230,16 +295,18 @@ fn two_workshops_on_one_machine_do_not_mix() {
 #[test]
 fn a_file_that_is_no_position_is_named_and_left_as_it_is() {
     let home = Home::new();
+    let words = wording("fr").workshop;
+    let words = &words.words;
     let folder = home.dir.path().join("run/nonmerci");
     fs::create_dir_all(&folder).expect("a folder");
     let foreign = folder.join("workshop-20250101-000000-1.json");
     for text in ["", "{}", "{\"format\":7}", "not JSON"] {
         fs::write(&foreign, text).expect("a file");
         let mut wall = home.window((120, 24), &[]);
-        wall.wait_for("Avant de commencer")
+        wall.wait_for(&words.preflight.title)
             .wait_for("20250101-000000-1.json");
         wall.type_text(&format!("{NEXT}{NEXT}"));
-        wall.wait_for("Préparez votre téléphone").type_text("q\r");
+        wall.wait_for(&words.waiting.ready).type_text("q\r");
         wall.end();
         assert_eq!(fs::read_to_string(&foreign).expect("the file"), text);
         // This one can be gone on with; the next does not, for once.
@@ -252,14 +319,18 @@ fn a_file_that_is_no_position_is_named_and_left_as_it_is() {
 #[test]
 fn without_a_folder_to_meet_in_the_wall_is_shown_all_the_same() {
     let home = Home::new();
+    let words = wording("fr").workshop;
+    let words = &words.words;
+    let impossible = &words.preflight.notes_impossible;
+    let impossible = impossible.fill(&Reason { reason: any() });
     let nowhere = [
         ("XDG_RUNTIME_DIR", "/dev/null/run"),
         ("XDG_STATE_HOME", "/dev/null/state"),
     ];
     let mut wall = Session::nonmerci(PROJECTOR, home.dir.path(), &["workshop"], &nowhere);
-    wall.wait_for("Notes: impossibles").type_text(NEXT);
-    wall.wait_for("▀▀▀▀▀▀▀").type_text(&format!("{NEXT}{NEXT}"));
-    wall.wait_for("1 sur 32").type_text("q\r");
+    wall.wait_for(before_value(&impossible)).type_text(NEXT);
+    wall.wait_for(CODE).type_text(&format!("{NEXT}{NEXT}"));
+    wall.wait_for(&position(words, 1, screens())).type_text("q\r");
     wall.end();
     let arguments = ["workshop", "--notes"];
     let mut notes = Session::nonmerci(PROJECTOR, home.dir.path(), &arguments, &nowhere);
@@ -269,18 +340,23 @@ fn without_a_folder_to_meet_in_the_wall_is_shown_all_the_same() {
 #[test]
 fn a_summary_takes_no_file_s_place_unasked() {
     let home = Home::new();
+    let words = wording("fr").workshop;
+    let words = &words.words;
     let summary = home.dir.path().join("résumé.csv");
     fs::write(&summary, "mine").expect("a file");
     let mut wall = home.window(PROJECTOR, &[]);
-    wall.wait_for("Avant de commencer").type_text("q");
-    wall.wait_for("Quitter l’atelier?");
+    wall.wait_for(&words.preflight.title).type_text("q");
+    wall.wait_for(&words.leave.title);
     wall.type_text(&format!("{}\r", summary.display()));
-    wall.wait_for("existe déjà");
+    let exists = words.leave.exists.fill(&Given { given: any() });
+    let (_, after) = exists.split_once('|').expect("the file's place");
+    wall.wait_for(after);
     assert_eq!(fs::read_to_string(&summary).expect("the file"), "mine");
     wall.type_text("\r");
     wall.end();
     let text = fs::read_to_string(&summary).expect("the summary");
-    assert!(text.starts_with("Question,"), "{text}");
+    let heading = format!("{},", words.summary.question);
+    assert!(text.starts_with(&heading), "{text}");
 }
 
 #[test]
@@ -291,7 +367,8 @@ fn a_stand_goes_round_until_somebody_comes_and_records_nothing() {
     let before = stand.contents();
     stand.wait_until("the next screen", |screen| screen.contents() != before);
     stand.type_text("x");
-    stand.wait_for("quitter").type_text("\x03");
+    let words = wording("fr").workshop;
+    stand.wait_for(&words.words.footer.leave).type_text("\x03");
     assert_eq!(stand.end(), 0);
     assert_eq!(home.kept(), [""; 0]);
     home.assert_untouched();
@@ -348,12 +425,14 @@ fn what_cannot_be_is_refused_in_plain_words_before_anything_is_opened() {
         (&["--plan", &sum], 1, "sum.toml"),
         (&["--plan", &broken], 1, "broken.toml:1"),
     ];
+    let wording = wording("fr");
+    let hint = &*wording.texts.interface.errors.hint;
     for (arguments, status, named) in cases {
         let arguments: Vec<_> = ["workshop"].iter().chain(arguments).copied().collect();
         let run = home.run(&arguments);
         assert_eq!(run.status, status, "{arguments:?}: {run:?}");
         assert!(run.err.contains(named), "{arguments:?}: {run:?}");
-        assert!(run.err.contains("conseil:"), "{arguments:?}: {run:?}");
+        assert!(run.err.contains(hint), "{arguments:?}: {run:?}");
         assert_eq!(run.out, "");
     }
     assert_eq!(fs::read_to_string(&there).expect("the file"), "mine");
@@ -368,5 +447,6 @@ fn what_cannot_be_is_refused_in_plain_words_before_anything_is_opened() {
         "19h30",
     ]);
     assert_eq!(run.status, 1);
-    assert!(run.err.contains("terminal"), "{run:?}");
+    let no_terminal = &*wording.workshop.words.refused.no_terminal;
+    assert!(run.err.contains(no_terminal), "{run:?}");
 }

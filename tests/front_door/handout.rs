@@ -8,6 +8,7 @@ use nonmerci::catalogue::{Block, Step, Walk};
 use nonmerci::takeaway::handout::{Notes, Sheet, Wording};
 
 use crate::support::day::TODAY;
+use crate::support::editing::{file, with};
 use crate::support::edition::built_in;
 use crate::support::home::Home;
 use crate::support::languages::languages;
@@ -302,14 +303,6 @@ fn names(html: &str) -> Vec<String> {
     bars.map(name).collect()
 }
 
-const FIRST_FIVE: [&str; 5] = [
-    "LinkedIn",
-    "Facebook",
-    "Instagram",
-    "ChatGPT",
-    "Google Gemini",
-];
-
 #[test]
 fn a_sheet_holds_what_was_asked_for_in_that_order() {
     let home = Home::new();
@@ -319,7 +312,10 @@ fn a_sheet_holds_what_was_asked_for_in_that_order() {
         assert_eq!(run.err, "");
         run.out
     };
-    assert_eq!(names(&sheet(&[])), FIRST_FIVE);
+    let platforms = &built_in().catalogue.platforms;
+    let first = platforms.iter().filter(|facts| facts.first_five);
+    let first: Vec<_> = first.map(|facts| facts.name.to_string()).collect();
+    assert_eq!(names(&sheet(&[])), first);
     assert_eq!(
         names(&sheet(&["reddit", "LinkedIn", "reddit"])),
         ["Reddit", "LinkedIn"]
@@ -384,9 +380,8 @@ fn what_others_wrote_reaches_the_page_as_text_alone() {
     );
     let folder = home.path("texts");
     fs::create_dir_all(folder.join("fr/platforms")).expect("a folder");
-    let own = include_str!("../../content/fr/platforms/linkedin.toml");
-    let summary = own.lines().next().expect("a summary");
-    let own = own.replace(summary, "summary = '</p><img src=x onerror=alert(1)>'");
+    let own = file("fr/platforms/linkedin.toml");
+    let own = with(&own, "summary", "</p><img src=x onerror=alert(1)>");
     fs::write(folder.join("fr/platforms/linkedin.toml"), own).expect("a text");
     let folder = folder.to_str().expect("a path");
     let run = home.run(&["handout", "linkedin", "--content", folder]);
@@ -436,6 +431,8 @@ fn what_cannot_be_is_refused_with_a_reason_and_writes_nothing() {
     fs::write(&plan, "format = 1\n").expect("a plan");
     let plan = plan.to_str().expect("a path");
     let file = home.path("sheet.html");
+    let texts = built_in().texts("fr");
+    let words = &texts.interface.errors;
     for (status, arguments) in [
         (2, &["linkedn"][..]),
         (2, &["linkedin", "nowhere"]),
@@ -452,8 +449,12 @@ fn what_cannot_be_is_refused_with_a_reason_and_writes_nothing() {
         let run = home.run(&[&["handout"], arguments, &to].concat());
         assert_eq!(run.status, status, "{arguments:?} {}", run.err);
         assert_eq!(run.out, "", "{arguments:?}");
-        assert!(run.err.starts_with("erreur:"), "{arguments:?} {}", run.err);
-        assert!(run.err.contains("conseil:"), "{arguments:?} {}", run.err);
+        assert!(
+            run.err.starts_with(&*words.error),
+            "{arguments:?} {}",
+            run.err
+        );
+        assert!(run.err.contains(&*words.hint), "{arguments:?} {}", run.err);
         assert!(!file.exists(), "{arguments:?}");
     }
     for place in [
@@ -463,7 +464,7 @@ fn what_cannot_be_is_refused_with_a_reason_and_writes_nothing() {
         let run = home.run(&["handout", "-o", place]);
         assert_eq!(run.status, 1, "{place}");
         assert!(
-            run.err.contains(place) && run.err.contains("conseil:"),
+            run.err.contains(place) && run.err.contains(&*words.hint),
             "{}",
             run.err
         );
@@ -484,5 +485,7 @@ fn a_full_disk_is_reported() {
         .output()
         .expect("the program");
     assert_eq!(output.status.code(), Some(1));
-    assert!(output.stderr.starts_with(b"erreur:"));
+    let texts = built_in().texts("fr");
+    let error = texts.interface.errors.error.as_bytes();
+    assert!(output.stderr.starts_with(error));
 }

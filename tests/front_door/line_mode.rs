@@ -25,6 +25,7 @@ use crate::support::editing::{file, laid_over, with};
 use crate::support::edition::{Edition, built_in};
 use crate::support::home::{Home, Run, said};
 use crate::support::languages::{IN_SNAPSHOTS, languages};
+use crate::support::phrases::before_value;
 use crate::support::short_list::{short_list, short_list_folder};
 
 /// A conversation with the real program about the short list.
@@ -265,7 +266,7 @@ fn step_word(words: &Interface) -> String {
         of: String::new(),
         title: String::new(),
     });
-    step.split('|').next().expect("a word").to_owned()
+    before_value(&step).to_owned()
 }
 
 #[test]

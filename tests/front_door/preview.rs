@@ -14,6 +14,7 @@ use tempfile::TempDir;
 use crate::support::editing::{file, line_of, with};
 use crate::support::edition::{Edition, built_in};
 use crate::support::mirror::Mirror;
+use crate::support::phrases::before_value;
 
 /// The file that is edited: it has the title of the third step, where the reader
 /// is.
@@ -94,7 +95,7 @@ fn fault(place: &str) -> String {
         .preview
         .fault
         .fill(&PlaceReason { place, reason });
-    said.split('|').next().expect("words").trim().to_owned()
+    before_value(&said).to_owned()
 }
 
 /// What is said of a file that went.

@@ -7,9 +7,10 @@ use ratatui::style::Color;
 use rqrr::{Grid, SimpleGrid};
 
 use crate::support::addresses::linkedin;
-use crate::support::driver::{Driver, in_words};
+use crate::support::driver::Driver;
 use crate::support::edition::built_in;
 use crate::support::languages::languages;
+use crate::support::phrases::in_words;
 
 /// The quiet zone of ISO/IEC 18004, in modules.
 const QUIET: usize = 4;

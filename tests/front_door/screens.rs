@@ -16,9 +16,10 @@ use ratatui::style::{Color, Modifier};
 use crate::support::checklists::{all_done_but, checklist};
 use crate::support::conversation::{Talk, heading};
 use crate::support::day::TODAY;
-use crate::support::driver::{Driver, in_words};
+use crate::support::driver::Driver;
 use crate::support::edition::built_in;
 use crate::support::languages::{IN_SNAPSHOTS, languages};
+use crate::support::phrases::in_words;
 use crate::support::places::{KINDS, SCREENS, SIZES, each_step};
 use crate::support::short_list::short_list;
 

@@ -10,9 +10,10 @@ use nonmerci::words::{Name, Query};
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::support::driver::{Driver, in_words};
+use crate::support::driver::Driver;
 use crate::support::edition::built_in;
 use crate::support::languages::languages;
+use crate::support::phrases::in_words;
 use crate::support::places::{KINDS, SCREENS, SIZES, each_step};
 
 const SMALLEST: (u16, u16) = SIZES[0];

@@ -10,9 +10,10 @@ use tempfile::TempDir;
 use crate::support::addresses::linkedin;
 use crate::support::browser::StubBrowser;
 use crate::support::conversation::heading;
-use crate::support::driver::{Driver, in_words};
+use crate::support::driver::Driver;
 use crate::support::edition::built_in;
 use crate::support::mirror::Mirror;
+use crate::support::phrases::{before_value, in_words};
 use crate::support::pseudo_terminal::PseudoTerminal;
 use crate::support::session::Session;
 use crate::support::waiting::until;
@@ -441,8 +442,7 @@ fn a_tick_that_could_not_be_saved_is_told_after_leaving_too() {
 fn not_saved() -> String {
     let words = &built_in().texts("fr").interface.status.not_saved.clone();
     let reason = "|".to_owned();
-    let text = words.fill(&Reason { reason });
-    text.split('|').next().expect("words").trim().to_owned()
+    before_value(&words.fill(&Reason { reason })).to_owned()
 }
 
 #[test]

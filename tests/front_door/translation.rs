@@ -16,11 +16,12 @@ use serde_json::Value;
 use toml_edit::{Array, DocumentMut};
 
 use crate::support::content_folder::{content, copy};
-use crate::support::driver::{Driver, in_words};
+use crate::support::driver::Driver;
 use crate::support::editing::{edit, file, line_of, text_at, with};
 use crate::support::edition::{Edition, built_in};
 use crate::support::home::{Home, Run, said};
 use crate::support::languages::{IN_SNAPSHOTS, languages};
+use crate::support::phrases::in_words;
 
 /// The languages that are translated from French.
 fn translations() -> impl Iterator<Item = &'static str> {

@@ -13,6 +13,7 @@ use ratatui::buffer::{Buffer, Cell};
 use super::day::TODAY;
 use super::edition::Edition;
 use super::keys::event;
+use super::phrases::in_words;
 use super::short_list::short_list;
 
 /// The program, and what it asked for.
@@ -267,10 +268,4 @@ impl Driver {
         });
         addresses.collect()
     }
-}
-
-/// A text with one space between two words.
-pub(crate) fn in_words(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ")
 }

@@ -18,6 +18,7 @@ pub(crate) mod keys;
 pub(crate) mod languages;
 #[cfg(unix)]
 pub(crate) mod mirror;
+pub(crate) mod phrases;
 pub(crate) mod places;
 pub(crate) mod planting;
 #[cfg(unix)]

@@ -4,8 +4,8 @@ use std::num::NonZero;
 use std::path::Path;
 use std::sync::mpsc::RecvTimeoutError;
 
-use super::driver::in_words;
 use super::keys::sequence;
+use super::phrases::in_words;
 use super::pseudo_terminal::PseudoTerminal;
 use super::waiting::PATIENCE;
 

@@ -107,7 +107,11 @@ fn an_evening_is_held_with_two_windows_and_survives_a_crash_of_either() {
     let mut notes = home.window((80, 24), &["--notes"]);
     notes.wait_for("WhatsApp: 7");
 
-    go_on_to(&position(words, screens(), screens()), &mut wall, &mut notes);
+    go_on_to(
+        &position(words, screens(), screens()),
+        &mut wall,
+        &mut notes,
+    );
     wall.wait_for(&walls["thanks"].title).type_text(BACK);
     wall.wait_for(&walls["again"].title).type_text(NEXT);
     wall.wait_for(&walls["thanks"].title).type_text("q");
@@ -119,9 +123,7 @@ fn an_evening_is_held_with_two_windows_and_survives_a_crash_of_either() {
     for text in ["| WhatsApp | 7 |", "| Instagram | 9 |", "- Et l’école?"] {
         assert!(summary.contains(text), "{summary}");
     }
-    notes
-        .wait_for(&words.notes.gone)
-        .type_text("q");
+    notes.wait_for(&words.notes.gone).type_text("q");
     notes.end();
     assert_eq!(home.kept(), [""; 0], "it is over");
     home.assert_untouched();
@@ -153,8 +155,7 @@ fn an_evening_in_german_with_italian_beside_it_ends_in_a_harmless_spreadsheet() 
     wall.wait_for(&words.preflight.notes_joined).type_text(NEXT);
     wall.wait_for(CODE);
     notes.type_text(NEXT);
-    wall.wait_for(&words.waiting.ready)
-        .type_text(NEXT);
+    wall.wait_for(&words.waiting.ready).type_text(NEXT);
     // Both headings, and the text in German alone.
     wall.wait_for(&walls["welcome"].title)
         .wait_for(&italian.screens["welcome"].title)
@@ -165,7 +166,8 @@ fn an_evening_in_german_with_italian_beside_it_ends_in_a_harmless_spreadsheet() 
     wall.wait_for(&words.waiting.ready).type_text(NEXT);
     wall.wait_for(&position(words, 1, screens()));
     notes.wait_for(&walls["welcome"].notes[0]).type_text(NEXT);
-    wall.wait_for(&italian.screens["hands-before"].title).type_text("4");
+    wall.wait_for(&italian.screens["hands-before"].title)
+        .type_text("4");
     notes.wait_for("WhatsApp: 4").type_text(NEXT);
     wall.wait_for("› Instagram");
     // What a spreadsheet would run, among the questions.
@@ -175,13 +177,19 @@ fn an_evening_in_german_with_italian_beside_it_ends_in_a_harmless_spreadsheet() 
         let parked = &words.said.parked;
         let parked = parked.fill(&Language::new("de"), number, &Count { count });
         wall.type_text("f").wait_for(&words.parked.ask);
-        wall.type_text(&format!("{question}\r"))
-            .wait_for(&parked);
+        wall.type_text(&format!("{question}\r")).wait_for(&parked);
     }
 
-    go_on_to(&position(words, screens(), screens()), &mut wall, &mut notes);
-    wall.wait_for(&walls["thanks"].title).wait_for(&italian.screens["thanks"].title);
-    notes.wait_for(&position(words, screens(), screens())).type_text(BACK);
+    go_on_to(
+        &position(words, screens(), screens()),
+        &mut wall,
+        &mut notes,
+    );
+    wall.wait_for(&walls["thanks"].title)
+        .wait_for(&italian.screens["thanks"].title);
+    notes
+        .wait_for(&position(words, screens(), screens()))
+        .type_text(BACK);
     wall.wait_for(&walls["again"].title).type_text(NEXT);
     wall.wait_for(&walls["thanks"].title).type_text("q");
     wall.wait_for(&words.leave.title)
@@ -284,7 +292,9 @@ fn two_workshops_on_one_machine_do_not_mix() {
     notes.wait_for(&words.notes.which).type_text("\r");
     notes.wait_for(&words.preflight.title).type_text(NEXT);
     second.wait_for(CODE).type_text(BACK);
-    second.wait_for(&people("9")).wait_for(&words.preflight.notes_joined);
+    second
+        .wait_for(&people("9"))
+        .wait_for(&words.preflight.notes_joined);
     first.type_text(BACK);
     first
         .wait_for(&people("7"))
@@ -330,7 +340,8 @@ fn without_a_folder_to_meet_in_the_wall_is_shown_all_the_same() {
     let mut wall = Session::nonmerci(PROJECTOR, home.dir.path(), &["workshop"], &nowhere);
     wall.wait_for(before_value(&impossible)).type_text(NEXT);
     wall.wait_for(CODE).type_text(&format!("{NEXT}{NEXT}"));
-    wall.wait_for(&position(words, 1, screens())).type_text("q\r");
+    wall.wait_for(&position(words, 1, screens()))
+        .type_text("q\r");
     wall.end();
     let arguments = ["workshop", "--notes"];
     let mut notes = Session::nonmerci(PROJECTOR, home.dir.path(), &arguments, &nowhere);

@@ -13,6 +13,7 @@ mod platform;
 pub(crate) mod prose;
 pub(crate) mod quotes;
 mod replica;
+mod screen_heading;
 mod search;
 mod sources;
 mod steps;
@@ -32,6 +33,7 @@ pub use plan::{
     WorkshopFacts,
 };
 pub use platform::Platform;
+pub use screen_heading::screen_heading;
 pub use search::{fold, search, search_nearly};
 pub use sources::{evidence, sources};
 pub use story::{PageSource, Story, StoryPage};

@@ -5,8 +5,8 @@ use askama::Template;
 
 use super::text::one_line;
 use super::wording::Wording;
-use crate::catalogue::{Catalogue, PageSource, Plan, PlanScreen, ScreenKind, WorkshopFacts};
-use crate::words::{CardWords, Count, Name};
+use crate::catalogue::{Catalogue, PageSource, Plan, PlanScreen, WorkshopFacts, screen_heading};
+use crate::words::{CardWords, Count};
 
 /// What the notes are made of.
 #[derive(Debug)]
@@ -209,36 +209,7 @@ impl Notes<'_> {
 
     /// The heading of a screen on the wall.
     fn heading(&self, wording: &Wording, screen: &PlanScreen) -> String {
-        if let Some(own) = wording.workshop.screens.get(&screen.id) {
-            return own.title.to_string();
-        }
-        let words = &wording.workshop.words;
-        let place = screen.platform.as_deref();
-        let place = place.and_then(|id| self.catalogue.position(id));
-        let name = place.map_or_else(String::new, |place| {
-            let facts = &self.catalogue.platforms[place];
-            facts.name_in(&wording.texts).to_owned()
-        });
-        let name = Name { name };
-        match screen.kind {
-            ScreenKind::Card => words.card.title.to_string(),
-            ScreenKind::Phone => words.walk.phone.fill(&name),
-            ScreenKind::Qr => words.walk.qr.fill(&name),
-            ScreenKind::Switch => words.walk.switch.fill(&name),
-            ScreenKind::Form => words.walk.form.fill(&name),
-            ScreenKind::TextQr => words.walk.text_qr.fill(&name),
-            ScreenKind::Work => words.walk.work.fill(&name),
-            ScreenKind::Done => words.walk.done.fill(&name),
-            ScreenKind::Brief => name.name,
-            ScreenKind::Help => words.closing.turn_to.to_string(),
-            ScreenKind::Bars => words.bars.title.to_string(),
-            ScreenKind::Parked => words.parked.title.to_string(),
-            ScreenKind::Again => words.closing.again.to_string(),
-            ScreenKind::Break => words.pause.title.to_string(),
-            ScreenKind::Clinic => words.clinic.title.to_string(),
-            // The words of a plan must have one for these.
-            ScreenKind::Text | ScreenKind::Hands => screen.id.clone(),
-        }
+        screen_heading(self.catalogue, screen, &wording.workshop, &wording.texts)
     }
 }
 

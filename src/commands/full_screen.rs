@@ -3,13 +3,12 @@
 
 use std::io;
 use std::sync::mpsc::{Sender, channel};
-use std::thread;
 
 use super::checklist::{self, Saving};
 use super::open::not_opened;
 use super::options::Options;
 use super::preview::{self, PreviewEvent};
-use super::run_loop::{Carried, Event, run_loop, send_keys, send_signals};
+use super::run_loop::{Carried, Event, open_beside, run_loop, send_keys, send_signals};
 use super::setup::Setup;
 use crate::app::{Effect, Message, Model, NotOpened, StatusMessage, Subject, begin, update};
 use crate::outside::signals;
@@ -60,6 +59,7 @@ pub(super) fn run(
         options,
         saving: Saving::new(file.as_ref()),
         events,
+        opened: AppEvent::Opened,
     };
     // The first frame comes before everything that can wait, the threads above
     // all: beside one, all that this one does takes longer.
@@ -93,7 +93,11 @@ pub(super) fn run(
 }
 
 /// Draws the model, and reports to it how long what scrolls in it is.
-fn draw(model: &mut Model, options: &Options, terminal: &mut Terminal) -> io::Result<()> {
+pub(super) fn draw(
+    model: &mut Model,
+    options: &Options,
+    terminal: &mut Terminal,
+) -> io::Result<()> {
     let mut extent = None;
     terminal.draw(|frame| {
         model.size = (frame.area().width, frame.area().height);
@@ -125,17 +129,19 @@ fn opened(result: Result<(), browser::Error>, interface: &Interface) -> Message 
     }))
 }
 
-/// Carries out what the program asks of the world.
-struct EffectRunner<'a> {
-    options: &'a Options,
-    saving: Saving<'a>,
-    events: Sender<Event<AppEvent>>,
+/// Carries out what the program asks of the world, in a loop whose events are of type `T`.
+pub(super) struct EffectRunner<'a, T> {
+    pub(super) options: &'a Options,
+    pub(super) saving: Saving<'a>,
+    pub(super) events: Sender<Event<T>>,
+    /// Makes an event of how it went to have an address opened.
+    pub(super) opened: fn(Result<(), browser::Error>) -> T,
 }
 
-impl EffectRunner<'_> {
+impl<T: Send + 'static> EffectRunner<'_, T> {
     /// Carries out an effect. What it leads to comes back at once, or later as an
     /// event.
-    fn carry_out(
+    pub(super) fn carry_out(
         &self,
         effect: Effect,
         model: &Model,
@@ -144,12 +150,8 @@ impl EffectRunner<'_> {
         let interface = &model.texts.interface;
         Ok(match effect {
             Effect::Open(address) => {
-                let (command, events) = (self.options.browser.clone(), self.events.clone());
-                thread::spawn(move || {
-                    let result = browser::open(address.as_str(), command.as_deref());
-                    // Nobody listens any more once the program is leaving.
-                    let _ = events.send(Event::Program(AppEvent::Opened(result)));
-                });
+                let command = self.options.browser.as_deref();
+                open_beside(&address, command, &self.events, self.opened);
                 Carried::Done
             }
             Effect::Copy(what, text) => {

@@ -10,6 +10,8 @@ use std::thread;
 
 use crossterm::event::{Event as TerminalEvent, KeyEvent};
 
+use crate::catalogue::Address;
+use crate::outside::browser;
 use crate::outside::signals::{Caught, Signal};
 use crate::outside::terminal::{self, Terminal};
 
@@ -119,5 +121,22 @@ pub(super) fn send_keys<T: Send + 'static>(
                 return;
             }
         }
+    });
+}
+
+/// Asks the browser to open an address, on a thread of its own. `opened` makes an event of
+/// how it went.
+pub(super) fn open_beside<T: Send + 'static>(
+    address: &Address,
+    command: Option<&str>,
+    events: &Sender<Event<T>>,
+    opened: fn(Result<(), browser::Error>) -> T,
+) {
+    let (address, events) = (address.clone(), events.clone());
+    let command = command.map(str::to_owned);
+    thread::spawn(move || {
+        let result = browser::open(address.as_str(), command.as_deref());
+        // Nobody listens any more once the program is leaving.
+        let _ = events.send(Event::Program(opened(result)));
     });
 }

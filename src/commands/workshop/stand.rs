@@ -5,11 +5,12 @@
 use std::cell::Cell;
 use std::io;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
 use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use super::super::checklist::Saving;
+use super::super::full_screen::{self, EffectRunner};
 use super::super::open::not_opened;
 use super::super::options::Options;
 use super::super::run_loop::{Carried, Event, run_loop, send_keys, send_signals};
@@ -19,10 +20,9 @@ use crate::app;
 use crate::checklist::Checklist;
 use crate::outside::alarm::Alarm;
 use crate::outside::terminal::Terminal;
-use crate::outside::{browser, clipboard, clock, signals};
+use crate::outside::{browser, clock, signals};
 use crate::problem::Problem;
 use crate::screen;
-use crate::words::reason;
 use crate::workshop::Round;
 
 /// How long a walk stays without a key. Whoever left it there has gone.
@@ -149,19 +149,18 @@ impl Stand<'_> {
         let over = Cell::new(Over::Left);
         let options = self.options;
         let draw = |model: &mut app::Model, terminal: &mut Terminal| {
-            let mut extent = None;
-            terminal.draw(|frame| {
-                model.size = (frame.area().width, frame.area().height);
-                extent = Some(screen::draw(model, options.look, frame));
-            })?;
-            if let Some(extent) = extent {
-                app::update(model, app::Message::Drawn(extent));
-            }
-            Ok(())
+            full_screen::draw(model, options, terminal)
+        };
+        let runner = EffectRunner {
+            options,
+            // It is recorded nowhere.
+            saving: Saving::new(None),
+            events: self.events.clone(),
+            opened: StandEvent::Opened,
         };
         self.alarm.set(Some(ALONE));
         draw(&mut model, self.terminal)?;
-        let (alarm, events) = (self.alarm, self.events);
+        let alarm = self.alarm;
         run_loop(
             &mut model,
             self.terminal,
@@ -192,7 +191,7 @@ impl Stand<'_> {
                 }
             },
             app::update,
-            |effect, model, terminal| carry_out(effect, model, terminal, options, events),
+            |effect, model, terminal| runner.carry_out(effect, model, terminal),
             draw,
         )?;
         Ok(over.get())
@@ -203,36 +202,4 @@ impl Stand<'_> {
 /// looks after the stand presses it.
 fn leaves(key: KeyEvent) -> bool {
     key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL)
-}
-
-/// Carries out what a walk asks of the world. It is recorded nowhere.
-fn carry_out(
-    effect: app::Effect,
-    model: &app::Model,
-    terminal: &mut Terminal,
-    options: &Options,
-    events: &Sender<Event<StandEvent>>,
-) -> io::Result<Carried<app::Message>> {
-    Ok(match effect {
-        app::Effect::Open(address) => {
-            let (command, events) = (options.browser.clone(), events.clone());
-            thread::spawn(move || {
-                let result = browser::open(address.as_str(), command.as_deref());
-                // Nobody listens any more once the program is leaving.
-                let _ = events.send(Event::Program(StandEvent::Opened(result)));
-            });
-            Carried::Done
-        }
-        app::Effect::Copy(what, text) => {
-            let result = clipboard::copy(&text).map(|()| what);
-            let result = result.map_err(|error| reason(&error, &model.texts.interface));
-            Carried::Reply(app::Message::Copied(result))
-        }
-        app::Effect::Save(_) => Carried::Done,
-        app::Effect::Suspend => {
-            terminal.lend(signals::suspend)?;
-            Carried::Done
-        }
-        app::Effect::Quit => Carried::Leave,
-    })
 }

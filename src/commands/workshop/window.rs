@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use super::super::open::not_opened;
 use super::super::options::Options;
-use super::super::run_loop::{Carried, Event, run_loop, send_keys, send_signals};
+use super::super::run_loop::{Carried, Event, open_beside, run_loop, send_keys, send_signals};
 use super::super::setup::Setup;
 use super::super::terminal_failed;
 use super::shared::Shared;
@@ -230,12 +230,8 @@ impl EffectRunner<'_> {
                 said.map_or(Carried::Done, Carried::Reply)
             }
             Effect::Open(address) => {
-                let (command, events) = (self.options.browser.clone(), self.events.clone());
-                thread::spawn(move || {
-                    let result = browser::open(address.as_str(), command.as_deref());
-                    // Nobody listens any more once the program is leaving.
-                    let _ = events.send(Event::Program(WindowEvent::Opened(result)));
-                });
+                let command = self.options.browser.as_deref();
+                open_beside(&address, command, &self.events, WindowEvent::Opened);
                 Carried::Done
             }
             Effect::Copy(text) => {

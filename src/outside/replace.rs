@@ -129,7 +129,7 @@ pub(super) fn hidden_beside(path: &Path, ending: &str) -> PathBuf {
 }
 
 /// The file that a name stands for. Somebody may keep it elsewhere behind a link,
-/// which may also lead to where there is no file yet.
+/// which may also lead to a file that is not there yet.
 pub(super) fn behind_links(path: &Path) -> PathBuf {
     if let Ok(path) = fs::canonicalize(path) {
         return path;

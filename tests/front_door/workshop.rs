@@ -218,12 +218,13 @@ fn every_screen_fits_a_projector_in_every_language() {
             walk_through(&mut room, |room| faults.extend(unfit(room)));
         }
     }
-    assert!(
-        faults.is_empty(),
-        "{} screens:\n{}",
-        faults.len(),
-        faults.join("\n")
-    );
+    assert_none(&faults);
+}
+
+/// No screen is unfit.
+fn assert_none(faults: &[String]) {
+    let count = faults.len();
+    assert!(faults.is_empty(), "{count} screens:\n{}", faults.join("\n"));
 }
 
 #[test]
@@ -249,12 +250,7 @@ fn every_platform_that_is_looked_up_fits_a_projector() {
             }
         }
     }
-    assert!(
-        faults.is_empty(),
-        "{} screens:\n{}",
-        faults.len(),
-        faults.join("\n")
-    );
+    assert_none(&faults);
 }
 
 #[test]

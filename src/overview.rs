@@ -21,6 +21,10 @@ pub struct Progress {
     pub done: usize,
     /// The platforms that ask something of the person.
     pub of: usize,
+    /// Those of them that were done or looked for, and are to be checked again.
+    pub again: usize,
+    /// Those of them that were looked for and not found.
+    pub not_found: usize,
     /// The minutes that the open ones take.
     pub minutes: usize,
 }
@@ -51,7 +55,7 @@ impl Overview<'_> {
         let possible = match mark {
             Mark::NotConcerned => true,
             Mark::Todo => not_concerned || facts.kind.asks(),
-            Mark::Done | Mark::Later => facts.kind.asks(),
+            Mark::Done | Mark::Later | Mark::NotFound => facts.kind.asks(),
         };
         if !possible {
             return None;
@@ -88,12 +92,16 @@ impl Overview<'_> {
         let mut progress = Progress {
             done: 0,
             of: 0,
+            again: 0,
+            not_found: 0,
             minutes: 0,
         };
         for (platform, facts) in self.catalogue.platforms.iter().enumerate() {
             let state = self.state(platform);
             progress.of += usize::from(state.counts());
             progress.done += usize::from(matches!(state, State::Done(_)));
+            progress.again += usize::from(matches!(state, State::CheckAgain(..)));
+            progress.not_found += usize::from(matches!(state, State::NotFound(_)));
             if state.is_open() {
                 progress.minutes += usize::from(facts.minutes);
             }

@@ -79,6 +79,7 @@ impl Outcome {
                     Mark::Done => &words.now_done,
                     Mark::Later => &words.now_later,
                     Mark::NotConcerned => &words.now_not_concerned,
+                    Mark::NotFound => &words.now_not_found,
                 };
                 return message.fill(&name(platform));
             }

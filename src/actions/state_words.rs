@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 
 use crate::checklist::{RecheckReason, State};
+use crate::content::Text;
 use crate::overview::Progress;
-use crate::words::{ChangedOn, Count, DoneOf, Interface, On, Texts, TickedOn};
+use crate::words::{ChangedOn, Count, DoneOf, List, On, Texts, TickedOn};
 
 /// The state in a word or two.
 #[must_use]
@@ -15,6 +16,7 @@ pub fn state_word(state: State, texts: &Texts) -> &str {
         State::Done(_) => &words.done,
         State::Later => &words.later,
         State::NotConcerned => &words.not_concerned,
+        State::NotFound(_) => &words.not_found,
         State::CheckAgain(..) => &words.check_again,
         State::NothingToDo => &words.nothing_to_do,
         State::NoOptOut => &words.no_opt_out,
@@ -26,6 +28,7 @@ pub fn state_word(state: State, texts: &Texts) -> &str {
 pub fn state_brief(state: State, texts: &Texts) -> String {
     match state {
         State::Done(Some(on)) => done_on(on, texts),
+        State::NotFound(Some(on)) => not_found_on(on, texts),
         _ => state_word(state, texts).to_owned(),
     }
 }
@@ -36,6 +39,7 @@ pub fn state_brief(state: State, texts: &Texts) -> String {
 pub fn state_detail(state: State, texts: &Texts) -> Option<String> {
     match state {
         State::Done(Some(on)) => Some(done_on(on, texts)),
+        State::NotFound(Some(on)) => Some(not_found_on(on, texts)),
         State::CheckAgain(on, reason) => Some(why_again(texts, on, reason)),
         _ => None,
     }
@@ -49,8 +53,11 @@ pub fn confirmation(state: State, texts: &Texts) -> String {
         State::Done(Some(on)) => walk.done_on.fill(&On {
             date: texts.interface.dates.full(on),
         }),
+        State::NotFound(Some(on)) => walk.not_found_on.fill(&On {
+            date: texts.interface.dates.full(on),
+        }),
         State::CheckAgain(on, reason) => why_again(texts, on, reason),
-        State::Done(None) | State::Later | State::NotConcerned => {
+        State::Done(None) | State::NotFound(None) | State::Later | State::NotConcerned => {
             state_word(state, texts).to_owned()
         }
         State::Todo | State::NothingToDo | State::NoOptOut => walk.not_done.to_string(),
@@ -61,11 +68,20 @@ pub fn confirmation(state: State, texts: &Texts) -> String {
 /// one to set again.
 #[must_use]
 pub fn is_undecided(state: State) -> bool {
-    !matches!(state, State::Done(_) | State::Later | State::NotConcerned)
+    !matches!(
+        state,
+        State::Done(_) | State::Later | State::NotConcerned | State::NotFound(_)
+    )
 }
 
 fn done_on(on: Date, texts: &Texts) -> String {
     texts.interface.states.done_on.fill(&On {
+        date: texts.interface.dates.full(on),
+    })
+}
+
+fn not_found_on(on: Date, texts: &Texts) -> String {
+    texts.interface.states.not_found_on.fill(&On {
         date: texts.interface.dates.full(on),
     })
 }
@@ -79,6 +95,7 @@ pub fn why_again(texts: &Texts, on: Date, reason: RecheckReason) -> String {
     match reason {
         RecheckReason::Old => states.check_again_old.fill(&TickedOn { on }),
         RecheckReason::Moved => states.check_again_moved.fill(&TickedOn { on }),
+        RecheckReason::NotFound => states.check_again_not_found.fill(&TickedOn { on }),
         RecheckReason::Changed(changed) => states.check_again_changed.fill(&ChangedOn {
             changed: date(changed),
             on,
@@ -86,20 +103,31 @@ pub fn why_again(texts: &Texts, on: Date, reason: RecheckReason) -> String {
     }
 }
 
-/// What is done, and what time the rest takes.
+/// What is done, what is to be looked at again, what was not found, and what time the
+/// rest takes.
 #[must_use]
-pub fn progress_words(progress: Progress, interface: &Interface) -> String {
-    let done = interface.list.progress.fill(&DoneOf {
+pub fn progress_words(progress: Progress, texts: &Texts) -> String {
+    let done = texts.interface.list.progress.fill(&DoneOf {
         done: progress.done.to_string(),
         of: progress.of.to_string(),
     });
-    with_remaining(done, progress, interface)
+    with_rest(done, progress, texts)
 }
 
 /// As [`progress_words`], in figures where it can be.
 #[must_use]
-pub fn progress_short(progress: Progress, interface: &Interface) -> String {
-    with_remaining(progress_figures(progress), progress, interface)
+pub fn progress_short(progress: Progress, texts: &Texts) -> String {
+    with_rest(progress_figures(progress), progress, texts)
+}
+
+/// What is said to somebody who has nothing left to do.
+#[must_use]
+pub fn nothing_left(progress: Progress, words: &List) -> &Text {
+    if progress.not_found > 0 {
+        &words.all_but_not_found
+    } else {
+        &words.all_done
+    }
 }
 
 /// What is done, in figures alone.
@@ -108,11 +136,22 @@ pub fn progress_figures(progress: Progress) -> String {
     format!("{}/{}", progress.done, progress.of)
 }
 
-fn with_remaining(done: String, progress: Progress, interface: &Interface) -> String {
-    if progress.minutes == 0 {
-        return done;
+fn with_rest(done: String, progress: Progress, texts: &Texts) -> String {
+    let words = &texts.interface.list;
+    let count = |count: usize| Count {
+        count: count.to_string(),
+    };
+    let mut parts = vec![done];
+    for (number, plural) in [
+        (progress.again, &words.again),
+        (progress.not_found, &words.not_found),
+    ] {
+        if number > 0 {
+            parts.push(plural.fill(&texts.language, number, &count(number)));
+        }
     }
-    let count = progress.minutes.to_string();
-    let remaining = interface.list.remaining.fill(&Count { count });
-    format!("{done} · {remaining}")
+    if progress.minutes > 0 {
+        parts.push(words.remaining.fill(&count(progress.minutes)));
+    }
+    parts.join(" · ")
 }

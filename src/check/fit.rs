@@ -27,6 +27,7 @@ const LINES: &[(WordsFile<'_>, &str, usize)] = &[
     (WordsFile::Interface, "states.done", 16),
     (WordsFile::Interface, "states.later", 16),
     (WordsFile::Interface, "states.not_concerned", 16),
+    (WordsFile::Interface, "states.not_found", 16),
     (WordsFile::Interface, "states.check_again", 16),
     (WordsFile::Interface, "states.nothing_to_do", 16),
     (WordsFile::Interface, "states.no_opt_out", 16),
@@ -46,6 +47,7 @@ const HEIGHTS: &[(&str, usize)] = &[
     // Above the list, which needs at least two of the eight.
     ("list.first_run", 5),
     ("list.all_done", 5),
+    ("list.all_but_not_found", 5),
     // Below the page, of which three lines stay.
     ("status.*", 7),
 ];

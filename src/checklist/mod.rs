@@ -37,8 +37,8 @@ pub struct Record {
 
 impl Record {
     /// The record of a platform marked on a day: one to do keeps nothing, so that
-    /// its walk starts afresh; one done keeps the address it had and the date of
-    /// the facts it was done against.
+    /// its walk starts afresh; one done or not found keeps the address it had and the
+    /// date of the facts it was done or looked for against.
     #[must_use]
     pub fn new(
         mark: Mark,
@@ -47,10 +47,10 @@ impl Record {
         facts: Date,
         steps: Vec<String>,
     ) -> Self {
-        let done = mark == Mark::Done;
+        let done = matches!(mark, Mark::Done | Mark::NotFound);
         match mark {
             Mark::Todo => Self::default(),
-            Mark::Done | Mark::Later | Mark::NotConcerned => Self {
+            Mark::Done | Mark::Later | Mark::NotConcerned | Mark::NotFound => Self {
                 mark,
                 on: Some(on),
                 address: address.filter(|_| done).map(str::to_owned),
@@ -73,14 +73,17 @@ pub enum Mark {
     Later,
     /// Does not concern them.
     NotConcerned,
+    /// They looked, and did not find what is described.
+    NotFound,
 }
 
 impl Mark {
     /// All marks, with the word that the file and the command line have for each.
-    pub const NAMES: [(&'static str, Self); 4] = [
+    pub const NAMES: [(&'static str, Self); 5] = [
         ("done", Self::Done),
         ("later", Self::Later),
         ("not-concerned", Self::NotConcerned),
+        ("not-found", Self::NotFound),
         ("todo", Self::Todo),
     ];
 

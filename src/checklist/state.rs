@@ -17,7 +17,9 @@ pub enum State {
     Later,
     /// Does not concern the person.
     NotConcerned,
-    /// Done on that day, and worth another look.
+    /// Looked for and not found, on the day known.
+    NotFound(Option<Date>),
+    /// Done or looked for on that day, and worth another look.
     CheckAgain(Date, RecheckReason),
     /// There is nothing to do.
     NothingToDo,
@@ -57,6 +59,8 @@ pub enum RecheckReason {
     Moved,
     /// It was done more than a year ago.
     Old,
+    /// It was not found then, and may be there by now.
+    NotFound,
 }
 
 impl State {
@@ -75,15 +79,23 @@ impl State {
             (Mark::Todo | Mark::NotConcerned, _) => Self::Todo,
             (Mark::Later, _) => Self::Later,
             (Mark::Done, None) => Self::Done(None),
-            (Mark::Done, Some(on)) => {
+            (Mark::NotFound, None) => Self::NotFound(None),
+            (Mark::Done | Mark::NotFound, Some(on)) => {
                 let changed = facts.changed.filter(|changed| *changed > on);
                 let moved = record.address.as_deref().zip(facts.address);
+                let moved = moved.is_some_and(|(then, now)| then != now);
+                if record.mark == Mark::NotFound {
+                    let again = changed.is_some() || moved || is_past(on, 3.months(), today);
+                    return if again {
+                        Self::CheckAgain(on, RecheckReason::NotFound)
+                    } else {
+                        Self::NotFound(Some(on))
+                    };
+                }
                 match changed {
                     Some(changed) => Self::CheckAgain(on, RecheckReason::Changed(changed)),
-                    None if moved.is_some_and(|(then, now)| then != now) => {
-                        Self::CheckAgain(on, RecheckReason::Moved)
-                    }
-                    None if over_a_year(on, today.date()) => {
+                    None if moved => Self::CheckAgain(on, RecheckReason::Moved),
+                    None if is_past(on, 1.year(), today) => {
                         Self::CheckAgain(on, RecheckReason::Old)
                     }
                     None => Self::Done(Some(on)),
@@ -100,6 +112,7 @@ impl State {
             Self::Done(_) => Mark::Done.name(),
             Self::Later => Mark::Later.name(),
             Self::NotConcerned => Mark::NotConcerned.name(),
+            Self::NotFound(_) => Mark::NotFound.name(),
             Self::CheckAgain(..) => "check-again",
             Self::NothingToDo => "nothing-to-do",
             Self::NoOptOut => "no-opt-out",
@@ -122,9 +135,9 @@ impl State {
     }
 }
 
-fn over_a_year(on: Date, today: Date) -> bool {
-    on.checked_add(1.year())
-        .is_ok_and(|anniversary| anniversary < today)
+/// Whether more time than this has gone by since a day.
+fn is_past(on: Date, time: jiff::Span, today: &Today) -> bool {
+    on.checked_add(time).is_ok_and(|end| end < today.date())
 }
 
 #[cfg(test)]
@@ -159,6 +172,7 @@ mod tests {
             ..Record::default()
         };
         let done = |year, month, day| record(Mark::Done, Some(date(year, month, day)));
+        let not_found = |year, month, day| record(Mark::NotFound, Some(date(year, month, day)));
         let at = |record, address: &str| Record {
             address: Some(address.to_owned()),
             ..record
@@ -198,6 +212,28 @@ mod tests {
                 still,
                 State::CheckAgain(date(2025, 11, 22), RecheckReason::Old),
             ),
+            (record(Mark::NotFound, None), facts, State::NotFound(None)),
+            (
+                not_found(2026, 8, 23),
+                facts,
+                State::NotFound(Some(date(2026, 8, 23))),
+            ),
+            (
+                not_found(2026, 8, 22),
+                facts,
+                State::CheckAgain(date(2026, 8, 22), RecheckReason::NotFound),
+            ),
+            (
+                at(not_found(2026, 11, 1), "https://example.ch/new"),
+                facts,
+                State::NotFound(Some(date(2026, 11, 1))),
+            ),
+            (
+                at(not_found(2026, 11, 1), "https://example.ch/old"),
+                facts,
+                State::CheckAgain(date(2026, 11, 1), RecheckReason::NotFound),
+            ),
+            (not_found(2026, 11, 1), none, State::NoOptOut),
         ] {
             assert_eq!(State::new(&record, facts, &today), expected, "{record:?}");
         }

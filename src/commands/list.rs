@@ -89,7 +89,7 @@ fn as_text(setup: &Setup, checklist: &Checklist) -> String {
     let platforms = &setup.catalogue.platforms;
     let cells = |place: usize| [&*platforms[place].id, platforms[place].name_in(texts)];
     let columns = Columns::of([Left, Left], (0..platforms.len()).map(cells));
-    let progress = progress_words(overview.progress(), &texts.interface);
+    let progress = progress_words(overview.progress(), texts);
     let mut text = format!("{} · {progress}\n", texts.interface.name);
     for section in &setup.catalogue.sections {
         text += &format!("\n{}\n", section.heading.words(texts));

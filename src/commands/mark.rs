@@ -28,6 +28,10 @@ pub(super) fn run(
         }),
         Mark::Later => words.later.fill(&Name { name }),
         Mark::NotConcerned => words.not_concerned.fill(&Name { name }),
+        Mark::NotFound => words.not_found.fill(&NameOn {
+            name,
+            date: setup.texts.interface.dates.full(on),
+        }),
         Mark::Todo => words.todo.fill(&Name { name }),
     };
     if options.no_save() {
@@ -73,7 +77,7 @@ fn day(setup: &Setup, mark: Mark, given: Option<&str>) -> Result<Date, Problem> 
         let message = words.future_date.fill(&Given { given });
         return Err(Problem::usage(message).hint(&*words.future_date_hint));
     }
-    if mark == Mark::Done {
+    if matches!(mark, Mark::Done | Mark::NotFound) {
         Ok(day)
     } else {
         Err(Problem::usage(&*words.date_needs_done))

@@ -4,7 +4,7 @@ use super::answers::Intent;
 use super::exchange::{Choice, Exchange};
 use super::guide::Guide;
 use super::scene::{AT_A_TIME, ListScene, Listing};
-use crate::actions::state_brief;
+use crate::actions::{nothing_left, state_brief};
 use crate::catalogue::search_nearly;
 use crate::checklist::State;
 use crate::translation::share;
@@ -32,7 +32,7 @@ impl Guide<'_> {
                 },
             )),
             Some(_) => {}
-            None => text.push(self.texts.interface.list.all_done.to_string()),
+            None => text.push(nothing_left(progress, &self.texts.interface.list).to_string()),
         }
         let mut choices = Vec::new();
         if let Some(next) = next {

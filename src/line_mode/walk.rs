@@ -101,7 +101,9 @@ impl Guide<'_> {
         let state = self.overview().state(platform);
         let mut lines = vec![match state {
             // The word alone would not be a sentence.
-            State::Done(None) | State::Later | State::NotConcerned => self.state_of(platform),
+            State::Done(None) | State::NotFound(None) | State::Later | State::NotConcerned => {
+                self.state_of(platform)
+            }
             _ => confirmation(state, &self.texts),
         }];
         if is_undecided(state) {

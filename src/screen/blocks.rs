@@ -196,8 +196,10 @@ pub(super) fn sign(look: Look, state: State) -> &'static str {
     let (drawn, ascii) = match state {
         State::Done(_) => ("●", "[x]"),
         State::NotConcerned => ("–", " - "),
+        State::NotFound(_) => ("?", "[?]"),
+        State::CheckAgain(..) => ("!", "[!]"),
         State::NothingToDo | State::NoOptOut => (" ", "   "),
-        State::Todo | State::Later | State::CheckAgain(..) => ("○", "[ ]"),
+        State::Todo | State::Later => ("○", "[ ]"),
     };
     if look.ascii { ascii } else { drawn }
 }

@@ -11,7 +11,9 @@ use super::look::Look;
 use super::paint;
 use super::rows::{Row, Rows, cut, end_of};
 use crate::actions::keymap::{Action, Place, keys_for, name_of};
-use crate::actions::{progress_figures, progress_short, progress_words, state_detail, state_word};
+use crate::actions::{
+    nothing_left, progress_figures, progress_short, progress_words, state_detail, state_word,
+};
 use crate::app::Model;
 use crate::catalogue::evidence;
 use crate::checklist::State;
@@ -30,10 +32,14 @@ const WITH_SUMMARY: u16 = 70;
 /// How far the person is, in full and in short.
 pub(super) fn progress(model: &Model) -> Vec<String> {
     let progress = model.overview().progress();
-    let interface = &model.texts.interface;
+    // Where there is little room, what is left is said before what is counted apart.
+    let mut without_counts = progress;
+    without_counts.again = 0;
+    without_counts.not_found = 0;
     vec![
-        progress_words(progress, interface),
-        progress_short(progress, interface),
+        progress_words(progress, &model.texts),
+        progress_short(progress, &model.texts),
+        progress_short(without_counts, &model.texts),
         progress_figures(progress),
     ]
 }
@@ -135,7 +141,7 @@ fn greeting(model: &Model) -> Option<&Text> {
     } else if model.checklist().is_empty() {
         Some(&words.first_run)
     } else if model.overview().next_open(0).is_none() {
-        Some(&words.all_done)
+        Some(nothing_left(model.overview().progress(), words))
     } else {
         None
     }

@@ -89,7 +89,7 @@ fn a_tick_that_has_aged_is_one_to_set_again() {
         .check_again_old
         .fill(&TickedOn { on });
     let screen = driver.go_to("linkedin", 3).words();
-    assert!(screen.contains(&format!("○ {aged}")), "{screen}");
+    assert!(screen.contains(&format!("! {aged}")), "{screen}");
     assert!(screen.contains(&*texts.interface.offers.tick), "{screen}");
     let answers = ["/linkedin", "", "", "", "q"];
     let said = Talk::new("fr").marked(&marks).answer(&answers);
@@ -97,6 +97,55 @@ fn a_tick_that_has_aged_is_one_to_set_again() {
     let (_, step) = said.split_once(&heading).expect("the step");
     let not_yet = &texts.kinds.common.confirm_next;
     assert!(step.contains(&format!("{aged}\n{not_yet}")), "{said}");
+}
+
+/// Without colour, and in ASCII: the sign and a word beside it.
+#[test]
+fn what_was_not_found_and_what_is_to_be_checked_again_have_signs_of_their_own() {
+    let marks = checklist(&[
+        ("linkedin", Mark::NotFound, TODAY),
+        ("facebook", Mark::NotFound, date(2025, 6, 1)),
+        ("instagram", Mark::Done, date(2025, 6, 1)),
+        ("chatgpt", Mark::Done, TODAY),
+    ]);
+    for language in languages() {
+        let mut driver = Driver::marked(language, (120, 40), &marks);
+        let texts = driver.model.texts.clone();
+        let words = &texts.interface.states;
+        for (ascii, signs) in [
+            (false, ["?", "!", "!", "●"]),
+            (true, ["[?]", "[!]", "[!]", "[x]"]),
+        ] {
+            driver.look = Look {
+                ascii,
+                ..Look::default()
+            };
+            let screen = driver.screen();
+            let states = [
+                &words.not_found,
+                &words.check_again,
+                &words.check_again,
+                &words.done,
+            ];
+            let ids = ["linkedin", "facebook", "instagram", "chatgpt"];
+            for ((id, sign), state) in ids.into_iter().zip(signs).zip(states) {
+                let name = driver
+                    .model
+                    .name(driver.model.catalogue.position(id).expect(id));
+                let row = format!("{sign} {name} ");
+                let line = screen
+                    .lines()
+                    .find(|line| line.contains(&row))
+                    .expect(&screen);
+                assert!(line.contains(&**state), "{line}");
+            }
+        }
+        let progress = driver.model.overview().progress();
+        assert_eq!(
+            (progress.done, progress.again, progress.not_found),
+            (1, 2, 1)
+        );
+    }
 }
 
 /// Beside the list, whoever does not use a platform sees which key says so, in every

@@ -294,3 +294,26 @@ fn no_room_holds_more_than_a_quarter() {
         assert!(share <= LARGEST, "{room} holds {share} % of all lines");
     }
 }
+
+#[test]
+fn each_crate_is_there_for_a_reason_that_is_written_down() {
+    let manifest: toml::Table = include_str!("../../Cargo.toml").parse().expect("TOML");
+    let page = include_str!("../../docs/dependencies.md");
+    let named = page.lines().filter_map(|line| {
+        let (name, reason) = line.strip_prefix("| `")?.split_once("` | ")?;
+        (reason.len() > 2).then(|| name.to_owned())
+    });
+    let named: BTreeSet<String> = named.collect();
+    let mut used = BTreeSet::new();
+    let mut collect = |table: &toml::Table| {
+        for section in ["dependencies", "dev-dependencies", "build-dependencies"] {
+            let crates = table.get(section).and_then(toml::Value::as_table);
+            used.extend(crates.into_iter().flatten().map(|(name, _)| name.clone()));
+        }
+    };
+    collect(&manifest);
+    for target in manifest["target"].as_table().expect("targets").values() {
+        collect(target.as_table().expect("a table"));
+    }
+    assert_eq!(used, named, "the crates of Cargo.toml, and those of the page");
+}

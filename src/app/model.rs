@@ -61,6 +61,8 @@ pub struct ListPlace {
     pub query: String,
     /// Whether the search line is open.
     pub searching: bool,
+    /// How many lines are scrolled past, where a search finds nothing to select.
+    pub scroll: usize,
 }
 
 impl ListPlace {

@@ -10,6 +10,9 @@ pub(super) fn select(model: &mut Model, action: Action) {
         .iter()
         .position(|place| *place == model.list.selected);
     let Some(last) = visible.len().checked_sub(1) else {
+        // What can be done where nothing is listed may be longer than the window.
+        let (farthest, height) = (model.extent.farthest(), model.extent.height);
+        model.list.scroll = scrolled(model.list.scroll, farthest, height, action);
         return;
     };
     let page = model.extent.height.saturating_sub(1).max(1);

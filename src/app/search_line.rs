@@ -41,6 +41,7 @@ pub(super) fn search_line(
 
 /// Selects the first platform found, where the selected one is not among them.
 pub(super) fn select_first_found(model: &mut Model) {
+    model.list.scroll = 0;
     let visible = model.visible();
     if let Some(first) = visible.first()
         && !visible.contains(&model.list.selected)

@@ -210,6 +210,13 @@ pub struct Labels {
     pub path: Vec<Text>,
     /// The label of the switch, or the word that opens the form.
     pub switch: Text,
+    /// What the page may say instead of the label or the menus: other spellings that
+    /// sources show.
+    #[serde(default)]
+    pub also: Vec<Text>,
+    /// What the label or the menus were called before, as older guides have it.
+    #[serde(default)]
+    pub former: Vec<Text>,
     /// What the switch says beside itself when on, where known.
     pub state_on: Option<Text>,
     /// What the switch says beside itself when off, where known.
@@ -398,7 +405,7 @@ impl Facts {
     }
 }
 
-fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+pub(super) fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
     day(&String::deserialize(deserializer)?).map_err(D::Error::custom)
 }
 

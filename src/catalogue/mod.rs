@@ -19,6 +19,7 @@ mod sources;
 mod steps;
 mod story;
 pub(crate) mod text;
+mod unlisted;
 mod walk;
 mod walks;
 
@@ -34,10 +35,11 @@ pub use plan::{
 };
 pub use platform::Platform;
 pub use screen_heading::screen_heading;
-pub use search::{fold, search, search_nearly};
+pub use search::{by_name, fold, search, search_nearly, unlisted};
 pub use sources::{evidence, sources};
 pub use story::{PageSource, Story, StoryPage};
 pub use text::{body, walk_text};
+pub use unlisted::{KnownOf, Unlisted, UnlistedName, anyway};
 pub use walk::{Block, FormReplica, Replica, Role, Step, Walk};
 pub use walks::Walks;
 
@@ -47,7 +49,7 @@ use std::rc::Rc;
 use crate::content::error::faulty;
 use crate::content::fallback::{self, FileOfWords, read_filled, read_words};
 use crate::content::files::{
-    INTERFACE, KINDS, ORDER, STORY, TRANSLATING, WORKSHOP, facts_path, prose_path,
+    INTERFACE, KINDS, ORDER, STORY, TRANSLATING, UNLISTED, WORKSHOP, facts_path, prose_path,
 };
 use crate::content::read::{read, read_text_as};
 use crate::content::{ContentError, Source};
@@ -68,6 +70,8 @@ pub struct Catalogue {
     pub platforms: Vec<Platform>,
     /// The story's pages.
     pub story: Story,
+    /// The names that are not listed, once somebody searches.
+    unlisted: OnceCell<Unlisted>,
 }
 
 /// A stretch of the list under one heading.
@@ -119,17 +123,34 @@ impl Catalogue {
             }
             end_section(Heading::Group(group.id), &platforms);
         }
-        let catalogue = Self {
+        let mut catalogue = Self {
             source,
             sections,
             platforms,
             story,
+            unlisted: OnceCell::new(),
         };
         // What somebody wrote is checked at once, so that they learn its faults.
         if catalogue.source.is_laid_over(STORY) || catalogue.source.is_laid_over(ORDER) {
             catalogue.check_story()?;
         }
+        if catalogue.source.is_laid_over(UNLISTED) {
+            let (_, unlisted): (_, Unlisted) = read(&catalogue.source, UNLISTED)?;
+            catalogue.unlisted = OnceCell::from(unlisted);
+        }
         Ok(catalogue)
+    }
+
+    /// The names that are known and not listed.
+    ///
+    /// # Panics
+    /// If the built-in ones cannot be read, which their tests rule out.
+    #[must_use]
+    pub fn unlisted(&self) -> &Unlisted {
+        self.unlisted.get_or_init(|| {
+            let read = read(&self.source, UNLISTED);
+            read.expect("the built-in names can be read").1
+        })
     }
 
     /// Each page of the story leads to a platform.
@@ -207,6 +228,7 @@ impl Catalogue {
             kinds: kinds.said,
             story: story.said,
             prose,
+            search: OnceCell::new(),
             ids: self
                 .platforms
                 .iter()

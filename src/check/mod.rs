@@ -29,6 +29,7 @@ mod story;
 mod syntax;
 mod translation;
 mod typography;
+mod unlisted;
 mod workshop;
 
 pub use age::OLD;
@@ -65,6 +66,7 @@ pub fn check(files: &Files, today: Date) -> Vec<Diagnostic> {
     list::check(&content, &read, &mut report);
     story::check(&content, &read, &mut report);
     workshop::check(&content, &read, &mut report);
+    unlisted::check(&content, &read, &mut report);
     facts::check(&content, &read, &mut report);
     prose::check(&content, &read, &mut report);
     ids::check(&content, &mut report);

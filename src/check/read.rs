@@ -7,7 +7,7 @@ use super::keys;
 use super::report::Report;
 use crate::catalogue::facts::Facts;
 use crate::catalogue::order::Order;
-use crate::catalogue::{Story, WorkshopFacts};
+use crate::catalogue::{Story, Unlisted, WorkshopFacts};
 use crate::content::files::{FileKind, WordsFile};
 use crate::words::{Interface, Kinds, Prose, StoryWords, Translating, WorkshopWords};
 
@@ -39,6 +39,7 @@ impl Read {
                     }
                 }
                 FileKind::Story => drop(keys::read::<Story>(document, report)),
+                FileKind::Unlisted => drop(keys::read::<Unlisted>(document, report)),
                 FileKind::Workshop => read.workshop = keys::read(document, report),
                 FileKind::Words(_, words) => match words {
                     WordsFile::Interface => drop(keys::read::<Interface>(document, report)),

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::catalogue::facts::Facts;
 use crate::catalogue::order::Order;
-use crate::catalogue::{Story, WorkshopFacts};
+use crate::catalogue::{Story, Unlisted, WorkshopFacts};
 use crate::words::{Interface, Kinds, Prose, StoryWords, Translating, WorkshopWords};
 
 /// The schema of a kind of file.
@@ -37,6 +37,7 @@ pub fn schemas() -> Vec<FileSchema> {
         schema::<Order>("catalogue", "catalogue.toml"),
         schema::<Story>("story", "story.toml"),
         schema::<WorkshopFacts>("workshop", "workshop.toml"),
+        schema::<Unlisted>("unlisted", "unlisted.toml"),
         schema::<Facts>("facts", "platforms/*.toml"),
         schema::<Interface>("interface", "*/interface.toml"),
         schema::<Kinds>("kinds", "*/kinds.toml"),

@@ -22,6 +22,7 @@ use std::io;
 use std::process::ExitCode;
 
 use crate::ascii;
+use crate::catalogue::{anyway, by_name, unlisted};
 use crate::cli::{self, Arguments, Command};
 use crate::outside::{environment, streams};
 use crate::problem::Problem;
@@ -113,17 +114,18 @@ fn converse(setup: &Setup, options: &Options, platform: Option<usize>) -> Result
 /// The platform that was named, by its place in the catalogue.
 fn platform(setup: &Setup, given: &str) -> Result<usize, Problem> {
     let id = given.to_lowercase();
-    let platforms = &setup.catalogue.platforms;
+    let (catalogue, texts) = (&setup.catalogue, &setup.texts);
+    let platforms = &catalogue.platforms;
     let found = platforms.iter().position(|facts| {
-        let names = [facts.name_in(&setup.texts), &facts.name];
+        let names = [facts.name_in(texts), &facts.name];
         facts.id == id || names.iter().any(|name| name.to_lowercase() == id)
     });
-    // Only these have to be read from the facts of each.
-    let found = found.or_else(|| {
-        let mut also = platforms.iter().map(|facts| facts.also.iter());
-        also.position(|mut names| names.any(|name| name.to_lowercase() == id))
-    });
+    // Only its other names have to be read from the facts of each.
+    let found = found.or_else(|| by_name(catalogue, texts, given));
     found.ok_or_else(|| {
+        if let Some(problem) = not_listed(setup, given) {
+            return problem;
+        }
         let nearest = platforms
             .iter()
             .map(|facts| {
@@ -144,6 +146,20 @@ fn platform(setup: &Setup, given: &str) -> Result<usize, Problem> {
         }
         problem.hint(&*words.list_platforms)
     })
+}
+
+/// What is said of a name that is known and not listed, if it is one.
+fn not_listed(setup: &Setup, given: &str) -> Option<Problem> {
+    let (catalogue, texts) = (&setup.catalogue, &setup.texts);
+    let found = unlisted(catalogue, texts, given);
+    let name = found.first()?;
+    let sentence = name.sentence(texts, catalogue.unlisted().looked);
+    let problem = Problem::usage(sentence);
+    Some(
+        anyway(texts, &found)
+            .into_iter()
+            .fold(problem, Problem::hint),
+    )
 }
 
 /// Prints to standard output. It is not an error if the reader has gone.

@@ -26,6 +26,9 @@ pub(crate) const STORY: &str = "story.toml";
 /// The file with the plan of a workshop and, in a language's folder, its words.
 pub(crate) const WORKSHOP: &str = "workshop.toml";
 
+/// The file with the names that are known and not on the list.
+pub(crate) const UNLISTED: &str = "unlisted.toml";
+
 /// The folder with a file for each platform: facts, or in a language's folder prose.
 pub(crate) const PLATFORMS: &str = "platforms";
 
@@ -47,6 +50,8 @@ pub(crate) enum FileKind<'a> {
     Story,
     /// [`WORKSHOP`]: the plans, without their words.
     Workshop,
+    /// [`UNLISTED`].
+    Unlisted,
     /// The facts of the platform of this id.
     Facts(&'a str),
     /// Words in the language of this tag.
@@ -79,6 +84,7 @@ impl<'a> FileKind<'a> {
             (ORDER, ..) => Self::Catalogue,
             (STORY, ..) => Self::Story,
             (WORKSHOP, ..) => Self::Workshop,
+            (UNLISTED, ..) => Self::Unlisted,
             (_, Some(id), _) => Self::Facts(id),
             (.., Some((tag, file))) if is_tag(tag) => {
                 WordsFile::of(file).map_or(Self::Unknown, |words| Self::Words(tag, words))

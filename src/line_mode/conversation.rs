@@ -10,7 +10,7 @@ use super::scene::{ListScene, Scene, StoryScene, WalkScene};
 use super::text::visible;
 use super::world::World;
 use crate::actions::{Outcome, WorkingCopy};
-use crate::catalogue::{Catalogue, search, search_nearly};
+use crate::catalogue::{Catalogue, anyway, search, search_nearly, unlisted};
 use crate::checklist::{Checklist, Today};
 use crate::language::Language;
 use crate::words::{GivenKnown, Name, Query, Texts};
@@ -155,7 +155,8 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
                 let found = search_nearly(self.guide.catalogue, &texts, answer);
                 // Two letters stand somewhere in nearly every name.
                 let is_name = answer.chars().filter(|c| c.is_alphabetic()).count() > 2;
-                if is_list && is_name && !found.is_empty() {
+                let known = unlisted(self.guide.catalogue, &texts, answer);
+                if is_list && is_name && !(found.is_empty() && known.is_empty()) {
                     return self.find(answer);
                 }
                 let given = visible(answer);
@@ -243,13 +244,23 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
         if found.is_empty() || query.trim().is_empty() {
             let texts = self.guide.texts.clone();
             let words = &texts.interface;
-            self.say(&words.list.nothing_found.fill(&Query { query }))?;
+            let known = self.guide.unlisted_sentences(&query);
+            let found = unlisted(self.guide.catalogue, &texts, &query);
+            if known.is_empty() {
+                self.say(&words.list.nothing_found.fill(&Query { query }))?;
+            }
+            self.say_all(&known)?;
+            for sentence in anyway(&texts, &found) {
+                self.say(sentence)?;
+            }
             if *self.place() != Scene::Search {
                 return Ok(Flow::Ask);
             }
             self.say(&words.line_mode.search_again)?;
             return Ok(Flow::Ask);
         }
+        let known = self.guide.unlisted_sentences(&query);
+        self.say_all(&known)?;
         if *self.place() == Scene::Search {
             self.places.pop();
         }

@@ -5,7 +5,7 @@ use super::exchange::{Choice, Exchange};
 use super::guide::Guide;
 use super::scene::{AT_A_TIME, ListScene, Listing};
 use crate::actions::{nothing_left, state_brief};
-use crate::catalogue::search_nearly;
+use crate::catalogue::{search_nearly, unlisted};
 use crate::checklist::State;
 use crate::translation::share;
 use crate::words::{Count, DoneOf, FromToOf, Name, QueryCount};
@@ -155,6 +155,15 @@ impl Guide<'_> {
                 count: count.to_string(),
             },
         )
+    }
+
+    /// What is said of the names off the list that a query finds.
+    pub(super) fn unlisted_sentences(&self, query: &str) -> Vec<String> {
+        let looked = self.catalogue.unlisted().looked;
+        let found = unlisted(self.catalogue, &self.texts, query).into_iter();
+        found
+            .map(|name| name.sentence(&self.texts, looked))
+            .collect()
     }
 
     /// The line that searches.

@@ -15,9 +15,8 @@ use crate::actions::{
     nothing_left, progress_figures, progress_short, progress_words, state_detail, state_word,
 };
 use crate::app::Model;
-use crate::catalogue::evidence;
+use crate::catalogue::{UnlistedName, anyway, evidence, unlisted};
 use crate::checklist::State;
-use crate::content::Text;
 use crate::words::{Count, DoneOf, Query};
 
 /// The columns of the list where something stands beside it.
@@ -55,7 +54,7 @@ pub(super) fn draw(
     let summed_up = area.width >= WITH_SUMMARY;
     let (mut area, mut above) = (area, Vec::new());
     if let Some(greeting) = greeting(model) {
-        let rows = greeting_rows(look, greeting, usize::from(area.width));
+        let rows = greeting_rows(look, &greeting, usize::from(area.width));
         // In a small window, what tells a newcomer how to move goes as they move.
         if summed_up || model.overview().next_open(0).is_none() {
             paint(frame, look, area, &rows, 0);
@@ -65,7 +64,11 @@ pub(super) fn draw(
         }
     }
     let list = Rect {
-        width: if summed_up { WIDTH } else { area.width },
+        width: if summed_up && !model.visible().is_empty() {
+            WIDTH
+        } else {
+            area.width
+        },
         ..area
     };
     let height = usize::from(list.height);
@@ -133,18 +136,31 @@ fn search_line(model: &Model, look: Look, frame: &mut Frame, area: Rect) -> Rect
     below(area, 1)
 }
 
-/// A sentence to somebody who is new here, or who has done everything.
-fn greeting(model: &Model) -> Option<&Text> {
+/// A sentence to somebody who is new here, or who has done everything; or what is said
+/// of names that are searched and not listed.
+fn greeting(model: &Model) -> Option<String> {
     let words = &model.texts.interface.list;
-    if model.list.searching || !model.list.query.is_empty() {
-        None
+    let greeting = if model.list.searching || !model.list.query.is_empty() {
+        let said = unlisted_sentences(model);
+        return (!said.is_empty() && !model.visible().is_empty()).then(|| said.join(" "));
     } else if model.checklist().is_empty() {
         Some(&words.first_run)
     } else if model.overview().next_open(0).is_none() {
         Some(nothing_left(model.overview().progress(), words))
     } else {
         None
-    }
+    };
+    greeting.map(ToString::to_string)
+}
+
+/// What is said of the names off the list that are searched.
+fn unlisted_sentences(model: &Model) -> Vec<String> {
+    let found = unlisted(&model.catalogue, &model.texts, &model.list.query);
+    let looked = |name: &UnlistedName| {
+        let looked = model.catalogue.unlisted().looked;
+        name.sentence(&model.texts, looked)
+    };
+    found.into_iter().map(looked).collect()
 }
 
 /// The lines of such a sentence, and an empty one.
@@ -214,9 +230,11 @@ fn lay(
 ) -> (Vec<Row>, usize, usize) {
     let (list, selected) = entries(model);
     if list.is_empty() {
-        let rows = nothing_found(model, look, width);
+        let mut rows = nothing_found(model, look, width);
         let lines = rows.len();
-        return (rows, lines, 0);
+        let offset = model.list.scroll.min(lines.saturating_sub(height));
+        rows.drain(..offset);
+        return (rows, lines, offset);
     }
     let pad = if width < 60 && model.size.0 < 60 {
         ""
@@ -259,9 +277,20 @@ fn nothing_found(model: &Model, look: Look, width: usize) -> Vec<Row> {
     let query = model.list.query.clone();
     let mut rows = Rows::tight(width);
     let pad = if model.size.0 < 60 { "" } else { " " };
-    let nothing_found = words.nothing_found.fill(&Query { query });
-    rows.hanging(pad, &nothing_found, Style::new(), Style::new());
+    let known = unlisted_sentences(model);
+    if known.is_empty() {
+        let nothing_found = words.nothing_found.fill(&Query { query });
+        rows.hanging(pad, &nothing_found, Style::new(), look.strong());
+    }
+    for sentence in known {
+        rows.hanging(pad, &sentence, Style::new(), look.strong());
+    }
     rows.hanging(pad, &words.clear_search, Style::new(), look.dim());
+    let found = unlisted(&model.catalogue, &model.texts, &model.list.query);
+    for sentence in anyway(&model.texts, &found) {
+        rows.gap();
+        rows.hanging(pad, sentence, Style::new(), Style::new());
+    }
     rows.finish().rows
 }
 

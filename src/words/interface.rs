@@ -33,6 +33,8 @@ pub struct Interface {
     pub name: Text,
     /// The list of platforms, the first screen.
     pub list: Lazy<List>,
+    /// What is said of names that are not on the list.
+    pub unlisted: Lazy<UnlistedWords>,
     /// The groups of platforms, by id.
     pub groups: Lazy<BTreeMap<String, Text>>,
     /// What platforms are called in this language, by id, where that is not their
@@ -95,6 +97,21 @@ pub struct List {
     pub started: Template<DoneOf>,
     pub minutes: Template<Count>,
     pub time_needed: Plural<Count>,
+}
+
+/// What is said of names that are not on the list, and what can be done there.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct UnlistedWords {
+    pub no_setting: Template<NameOn>,
+    pub trains: Template<NameOn>,
+    pub unsure: Template<NameOn>,
+    pub admin: Template<NameOn>,
+    pub off: Template<NameOn>,
+    pub settings: Text,
+    pub letter: Text,
+    pub tell: Text,
 }
 
 /// What each kind of lever asks of a person, in a sentence.

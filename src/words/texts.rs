@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use serde::Deserialize;
 
-use super::{Interface, Kinds, Prose, StoryWords};
+use super::{Interface, Kinds, Prose, SearchIndex, StoryWords};
 use crate::content::fallback::{FileOfWords, read_words};
 use crate::content::files::{INTERFACE, facts_path, prose_path};
 use crate::content::lazy::text_of;
@@ -33,6 +33,8 @@ pub struct Texts {
     /// The prose of the platforms, in the order of [`crate::catalogue::Catalogue::platforms`]. What
     /// is built in is read when it is first asked for: the list needs only one.
     pub(crate) prose: Vec<OnceCell<Box<Prose>>>,
+    /// What the platforms are found by, once somebody searches.
+    pub(crate) search: OnceCell<SearchIndex>,
     pub(crate) ids: Vec<String>,
     pub(crate) source: Rc<Source>,
 }

@@ -107,6 +107,19 @@ fn at(file: &str, line: usize, code: &'static str) -> (String, usize, &'static s
 }
 
 #[test]
+fn a_name_that_is_listed_is_not_off_the_list_too() {
+    let names = "looked = 2026-11-29\n[[name]]\nname = \"Xing\"\nknown = \"no-setting\"\n\
+                 [[name]]\nname = \"Mine\"\nalso = [\"twitter\"]\nknown = \"off\"\n\
+                 [[name]]\nname = \"XING\"\nknown = \"unsure\"\n";
+    let found = told(|dir| fs::write(dir.join("unlisted.toml"), names).expect("a file"));
+    let expected = [
+        at("unlisted.toml", 7, "contradiction"),
+        at("unlisted.toml", 10, "contradiction"),
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
 fn a_file_that_is_no_text_of_ours_is_told_and_the_others_are_read() {
     let dotted = dotted();
     let line = line_at(&dotted, TITLE) + 1;

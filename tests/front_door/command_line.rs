@@ -132,7 +132,7 @@ fn help_is_in_the_reader_s_language() {
 #[test]
 fn the_beginning_of_a_name_is_taken_for_that_name() {
     let home = Home::new();
-    for (given, meant) in [("apple", "apple-intelligence"), ("insta", "instagram")] {
+    for (given, meant) in [("apple-int", "apple-intelligence"), ("instag", "instagram")] {
         let run = home.run(&["show", given]);
         let nearest = meant.to_owned();
         let texts = built_in().texts("fr");

@@ -315,5 +315,8 @@ fn each_crate_is_there_for_a_reason_that_is_written_down() {
     for target in manifest["target"].as_table().expect("targets").values() {
         collect(target.as_table().expect("a table"));
     }
-    assert_eq!(used, named, "the crates of Cargo.toml, and those of the page");
+    assert_eq!(
+        used, named,
+        "the crates of Cargo.toml, and those of the page"
+    );
 }

@@ -4,7 +4,7 @@
 use nonmerci::actions::Copied;
 use nonmerci::actions::keymap::{Action, BINDINGS, Key, Place};
 use nonmerci::app::{Fault, Message, NotOpened, hints};
-use nonmerci::catalogue::{Block, evidence, sources};
+use nonmerci::catalogue::{Block, anyway, evidence, sources};
 use nonmerci::checklist::Checklist;
 use nonmerci::words::{Name, Query};
 use proptest::prelude::*;
@@ -463,6 +463,16 @@ fn a_search_in_vain_says_so_whole() {
                 &*list.clear_search,
             ] {
                 assert!(words.contains(&in_words(text)), "{language}: {words}");
+            }
+            // What can be done anyway, which may have to be scrolled to.
+            let mut seen = vec![words];
+            while driver.model.list.scroll < driver.model.extent.farthest() {
+                seen.push(driver.press("Down").words());
+            }
+            for text in anyway(&driver.model.texts, &[]) {
+                let text = in_words(text);
+                let is_seen = seen.iter().any(|words| words.contains(&text));
+                assert!(is_seen, "{language} at {size:?}: {text}");
             }
         }
     }

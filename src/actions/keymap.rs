@@ -315,9 +315,6 @@ pub const BINDINGS: &[Binding] = &[
         &help.workshop.drop
     }),
     // Keys without a letter have one where only letters can be typed.
-    bind(Action::Toggle, &[Key::Letter('f')], &[Line], |help| {
-        &help.toggle
-    }),
     bind(Action::Back, &[Key::Letter('b')], &[Line], |help| {
         &help.back
     }),

@@ -5,13 +5,14 @@ use std::io::{self, Write};
 
 use super::conversation::{Conversation, Flow};
 use super::scene::{Scene, StoryScene, WalkScene};
-use super::text::heard;
+use super::several::Several;
+use super::text::{heard, visible};
 use super::world::World;
 use crate::actions::{Copied, NextStep, Offer, Outcome};
 use crate::catalogue::text::block_lines;
 use crate::catalogue::{Address, Block, Walk};
 use crate::checklist::Mark;
-use crate::words::Reason;
+use crate::words::{Given, Reason};
 
 impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
     /// Does what a step offers.
@@ -138,6 +139,21 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
         let outcome = guide.work.mark(guide.catalogue, platform, mark);
         self.save_and_say()?;
         self.say_outcome(&outcome)
+    }
+
+    /// Notes something of several platforms, or says which of them there is not.
+    pub(super) fn note_several(&mut self, several: Several) -> io::Result<()> {
+        match several {
+            Several::Of(mark, platforms) => platforms
+                .into_iter()
+                .try_for_each(|platform| self.mark(platform, mark)),
+            Several::Unknown(given) => {
+                let given = visible(&given);
+                let texts = self.guide.texts.clone();
+                let words = &texts.interface.line_mode.unknown_name;
+                self.say(&words.fill(&Given { given }))
+            }
+        }
     }
 
     /// Puts a platform off or aside, and leaves its walk.

@@ -1,9 +1,11 @@
 //! Understanding an answer: by its number, its letter, a word of the reader's
-//! language or the beginning of one.
+//! language or the beginning of one. What records something is understood by its
+//! number or its own words alone.
 
 use crate::actions::Offer;
 use crate::actions::keymap::{self, Action};
 use crate::catalogue::fold;
+use crate::checklist::Mark;
 use crate::content::Words;
 use crate::language::Language;
 use crate::words::LineModeAnswers;
@@ -23,6 +25,12 @@ pub(super) enum Intent {
     Platform(usize),
     /// More of a long list.
     More,
+    /// What is left to do.
+    Left,
+    /// Whether it is done, where nothing was answered to that.
+    AskDone,
+    /// A no, which records nothing.
+    No,
     /// The story.
     Story,
     /// Search.
@@ -44,9 +52,13 @@ pub(super) enum Intent {
 impl Intent {
     /// The letter that asks for it, from the table of keys.
     pub(super) fn letter(&self) -> Option<char> {
+        // “n” and “s” are how a no and a yes begin, in one language or another.
+        if self.mark().is_some() {
+            return None;
+        }
         keymap::letter(match self {
             // Without a letter: there are several, or another has it.
-            Self::Do(Offer::Untick | Offer::Lists | Offer::Open(1..) | Offer::Copy(1..)) => {
+            Self::Do(Offer::Lists | Offer::Open(1..) | Offer::Copy(1..)) => {
                 return None;
             }
             Self::Do(offer) => offer.action(),
@@ -60,6 +72,23 @@ impl Intent {
             Self::Quit => Action::Quit,
             _ => return None,
         })
+    }
+
+    /// What it notes of a platform, if anything.
+    pub(super) fn mark(&self) -> Option<Mark> {
+        Some(match self {
+            Self::Do(Offer::Tick) => Mark::Done,
+            Self::Do(Offer::Untick) => Mark::Todo,
+            Self::Do(Offer::Later) => Mark::Later,
+            Self::Do(Offer::NotConcerned) => Mark::NotConcerned,
+            _ => return None,
+        })
+    }
+
+    /// Whether its words have to be whole, for it changes what is noted: “no” may well
+    /// be how one of them begins.
+    fn is_noted(&self) -> bool {
+        self.mark().is_some() || *self == Self::Undo
     }
 
     /// The words that ask for it.
@@ -80,6 +109,8 @@ impl Intent {
                 _ => return None,
             },
             Self::More => &words.forward,
+            Self::Left => &words.left,
+            Self::No => &words.no,
             Self::Back => &words.back,
             Self::Menu => &words.menu,
             Self::Story => &words.story,
@@ -89,7 +120,7 @@ impl Intent {
             Self::Repeat => &words.repeat,
             Self::Help => &words.help,
             Self::Quit => &words.quit,
-            Self::Section(_) | Self::Platform(_) | Self::Speak(_) => return None,
+            Self::Section(_) | Self::Platform(_) | Self::Speak(_) | Self::AskDone => return None,
         })
     }
 }
@@ -118,6 +149,8 @@ pub(super) enum Understood {
     One(Intent),
     /// It could be any of these, called by these words.
     Several(Vec<(Intent, String)>),
+    /// The beginning of these words, which have to be whole.
+    Begun(Vec<String>),
     /// Nothing.
     Nothing,
 }
@@ -161,7 +194,14 @@ pub(super) fn understand(given: &str, answers: &[Answer]) -> Understood {
         .or_else(|| matching(answers, |answer| answer.word_that(inside)));
     match found {
         None => Understood::Nothing,
-        Some(mut found) if found.len() == 1 => Understood::One(found.swap_remove(0).0),
+        Some(mut found) if found.len() == 1 => {
+            let (intent, word) = found.swap_remove(0);
+            if intent.is_noted() && clean(&word) != given {
+                Understood::Begun(vec![word])
+            } else {
+                Understood::One(intent)
+            }
+        }
         Some(found) => Understood::Several(found),
     }
 }
@@ -192,7 +232,7 @@ fn matching(
 }
 
 /// An answer as it is compared.
-fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> String {
     let folded = fold(text);
     let trimmed = folded
         .trim_matches(|c: char| c.is_whitespace() || "«»“”\"".contains(c))
@@ -230,7 +270,8 @@ mod tests {
 
     #[test]
     fn numbers_letters_words_and_their_beginnings() {
-        use Understood::{Nothing, One, Several};
+        use Understood::{Begun, Nothing, One, Several};
+        let later = || Begun(vec!["plus tard".to_owned()]);
         for (given, expected) in [
             ("1", One(Intent::Platform(0))),
             (" 2. ", One(Intent::Platform(1))),
@@ -255,7 +296,7 @@ mod tests {
             ("«plus   tard»", One(Intent::Do(Offer::Later))),
             // The beginning of one.
             ("lin", One(Intent::Platform(0))),
-            ("plus", One(Intent::Do(Offer::Later))),
+            ("plus", later()),
             (
                 "re",
                 Several(vec![
@@ -267,7 +308,8 @@ mod tests {
             // A whole word before a letter or a beginning.
             ("x", One(Intent::Platform(2))),
             // The beginning of a later word.
-            ("tard", One(Intent::Do(Offer::Later))),
+            ("tard", later()),
+            ("s", Nothing),
             (
                 "copilot",
                 Several(vec![

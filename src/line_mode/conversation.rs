@@ -121,6 +121,12 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
         {
             return self.find(query.trim());
         }
+        if *self.place() != Scene::Search
+            && let Some(several) = self.guide.several(answer)
+        {
+            self.note_several(several)?;
+            return Ok(Flow::Ask);
+        }
         let answers = exchange.answers(&texts);
         let understood = understand(answer, &answers);
         if *self.place() == Scene::Search {
@@ -147,6 +153,13 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
                 let given = visible(answer);
                 let known = names.join(", ");
                 let words = &texts.interface.line_mode.several;
+                self.say(&words.fill(&GivenKnown { given, known }))?;
+                Ok(Flow::Ask)
+            }
+            Understood::Begun(words) => {
+                let given = visible(answer);
+                let known = words.join(", ");
+                let words = &texts.interface.line_mode.whole_word;
                 self.say(&words.fill(&GivenKnown { given, known }))?;
                 Ok(Flow::Ask)
             }
@@ -202,6 +215,15 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
                 self.places.truncate(1);
                 self.set_heard(false);
             }
+            Intent::No => {
+                self.say(&texts.interface.line_mode.nothing_noted)?;
+                return Ok(Flow::Ask);
+            }
+            Intent::AskDone => {
+                self.say(&self.guide.ask_done())?;
+                return Ok(Flow::Ask);
+            }
+            Intent::Left => self.places.push(Scene::List(ListScene::left())),
             Intent::Search => self.places.push(Scene::Search),
             Intent::Story => self.places.push(Scene::Story(StoryScene::default())),
             Intent::Languages => self.places.push(Scene::Languages),

@@ -76,6 +76,7 @@ impl<'a> Guide<'a> {
         let help = &self.texts.interface.help;
         let choice = &self.texts.interface.line_mode.choice;
         for (intent, does) in [
+            (Intent::Left, &choice.left),
             (Intent::Undo, &help.undo),
             (Intent::Search, &help.search),
             (Intent::Story, &help.story),
@@ -96,6 +97,11 @@ impl<'a> Guide<'a> {
                 let choice = Choice::new(intent, does).listed_if(does_something);
                 exchange.global.push(choice);
             }
+        }
+        // Where it is asked whether it is done, a no is one of the choices.
+        if exchange.enter != Some(Intent::AskDone) {
+            let no = Choice::new(Intent::No, &self.texts.interface.line_mode.nothing_noted);
+            exchange.global.push(no.listed_if(false));
         }
         exchange
     }

@@ -53,6 +53,9 @@ impl Guide<'_> {
             let does = format!("{heading}. {}", self.count_words(&platforms));
             choices.push(Choice::new(Intent::Section(place), &does).named(heading));
         }
+        if next.is_some() {
+            choices.push(Choice::new(Intent::Left, &self.left_words()));
+        }
         choices.extend([
             Choice::new(Intent::Search, &help.search),
             Choice::new(Intent::Story, &help.story),
@@ -84,6 +87,7 @@ impl Guide<'_> {
                 format!("{heading}. {}", self.count_words(&platforms))
             }
             Listing::Found(query) => self.found_words(query, platforms.len()),
+            Listing::Left => self.left_words(),
         };
         let choices: Vec<_> = platforms
             .iter()
@@ -224,7 +228,28 @@ impl Guide<'_> {
                 section.map_or_else(Vec::new, |section| section.platforms.clone().collect())
             }
             Listing::Found(query) => search_nearly(self.catalogue, &self.texts, query),
+            Listing::Left => self.left(),
         }
+    }
+
+    /// The platforms that are left to do.
+    fn left(&self) -> Vec<usize> {
+        let all = 0..self.catalogue.platforms.len();
+        let overview = self.overview();
+        all.filter(|platform| overview.state(*platform).is_open())
+            .collect()
+    }
+
+    /// How many platforms are left to do.
+    fn left_words(&self) -> String {
+        let count = self.left().len();
+        self.texts.interface.line_mode.left.fill(
+            &self.texts.language,
+            count,
+            &Count {
+                count: count.to_string(),
+            },
+        )
     }
 
     /// How many platforms these are, and how many of them are done.

@@ -11,6 +11,7 @@ mod exchange;
 mod guide;
 mod lists;
 mod scene;
+mod several;
 mod sources;
 mod speech;
 mod story;

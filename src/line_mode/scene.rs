@@ -78,6 +78,8 @@ pub(super) enum Listing {
     Section(usize),
     /// What a query finds.
     Found(String),
+    /// What is left to do.
+    Left,
 }
 
 impl ListScene {
@@ -89,6 +91,11 @@ impl ListScene {
     /// The platforms that a query finds.
     pub(super) fn found(query: String) -> Self {
         Self::new(Listing::Found(query))
+    }
+
+    /// The platforms that are left to do.
+    pub(super) fn left() -> Self {
+        Self::new(Listing::Left)
     }
 
     fn new(of: Listing) -> Self {

@@ -9,7 +9,7 @@ use crate::actions::{Offer, StepOffers, confirmation, is_undecided, state_brief,
 use crate::catalogue::Block;
 use crate::catalogue::text::{block_lines, heading, points};
 use crate::checklist::State;
-use crate::words::{Count, NamePlaceState};
+use crate::words::{Count, NamePlaceState, YesNoLater};
 
 impl Guide<'_> {
     /// A step.
@@ -35,7 +35,7 @@ impl Guide<'_> {
                 Block::Fold { title, items } => {
                     text.push(points(&self.texts, title, items.len()));
                 }
-                Block::Tick(next) => text.extend(self.tick_lines(place.platform, next)),
+                Block::Tick(_) => text.extend(self.tick_lines(place.platform)),
                 block => text.extend(block_lines(&self.texts, block, heard)),
             }
         }
@@ -54,9 +54,15 @@ impl Guide<'_> {
             heard: place.heard,
             read: 0..choices.len(),
             choices,
-            enter: Some(Intent::Do(Offer::Forward)),
+            enter: Some(if asks_done(offers) {
+                Intent::AskDone
+            } else {
+                Intent::Do(Offer::Forward)
+            }),
             back: true,
-            prompt: if offers.is_last {
+            prompt: if asks_done(offers) {
+                words.prompt_done.to_string()
+            } else if offers.is_last {
                 words.prompt_finish.to_string()
             } else {
                 words.prompt_forward.to_string()
@@ -96,8 +102,19 @@ impl Guide<'_> {
         text
     }
 
-    /// Whether a platform is ticked off, and what to do if it is not to be yet.
-    fn tick_lines(&self, platform: usize, next: &str) -> Vec<String> {
+    /// The question whether it is done, with the words that answer it.
+    pub(super) fn ask_done(&self) -> String {
+        let words = &self.texts.interface.line_mode;
+        let answers = &words.answers;
+        words.ask_done.fill(&YesNoLater {
+            yes: answers.yes.first().to_owned(),
+            no: answers.no.first().to_owned(),
+            later: answers.later.first().to_owned(),
+        })
+    }
+
+    /// Whether a platform is ticked off, and what to answer if it is not yet.
+    fn tick_lines(&self, platform: usize) -> Vec<String> {
         let state = self.overview().state(platform);
         let mut lines = vec![match state {
             // The word alone would not be a sentence.
@@ -107,7 +124,7 @@ impl Guide<'_> {
             _ => confirmation(state, &self.texts),
         }];
         if is_undecided(state) {
-            lines.push(next.to_owned());
+            lines.push(self.ask_done());
         }
         lines
     }
@@ -117,11 +134,14 @@ impl Guide<'_> {
         let interface = &self.texts.interface;
         let answers = &interface.line_mode.answers;
         // Where the question is whether it is done, a yes ticks it off.
-        let asks = offers.in_lines().any(|offer| offer == Offer::Tick);
+        let asks = asks_done(offers);
         let choices = offers.in_lines().filter_map(|offer| {
-            let choice = Choice::new(Intent::Do(offer), &offers.spoken(offer, interface)?);
+            let does = match offer {
+                Offer::Forward if asks => interface.line_mode.choice.unticked.to_string(),
+                offer => offers.spoken(offer, interface)?,
+            };
+            let choice = Choice::new(Intent::Do(offer), &does);
             Some(match offer {
-                Offer::Untick => choice.also(&answers.no),
                 Offer::Forward if asks => choice.also(&answers.no),
                 Offer::Forward | Offer::Tick => choice.also(&answers.yes),
                 _ => choice,
@@ -138,4 +158,9 @@ impl Guide<'_> {
         });
         answers.collect()
     }
+}
+
+/// Whether a step asks if its platform is done.
+fn asks_done(offers: StepOffers<'_>) -> bool {
+    offers.in_lines().any(|offer| offer == Offer::Tick)
 }

@@ -5,8 +5,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::values::{
-    Count, DoneOf, FromToOf, GivenKnown, LabelState, Name, NamePlaceState, QueryCount, Reason,
-    StepOfTitle, TitleCount,
+    Count, DoneOf, FromToOf, Given, GivenKnown, LabelState, Name, NamePlaceState, QueryCount,
+    Reason, StepOfTitle, TitleCount, YesNoLater,
 };
 use crate::content::template::{Plural, Template, Text, Words};
 
@@ -56,6 +56,13 @@ pub struct LineMode {
     pub not_understood: Template<GivenKnown>,
     pub several: Template<GivenKnown>,
     pub numbers: Plural<Count>,
+    pub ask_done: Template<YesNoLater>,
+    pub prompt_done: Text,
+    pub nothing_noted: Text,
+    pub whole_word: Template<GivenKnown>,
+    pub unknown_name: Template<Given>,
+    pub left: Plural<Count>,
+    pub and: Words,
     pub bye: Text,
     pub bye_unsaved: Text,
     pub bye_failed: Text,
@@ -79,6 +86,8 @@ pub struct LineModeChoices {
     pub lists: Text,
     pub more: Text,
     pub repeat: Text,
+    pub unticked: Text,
+    pub left: Text,
 }
 
 /// The words each answer can be given by.
@@ -101,6 +110,7 @@ pub struct LineModeAnswers {
     pub web: Words,
     pub lists: Words,
     pub sources: Words,
+    pub left: Words,
     pub act: Words,
     pub story: Words,
     pub search: Words,

@@ -76,6 +76,8 @@ values! {
     LabelState { label, state }
     /// What the person typed, and what they can type.
     GivenKnown { given, known }
+    /// The words that say yes, no and later.
+    YesNoLater { yes, no, later }
     /// How many texts, and of which language.
     CountOfLanguage { count, language }
     /// A folder and how many texts are in it.

@@ -348,7 +348,7 @@ fn no_save_writes_nothing() {
     let texts = built_in().texts("fr");
     let told = &texts.interface.marked.not_saved;
     assert!(run.assert_done().err.contains(&**told), "{run:?}");
-    home.run_with(&["--no-save"], &[], "1\nf\nq\n")
+    home.run_with(&["--no-save"], &[], "1\nfait\nq\n")
         .assert_done();
     assert_eq!(fs::read_dir(home.dir()).expect("the home").count(), 0);
 }

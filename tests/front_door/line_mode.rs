@@ -172,7 +172,8 @@ fn a_finished_list_thanks_and_says_when_to_come_back() {
         assert_eq!(thanks(&done, &[]), (1, false), "{language}");
         // The last one that was open is walked from its list: the menu thanks.
         let nearly = Talk::new(language).marked(&all_done_but(catalogue, &["linkedin"]));
-        let answers = ["2", "", "", "", "", "f", "", "", "", "", "q"];
+        let done = words.line_mode.answers.done.first();
+        let answers = ["2", "", "", "", "", done, "", "", "", "", "q"];
         assert_eq!(thanks(&nearly, &answers), (1, false), "{language}");
         assert_eq!(thanks(&Talk::new(language), &[]), (0, true), "{language}");
     }
@@ -219,14 +220,16 @@ fn nothing_is_said_that_a_voice_would_spell_out() {
         for (place, facts) in all.platforms.iter().enumerate() {
             let walk = Walk::new(facts, texts.prose(place), &texts, TODAY);
             there_are += walk.main;
-            answers.extend(["h", &facts.id, "f", "n", "u", "u", "s", "i"]);
+            let (done, no) = (words.done.first(), words.no.first());
+            let (aside, later) = (words.not_concerned.first(), words.later.first());
+            answers.extend(["h", &facts.id, done, aside, "u", "u", later, "n", no, "i"]);
             // From the first step, whatever was walked through before.
             answers.extend(walk.steps.iter().map(|_| "b"));
             answers.extend(["h", &facts.id]);
             for step in &walk.steps {
                 answers.extend(["?", "m", "o", "c", lists, "m", "zz", "o"]);
                 if step.role == Role::Confirm {
-                    answers.extend(["f", "?"]);
+                    answers.extend(["", done, "?"]);
                 }
                 answers.push("");
             }
@@ -281,7 +284,7 @@ fn in_ascii_only_the_letters_of_the_texts_are_others() {
             assert_eq!(found, None, "{language} {arguments:?}: {}", run.out);
         }
     };
-    let answers = "?\n/zzz\n«zz»\n/\n?\n0\na\ni\n\n\n0\nL\n0\n\nlinkedin\n?\nm\n\n\n\nf\n\n\n\n";
+    let answers = "?\n/zzz\n«zz»\n/\n?\n0\na\ni\n\n\n0\nL\n0\n\nlinkedin\n?\nm\n\n\n\n2\n\n\n\n";
     assert_ascii(&["--plain"], answers);
     assert_ascii(&["list"], "");
     for facts in &built_in().catalogue.platforms {
@@ -305,8 +308,8 @@ fn the_input_may_end_at_every_prompt() {
     let texts = edition.texts("fr");
     let lists = texts.interface.line_mode.answers.lists.first();
     let script = [
-        "", lists, "o", "", "m", "c", "L", "en", "", "/", "zzz", "0", "f", "u", "f", "?", "", "a",
-        "i", "2", "h", "2", "0", "/a", "",
+        "", lists, "o", "", "m", "c", "L", "en", "", "/", "zzz", "0", "done", "u", "done", "?", "",
+        "a", "i", "2", "h", "2", "0", "/a", "",
     ];
     for length in 0..=script.len() {
         let home = Home::new();
@@ -325,8 +328,8 @@ fn the_input_may_end_at_every_prompt() {
             run.out
         );
         let marks = script[..length].iter().rev();
-        let last = marks.copied().find(|answer| ["f", "u"].contains(answer));
-        let expected = if last == Some("f") { "done" } else { "todo" };
+        let last = marks.copied().find(|answer| ["done", "u"].contains(answer));
+        let expected = if last == Some("done") { "done" } else { "todo" };
         let first = &edition.catalogue.platforms[0].id;
         assert_eq!(state(&home, first).0, expected, "after {length}");
     }
@@ -338,7 +341,7 @@ fn what_cannot_be_saved_is_tried_again_and_never_said_to_be_saved() {
     let words = &texts.interface;
     let reason = words.errors.disk_full.to_string();
     let not_saved = words.status.not_saved.fill(&Reason { reason });
-    let answers = ["", "f", "q"];
+    let answers = ["", words.line_mode.answers.done.first(), "q"];
     let said = Talk::new("fr").failing(1).answer(&answers);
     assert_eq!(said.matches(&not_saved).count(), 1);
     assert!(said.trim_end().ends_with(&*words.line_mode.bye), "{said}");
@@ -426,8 +429,6 @@ fn each_letter_of_the_keys_is_an_answer() {
             "c",
             format!("{}\n{}", words.line_mode.alone_address, linkedin()),
         ),
-        ("s", words.status.now_later.fill(&name)),
-        ("n", words.status.now_not_concerned.fill(&name)),
         ("m", words.line_mode.by_phone.to_string()),
         ("i", source_count(&texts, &name.name, sources)),
         ("a", story_page(&texts, &edition.catalogue.story.page, 0)),
@@ -435,7 +436,6 @@ fn each_letter_of_the_keys_is_an_answer() {
         ("L", words.line_mode.language_now.fill(&own_name)),
         ("l", words.line_mode.language_now.fill(&own_name)),
         ("u", words.status.nothing_to_undo.to_string()),
-        ("f", words.status.now_done.fill(&name)),
         ("b", heading(&edition, "fr", "linkedin", 0)),
         ("h", menu(&edition, "fr")),
         ("?", words.line_mode.help.to_string()),
@@ -638,9 +638,9 @@ fn the_help_tells_only_what_does_something_here() {
     }
     // By its key and by its word.
     let done = words.line_mode.answers.done.first();
-    let tick = format!("{}. f, {done}", offers.tick);
+    let tick = format!("{}. {done}", offers.tick);
     assert!(at_the_switch.contains(&tick), "{at_the_switch:?}");
-    let ticked = told(&["", "", "", "f", "?"]);
+    let ticked = told(&["", "", "", words.line_mode.answers.done.first(), "?"]);
     for present in [&offers.untick, &help.undo] {
         assert!(tells(&ticked, present), "{present}: {ticked:?}");
     }
@@ -658,7 +658,12 @@ fn a_platform_is_called_as_the_reader_calls_it_when_a_change_is_taken_back() {
     let texts = short_list().texts("fr");
     let words = &texts.interface;
     let name = &*words.names["google-search"];
-    let said = Talk::new("fr").answer(&[&format!("/{name}"), "f", "u", "q"]);
+    let said = Talk::new("fr").answer(&[
+        &format!("/{name}"),
+        texts.interface.line_mode.answers.done.first(),
+        "u",
+        "q",
+    ]);
     let undone = words.status.undone.fill(&Name {
         name: name.to_owned(),
     });

@@ -16,6 +16,7 @@ mod house;
 mod line_mode;
 #[cfg(unix)]
 mod links;
+mod noted;
 mod output;
 #[cfg(unix)]
 mod preview;

@@ -342,7 +342,7 @@ fn no_plain_text_has_a_word_without_brackets() {
     said(&["--checklist", "/", "list"], "");
     said(
         &[],
-        "?\n2\nrepeat\nxx\n1\n?\no\nc\nm\nn\nu\nh\n3\n1\n2\ni\n\nm\nm\no\nc\n\n\nf\n\n\n\n\nh\na\n\ni\n2\nb\nL\n0\n/\nzzz\n?\n0\nu\nu\nzz\nq\n",
+        "?\n2\nrepeat\nxx\n1\n?\no\nc\nm\nn\nn x, zzz\nn x\nu\nh\n3\n1\n2\ni\n\nm\nm\no\nc\n\n\n\n2\n\n\n\n\nh\na\n\ni\n2\nb\nL\n0\n/\nzzz\n?\n0\nu\nu\nzz\nq\n",
     );
     said(&["--no-save"], "q\n");
 }

@@ -156,7 +156,8 @@ fn line_mode_is_left_politely_by_whichever_way() {
         let home = home();
         let walk = ["walk", "linkedin", "--plain"];
         let mut session = Session::nonmerci(SIZE, home.path(), &walk, &[]);
-        session.wait_for(prompt).press("f Enter");
+        let act = words.line_mode.answers.done.first();
+        session.wait_for(prompt).type_text(act).press("Enter");
         session.wait_for(&done).wait_for_times(prompt, 2);
         session.press(key);
         if let Some(signal) = signal {

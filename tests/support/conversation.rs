@@ -51,6 +51,15 @@ impl Talk {
 
     /// Gives these answers, then ends the input. Returns all that was said.
     pub(crate) fn answer(&self, answers: &[&str]) -> String {
+        self.hold(answers).0
+    }
+
+    /// The same, but returns the checklist as it then is.
+    pub(crate) fn leaves(&self, answers: &[&str]) -> Checklist {
+        self.hold(answers).1
+    }
+
+    fn hold(&self, answers: &[&str]) -> (String, Checklist) {
         let world = Nowhere {
             failures: Cell::new(self.failures),
             checklist: RefCell::new(self.checklist.clone()),
@@ -68,7 +77,8 @@ impl Talk {
         )
         .run(None)
         .expect("an output that does not fail");
-        String::from_utf8(output).expect("UTF-8")
+        let said = String::from_utf8(output).expect("UTF-8");
+        (said, world.checklist.into_inner())
     }
 }
 

@@ -4,6 +4,7 @@
 //! Nothing here knows of a screen, a terminal or what the person has done.
 
 mod address;
+mod addressees;
 pub(crate) mod facts;
 pub(crate) mod ids;
 mod listed;
@@ -24,6 +25,7 @@ mod walk;
 mod walks;
 
 pub use address::{Address, AddressError};
+pub use addressees::{Addressee, AddresseeSource, Addressees, FormUse, IdentifiedBy, LetterForm};
 pub use facts::{
     About, Control, DefaultState, ExtraFacts, FactSource, Facts, FormFacts, FormField,
     FoundAddress, Kind, Known, Labels, Mail, OnOff,
@@ -49,14 +51,15 @@ use std::rc::Rc;
 use crate::content::error::faulty;
 use crate::content::fallback::{self, FileOfWords, read_filled, read_words};
 use crate::content::files::{
-    INTERFACE, KINDS, ORDER, STORY, TRANSLATING, UNLISTED, WORKSHOP, facts_path, prose_path,
+    ADDRESSEES, INTERFACE, KINDS, LETTERS, ORDER, STORY, TRANSLATING, UNLISTED, WORKSHOP,
+    facts_path, prose_path,
 };
 use crate::content::read::{read, read_text_as};
 use crate::content::{ContentError, Source};
 use crate::language::Language;
 use crate::words::{
-    Borrowed, Prose, ShareOf, StoryWords, Texts, Translating, WorkshopWords, label_languages,
-    own_name, read_prose,
+    Borrowed, LetterWords, Prose, ShareOf, StoryWords, Texts, Translating, WorkshopWords,
+    label_languages, own_name, read_prose,
 };
 use order::Order;
 
@@ -354,6 +357,31 @@ impl Catalogue {
             Some(fault) => Err(faulty(words.file, fault)),
             None => Ok(words.said),
         }
+    }
+
+    /// To whom letters go, which is read only where one is written.
+    ///
+    /// # Errors
+    /// If it is missing or faulty.
+    pub fn addressees(&self) -> Result<Addressees, ContentError> {
+        let (_, all): (_, Addressees) = read(&self.source, ADDRESSEES)?;
+        let faults = all.faults(&|id| self.position(id).is_some());
+        match faults.into_iter().next() {
+            Some((number, key, message)) => {
+                let reason = format!("addressee {}, {key}: {message}", number + 1);
+                Err(faulty(ADDRESSEES.to_owned(), reason))
+            }
+            None => Ok(all),
+        }
+    }
+
+    /// The words of the letters in `language`.
+    ///
+    /// # Errors
+    /// If they are faulty.
+    pub fn letter_words(&self, language: &Language) -> Result<LetterWords, ContentError> {
+        let chain = fallback::chain(&self.source, language)?;
+        read_filled(&self.source, &chain, LETTERS).map(|read| read.said)
     }
 
     /// The name a language gives itself, or its tag.

@@ -1,5 +1,7 @@
 //! Addresses: by `https:`, to the platform's own hosts, and in the facts alone.
 
+use std::ops::Range;
+
 use toml::Spanned;
 
 use super::content_set::ContentSet;
@@ -16,10 +18,12 @@ pub(super) fn check(content: &ContentSet<'_>, read: &Read, report: &mut Report) 
             FileKind::Facts(id) => {
                 facts(document, report);
                 if let Some(mail) = read.facts.get(id).and_then(|facts| facts.mail.as_ref()) {
-                    mail_address(document, &mail.to, report);
+                    let value = document.get(&["mail", "to"]);
+                    let span = value.map_or(0..0, Spanned::span);
+                    mail_address(document, &mail.to, span, report);
                 }
             }
-            FileKind::Story | FileKind::Workshop => {
+            FileKind::Story | FileKind::Workshop | FileKind::Addressees => {
                 for entry in document.strings() {
                     if entry.name() == "url" {
                         one(document, &entry, None, report);
@@ -102,7 +106,12 @@ fn one(document: &Document<'_>, entry: &Entry<'_>, hosts: Option<&[String]>, rep
     }
 }
 
-fn mail_address(document: &Document<'_>, to: &str, report: &mut Report) {
+pub(super) fn mail_address(
+    document: &Document<'_>,
+    to: &str,
+    span: Range<usize>,
+    report: &mut Report,
+) {
     let well_formed = to.split_once('@').is_some_and(|(name, host)| {
         let plain = |c: char| c.is_ascii_alphanumeric() || "._+-".contains(c);
         !name.is_empty()
@@ -110,10 +119,9 @@ fn mail_address(document: &Document<'_>, to: &str, report: &mut Report) {
             && Address::parse(&format!("https://{host}/")).is_ok()
     });
     if !well_formed {
-        let value = document.get(&["mail", "to"]);
         report.add(
             document,
-            value.map_or(0..0, Spanned::span),
+            span,
             Code::MailAddress,
             format!("`{to}` is not an e-mail address"),
             "write it as `name@example.ch`",

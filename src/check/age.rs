@@ -20,7 +20,9 @@ pub(super) fn check(content: &ContentSet<'_>, today: Date, report: &mut Report) 
                 checked(document, today, report);
                 sources(document, today, report);
             }
-            FileKind::Story | FileKind::Workshop => sources(document, today, report),
+            FileKind::Story | FileKind::Workshop | FileKind::Addressees => {
+                sources(document, today, report);
+            }
             _ => {}
         }
     }
@@ -61,7 +63,7 @@ fn checked(document: &Document<'_>, today: Date, report: &mut Report) {
 /// The dates of sources: `2026`, `2026-08` or `2026-08-21`.
 fn sources(document: &Document<'_>, today: Date, report: &mut Report) {
     for entry in document.strings() {
-        if !["date", "newest"].contains(&entry.name()) {
+        if !["date", "newest", "read"].contains(&entry.name()) {
             continue;
         }
         let span = entry.span.clone();

@@ -18,9 +18,14 @@ pub fn explained(error: ContentError, source: &Source, today: Date) -> ContentEr
     };
     // Of the others, only what the file is compared with: whoever saves is waiting.
     let beside = |path: &str| match (FileKind::of(path), FileKind::of(file)) {
-        (FileKind::Catalogue | FileKind::Story | FileKind::Unlisted | FileKind::Workshop, _) => {
-            true
-        }
+        (
+            FileKind::Catalogue
+            | FileKind::Story
+            | FileKind::Unlisted
+            | FileKind::Workshop
+            | FileKind::Addressees,
+            _,
+        ) => true,
         (FileKind::Facts(id), FileKind::Words(_, WordsFile::Prose(of))) => id == of,
         _ => path == file,
     };

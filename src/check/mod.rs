@@ -1,6 +1,7 @@
 //! The check of the content: every fault of every file, each with its place and
 //! its remedy. Nothing is printed here.
 
+mod addressees;
 mod addresses;
 mod age;
 mod characters;
@@ -67,6 +68,7 @@ pub fn check(files: &Files, today: Date) -> Vec<Diagnostic> {
     story::check(&content, &read, &mut report);
     workshop::check(&content, &read, &mut report);
     unlisted::check(&content, &read, &mut report);
+    addressees::check(&content, &read, &mut report);
     facts::check(&content, &read, &mut report);
     prose::check(&content, &read, &mut report);
     ids::check(&content, &mut report);

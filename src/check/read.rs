@@ -7,9 +7,9 @@ use super::keys;
 use super::report::Report;
 use crate::catalogue::facts::Facts;
 use crate::catalogue::order::Order;
-use crate::catalogue::{Story, Unlisted, WorkshopFacts};
+use crate::catalogue::{Addressees, Story, Unlisted, WorkshopFacts};
 use crate::content::files::{FileKind, WordsFile};
-use crate::words::{Interface, Kinds, Prose, StoryWords, Translating, WorkshopWords};
+use crate::words::{Interface, Kinds, LetterWords, Prose, StoryWords, Translating, WorkshopWords};
 
 /// What could be read of the files.
 #[derive(Default)]
@@ -17,6 +17,7 @@ pub(super) struct Read {
     pub(super) order: Option<Order>,
     pub(super) facts: BTreeMap<String, Facts>,
     pub(super) workshop: Option<WorkshopFacts>,
+    pub(super) addressees: Option<Addressees>,
 }
 
 impl Read {
@@ -24,7 +25,7 @@ impl Read {
         let mut read = Self::default();
         let platforms = content.platforms();
         let wanted = |kind: FileKind<'_>, given: bool| match kind {
-            FileKind::Catalogue | FileKind::Workshop => true,
+            FileKind::Catalogue | FileKind::Workshop | FileKind::Addressees => true,
             FileKind::Facts(id) => platforms.contains(id),
             _ => given,
         };
@@ -41,9 +42,11 @@ impl Read {
                 FileKind::Story => drop(keys::read::<Story>(document, report)),
                 FileKind::Unlisted => drop(keys::read::<Unlisted>(document, report)),
                 FileKind::Workshop => read.workshop = keys::read(document, report),
+                FileKind::Addressees => read.addressees = keys::read(document, report),
                 FileKind::Words(_, words) => match words {
                     WordsFile::Interface => drop(keys::read::<Interface>(document, report)),
                     WordsFile::Kinds => drop(keys::read::<Kinds>(document, report)),
+                    WordsFile::Letters => drop(keys::read::<LetterWords>(document, report)),
                     WordsFile::Story => drop(keys::read::<StoryWords>(document, report)),
                     WordsFile::Translating => drop(keys::read::<Translating>(document, report)),
                     WordsFile::Workshop => drop(keys::read::<WorkshopWords>(document, report)),

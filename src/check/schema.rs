@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use crate::catalogue::facts::Facts;
 use crate::catalogue::order::Order;
-use crate::catalogue::{Story, Unlisted, WorkshopFacts};
-use crate::words::{Interface, Kinds, Prose, StoryWords, Translating, WorkshopWords};
+use crate::catalogue::{Addressees, Story, Unlisted, WorkshopFacts};
+use crate::words::{Interface, Kinds, LetterWords, Prose, StoryWords, Translating, WorkshopWords};
 
 /// The schema of a kind of file.
 #[derive(Debug)]
@@ -38,9 +38,11 @@ pub fn schemas() -> Vec<FileSchema> {
         schema::<Story>("story", "story.toml"),
         schema::<WorkshopFacts>("workshop", "workshop.toml"),
         schema::<Unlisted>("unlisted", "unlisted.toml"),
+        schema::<Addressees>("addressees", "addressees.toml"),
         schema::<Facts>("facts", "platforms/*.toml"),
         schema::<Interface>("interface", "*/interface.toml"),
         schema::<Kinds>("kinds", "*/kinds.toml"),
+        schema::<LetterWords>("letters", "*/letters.toml"),
         schema::<StoryWords>("story-words", "*/story.toml"),
         schema::<Translating>("translating", "*/translating.toml"),
         schema::<WorkshopWords>("workshop-words", "*/workshop.toml"),

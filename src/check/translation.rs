@@ -111,7 +111,16 @@ impl Comparison<'_, '_> {
             }
         }
         if self.is_typed()
-            || ["extra", "pages", "screens", "cards", "questions", "turn_to"].contains(&key)
+            || [
+                "extra",
+                "pages",
+                "screens",
+                "cards",
+                "questions",
+                "turn_to",
+                "asks",
+            ]
+            .contains(&key)
         {
             return;
         }
@@ -136,7 +145,11 @@ impl Comparison<'_, '_> {
     fn is_typed(&self) -> bool {
         matches!(
             self.words,
-            WordsFile::Interface | WordsFile::Kinds | WordsFile::Translating | WordsFile::Workshop
+            WordsFile::Interface
+                | WordsFile::Kinds
+                | WordsFile::Letters
+                | WordsFile::Translating
+                | WordsFile::Workshop
         )
     }
 

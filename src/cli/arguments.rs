@@ -8,6 +8,7 @@ use clap::ArgMatches;
 use super::{CONTENT, LANG};
 use crate::checklist::Mark;
 use crate::screen::Theme;
+use crate::words::LetterKind;
 
 /// What was asked for.
 #[derive(Debug, Default)]
@@ -100,6 +101,8 @@ pub enum Command {
     Workshop(WorkshopArguments),
     /// A page to print.
     Handout(HandoutArguments),
+    /// A letter to a company.
+    Letter(Box<LetterArguments>),
     /// What those who look after the content need.
     Content(ContentCommand),
 }
@@ -158,6 +161,108 @@ pub struct HandoutArguments {
     pub large: bool,
     /// The organisation that hands it out.
     pub organisation: Option<String>,
+    /// The file to write.
+    pub output: Option<PathBuf>,
+    /// Whether a file that is there is replaced.
+    pub force: bool,
+}
+
+/// When a letter is in English as well.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum English {
+    /// Where the company is known to write English alone.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl English {
+    /// All of them, by the words of the command line.
+    pub const NAMES: [(&'static str, Self); 3] = [
+        ("auto", Self::Auto),
+        ("always", Self::Always),
+        ("never", Self::Never),
+    ];
+}
+
+/// The form of a letter.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum LetterFormat {
+    /// Plain text.
+    #[default]
+    Text,
+    /// A page to print.
+    Html,
+}
+
+impl LetterFormat {
+    /// All of them, by the words of the command line.
+    pub const NAMES: [(&'static str, Self); 2] = [("text", Self::Text), ("html", Self::Html)];
+}
+
+/// Where the window of the envelope is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum LetterWindow {
+    /// On the left.
+    Left,
+    /// On the right.
+    #[default]
+    Right,
+}
+
+impl LetterWindow {
+    /// All of them, by the words of the command line.
+    pub const NAMES: [(&'static str, Self); 2] = [("left", Self::Left), ("right", Self::Right)];
+}
+
+/// What a letter is to be, as it was typed.
+#[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command line"
+)]
+pub struct LetterArguments {
+    /// The platform.
+    pub platform: String,
+    /// The kind.
+    pub kind: LetterKind,
+    /// The sender's name.
+    pub name: Option<String>,
+    /// Their address.
+    pub address: Option<String>,
+    /// Their e-mail address.
+    pub email: Option<String>,
+    /// Where it is written.
+    pub place: Option<String>,
+    /// The day on it.
+    pub date: Option<String>,
+    /// What identifies the account.
+    pub account: Option<String>,
+    /// The grounds.
+    pub reason: Option<String>,
+    /// What it is about.
+    pub data: Option<String>,
+    /// Whether there is no account.
+    pub no_account: bool,
+    /// Whether an organisation owns it.
+    pub organisation_account: bool,
+    /// The child that a parent writes for.
+    pub child: Option<String>,
+    /// When the first request was sent.
+    pub sent: Option<String>,
+    /// Whom to write to.
+    pub to: Option<String>,
+    /// Whether in English too.
+    pub english: English,
+    /// The form.
+    pub format: LetterFormat,
+    /// The window of the envelope.
+    pub window: LetterWindow,
+    /// Whether only a text for a form.
+    pub short: bool,
     /// The file to write.
     pub output: Option<PathBuf>,
     /// Whether a file that is there is replaced.
@@ -270,6 +375,7 @@ impl Command {
             },
             Some(("workshop", workshop)) => Self::Workshop(WorkshopArguments::of(workshop)),
             Some(("handout", handout)) => Self::Handout(HandoutArguments::of(handout)),
+            Some(("letter", letter)) => Self::Letter(Box::new(LetterArguments::of(letter))),
             Some(("content", content)) => ContentCommand::of(content)
                 .map(Self::Content)
                 .unwrap_or_default(),
@@ -321,6 +427,35 @@ impl HandoutArguments {
             second_lang: value(parsed, "second-lang"),
             large: parsed.get_flag("large"),
             organisation: value(parsed, "organisation"),
+            output: value(parsed, "output"),
+            force: parsed.get_flag("force"),
+        }
+    }
+}
+
+impl LetterArguments {
+    fn of(parsed: &ArgMatches) -> Self {
+        let text = |name| value(parsed, name);
+        Self {
+            platform: required(parsed, "platform"),
+            kind: value(parsed, "kind").unwrap_or_default(),
+            name: text("name"),
+            address: text("address"),
+            email: text("email"),
+            place: text("place"),
+            date: text("date"),
+            account: text("account"),
+            reason: text("reason"),
+            data: text("data"),
+            no_account: parsed.get_flag("no-account"),
+            organisation_account: parsed.get_flag("organisation-account"),
+            child: text("child"),
+            sent: text("sent"),
+            to: text("to"),
+            english: value(parsed, "english").unwrap_or_default(),
+            format: value(parsed, "format").unwrap_or_default(),
+            window: value(parsed, "window").unwrap_or_default(),
+            short: parsed.get_flag("short"),
             output: value(parsed, "output"),
             force: parsed.get_flag("force"),
         }

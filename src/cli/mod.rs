@@ -5,8 +5,8 @@ mod arguments;
 mod usage;
 
 pub use arguments::{
-    Arguments, Command, ContentCommand, Early, GivenOptions, HandoutArguments, HandoutKind, Links,
-    WorkshopArguments,
+    Arguments, Command, ContentCommand, Early, English, GivenOptions, HandoutArguments,
+    HandoutKind, LetterArguments, LetterFormat, LetterWindow, Links, WorkshopArguments,
 };
 pub use usage::usage;
 
@@ -19,7 +19,7 @@ use std::path::PathBuf;
 use crate::checklist::Mark;
 use crate::language::Language;
 use crate::screen::Theme;
-use crate::words::{Interface, KnownOnes};
+use crate::words::{Interface, KnownOnes, LetterKind};
 
 /// The option for the language, and the one for the folder of texts.
 const LANG: &str = "lang";
@@ -91,6 +91,7 @@ pub fn command(interface: &Interface, languages: &[Language]) -> clap::Command {
                 .arg(option("on", "YYYY-MM-DD", &words.on).global(false)),
             subcommand("workshop", &words.workshop).args(workshop(interface)),
             subcommand("handout", &words.handout.about).args(handout(interface)),
+            subcommand("letter", &words.letter.about).args(letter(interface)),
             subcommand("content", &words.look_after)
                 .subcommand_required(true)
                 .disable_help_subcommand(true)
@@ -147,6 +148,45 @@ fn workshop(interface: &Interface) -> Vec<Arg> {
         option("loop", "SECONDS", &words.round).conflicts_with("notes"),
     ];
     options.map(|option| option.global(false)).into()
+}
+
+/// The options of the command `letter`.
+fn letter(interface: &Interface) -> Vec<Arg> {
+    let words = &interface.cli.letter;
+    let one_of_these = |option: Arg| option.hide_possible_values(true);
+    let options = [
+        one_of_these(option("kind", "KIND", &words.kind).value_parser(one_of(LetterKind::NAMES))),
+        option("name", "NAME", &words.name),
+        option("address", "ADDRESS", &words.address),
+        option("email", "EMAIL", &words.email),
+        option("place", "PLACE", &words.place),
+        option("date", "YYYY-MM-DD", &words.date),
+        option("account", "ACCOUNT", &words.account).conflicts_with("no-account"),
+        option("reason", "TEXT", &words.reason),
+        option("data", "TEXT", &words.data),
+        flag("no-account", &words.no_account),
+        flag("organisation-account", &words.organisation_account).conflicts_with("no-account"),
+        option("child", "NAME", &words.child),
+        option("sent", "YYYY-MM-DD", &words.sent),
+        option("to", "ADDRESS", &words.to),
+        one_of_these(
+            option("english", "WHEN", &words.english).value_parser(one_of(English::NAMES)),
+        ),
+        one_of_these(
+            option("format", "FORMAT", &words.format).value_parser(one_of(LetterFormat::NAMES)),
+        ),
+        one_of_these(
+            option("window", "SIDE", &words.window).value_parser(one_of(LetterWindow::NAMES)),
+        ),
+        flag("short", &words.short).conflicts_with_all(["format", "window", "english"]),
+        option("output", "FILE", &words.output)
+            .short('o')
+            .value_parser(value_parser!(PathBuf)),
+        flag("force", &words.force),
+    ];
+    let platform = positional("platform", "PLATFORM", &interface.cli.platform);
+    let options = options.map(|option| option.global(false));
+    [platform].into_iter().chain(options).collect()
 }
 
 /// The arguments of the command `handout`.

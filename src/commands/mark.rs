@@ -59,19 +59,8 @@ fn day(setup: &Setup, mark: Mark, given: Option<&str>) -> Result<Date, Problem> 
     let Some(given) = given else {
         return Ok(setup.today.date());
     };
-    // Only the form that the help names: jiff reads others too.
-    let is_plain = given.len() == 10
-        && given
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || byte == b'-');
-    let day: Option<Date> = given.parse().ok().filter(|_| is_plain);
+    let day = super::day::read(setup, given)?;
     let words = &setup.texts.interface.errors;
-    let Some(day) = day else {
-        let given = given.to_owned();
-        return Err(
-            Problem::usage(words.bad_date.fill(&Given { given })).hint(&*words.bad_date_hint)
-        );
-    };
     if day > setup.today.date() {
         let given = setup.texts.interface.dates.full(day);
         let message = words.future_date.fill(&Given { given });

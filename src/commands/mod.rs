@@ -3,8 +3,10 @@
 mod checklist;
 mod columns;
 mod content;
+mod day;
 mod full_screen;
 mod handout;
+mod letter;
 mod line_mode;
 mod list;
 mod mark;
@@ -97,6 +99,7 @@ fn run(setup: &Setup, error: Option<SetupError>, arguments: &[OsString]) -> Resu
         ),
         Command::Workshop(wanted) => workshop::run(setup, &options, &wanted),
         Command::Handout(wanted) => handout::run(setup, wanted),
+        Command::Letter(wanted) => letter::run(setup, &options, *wanted),
         Command::Content(command) => content::run(setup, &options, command),
     }
 }

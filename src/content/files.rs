@@ -29,13 +29,20 @@ pub(crate) const WORKSHOP: &str = "workshop.toml";
 /// The file with the names that are known and not on the list.
 pub(crate) const UNLISTED: &str = "unlisted.toml";
 
+/// The file that says to whom letters go.
+pub(crate) const ADDRESSEES: &str = "addressees.toml";
+
+/// The file, in a language's folder, with the words of the letters.
+pub(crate) const LETTERS: &str = "letters.toml";
+
 /// The folder with a file for each platform: facts, or in a language's folder prose.
 pub(crate) const PLATFORMS: &str = "platforms";
 
 /// The files of words in a language's folder, beside those in [`PLATFORMS`].
-pub(crate) const WORDS: [(&str, WordsFile<'static>); 5] = [
+pub(crate) const WORDS: [(&str, WordsFile<'static>); 6] = [
     (INTERFACE, WordsFile::Interface),
     (KINDS, WordsFile::Kinds),
+    (LETTERS, WordsFile::Letters),
     (STORY, WordsFile::Story),
     (TRANSLATING, WordsFile::Translating),
     (WORKSHOP, WordsFile::Workshop),
@@ -52,6 +59,8 @@ pub(crate) enum FileKind<'a> {
     Workshop,
     /// [`UNLISTED`].
     Unlisted,
+    /// [`ADDRESSEES`].
+    Addressees,
     /// The facts of the platform of this id.
     Facts(&'a str),
     /// Words in the language of this tag.
@@ -67,6 +76,8 @@ pub(crate) enum WordsFile<'a> {
     Interface,
     /// The wording common to the kinds of platform.
     Kinds,
+    /// The words of the letters.
+    Letters,
     /// The words of the story.
     Story,
     /// What is said to translators.
@@ -85,6 +96,7 @@ impl<'a> FileKind<'a> {
             (STORY, ..) => Self::Story,
             (WORKSHOP, ..) => Self::Workshop,
             (UNLISTED, ..) => Self::Unlisted,
+            (ADDRESSEES, ..) => Self::Addressees,
             (_, Some(id), _) => Self::Facts(id),
             (.., Some((tag, file))) if is_tag(tag) => {
                 WordsFile::of(file).map_or(Self::Unknown, |words| Self::Words(tag, words))

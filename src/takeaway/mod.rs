@@ -1,4 +1,6 @@
-//! What a person takes away from the program: a page to print, and where it goes.
+//! What a person takes away from the program: a page to print, a letter, and where it goes.
 
 pub mod handout;
+pub mod letter;
 pub mod output;
+mod typed;

@@ -498,6 +498,35 @@ pub struct CommandLine {
     pub version: Text,
     pub environment: Text,
     pub handout: HandoutHelp,
+    pub letter: LetterHelp,
+}
+
+/// The help of the command `letter`.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct LetterHelp {
+    pub about: Text,
+    pub kind: Text,
+    pub name: Text,
+    pub address: Text,
+    pub email: Text,
+    pub place: Text,
+    pub date: Text,
+    pub account: Text,
+    pub reason: Text,
+    pub data: Text,
+    pub no_account: Text,
+    pub organisation_account: Text,
+    pub child: Text,
+    pub sent: Text,
+    pub to: Text,
+    pub english: Text,
+    pub format: Text,
+    pub window: Text,
+    pub short: Text,
+    pub output: Text,
+    pub force: Text,
 }
 
 /// The help of the command `handout`.

@@ -6,6 +6,7 @@
 mod dates;
 mod interface;
 mod kinds;
+mod letters;
 mod line_mode;
 mod prose;
 mod reason;
@@ -20,6 +21,7 @@ pub(crate) use dates::is_vague_date;
 pub use dates::{Dates, DayMonthYear, MonthYear};
 pub use interface::*;
 pub use kinds::*;
+pub use letters::*;
 pub use line_mode::*;
 pub use prose::{ExtraProse, Prose};
 pub use reason::reason;

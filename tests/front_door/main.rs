@@ -13,6 +13,9 @@ mod handout;
 #[cfg(target_os = "linux")]
 mod handout_on_paper;
 mod house;
+mod letter;
+#[cfg(target_os = "linux")]
+mod letter_on_paper;
 mod line_mode;
 #[cfg(unix)]
 mod links;

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::catalogue::{Address, Catalogue, WorkshopFacts};
+use crate::catalogue::{Address, Addressees, Catalogue, WorkshopFacts};
 use crate::commands::list::FORMAT;
 use crate::commands::setup::Setup;
 use crate::problem::{self, Problem};
@@ -38,6 +38,8 @@ enum AddressRole {
     Source,
     /// A source of the story.
     Story,
+    /// A form for letters, or the policy that names their addressee.
+    Letter,
     /// A source of the workshop, or whom it says to turn to.
     Workshop,
 }
@@ -50,6 +52,7 @@ impl AddressRole {
             Self::Extra => "extra",
             Self::Source => "source",
             Self::Story => "story",
+            Self::Letter => "letter",
             Self::Workshop => "workshop",
         }
     }
@@ -58,7 +61,10 @@ impl AddressRole {
 pub(super) fn run(setup: &Setup, json: bool) -> Result<(), Problem> {
     let workshop = setup.catalogue.workshop();
     let workshop = workshop.map_err(|error| problem::content(&error, &setup.texts.interface))?;
-    let urls = urls(&setup.catalogue, &workshop);
+    let addressees = setup.catalogue.addressees();
+    let addressees =
+        addressees.map_err(|error| problem::content(&error, &setup.texts.interface))?;
+    let urls = urls(&setup.catalogue, &workshop, &addressees);
     if json {
         let format = FORMAT;
         return crate::commands::print(setup, &crate::commands::to_json(&Urls { format, urls }));
@@ -70,7 +76,11 @@ pub(super) fn run(setup: &Setup, json: bool) -> Result<(), Problem> {
     crate::commands::print(setup, &lines.collect::<String>())
 }
 
-fn urls<'a>(catalogue: &'a Catalogue, workshop: &'a WorkshopFacts) -> Vec<Cited<'a>> {
+fn urls<'a>(
+    catalogue: &'a Catalogue,
+    workshop: &'a WorkshopFacts,
+    addressees: &'a Addressees,
+) -> Vec<Cited<'a>> {
     let mut urls = Vec::new();
     for facts in &catalogue.platforms {
         let mut add = |url, role, of| {
@@ -107,6 +117,15 @@ fn urls<'a>(catalogue: &'a Catalogue, workshop: &'a WorkshopFacts) -> Vec<Cited<
                 of: Some(page.id.as_str()),
             });
         }
+    }
+    for addressee in &addressees.addressee {
+        let forms = addressee.form.iter().map(|form| &form.url);
+        urls.extend(forms.chain([&addressee.source.url]).map(|url| Cited {
+            url,
+            platform: None,
+            role: AddressRole::Letter,
+            of: Some(&*addressee.id),
+        }));
     }
     let cards = workshop.card.iter().map(|it| (&it.id, &it.sources));
     let questions = workshop.question.iter().map(|it| (&it.id, &it.sources));

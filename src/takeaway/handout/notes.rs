@@ -3,9 +3,9 @@
 
 use askama::Template;
 
-use super::text::one_line;
 use super::wording::Wording;
 use crate::catalogue::{Catalogue, PageSource, Plan, PlanScreen, WorkshopFacts, screen_heading};
+use crate::takeaway::typed::one_line;
 use crate::words::{CardWords, Count};
 
 /// What the notes are made of.

@@ -5,10 +5,11 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::entry::{Drawing, Entry, Part};
-use super::text::{in_pieces, one_line};
+use super::text::in_pieces;
 use super::wording::Wording;
 use crate::catalogue::{Catalogue, TurnTo};
 use crate::language::Language;
+use crate::takeaway::typed::one_line;
 
 /// What a sheet is made of.
 #[derive(Debug)]

@@ -1,0 +1,135 @@
+//! `nonmerci letter`: a letter to the company behind a platform. What is typed goes into
+//! the letter, and nowhere else.
+
+use std::rc::Rc;
+
+use super::options::Options;
+use super::setup::Setup;
+use crate::ascii;
+use crate::catalogue::Platform;
+use crate::cli::{English, LetterArguments, LetterFormat, LetterWindow};
+use crate::language::Language;
+use crate::outside::streams;
+use crate::problem::{self, Problem};
+use crate::takeaway::letter::{Letter, LetterWish, WindowSide};
+use crate::takeaway::output::Output;
+use crate::words::{Given, LetterWords, Name};
+
+pub(super) fn run(
+    setup: &Setup,
+    options: &Options,
+    wanted: LetterArguments,
+) -> Result<(), Problem> {
+    let place = super::platform(setup, &wanted.platform)?;
+    let platform = &setup.catalogue.platforms[place];
+    let interface = &setup.texts.interface;
+    let broken = |error| problem::content(&error, interface);
+    let words = setup.catalogue.letter_words(&setup.texts.language);
+    let words = words.map_err(broken)?;
+    let addressees = setup.catalogue.addressees().map_err(broken)?;
+    let addressee = addressees.of(&platform.id);
+    if addressee.is_none() && wanted.to.is_none() && !wanted.short {
+        return Err(no_addressee(setup, platform, &words));
+    }
+    let day = |given: &Option<String>| {
+        let given = given.as_deref();
+        given
+            .map(|given| super::day::read(setup, given))
+            .transpose()
+    };
+    let wish = LetterWish {
+        kind: wanted.kind,
+        date: day(&wanted.date)?,
+        sent: day(&wanted.sent)?,
+        name: wanted.name,
+        address: wanted.address,
+        email: wanted.email,
+        place: wanted.place,
+        account: wanted.account,
+        reason: wanted.reason,
+        data: wanted.data,
+        no_account: wanted.no_account,
+        organisation_account: wanted.organisation_account,
+        child: wanted.child,
+        to: wanted.to,
+    };
+    let in_english = match wanted.english {
+        English::Auto => wish.to.is_none() && addressee.is_some_and(|it| it.english),
+        English::Always => true,
+        English::Never => false,
+    };
+    let mut wordings = vec![(Rc::clone(&setup.texts), words)];
+    let english = Language::english();
+    if in_english && setup.texts.language.written() != english {
+        let texts = setup.catalogue.texts(&english).map_err(broken)?;
+        let words = setup.catalogue.letter_words(&english).map_err(broken)?;
+        wordings.push((texts, words));
+    }
+    let letter = Letter {
+        platform,
+        addressee,
+        wordings: &wordings,
+        wish: &wish,
+        today: setup.today.date(),
+    };
+    let window = match wanted.window {
+        LetterWindow::Left => WindowSide::Left,
+        LetterWindow::Right => WindowSide::Right,
+    };
+    let html = wanted.format == LetterFormat::Html;
+    let text = match wanted.format {
+        _ if wanted.short => letter.short() + "\n",
+        LetterFormat::Html => letter.html(window),
+        LetterFormat::Text if options.look.ascii => ascii::text(&letter.text()),
+        LetterFormat::Text => letter.text(),
+    };
+    let output = Output::new(wanted.output, wanted.force);
+    output
+        .write(&text)
+        .map_err(|error| error.problem(interface))?;
+    say_beside(&letter, &output, html, wanted.short);
+    Ok(())
+}
+
+/// Says on standard error where the letter is, and what the person has to do first.
+fn say_beside(letter: &Letter<'_>, output: &Output, html: bool, short: bool) {
+    let (_, words) = &letter.wordings[0];
+    if let Output::File { path, .. } = output {
+        let given = Given {
+            given: path.display().to_string(),
+        };
+        super::note(&if html {
+            words.said.written_html.fill(&given)
+        } else {
+            words.said.written.fill(&given)
+        });
+    }
+    if short {
+        super::note(&words.for_you.not_advice);
+        return;
+    }
+    // Where the letter itself is on the screen, so is all this, below it.
+    let is_seen = !html && matches!(output, Output::Standard) && streams::output_is_terminal();
+    if !is_seen {
+        for line in letter.to_do_first() {
+            super::note(&line);
+        }
+    }
+}
+
+/// That nobody is known to write to, and what can be done instead.
+fn no_addressee(setup: &Setup, platform: &Platform, words: &LetterWords) -> Problem {
+    let said = &words.said;
+    let name = platform.name_in(&setup.texts).to_owned();
+    let mut problem = Problem::failed(said.no_addressee.fill(&Name { name }));
+    let form = platform.extra.iter().find(|extra| extra.form);
+    let form = form.and_then(|extra| extra.url.as_ref());
+    if let Some(address) = form.or_else(|| platform.main_address()) {
+        let given = address.to_string();
+        problem = problem.hint(said.no_addressee_form.fill(&Given { given }));
+    }
+    let given = platform.id.clone();
+    problem = problem.hint(said.no_addressee_show.fill(&Given { given }));
+    let given = format!("nonmerci letter {} --to \"…; …; …\"", platform.id);
+    problem.hint(said.no_addressee_to.fill(&Given { given }))
+}

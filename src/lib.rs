@@ -21,6 +21,7 @@
 //! - [`takeaway`]: what is printed or taken elsewhere, and where it is written.
 //! - [`outside`]: everything that touches the world.
 //! - [`ascii`]: texts and drawings in ASCII alone.
+//! - [`settings`]: what holds from one run to the next, and its file.
 //! - [`cli`], [`problem`] and [`commands`]: the command line, what can go wrong,
 //!   and what each command does.
 
@@ -49,6 +50,7 @@ pub mod outside;
 pub mod overview;
 pub mod problem;
 pub mod screen;
+pub mod settings;
 pub mod takeaway;
 pub mod translation;
 pub mod words;

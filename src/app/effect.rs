@@ -4,6 +4,7 @@
 use crate::actions::Copied;
 use crate::catalogue::Address;
 use crate::checklist::Change;
+use crate::language::Language;
 
 /// Something to do outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub enum Effect {
     Copy(Copied, String),
     /// Make a change in the checklist's file.
     Save(Change),
+    /// Keep this language for the next run.
+    KeepLanguage(Language),
     /// Give the terminal back and stop until resumed.
     Suspend,
     /// Leave.

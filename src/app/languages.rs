@@ -33,7 +33,10 @@ pub(super) fn choose(model: &mut Model, action: Action) -> Vec<Effect> {
             let chosen = languages[*selected].clone();
             model.overlay = None;
             match model.catalogue.texts(&chosen) {
-                Ok(texts) => model.speak(texts),
+                Ok(texts) => {
+                    model.speak(texts);
+                    return vec![Effect::KeepLanguage(chosen)];
+                }
                 Err(error) => say(model, error.to_string()),
             }
         }

@@ -21,6 +21,8 @@ pub enum Message {
     Copied(Result<Copied, String>),
     /// A change was saved, or why it was not, in the reader's language.
     Saved(Result<Checklist, String>),
+    /// The language that was chosen could not be kept for the next run, for this reason.
+    LanguageNotKept(String),
     /// The folder of texts was read again, or why it could not be, in the reader's
     /// language.
     Content(Result<Source, Fault>),

@@ -31,7 +31,9 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             }
             return model.save();
         }
-        Message::Saved(Err(reason)) => say_outcome(model, &Outcome::NotSaved(reason)),
+        Message::LanguageNotKept(reason) | Message::Saved(Err(reason)) => {
+            say_outcome(model, &Outcome::NotSaved(reason));
+        }
         Message::Content(read) => content(model, read),
         Message::Unwatched(reason) => {
             let words = &model.texts.interface.preview;

@@ -509,6 +509,9 @@ fn required(parsed: &ArgMatches, name: &str) -> String {
     value(parsed, name).unwrap_or_default()
 }
 
+/// The options before a command that have a value behind them.
+const WITH_VALUE: [&str; 6] = [LANG, CONTENT, "checklist", "theme", "links", "browser"];
+
 /// An option that has to be known before the arguments can be read: in which language
 /// and with which content their help is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -528,6 +531,25 @@ impl Early {
             Self::Content => CONTENT,
         };
         format!("--{name}")
+    }
+
+    /// The command that the arguments name, the first of which is the program's own name:
+    /// what stands there first that is neither an option nor the value of one.
+    #[must_use]
+    pub fn command(arguments: &[OsString]) -> Option<&OsStr> {
+        let mut arguments = arguments.iter().skip(1);
+        while let Some(argument) = arguments.next() {
+            let option = argument.to_str().and_then(|text| text.strip_prefix("--"));
+            match option {
+                Some(name) if WITH_VALUE.contains(&name) => {
+                    arguments.next();
+                }
+                Some(_) => {}
+                None if argument.to_string_lossy().starts_with('-') => {}
+                None => return Some(argument),
+            }
+        }
+        None
     }
 
     /// Its value in the arguments, the first of which is the program's own name.

@@ -16,6 +16,7 @@ use crate::outside::terminal::Terminal;
 use crate::outside::{browser, clipboard};
 use crate::problem::Problem;
 use crate::screen;
+use crate::settings::SettingsFile;
 use crate::words::{Interface, reason};
 
 /// What happens to the program.
@@ -42,8 +43,10 @@ pub(super) fn run(
         setup.today.clone(),
         path,
     );
-    model.status = set_aside.map(|text| StatusMessage {
-        text,
+    let said = setup.settings.said(&setup.texts.interface);
+    let said: Vec<_> = set_aside.into_iter().chain(said).collect();
+    model.status = (!said.is_empty()).then(|| StatusMessage {
+        text: said.join(" "),
         subject: Subject::NoAddress,
     });
     if let Some(platform) = platform {
@@ -58,6 +61,7 @@ pub(super) fn run(
     let runner = EffectRunner {
         options,
         saving: Saving::new(file.as_ref()),
+        settings: setup.settings.keeps(options),
         events,
         opened: AppEvent::Opened,
     };
@@ -133,6 +137,8 @@ fn opened(result: Result<(), browser::Error>, interface: &Interface) -> Message 
 pub(super) struct EffectRunner<'a, T> {
     pub(super) options: &'a Options,
     pub(super) saving: Saving<'a>,
+    /// Where the choice of a language is kept, if anywhere.
+    pub(super) settings: Option<&'a SettingsFile>,
     pub(super) events: Sender<Event<T>>,
     /// Makes an event of how it went to have an address opened.
     pub(super) opened: fn(Result<(), browser::Error>) -> T,
@@ -165,6 +171,12 @@ impl<T: Send + 'static> EffectRunner<'_, T> {
                 Some(result) => Carried::Reply(Message::Saved(result)),
                 None => Carried::Done,
             },
+            Effect::KeepLanguage(language) => {
+                match super::settings::keep_language(self.settings, &language, interface) {
+                    Ok(()) => Carried::Done,
+                    Err(reason) => Carried::Reply(Message::LanguageNotKept(reason)),
+                }
+            }
             Effect::Suspend => {
                 terminal.lend(signals::suspend)?;
                 Carried::Done

@@ -11,10 +11,12 @@ use super::setup::Setup;
 use crate::ascii;
 use crate::catalogue::Address;
 use crate::checklist::{Change, Checklist};
+use crate::language::Language;
 use crate::line_mode::{Conversation, World};
 use crate::outside::signals::{self, Signal};
 use crate::outside::{browser, clipboard, streams, terminal};
 use crate::problem::Problem;
+use crate::settings::SettingsFile;
 use crate::words::{Interface, reason};
 
 /// The longest answer that is read, in bytes: the rest of the line is passed over.
@@ -23,6 +25,8 @@ const LONGEST: u64 = 4096;
 struct RealWorld<'a> {
     options: &'a Options,
     saving: Saving<'a>,
+    /// Where the choice of a language is kept, if anywhere.
+    settings: Option<&'a SettingsFile>,
 }
 
 impl World for RealWorld<'_> {
@@ -43,6 +47,10 @@ impl World for RealWorld<'_> {
 
     fn save(&self, change: &Change, words: &Interface) -> Option<Result<Checklist, String>> {
         self.saving.change(change, words)
+    }
+
+    fn keep_language(&self, language: &Language, words: &Interface) -> Result<(), String> {
+        super::settings::keep_language(self.settings, language, words)
     }
 
     fn width(&self) -> Option<usize> {
@@ -69,6 +77,7 @@ pub(super) fn run(
     let world = RealWorld {
         options,
         saving: Saving::new(file.as_ref()),
+        settings: setup.settings.keeps(options),
     };
     // Nothing is read ahead of the answers.
     let (answers, given) = sync_channel(0);

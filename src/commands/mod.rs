@@ -15,6 +15,7 @@ mod options;
 mod plan;
 mod preview;
 mod run_loop;
+mod settings;
 mod setup;
 mod show;
 mod workshop;
@@ -71,7 +72,10 @@ fn run(setup: &Setup, error: Option<SetupError>, arguments: &[OsString]) -> Resu
         }
         Err(error) => return Err(cli::usage(&error, &setup.texts.interface)),
     };
-    let options = Options::new(options);
+    let options = Options::new(options, &setup.settings.settings);
+    if !matches!(command, Command::Walk { .. }) {
+        setup.settings.note(&setup.texts.interface);
+    }
     match command {
         Command::Walk { platform: None } => converse(setup, &options, None),
         Command::Walk {
@@ -108,6 +112,7 @@ fn run(setup: &Setup, error: Option<SetupError>, arguments: &[OsString]) -> Resu
 fn converse(setup: &Setup, options: &Options, platform: Option<usize>) -> Result<(), Problem> {
     let full = streams::output_is_terminal() && streams::input_is_terminal();
     if options.plain || environment::dumb_terminal() || !full {
+        setup.settings.note(&setup.texts.interface);
         line_mode::run(setup, options, platform)
     } else {
         full_screen::run(setup, options, platform)

@@ -6,8 +6,10 @@ use crate::checklist::{ChecklistFile, FileError};
 use crate::cli::{self, Links};
 use crate::outside::environment;
 use crate::screen::{Look, Theme};
+use crate::settings::Settings;
 
-/// The options all commands share. An option beats its variable.
+/// The options all commands share. An option beats its variable, and a variable the
+/// setting.
 #[derive(Debug)]
 pub(super) struct Options {
     /// The folder of texts that was named.
@@ -23,14 +25,16 @@ pub(super) struct Options {
 }
 
 impl Options {
-    /// The options that were given, and for the others what the environment says.
-    pub(super) fn new(given: cli::GivenOptions) -> Self {
+    /// The options that were given, and for the others what the environment says, and
+    /// then the settings.
+    pub(super) fn new(given: cli::GivenOptions, settings: &Settings) -> Self {
         let theme = match given.theme {
             Some(theme) => theme,
             None if environment::no_color() => Theme::Mono,
-            None => Theme::Auto,
+            None => settings.theme.unwrap_or(Theme::Auto),
         };
-        let links = match given.links {
+        let set = settings.links.filter(|_| !environment::forces_links());
+        let links = match given.links.or(set) {
             Some(Links::Always) => true,
             Some(Links::Never) => false,
             Some(Links::Auto) | None => environment::links(),
@@ -41,13 +45,16 @@ impl Options {
                 .checklist
                 .or_else(|| environment::path(environment::CHECKLIST)),
             no_save: given.no_save,
-            plain: given.plain || environment::plain(),
+            plain: given.plain || environment::plain().or(settings.plain).unwrap_or_default(),
             look: Look {
                 theme,
-                ascii: given.ascii,
+                ascii: given.ascii || settings.ascii.unwrap_or_default(),
                 links,
             },
-            browser: given.browser,
+            browser: given.browser.or_else(|| {
+                let set = settings.browser.clone();
+                set.filter(|_| !environment::names_browser())
+            }),
         }
     }
 

@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::rc::Rc;
 
+use super::settings::KeptSettings;
 use crate::catalogue::Catalogue;
 use crate::check::explained;
 use crate::checklist::{Checklist, Today};
@@ -24,6 +25,8 @@ pub(super) struct Setup {
     pub(super) today: Today,
     /// The folder laid over the built-in content.
     pub(super) folder: Option<PathBuf>,
+    /// What holds from one run to the next.
+    pub(super) settings: KeptSettings,
 }
 
 /// What is wrong with what has to be known first.
@@ -89,24 +92,35 @@ impl Setup {
     /// # Panics
     /// If the built-in content is faulty, which its tests rule out.
     pub(super) fn new(arguments: &[OsString]) -> (Self, Option<SetupError>) {
-        match Self::try_new(arguments) {
+        let settings = KeptSettings::read(arguments);
+        let asked = settings.settings.lang.clone();
+        let (mut setup, error) = match Self::try_new(arguments, asked.as_deref()) {
             Ok(read) => read,
             Err(error) => {
-                let built_in = Self::load(Source::embedded(), arguments);
+                let built_in = Self::load(Source::embedded(), arguments, asked.as_deref());
                 let (setup, _) = built_in.expect("the built-in content is faulty");
                 (setup, Some(SetupError::Content(error)))
             }
+        };
+        setup.settings = settings;
+        let available = setup.catalogue.languages();
+        if let Some(given) = asked.filter(|given| known(given, &available).is_none()) {
+            setup.settings.refuse_language(&given, &available);
         }
+        (setup, error)
     }
 
-    fn try_new(arguments: &[OsString]) -> Result<(Self, Option<SetupError>), ContentError> {
+    fn try_new(
+        arguments: &[OsString],
+        set: Option<&str>,
+    ) -> Result<(Self, Option<SetupError>), ContentError> {
         let folder = Early::Content.find(arguments).map(PathBuf::from);
         let folder = folder.or_else(content_folder);
         let source = match &folder {
             Some(folder) => Source::with_folder(folder)?,
             None => Source::embedded(),
         };
-        let loaded = Self::load(source.clone(), arguments);
+        let loaded = Self::load(source.clone(), arguments, set);
         let (setup, error) = loaded.map_err(|error| explained(error, &source, clock::today()))?;
         // Somebody who names a folder wants to see what is in it.
         let empty = folder
@@ -119,6 +133,7 @@ impl Setup {
     fn load(
         source: Source,
         arguments: &[OsString],
+        set: Option<&str>,
     ) -> Result<(Self, Option<SetupError>), ContentError> {
         // The pseudo-language is offered only if it is asked for by this very name.
         let pseudo = Early::Lang
@@ -126,13 +141,14 @@ impl Setup {
             .is_some_and(|lang| lang == Language::PSEUDO);
         let catalogue = Catalogue::load(source.with_pseudo(pseudo))?;
         let available = catalogue.languages();
-        let (language, error) = language(arguments, &available);
+        let (language, error) = language(arguments, set, &available);
         let texts = catalogue.texts(&language)?;
         let setup = Self {
             catalogue: Rc::new(catalogue),
             texts,
             today: Today::read_from(clock::today),
             folder: None,
+            settings: KeptSettings::default(),
         };
         Ok((setup, error))
     }
@@ -152,9 +168,13 @@ pub(super) fn content_folder() -> Option<PathBuf> {
     environment::path(environment::CONTENT)
 }
 
-/// The language that was asked for, or the environment's with what is wrong
-/// with the one asked for.
-fn language(arguments: &[OsString], available: &[Language]) -> (Language, Option<SetupError>) {
+/// The language that was asked for, or the one in the settings (`set`) or else the
+/// environment's, with what is wrong with the one asked for.
+fn language(
+    arguments: &[OsString],
+    set: Option<&str>,
+    available: &[Language],
+) -> (Language, Option<SetupError>) {
     let option = Early::Lang
         .find(arguments)
         .map(|value| (value.to_string_lossy().into_owned(), Early::Lang.name()));
@@ -166,6 +186,7 @@ fn language(arguments: &[OsString], available: &[Language]) -> (Language, Option
     let fallback = || {
         variable()
             .and_then(|(asked, _)| known(&asked, available))
+            .or_else(|| known(set?, available))
             .unwrap_or_else(|| negotiate(&locale(), available))
     };
     let Some((asked, origin)) = option.or_else(variable) else {

@@ -305,6 +305,10 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
                 self.guide.speak(texts.clone());
                 let name = texts.interface.language.to_string();
                 self.say(&texts.interface.line_mode.language_now.fill(&Name { name }))?;
+                let kept = self.world.keep_language(language, &texts.interface);
+                if let Err(reason) = kept {
+                    self.say_outcome(&Outcome::NotSaved(reason))?;
+                }
                 self.set_heard(false);
             }
             Err(error) => self.say(&error.to_string())?,

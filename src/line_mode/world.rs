@@ -2,6 +2,7 @@
 
 use crate::catalogue::Address;
 use crate::checklist::{Change, Checklist};
+use crate::language::Language;
 use crate::words::Interface;
 
 /// What the conversation needs of the world. What failed is reported in the words
@@ -23,6 +24,12 @@ pub trait World {
     /// Saves a change: the checklist as it then is, or why it failed. None where
     /// nothing is saved.
     fn save(&self, change: &Change, words: &Interface) -> Option<Result<Checklist, String>>;
+
+    /// Keeps the language for the next time.
+    ///
+    /// # Errors
+    /// Why it could not be kept.
+    fn keep_language(&self, language: &Language, words: &Interface) -> Result<(), String>;
 
     /// The columns there are, where lines are to be broken.
     fn width(&self) -> Option<usize>;

@@ -48,7 +48,7 @@ pub fn no_color() -> bool {
 /// terminal is asked: some print the question.
 #[must_use]
 pub fn links() -> bool {
-    let forced = value("FORCE_HYPERLINK").is_some();
+    let forced = forces_links();
     // GNU screen drops them, and hands down the variables of what is around it.
     if value("STY").is_some() && !forced {
         return false;
@@ -74,10 +74,25 @@ fn link_tmux(program: &str, version: &str) -> bool {
     program == "tmux" && (number(), number()) >= (Some(3), Some(4))
 }
 
-/// Whether the person asks for line mode. `0` asks for nothing.
+/// Whether the person asks for line mode, or not to have it: `0` asks for the full
+/// screen. `ACCESSIBLE` is what other programs heed too. None where neither variable
+/// says anything.
 #[must_use]
-pub fn plain() -> bool {
-    value(PLAIN).is_some_and(|value| value != "0")
+pub fn plain() -> Option<bool> {
+    let asked = value(PLAIN).or_else(|| value("ACCESSIBLE"));
+    asked.map(|value| value != "0")
+}
+
+/// Whether the person says which browser to use.
+#[must_use]
+pub fn names_browser() -> bool {
+    value("BROWSER").is_some()
+}
+
+/// Whether the person says whether to mark addresses as links.
+#[must_use]
+pub fn forces_links() -> bool {
+    value("FORCE_HYPERLINK").is_some()
 }
 
 /// Whether the terminal can only print one line after another.

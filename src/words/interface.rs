@@ -68,6 +68,8 @@ pub struct Interface {
     pub preview: Lazy<Preview>,
     /// What went wrong, and what to do.
     pub errors: Lazy<Errors>,
+    /// What is said of settings that cannot be used.
+    pub settings: Lazy<SettingsWords>,
     /// The command line’s own help.
     pub cli: Lazy<CommandLine>,
     /// What the commands `mark` and `open` say.
@@ -436,6 +438,18 @@ pub struct Errors {
     pub read_only: Text,
     pub in_use: Text,
     pub ended_with_error: Text,
+}
+
+/// What is said of settings that cannot be used.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct SettingsWords {
+    pub unreadable: Template<PathReason>,
+    pub damaged: Template<DamagedFile>,
+    pub unknown: Template<GivenFrom>,
+    pub bad_value: Template<GivenWanted>,
+    pub possible: Template<KnownOnes>,
 }
 
 /// The command line’s own help.

@@ -32,6 +32,7 @@ mod read_aloud;
 mod reread;
 mod schema;
 mod screens;
+mod settings;
 mod sizes;
 #[cfg(unix)]
 mod small;

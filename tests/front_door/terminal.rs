@@ -126,6 +126,7 @@ fn line_mode_is_chosen_by_each_of_its_signs() {
         (&["--plain"][..], &[][..]),
         (&[], &[("TERM", "dumb")]),
         (&[], &[("NONMERCI_PLAIN", "1")]),
+        (&[], &[("ACCESSIBLE", "1")]),
     ] {
         let mut session = Session::nonmerci(SIZE, home.path(), arguments, variables);
         session.wait_for(&prompt).press("q Enter").end();
@@ -138,6 +139,35 @@ fn line_mode_is_chosen_by_each_of_its_signs() {
     for value in ["0", ""] {
         list(home.path(), &[], &[("NONMERCI_PLAIN", value)]).quit();
     }
+    list(
+        home.path(),
+        &[],
+        &[("NONMERCI_PLAIN", "0"), ("ACCESSIBLE", "1")],
+    )
+    .quit();
+}
+
+#[test]
+fn a_language_chosen_with_a_key_is_kept_and_settings_that_cannot_be_used_are_named() {
+    let home = home();
+    let folder = home.path().join(".config/nonmerci");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let file = folder.join("settings.toml");
+    let mine = "colour = \"red\" # mine\n";
+    std::fs::write(&file, mine).expect("the settings");
+    let of = |language: &str| built_in().texts(language).interface.hints.quit.to_string();
+    let mut session = Session::nonmerci(SIZE, home.path(), &[], &[]);
+    session.wait_for("«colour»");
+    // Up from French is German.
+    session.press("L Up Enter").wait_for(&of("de"));
+    session.press("q").end();
+    let kept = std::fs::read_to_string(&file).expect("the settings");
+    assert_eq!(kept, format!("{mine}lang = \"de\"\n"));
+    let mut session = Session::nonmerci(SIZE, home.path(), &[], &[]);
+    session.wait_for(&of("de")).press("q").end();
+    // An option is for this once.
+    let mut session = Session::nonmerci(SIZE, home.path(), &["--lang", "it"], &[]);
+    session.wait_for(&of("it")).press("q").end();
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use nonmerci::catalogue::{Address, Walk};
 use nonmerci::checklist::{Change, Checklist};
+use nonmerci::language::Language;
 use nonmerci::line_mode::{Conversation, World};
 use nonmerci::words::{Interface, StepOfTitle};
 
@@ -124,6 +125,10 @@ impl World for Nowhere {
         let mut checklist = self.checklist.borrow_mut();
         checklist.apply(change);
         Some(Ok(checklist.clone()))
+    }
+
+    fn keep_language(&self, _: &Language, _: &Interface) -> Result<(), String> {
+        Ok(())
     }
 
     fn width(&self) -> Option<usize> {

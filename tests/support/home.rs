@@ -43,6 +43,10 @@ impl Home {
         self.path("state/nonmerci/checklist.toml")
     }
 
+    pub(crate) fn settings(&self) -> PathBuf {
+        self.path(".config/nonmerci/settings.toml")
+    }
+
     pub(crate) fn write_checklist(&self, text: &str) {
         fs::create_dir_all(self.path("state/nonmerci")).expect("a folder");
         fs::write(self.checklist(), text).expect("a checklist");

@@ -155,6 +155,7 @@ impl Stand<'_> {
             options,
             // It is recorded nowhere.
             saving: Saving::new(None),
+            settings: None,
             events: self.events.clone(),
             opened: StandEvent::Opened,
         };

@@ -25,6 +25,9 @@ pub struct Progress {
     pub again: usize,
     /// Those of them that were looked for and not found.
     pub not_found: usize,
+    /// The platforms that are new to somebody who has said which ones they use. They
+    /// count nowhere else until the person has said so of them too.
+    pub new: usize,
     /// The minutes that the open ones take.
     pub minutes: usize,
 }
@@ -54,21 +57,77 @@ impl Overview<'_> {
         let not_concerned = self.state(platform) == State::NotConcerned;
         let possible = match mark {
             Mark::NotConcerned => true,
-            Mark::Todo => not_concerned || facts.kind.asks(),
+            Mark::Todo => not_concerned || facts.kind.asks() || self.is_new(platform),
             Mark::Done | Mark::Later | Mark::NotFound => facts.kind.asks(),
         };
         if !possible {
             return None;
         }
-        let steps = self.checklist.record(&facts.id).steps;
+        let record = self.checklist.record(&facts.id);
         let address = facts.main_address().map(Address::as_str);
-        Some(Record::new(
-            mark,
-            self.today.date(),
-            address,
-            facts.checked,
-            steps,
-        ))
+        let marked = record.marked(mark, self.today.date(), address, facts.checked);
+        Some(Record {
+            // Said of a new one, it is part of the choice.
+            chosen: marked.chosen || self.is_new(platform),
+            ..marked
+        })
+    }
+
+    /// Whether nothing was ever recorded: the person is here for the first time.
+    #[must_use]
+    pub fn is_first_start(&self) -> bool {
+        self.checklist.is_empty()
+    }
+
+    /// Whether the person has said which platforms they use.
+    #[must_use]
+    pub fn has_choice(&self) -> bool {
+        self.checklist.has_choice()
+    }
+
+    /// Whether a platform came after the person had said which ones they use, so that
+    /// they have not been asked of it.
+    #[must_use]
+    pub fn is_new(&self, platform: usize) -> bool {
+        let id = &self.catalogue.platforms[platform].id;
+        self.checklist.get(id).is_none() && self.has_choice()
+    }
+
+    /// Whether the person is known to use a platform: they have said so, or have done
+    /// something there.
+    #[must_use]
+    pub fn is_used(&self, platform: usize) -> bool {
+        let id = &self.catalogue.platforms[platform].id;
+        self.checklist.get(id).is_some_and(|record| {
+            let touched = record.chosen || record.mark != Mark::Todo || !record.steps.is_empty();
+            record.mark != Mark::NotConcerned && touched
+        })
+    }
+
+    /// The record of a platform of which the person says, among all of them, whether
+    /// they use it.
+    #[must_use]
+    pub fn chosen(&self, platform: usize, used: bool) -> Record {
+        let facts = &self.catalogue.platforms[platform];
+        let before = self.checklist.record(&facts.id);
+        let mark = match (used, before.mark) {
+            (false, _) => Mark::NotConcerned,
+            (true, Mark::NotConcerned) => Mark::Todo,
+            (true, mark) => mark,
+        };
+        let today = self.today.date();
+        let mut record = if mark == before.mark {
+            before
+        } else {
+            before.marked(mark, today, None, facts.checked)
+        };
+        if mark == Mark::Todo {
+            record.on = record.on.or(Some(today));
+        }
+        Record {
+            chosen: true,
+            ..record
+        }
     }
 
     /// The step at which the walk of a platform begins: the first not yet walked
@@ -94,9 +153,15 @@ impl Overview<'_> {
             of: 0,
             again: 0,
             not_found: 0,
+            new: 0,
             minutes: 0,
         };
+        let has_choice = self.has_choice();
         for (platform, facts) in self.catalogue.platforms.iter().enumerate() {
+            if has_choice && self.checklist.get(&facts.id).is_none() {
+                progress.new += 1;
+                continue;
+            }
             let state = self.state(platform);
             progress.of += usize::from(state.counts());
             progress.done += usize::from(matches!(state, State::Done(_)));
@@ -131,6 +196,6 @@ impl Overview<'_> {
         let count = self.catalogue.platforms.len();
         (0..count)
             .map(|offset| (from + offset) % count)
-            .find(|platform| self.state(*platform).is_open())
+            .find(|platform| self.state(*platform).is_open() && !self.is_new(*platform))
     }
 }

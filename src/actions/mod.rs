@@ -10,7 +10,7 @@ mod working_copy;
 pub use outcome::{Copied, Outcome};
 pub use state_words::{
     confirmation, is_undecided, nothing_left, progress_figures, progress_short, progress_words,
-    state_brief, state_detail, state_word, why_again,
+    spoken_time, state_brief, state_detail, state_word, time_words, why_again,
 };
 pub use step_offers::{Offer, StepOffers};
 pub use working_copy::{NextStep, WorkingCopy};

@@ -1,8 +1,9 @@
 //! What came of something a person did, and the words for it.
 
+use super::state_words::time_words;
 use crate::catalogue::Catalogue;
 use crate::checklist::Mark;
-use crate::words::{Name, Reason, Texts};
+use crate::words::{Count, Name, Reason, Texts, Time};
 
 /// What came of something a person did. A platform is named by its id.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +15,15 @@ pub enum Outcome {
         /// What it is marked as.
         mark: Mark,
     },
+    /// The person has said which platforms they use.
+    Chosen {
+        /// How many.
+        count: usize,
+        /// The minutes that those take that are still open.
+        minutes: usize,
+    },
+    /// That was undone.
+    ChoiceUndone,
     /// The platform asks for nothing that could be ticked off or put off.
     NothingToTick,
     /// The last change to the platform was undone.
@@ -83,6 +93,19 @@ impl Outcome {
                 };
                 return message.fill(&name(platform));
             }
+            Self::Chosen { count: 0, .. } => &words.chosen_none,
+            Self::Chosen { count, minutes } => {
+                let number = Count {
+                    count: count.to_string(),
+                };
+                let mut said = words.chosen.fill(&texts.language, *count, &number);
+                if *minutes > 0 {
+                    let time = time_words(*minutes, &texts.interface.list);
+                    said = format!("{said} {}", words.chosen_time.fill(&Time { time }));
+                }
+                return said;
+            }
+            Self::ChoiceUndone => &words.choice_undone,
             Self::Undone { platform } => return words.undone.fill(&name(platform)),
             Self::ChangedSince { platform } => return words.changed_since.fill(&name(platform)),
             Self::NotSaved(reason) => {

@@ -4,8 +4,9 @@ use jiff::civil::Date;
 
 use crate::checklist::{RecheckReason, State};
 use crate::content::Text;
+use crate::content::template::Plural;
 use crate::overview::Progress;
-use crate::words::{ChangedOn, Count, DoneOf, List, On, Texts, TickedOn};
+use crate::words::{ChangedOn, Count, DoneOf, HoursMinutes, List, On, Texts, TickedOn, Time};
 
 /// The state in a word or two.
 #[must_use]
@@ -151,7 +152,70 @@ fn with_rest(done: String, progress: Progress, texts: &Texts) -> String {
         }
     }
     if progress.minutes > 0 {
-        parts.push(words.remaining.fill(&count(progress.minutes)));
+        let time = time_words(progress.minutes, words);
+        parts.push(words.remaining.fill(&Time { time }));
     }
     parts.join(" · ")
+}
+
+/// A time in figures: minutes, and hours from sixty minutes up.
+#[must_use]
+pub fn time_words(minutes: usize, words: &List) -> String {
+    let (hours, rest) = (minutes / 60, minutes % 60);
+    let count = |count: usize| Count {
+        count: count.to_string(),
+    };
+    match (hours, rest) {
+        (0, minutes) => words.minutes.fill(&count(minutes)),
+        (hours, 0) => words.hours.fill(&count(hours)),
+        (hours, minutes) => words.hours_minutes.fill(&HoursMinutes {
+            hours: hours.to_string(),
+            minutes: format!("{minutes:02}"),
+        }),
+    }
+}
+
+/// A time as it is said aloud.
+#[must_use]
+pub fn spoken_time(minutes: usize, texts: &Texts) -> String {
+    let words = &texts.interface.line_mode.time;
+    let fill = |plural: &Plural<Count>, count: usize| {
+        let number = Count {
+            count: count.to_string(),
+        };
+        plural.fill(&texts.language, count, &number)
+    };
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => fill(&words.minutes, minutes),
+        (hours, 0) => fill(&words.hours, hours),
+        (hours, minutes) => words.both.fill(&HoursMinutes {
+            hours: fill(&words.hours, hours),
+            minutes: fill(&words.minutes, minutes),
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::Catalogue;
+    use crate::content::Source;
+    use crate::language::Language;
+
+    #[test]
+    fn from_sixty_minutes_up_a_time_is_in_hours() {
+        let catalogue = Catalogue::load(Source::embedded()).expect("the built-in content");
+        let texts = catalogue.texts(&Language::new("fr")).expect("the words");
+        for (minutes, written, spoken) in [
+            (1, "1 min", "une minute"),
+            (59, "59 min", "59 minutes"),
+            (60, "1 h", "une heure"),
+            (65, "1 h 05", "une heure et 5 minutes"),
+            (110, "1 h 50", "une heure et 50 minutes"),
+            (121, "2 h 01", "2 heures et une minute"),
+        ] {
+            assert_eq!(time_words(minutes, &texts.interface.list), written);
+            assert_eq!(spoken_time(minutes, &texts), spoken);
+        }
+    }
 }

@@ -22,12 +22,28 @@ pub struct WorkingCopy {
     unsaved: VecDeque<Change>,
 }
 
-/// A change that can be undone.
+/// What can be undone at once.
 #[derive(Debug)]
 struct Undo {
+    what: Undoable,
+    records: Vec<UndoRecord>,
+}
+
+/// What kind of change it is that can be undone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Undoable {
+    /// What the person said of a platform.
+    Mark,
+    /// Which platforms they use.
+    Choice,
+}
+
+/// A record that was changed.
+#[derive(Debug)]
+struct UndoRecord {
     platform: String,
-    /// The record before the change.
-    before: Record,
+    /// The record before the change, if there was one.
+    before: Option<Record>,
     /// The record as we left it, with the steps that we walked through since.
     ours: Record,
 }
@@ -83,16 +99,47 @@ impl WorkingCopy {
             return Outcome::NothingToTick;
         };
         let platform = catalogue.platforms[platform].id.clone();
-        self.undo.push(Undo {
+        self.set(Undoable::Mark, vec![(platform.clone(), record)]);
+        Outcome::Marked { platform, mark }
+    }
+
+    /// Notes which platforms the person uses, by their places in the catalogue. The
+    /// others are of no concern to them from now on. It is one change, which is undone
+    /// whole.
+    pub fn choose(&mut self, catalogue: &Catalogue, used: impl Fn(usize) -> bool) -> Outcome {
+        let overview = self.overview(catalogue);
+        let platforms = catalogue.platforms.iter().enumerate();
+        let records = platforms.filter_map(|(place, facts)| {
+            let record = overview.chosen(place, used(place));
+            let changes = self.checklist.get(&facts.id) != Some(&record);
+            changes.then(|| (facts.id.clone(), record))
+        });
+        let records: Vec<_> = records.collect();
+        if !records.is_empty() {
+            self.set(Undoable::Choice, records);
+        }
+        Outcome::Chosen {
+            count: (0..catalogue.platforms.len())
+                .filter(|place| used(*place))
+                .count(),
+            minutes: self.overview(catalogue).progress().minutes,
+        }
+    }
+
+    /// Changes records, in one change that is undone whole.
+    fn set(&mut self, what: Undoable, records: Vec<(String, Record)>) {
+        let undo = records.iter().map(|(platform, record)| UndoRecord {
             platform: platform.clone(),
-            before: self.checklist.record(&platform),
+            before: self.checklist.get(platform).cloned(),
             ours: record.clone(),
         });
-        self.change(Change::Set {
-            platform: platform.clone(),
-            record,
+        self.undo.push(Undo {
+            what,
+            records: undo.collect(),
         });
-        Outcome::Marked { platform, mark }
+        let changes = records.into_iter();
+        let changes = changes.map(|(platform, record)| Change::Set { platform, record });
+        self.change_all(changes.collect());
     }
 
     /// Marks a platform; or marks it to do again if it was so marked already. A tick
@@ -127,9 +174,10 @@ impl WorkingCopy {
                 step: walked.id.clone(),
             });
             // The record is still as we left it.
-            let mut undo = self.undo.iter_mut().rev();
-            if let Some(undo) = undo.find(|undo| undo.platform == **id) {
-                undo.ours.steps.push(walked.id.clone());
+            let undo = self.undo.iter_mut().rev();
+            let mut records = undo.flat_map(|undo| &mut undo.records);
+            if let Some(record) = records.find(|record| record.platform == **id) {
+                record.ours.steps.push(walked.id.clone());
             }
         }
         if step + 1 < walk.steps.len() {
@@ -145,34 +193,54 @@ impl WorkingCopy {
         !self.undo.is_empty()
     }
 
-    /// Undoes the last change that is not undone yet, unless somebody else has changed
-    /// the platform since. Until the undoing is saved, such
+    /// Undoes the last change that is not undone yet, except where somebody else has
+    /// changed the platform since. Until the undoing is saved, such
     /// a change may still come to light: see [`WorkingCopy::saved`].
     pub fn undo(&mut self) -> Outcome {
         let Some(last) = self.undo.pop() else {
             return Outcome::NothingToUndo;
         };
-        let Undo {
-            platform,
-            before,
-            ours,
-        } = last;
-        if self.checklist.record(&platform) != ours {
-            return self.changed_since(platform);
+        let records = last.records.into_iter();
+        let (ours, theirs): (Vec<_>, Vec<_>) =
+            records.partition(|undo| self.checklist.record(&undo.platform) == undo.ours);
+        for undo in &theirs {
+            self.forget(&undo.platform);
         }
-        self.change(Change::Restore {
-            platform: platform.clone(),
-            ours,
-            before,
+        let first = ours.first().or(theirs.first());
+        let platform = first.map_or_else(String::new, |undo| undo.platform.clone());
+        if ours.is_empty() {
+            return Outcome::ChangedSince { platform };
+        }
+        let changes = ours.into_iter().map(|undo| Change::Restore {
+            platform: undo.platform,
+            ours: undo.ours,
+            before: undo.before,
         });
-        Outcome::Undone { platform }
+        self.change_all(changes.collect());
+        match last.what {
+            Undoable::Mark => Outcome::Undone { platform },
+            Undoable::Choice => Outcome::ChoiceUndone,
+        }
     }
 
     /// What somebody else has changed since is theirs: nothing of ours can be undone
     /// there any more.
-    fn changed_since(&mut self, platform: String) -> Outcome {
-        self.undo.retain(|undo| undo.platform != platform);
-        Outcome::ChangedSince { platform }
+    fn forget(&mut self, platform: &str) {
+        for undo in &mut self.undo {
+            undo.records.retain(|record| record.platform != platform);
+        }
+        self.undo.retain(|undo| !undo.records.is_empty());
+    }
+
+    fn change_all(&mut self, mut changes: Vec<Change>) {
+        match changes.pop() {
+            Some(change) if changes.is_empty() => self.change(change),
+            Some(change) => {
+                changes.push(change);
+                self.change(Change::Several(changes));
+            }
+            None => {}
+        }
     }
 
     fn change(&mut self, change: Change) {
@@ -192,12 +260,20 @@ impl WorkingCopy {
     /// it may hold what other programs have saved. Returns what is to be said of that.
     pub fn saved(&mut self, checklist: Checklist) -> Option<Outcome> {
         self.checklist = checklist;
-        let outcome = match self.unsaved.pop_front() {
-            Some(Change::Restore {
+        let saved = self.unsaved.pop_front();
+        let changes = saved.as_ref().map_or(&[][..], Change::each);
+        let mut outcome = None;
+        for change in changes {
+            if let Change::Restore {
                 platform, before, ..
-            }) if self.checklist.record(&platform) != before => Some(self.changed_since(platform)),
-            _ => None,
-        };
+            } = change
+                && self.checklist.get(platform) != before.as_ref()
+            {
+                self.forget(platform);
+                let platform = platform.clone();
+                outcome.get_or_insert(Outcome::ChangedSince { platform });
+            }
+        }
         for change in &self.unsaved {
             self.checklist.apply(change);
         }
@@ -324,6 +400,142 @@ mod tests {
     }
 
     #[test]
+    fn a_choice_is_one_change_that_is_undone_whole() {
+        let catalogue = catalogue();
+        let count = catalogue.platforms.len();
+        let on = date(2026, 10, 1);
+        let mut file = Checklist::default();
+        for (id, mark) in [
+            ("linkedin", Mark::Done),
+            ("facebook", Mark::Done),
+            ("x", Mark::NotConcerned),
+            ("reddit", Mark::NotConcerned),
+        ] {
+            let record = Record::new(mark, on, None, DAY, vec!["what".to_owned()]);
+            let platform = id.to_owned();
+            file.apply(&Change::Set { platform, record });
+        }
+        let before = file.clone();
+        let mut work = work(&file);
+        let used = ["linkedin", "x", "chatgpt", "youtube"].map(|id| place(&catalogue, id));
+        assert!(!work.overview(&catalogue).has_choice());
+        let outcome = work.choose(&catalogue, |place| used.contains(&place));
+        let Outcome::Chosen { count: 4, minutes } = outcome else {
+            panic!("{outcome:?}");
+        };
+        let open = ["x", "chatgpt"].map(|id| catalogue.platforms[place(&catalogue, id)].minutes);
+        assert_eq!(minutes, open.into_iter().map(usize::from).sum::<usize>());
+        let change = work.unsaved().expect("a change").clone();
+        assert_eq!(save(&mut work, &mut file), []);
+        assert_eq!(work.unsaved(), None);
+        assert_eq!(change.each().len(), count);
+        let record = |id: &str| file.record(id);
+        for (id, mark, day) in [
+            ("linkedin", Mark::Done, on),
+            ("facebook", Mark::NotConcerned, DAY),
+            ("x", Mark::Todo, DAY),
+            ("reddit", Mark::NotConcerned, on),
+            ("chatgpt", Mark::Todo, DAY),
+            ("youtube", Mark::Todo, DAY),
+            ("tiktok", Mark::NotConcerned, DAY),
+        ] {
+            let record = record(id);
+            assert_eq!((record.mark, record.on), (mark, Some(day)), "{id}");
+            assert!(record.chosen, "{id}");
+        }
+        let overview = work.overview(&catalogue);
+        for place in 0..count {
+            assert_eq!(overview.is_used(place), used.contains(&place));
+            assert!(!overview.is_new(place));
+        }
+        let progress = overview.progress();
+        assert_eq!((progress.done, progress.of, progress.new), (1, 3, 0));
+        // What is done afterwards is undone first, and the choice as a whole.
+        work.mark(&catalogue, used[2], Mark::Done);
+        save(&mut work, &mut file);
+        assert!(file.record("chatgpt").chosen);
+        assert!(matches!(work.undo(), Outcome::Undone { .. }));
+        assert_eq!(work.undo(), Outcome::ChoiceUndone);
+        assert_eq!(save(&mut work, &mut file), []);
+        assert_eq!(file, before);
+        assert_eq!(*work.checklist(), before);
+        assert!(!work.can_undo());
+    }
+
+    #[test]
+    fn of_a_choice_everything_is_undone_but_what_somebody_else_has_changed() {
+        let catalogue = catalogue();
+        for is_known in [true, false] {
+            let mut file = Checklist::default();
+            let mut work = work(&file);
+            work.choose(&catalogue, |_| false);
+            save(&mut work, &mut file);
+            let theirs = Record::new(Mark::Done, DAY, None, DAY, Vec::new());
+            file.apply(&Change::Set {
+                platform: "linkedin".to_owned(),
+                record: theirs.clone(),
+            });
+            if is_known {
+                work.mark(&catalogue, place(&catalogue, "facebook"), Mark::Later);
+                work.undo();
+                save(&mut work, &mut file);
+            }
+            assert_eq!(work.undo(), Outcome::ChoiceUndone);
+            save(&mut work, &mut file);
+            assert_eq!(file.record("linkedin"), theirs);
+            assert_eq!(file.get("facebook"), None);
+            assert_eq!(*work.checklist(), file);
+            assert!(!work.can_undo());
+        }
+    }
+
+    /// What a later version brings is new to whoever has chosen, until they have said
+    /// whether they use it.
+    #[test]
+    fn a_platform_that_comes_after_the_choice_is_new() {
+        let catalogue = catalogue();
+        let [gemini, youtube] = ["gemini", "youtube"].map(|id| place(&catalogue, id));
+        for used in [true, false] {
+            let mut work = work(&Checklist::default());
+            work.choose(&catalogue, |_| used);
+            let mut later = Checklist::default();
+            for facts in &catalogue.platforms {
+                if let Some(record) = work.checklist().get(&facts.id)
+                    && !["gemini", "youtube"].contains(&&*facts.id)
+                {
+                    let (platform, record) = (facts.id.clone(), record.clone());
+                    later.apply(&Change::Set { platform, record });
+                }
+            }
+            for (answer, state) in [
+                (Mark::Todo, [State::Todo, State::NoOptOut]),
+                (Mark::NotConcerned, [State::NotConcerned; 2]),
+            ] {
+                let mut work = super::WorkingCopy::new(later.clone(), DAY.into(), true);
+                let before = work.overview(&catalogue).progress();
+                assert_eq!(before.new, 2);
+                for (place, state) in [gemini, youtube].into_iter().zip(state) {
+                    assert!(work.overview(&catalogue).is_new(place));
+                    assert_ne!(work.overview(&catalogue).next_open(place), Some(place));
+                    let outcome = work.mark(&catalogue, place, answer);
+                    assert!(matches!(outcome, Outcome::Marked { .. }), "{outcome:?}");
+                    assert!(!work.overview(&catalogue).is_new(place));
+                    assert_eq!(work.overview(&catalogue).state(place), state);
+                }
+                let after = work.overview(&catalogue).progress();
+                let counted = usize::from(answer == Mark::Todo);
+                assert_eq!((after.new, after.of), (0, before.of + counted));
+                assert!(matches!(work.undo(), Outcome::Undone { .. }));
+                assert!(work.overview(&catalogue).is_new(youtube));
+            }
+        }
+        // Whoever has not chosen is asked nothing.
+        let work = work(&Checklist::default());
+        assert!(!work.overview(&catalogue).is_new(gemini));
+        assert!(work.overview(&catalogue).is_first_start());
+    }
+
+    #[test]
     fn what_somebody_else_has_changed_is_not_undone() {
         let catalogue = catalogue();
         let linkedin = place(&catalogue, "linkedin");
@@ -405,8 +617,8 @@ mod tests {
             assert_eq!(work.checklist().record("x"), record);
             written.push(match change {
                 Change::Set { record, .. } => record.mark,
-                Change::Restore { before, .. } => before.mark,
-                Change::Walked { .. } => Mark::Todo,
+                Change::Restore { before, .. } => before.unwrap_or_default().mark,
+                Change::Walked { .. } | Change::Several(_) => Mark::Todo,
             });
         }
         let expected = [Mark::Done, Mark::Later, Mark::Done, Mark::Later];

@@ -24,6 +24,7 @@ const LINES: &[(WordsFile<'_>, &str, usize)] = &[
     // Room to type is left behind it.
     (WordsFile::Interface, "list.search", 20),
     // Beside a platform's name.
+    (WordsFile::Interface, "states.new", 16),
     (WordsFile::Interface, "states.done", 16),
     (WordsFile::Interface, "states.later", 16),
     (WordsFile::Interface, "states.not_concerned", 16),

@@ -9,8 +9,9 @@ use super::report::Report;
 use crate::catalogue::ids::repeated;
 use crate::content::files::FileKind;
 
-/// What the checklist knows the steps of all walks by.
-const STEPS: [&str; 12] = [
+/// What the checklist knows the steps of all walks by; the last is the choice of
+/// platforms.
+const STEPS: [&str; 13] = [
     "what",
     "open",
     "switch",
@@ -23,6 +24,7 @@ const STEPS: [&str; 12] = [
     "alternatives",
     "place",
     "remains",
+    "chosen",
 ];
 
 pub(super) fn check(content: &ContentSet<'_>, report: &mut Report) {

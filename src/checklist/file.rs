@@ -17,6 +17,10 @@ use crate::outside::private_file::PrivateFile;
 /// The number of the file's layout that this program reads and writes.
 const FORMAT: i64 = 1;
 
+/// What stands among the steps of a platform that was there when the person said which
+/// ones they use: programs that know nothing of it keep it as they keep a step.
+const CHOSEN: &str = "chosen";
+
 /// The checklist's file.
 #[derive(Debug, Clone)]
 pub struct ChecklistFile {
@@ -99,10 +103,16 @@ impl ChecklistFile {
         let locked = self.file.lock().map_err(|error| self.unwritable(error))?;
         let bytes = locked.read().map_err(|error| self.unreadable(error))?;
         let (mut document, mut checklist) = self.read(&bytes)?;
-        if !checklist.apply(change) {
+        let mut made = false;
+        for change in change.each() {
+            if checklist.apply(change) {
+                write_change(&mut document, change);
+                made = true;
+            }
+        }
+        if !made {
             return Ok(checklist);
         }
-        write_change(&mut document, change);
         locked
             .replace(document.to_string().as_bytes())
             .map_err(|error| self.unwritable(error))?;
@@ -209,6 +219,8 @@ fn read_record(table: &dyn TableLike, bytes: &[u8]) -> Result<Record, Damage> {
                 let steps = item.as_array().ok_or_else(fault)?;
                 let steps = steps.iter().map(|step| step.as_str().map(str::to_owned));
                 record.steps = steps.collect::<Option<_>>().ok_or_else(fault)?;
+                record.chosen = record.steps.iter().any(|step| step == CHOSEN);
+                record.steps.retain(|step| step != CHOSEN);
             }
             _ => {}
         }
@@ -238,14 +250,18 @@ fn line_of(bytes: &[u8], offset: usize) -> usize {
     before.split(|byte| *byte == b'\n').count()
 }
 
-/// Makes a change in the document, leaving everything else as it stands.
+/// Makes a change to one platform in the document, leaving everything else as it
+/// stands.
 fn write_change(document: &mut DocumentMut, change: &Change) {
     if !document.contains_key("format") {
         document.insert("format", value(FORMAT));
     }
     let (Change::Set { platform, .. }
     | Change::Restore { platform, .. }
-    | Change::Walked { platform, .. }) = change;
+    | Change::Walked { platform, .. }) = change
+    else {
+        return;
+    };
     let platforms = document.entry("platforms").or_insert_with(|| {
         let mut table = Table::new();
         // The heading `[platforms]` alone would say nothing.
@@ -260,14 +276,29 @@ fn write_change(document: &mut DocumentMut, change: &Change) {
         return;
     };
     match change {
-        Change::Set { record, .. } | Change::Restore { before: record, .. } => {
+        Change::Set { record, .. }
+        | Change::Restore {
+            before: Some(record),
+            ..
+        } => {
             set(table, "state", Some(value(record.mark.name())));
             set(table, "on", record.on.map(date_item));
             set(table, "address", record.address.as_deref().map(value));
             set(table, "facts", record.facts.map(date_item));
-            let steps: Array = record.steps.iter().collect();
+            let chosen = record.chosen.then_some(CHOSEN);
+            let steps = record.steps.iter().map(String::as_str);
+            let steps: Array = chosen.into_iter().chain(steps).collect();
             set(table, "steps", (!steps.is_empty()).then(|| value(steps)));
         }
+        Change::Restore { before: None, .. } => {
+            for key in ["state", "on", "address", "facts", "steps"] {
+                table.remove(key);
+            }
+            if table.is_empty() {
+                platforms.remove(platform);
+            }
+        }
+        Change::Several(_) => {}
         Change::Walked { step, .. } => {
             if !table.contains_key("state") {
                 set(table, "state", Some(value(Mark::Todo.name())));
@@ -340,6 +371,7 @@ mod tests {
                 address: Some("https://www.linkedin.com/x".to_owned()),
                 facts: Some(date(2026, 11, 23)),
                 steps: vec!["open".to_owned(), "switch".to_owned()],
+                chosen: false,
             },
         }
     }
@@ -410,6 +442,61 @@ mod tests {
         }
     }
 
+    /// Programs that know nothing of a choice keep it as they keep a step.
+    #[test]
+    fn a_choice_stands_among_the_steps_and_is_taken_back_to_the_letter() {
+        let before = "format = 1\n\n[platforms.linkedin]\nstate = \"done\"\non = 2026-11-01\n\
+                      steps = [\"open\"]\n";
+        let (_dir, file) = holding(before);
+        let record = |platform: &str, mark, chosen| Record {
+            chosen,
+            ..file.load().expect("the file").record(platform).marked(
+                mark,
+                date(2026, 11, 23),
+                None,
+                date(2026, 11, 23),
+            )
+        };
+        let set = |platform: &str, record| Change::Set {
+            platform: platform.to_owned(),
+            record,
+        };
+        let linkedin = file.load().expect("the file").record("linkedin");
+        let ours = [
+            (
+                "linkedin",
+                Record {
+                    chosen: true,
+                    ..linkedin.clone()
+                },
+                Some(linkedin),
+            ),
+            ("x", record("x", Mark::NotConcerned, true), None),
+            ("chatgpt", record("chatgpt", Mark::Todo, true), None),
+        ];
+        let sets = ours.iter().map(|(id, record, _)| set(id, record.clone()));
+        let chosen = file
+            .change(&Change::Several(sets.collect()))
+            .expect("a change");
+        assert!(chosen.has_choice());
+        assert_eq!(file.load().expect("the file"), chosen);
+        let after = text(&file);
+        for written in [
+            "steps = [\"chosen\", \"open\"]",
+            "[platforms.chatgpt]\nstate = \"todo\"\non = 2026-11-23\nsteps = [\"chosen\"]",
+        ] {
+            assert!(after.contains(written), "{written}:\n{after}");
+        }
+        let restores = ours.into_iter().map(|(id, ours, before)| Change::Restore {
+            platform: id.to_owned(),
+            ours,
+            before,
+        });
+        file.change(&Change::Several(restores.collect()))
+            .expect("a change");
+        assert_eq!(text(&file), before);
+    }
+
     #[test]
     fn what_a_killed_program_left_is_gone_with_the_next_change() {
         let (_dir, file) = holding("");
@@ -449,7 +536,7 @@ mod tests {
         let restore = Change::Restore {
             platform: "linkedin".to_owned(),
             ours: ours.record("linkedin"),
-            before: Record::default(),
+            before: None,
         };
         let later = Change::Set {
             platform: "linkedin".to_owned(),

@@ -25,7 +25,7 @@ pub struct Checklist {
 pub struct Record {
     /// What the person said of it.
     pub mark: Mark,
-    /// The day they said so. None for what is to do.
+    /// The day they said so, where it is known.
     pub on: Option<Date>,
     /// The address the setting had that day.
     pub address: Option<String>,
@@ -33,10 +33,13 @@ pub struct Record {
     pub facts: Option<Date>,
     /// The steps walked through, by id.
     pub steps: Vec<String>,
+    /// Whether the person was asked which platforms they use, and this was one of
+    /// those to choose from. One without a record is then new to them.
+    pub chosen: bool,
 }
 
 impl Record {
-    /// The record of a platform marked on a day: one to do keeps nothing, so that
+    /// The record of a platform marked on a day: one to do keeps the day alone, so that
     /// its walk starts afresh; one done or not found keeps the address it had and the
     /// date of the facts it was done or looked for against.
     #[must_use]
@@ -49,14 +52,27 @@ impl Record {
     ) -> Self {
         let done = matches!(mark, Mark::Done | Mark::NotFound);
         match mark {
-            Mark::Todo => Self::default(),
+            Mark::Todo => Self {
+                on: Some(on),
+                ..Self::default()
+            },
             Mark::Done | Mark::Later | Mark::NotConcerned | Mark::NotFound => Self {
                 mark,
                 on: Some(on),
                 address: address.filter(|_| done).map(str::to_owned),
                 facts: done.then_some(facts),
                 steps,
+                chosen: false,
             },
+        }
+    }
+
+    /// What becomes of this record as its platform is marked: see [`Record::new`].
+    #[must_use]
+    pub fn marked(&self, mark: Mark, on: Date, address: Option<&str>, facts: Date) -> Self {
+        Self {
+            chosen: self.chosen,
+            ..Self::new(mark, on, address, facts, self.steps.clone())
         }
     }
 }
@@ -120,8 +136,8 @@ pub enum Change {
         platform: String,
         /// The record as our change left it.
         ours: Record,
-        /// The record as it was before.
-        before: Record,
+        /// The record as it was before. None where there was none.
+        before: Option<Record>,
     },
     /// A step of a platform was walked through.
     Walked {
@@ -130,6 +146,19 @@ pub enum Change {
         /// The step's id.
         step: String,
     },
+    /// Several of these, none of them itself several: they are made and saved at once.
+    Several(Vec<Change>),
+}
+
+impl Change {
+    /// The changes that it is made of, each to one platform.
+    #[must_use]
+    pub fn each(&self) -> &[Change] {
+        match self {
+            Self::Several(changes) => changes,
+            one => std::slice::from_ref(one),
+        }
+    }
 }
 
 impl Checklist {
@@ -139,13 +168,25 @@ impl Checklist {
         self.records.get(platform).cloned().unwrap_or_default()
     }
 
+    /// The record of a platform, if there is one.
+    #[must_use]
+    pub fn get(&self, platform: &str) -> Option<&Record> {
+        self.records.get(platform)
+    }
+
+    /// Whether the person has said which platforms they use.
+    #[must_use]
+    pub fn has_choice(&self) -> bool {
+        self.records.values().any(|record| record.chosen)
+    }
+
     /// Whether nothing was ever recorded.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.records.is_empty()
     }
 
-    /// Makes a change, and says whether it was made: not so for a
+    /// Makes a change, and says whether any of it was made: not so for a
     /// [`Change::Restore`] of a record that somebody else has changed.
     pub fn apply(&mut self, change: &Change) -> bool {
         match change {
@@ -160,7 +201,14 @@ impl Checklist {
                 if self.record(platform) != *ours {
                     return false;
                 }
-                self.records.insert(platform.clone(), before.clone());
+                match before {
+                    Some(before) => self.records.insert(platform.clone(), before.clone()),
+                    None => self.records.remove(platform),
+                };
+            }
+            Change::Several(changes) => {
+                let made = changes.iter().filter(|change| self.apply(change));
+                return made.count() > 0;
             }
             Change::Walked { platform, step } => {
                 let steps = &mut self.records.entry(platform.clone()).or_default().steps;

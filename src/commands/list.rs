@@ -96,7 +96,11 @@ fn as_text(setup: &Setup, checklist: &Checklist) -> String {
         for place in section.platforms.clone() {
             let facts = &platforms[place];
             let state = overview.state(place);
-            let mut words = state_brief(state, texts);
+            let mut words = if overview.is_new(place) {
+                texts.interface.states.new.to_string()
+            } else {
+                state_brief(state, texts)
+            };
             if state.is_open() {
                 let count = facts.minutes.to_string();
                 words += &format!(" · {}", texts.interface.list.minutes.fill(&Count { count }));

@@ -6,7 +6,7 @@ use super::checklist;
 use super::options::Options;
 use super::setup::Setup;
 use crate::catalogue::Address;
-use crate::checklist::{Change, Mark, Record};
+use crate::checklist::{Change, Mark};
 use crate::problem::{self, Problem};
 use crate::words::{Given, Name, NameOn};
 
@@ -44,10 +44,10 @@ pub(super) fn run(
             super::note(&set_aside);
         }
         let address = facts.main_address().map(Address::as_str);
-        let steps = before.record(&facts.id).steps;
+        let before = before.record(&facts.id);
         let change = Change::Set {
             platform: facts.id.clone(),
-            record: Record::new(mark, on, address, facts.checked, steps),
+            record: before.marked(mark, on, address, facts.checked),
         };
         file.change(&change).map_err(unusable)?;
     }

@@ -4,11 +4,11 @@ use super::answers::Intent;
 use super::exchange::{Choice, Exchange};
 use super::guide::Guide;
 use super::scene::{AT_A_TIME, ListScene, Listing};
-use crate::actions::{nothing_left, state_brief};
+use crate::actions::{nothing_left, spoken_time, state_brief};
 use crate::catalogue::{search_nearly, unlisted};
 use crate::checklist::State;
 use crate::translation::share;
-use crate::words::{Count, DoneOf, FromToOf, Name, QueryCount};
+use crate::words::{Count, DoneOf, FromToOf, Name, QueryCount, Time};
 
 /// Up to this many platforms are read out in one go.
 const IN_ONE_GO: usize = 15;
@@ -24,13 +24,9 @@ impl Guide<'_> {
         let all: Vec<_> = (0..self.catalogue.platforms.len()).collect();
         let mut text = vec![format!("{} {}", words.menu, self.count_words(&all))];
         match next {
-            Some(_) if progress.minutes > 0 => text.push(words.remaining.fill(
-                &self.texts.language,
-                progress.minutes,
-                &Count {
-                    count: progress.minutes.to_string(),
-                },
-            )),
+            Some(_) if progress.minutes > 0 => text.push(words.remaining.fill(&Time {
+                time: spoken_time(progress.minutes, &self.texts),
+            })),
             Some(_) => {}
             None => text.push(nothing_left(progress, &self.texts.interface.list).to_string()),
         }
@@ -263,9 +259,10 @@ impl Guide<'_> {
                 count: count.to_string(),
             },
         );
-        let states = platforms
+        let asked = platforms
             .iter()
-            .map(|platform| self.overview().state(*platform));
+            .filter(|platform| !self.overview().is_new(**platform));
+        let states = asked.map(|platform| self.overview().state(*platform));
         let counted: Vec<_> = states.filter(|state| state.counts()).collect();
         let done = counted.iter();
         let done = done.filter(|state| matches!(state, State::Done(_)));

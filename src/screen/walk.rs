@@ -3,8 +3,9 @@
 use super::blocks;
 use super::look::Look;
 use super::rows::Rows;
+use crate::actions::time_words;
 use crate::app::{Model, WalkPlace};
-use crate::words::{Count, StepOf};
+use crate::words::{StepOf, Time};
 
 /// Where the reader is: the platform, the step's place and its title.
 pub(super) fn title(model: &Model, place: &WalkPlace) -> String {
@@ -41,11 +42,9 @@ pub(super) fn remaining(model: &Model, place: &WalkPlace) -> Vec<String> {
     }
     // As if each step took as long; never said to be less than it may be.
     let minutes = usize::from(model.facts(place.platform).minutes);
-    let count = Count {
-        count: (minutes * left).div_ceil(steps).to_string(),
-    };
     let words = &model.texts.interface.list;
-    vec![words.remaining.fill(&count), words.minutes.fill(&count)]
+    let time = time_words((minutes * left).div_ceil(steps), words);
+    vec![words.remaining.fill(&Time { time: time.clone() }), time]
 }
 
 /// Lays out the step.

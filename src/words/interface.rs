@@ -12,8 +12,8 @@ use super::dates::Dates;
 use super::line_mode::LineMode;
 use super::values::{
     AtPlace, ChangedOn, Checked, Count, DamagedFile, DoneOf, Folder, FoundFaults, Given, GivenFrom,
-    GivenWanted, Id, InLanguage, KnownOnes, Name, NameOn, Nearest, On, PathFormat, PathReason,
-    PlaceReason, Query, Reason, ShareOf, Size, Sizes, StepOf, TickedOn, Wanted,
+    GivenWanted, HoursMinutes, Id, InLanguage, KnownOnes, Name, NameOn, Nearest, On, PathFormat,
+    PathReason, PlaceReason, Query, Reason, ShareOf, Size, Sizes, StepOf, TickedOn, Time, Wanted,
 };
 use crate::content::Lazy;
 use crate::content::template::{Plural, Template, Text};
@@ -88,7 +88,7 @@ pub struct List {
     pub progress: Template<DoneOf>,
     pub again: Plural<Count>,
     pub not_found: Plural<Count>,
-    pub remaining: Template<Count>,
+    pub remaining: Template<Time>,
     pub first_five: Text,
     pub search: Text,
     pub nothing_found: Template<Query>,
@@ -98,6 +98,8 @@ pub struct List {
     pub all_but_not_found: Text,
     pub started: Template<DoneOf>,
     pub minutes: Template<Count>,
+    pub hours: Template<Count>,
+    pub hours_minutes: Template<HoursMinutes>,
     pub time_needed: Plural<Count>,
 }
 
@@ -136,6 +138,7 @@ pub struct Asks {
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct States {
     pub todo: Text,
+    pub new: Text,
     pub done: Text,
     pub done_on: Template<On>,
     pub later: Text,
@@ -350,6 +353,10 @@ pub struct Status {
     pub now_later: Template<Name>,
     pub now_not_concerned: Template<Name>,
     pub now_not_found: Template<Name>,
+    pub chosen: Plural<Count>,
+    pub chosen_none: Text,
+    pub chosen_time: Template<Time>,
+    pub choice_undone: Text,
     pub undone: Template<Name>,
     pub changed_since: Template<Name>,
     pub nothing_to_undo: Text,

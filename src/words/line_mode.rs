@@ -5,8 +5,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::values::{
-    Count, DoneOf, FromToOf, Given, GivenKnown, LabelState, Name, NamePlaceState, QueryCount,
-    Reason, StepOfTitle, TitleCount, YesNoLater,
+    Count, DoneOf, FromToOf, Given, GivenKnown, HoursMinutes, LabelState, Name, NamePlaceState,
+    QueryCount, Reason, StepOfTitle, Time, TitleCount, YesNoLater,
 };
 use crate::content::template::{Plural, Template, Text, Words};
 
@@ -20,7 +20,8 @@ pub struct LineMode {
     pub menu: Text,
     pub platforms: Plural<Count>,
     pub done_of: Template<DoneOf>,
-    pub remaining: Plural<Count>,
+    pub remaining: Template<Time>,
+    pub time: SpokenTime,
     pub choices: Plural<Count>,
     pub page: Template<FromToOf>,
     pub platform: Template<NamePlaceState>,
@@ -119,4 +120,14 @@ pub struct LineModeAnswers {
     pub repeat: Words,
     pub help: Words,
     pub quit: Words,
+}
+
+/// A time as it is said aloud.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct SpokenTime {
+    pub minutes: Plural<Count>,
+    pub hours: Plural<Count>,
+    pub both: Template<HoursMinutes>,
 }

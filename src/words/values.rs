@@ -8,6 +8,10 @@ values! {
     DoneOf { done, of }
     /// A number.
     Count { count }
+    /// A time in words.
+    Time { time }
+    /// Hours and minutes.
+    HoursMinutes { hours, minutes }
     /// A text to be quoted.
     Quoted { text }
     /// What is searched.

@@ -9,11 +9,12 @@ use crate::support::languages::languages;
 use crate::support::short_list::short_list;
 use jiff::civil::date;
 use nonmerci::actions::keymap::{Action, Key};
+use nonmerci::actions::time_words;
 use nonmerci::actions::{Copied, Offer};
 use nonmerci::app::{Effect, Message, NotOpened, hints, offers};
 use nonmerci::catalogue::{Role, fold};
 use nonmerci::checklist::{Change, Checklist, Mark, Record, State};
-use nonmerci::words::{Count, DoneOf, Name, Reason};
+use nonmerci::words::{DoneOf, Name, Reason, Time};
 
 const SIZE: (u16, u16) = (80, 24);
 
@@ -153,6 +154,7 @@ fn ticking_saves_the_day_the_address_and_the_date_of_the_facts() {
         address: Some(linkedin().to_owned()),
         facts: Some(driver.model.facts(driver.model.list.selected).checked),
         steps: Vec::new(),
+        chosen: false,
     };
     let platform = "linkedin".to_owned();
     assert_eq!(driver.saved(), [&Change::Set { platform, record }]);
@@ -493,8 +495,9 @@ fn a_walk_says_the_minutes_left_until_it_is_done() {
     let mut driver = Driver::new("en", SIZE);
     let words = driver.model.texts.clone();
     let left = |minutes: usize| {
-        let count = minutes.to_string();
-        words.interface.list.remaining.fill(&Count { count })
+        let list = &words.interface.list;
+        let time = time_words(minutes, list);
+        list.remaining.fill(&Time { time })
     };
     let title = |driver: &mut Driver| {
         let screen = driver.screen();

@@ -74,6 +74,18 @@ pub struct PlanScreen {
     pub round: bool,
 }
 
+impl PlanScreen {
+    /// How soon it is dropped when time is short: 1 for never, 3 for first. What the
+    /// evening closes with is never dropped, whatever its priority.
+    #[must_use]
+    pub fn dropped_at(&self) -> u8 {
+        match self.kind {
+            ScreenKind::Bars | ScreenKind::Parked | ScreenKind::Again => 1,
+            _ => self.priority,
+        }
+    }
+}
+
 /// The priority of what is never dropped.
 fn kept() -> u8 {
     1

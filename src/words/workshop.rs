@@ -291,6 +291,8 @@ pub struct SaidWords {
     pub no_address: Text,
     pub no_sources: Text,
     pub dropped: Template<NameAt>,
+    pub brought_back: Template<Name>,
+    pub nothing_dropped: Text,
     pub nothing_to_drop: Text,
     pub not_kept: Template<Reason>,
     pub end: Text,
@@ -330,7 +332,8 @@ pub struct NotesWords {
     pub on_time: Template<At>,
     pub late: Plural<CountAt>,
     pub early: Plural<CountAt>,
-    pub drop: Template<DropAt>,
+    pub drop: Template<NameAt>,
+    pub drop_all: Plural<CountAt>,
     pub nothing_to_drop: Text,
     pub off_plan: Text,
     pub blank: Text,
@@ -429,7 +432,7 @@ values! {
     LeftAt { date, time, screen }
     /// How many people were expected, and one more.
     PeopleMore { people, more }
-    /// What was dropped, and when the evening ends then.
+    /// What is dropped, and when the evening ends then.
     NameAt { name, time }
     /// A place among the screens.
     ScreenOf { screen, of }
@@ -437,8 +440,6 @@ values! {
     Elapsed { elapsed, planned }
     /// How many minutes, and the end that this leads to.
     CountAt { count, time }
-    /// What to drop, and the end that this leads to.
-    DropAt { screens, time }
     /// The fewest and the most minutes.
     LeastMost { least, most }
     /// How many platforms, and how many minutes there are.

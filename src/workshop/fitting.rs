@@ -59,7 +59,7 @@ pub fn fit(plans: &[Plan], wish: &Wish<'_>) -> Result<(u16, Vec<PlanScreen>), Un
 
 /// The minutes that screens take when all is dropped that can be.
 fn least(screens: &[PlanScreen]) -> u16 {
-    let kept = screens.iter().filter(|screen| screen.priority == 1);
+    let kept = screens.iter().filter(|screen| screen.dropped_at() == 1);
     kept.map(|screen| screen.minutes).sum()
 }
 
@@ -72,7 +72,7 @@ fn sum(screens: &[PlanScreen]) -> u16 {
 fn to_minutes(mut screens: Vec<PlanScreen>, minutes: u16) -> Vec<PlanScreen> {
     for priority in [3, 2] {
         while sum(&screens) > minutes {
-            let droppable = |screen: &PlanScreen| screen.priority == priority;
+            let droppable = |screen: &PlanScreen| screen.dropped_at() == priority;
             let Some(place) = screens.iter().rposition(droppable) else {
                 break;
             };

@@ -4,7 +4,7 @@ use super::headings::heading;
 use super::model::{Model, Wording};
 use super::position::Phase;
 use crate::catalogue::PlanScreen;
-use crate::words::{CountAt, DropAt, Elapsed, ScreenOf};
+use crate::words::{CountAt, Elapsed, NameAt, ScreenOf};
 
 /// The notes on the screen that is shown, a paragraph an item.
 #[must_use]
@@ -75,22 +75,22 @@ pub fn timing(model: &Model) -> Vec<String> {
         _ => words.early.fill(language, count, &values),
     });
     if timing.late > 0 {
-        lines.push(match position.advice(model.now) {
-            Some(drop) => {
-                let mut names: Vec<_> = drop
-                    .screens
-                    .iter()
-                    .filter_map(|place| position.screens.get(*place))
-                    .map(|screen| title(model, screen))
-                    .collect();
-                names.dedup();
-                words.drop.fill(&DropAt {
-                    screens: names.join(", "),
-                    time: crate::language::time_of_day(language, drop.end),
-                })
-            }
-            None => words.nothing_to_drop.to_string(),
-        });
+        let at = |time| crate::language::time_of_day(language, time);
+        let Some(advice) = position.advice(model.now) else {
+            lines.push(words.nothing_to_drop.to_string());
+            return lines;
+        };
+        lines.push(words.drop.fill(&NameAt {
+            name: title(model, &position.screens[advice.screen]),
+            time: at(advice.end),
+        }));
+        if advice.screens > 1 {
+            let values = CountAt {
+                count: advice.screens.to_string(),
+                time: at(advice.least_end),
+            };
+            lines.push(words.drop_all.fill(language, advice.screens, &values));
+        }
     }
     lines
 }

@@ -19,15 +19,18 @@ pub struct Timing {
     pub end: Time,
 }
 
-/// Screens that can be dropped together, and what that does.
+/// A screen that can be dropped, and what that does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Advice {
-    /// Their places on the plan.
-    pub screens: Vec<usize>,
-    /// The minutes that this saves.
-    pub minutes: i64,
-    /// When the evening will end then.
+    /// Its place on the plan.
+    pub screen: usize,
+    /// When the evening will end without it.
     pub end: Time,
+    /// How many screens it takes, this one among them, for the evening to end in time,
+    /// or as nearly so as can be.
+    pub screens: usize,
+    /// When the evening will end without all of these.
+    pub least_end: Time,
 }
 
 impl Position {
@@ -79,38 +82,47 @@ impl Position {
         })
     }
 
-    /// What to drop so that the evening ends in time: as little as is needed, of the
-    /// lowest priority first, and of that what comes last. None while there is time.
+    /// What to drop next so that the evening ends in time. None while there is time,
+    /// or where nothing can be dropped.
     #[must_use]
     pub fn advice(&self, now: DateTime) -> Option<Advice> {
         let timing = self.timing(now).filter(|timing| timing.late > 0)?;
-        let mut chosen: Vec<usize> = Vec::new();
-        let mut saved = 0;
-        for priority in [3, 2] {
-            for place in (self.cursor.screen + 1..self.screens.len()).rev() {
-                let screen = &self.screens[place];
-                let minutes = i64::from(screen.minutes);
-                if saved < timing.late && screen.priority == priority && minutes > 0 {
-                    chosen.push(place);
-                    saved += minutes;
-                }
-            }
+        let mut left: Vec<usize> = (self.cursor.screen + 1..self.screens.len()).collect();
+        let mut late = timing.late;
+        let mut steps = Vec::new();
+        while late > 0
+            && let Some(place) = self.to_drop(&left, late)
+        {
+            left.retain(|it| *it != place);
+            late -= i64::from(self.screens[place].minutes);
+            let saved = SignedDuration::from_mins(timing.late - late);
+            steps.push((place, timing.end - saved));
         }
-        // What a later choice made needless stays.
-        for place in chosen.clone() {
-            let minutes = i64::from(self.screens[place].minutes);
-            if saved - minutes >= timing.late {
-                chosen.retain(|it| *it != place);
-                saved -= minutes;
-            }
-        }
-        chosen.sort_unstable();
-        let end = timing.end - SignedDuration::from_mins(saved);
-        (!chosen.is_empty()).then_some(Advice {
-            screens: chosen,
-            minutes: saved,
+        let (&(screen, end), &(_, least_end)) = (steps.first()?, steps.last()?);
+        Some(Advice {
+            screen,
             end,
+            screens: steps.len(),
+            least_end,
         })
+    }
+
+    /// Which of these screens to drop for so many minutes: one of those that are
+    /// dropped first; of these the shortest that saves enough, else the longest; and of
+    /// these what comes last.
+    fn to_drop(&self, places: &[usize], late: i64) -> Option<usize> {
+        let of = |rank: u8| {
+            let droppable = places.iter().copied().filter(move |place| {
+                let screen = &self.screens[*place];
+                screen.dropped_at() == rank && screen.minutes > 0
+            });
+            droppable.max_by_key(|place| {
+                let minutes = i64::from(self.screens[*place].minutes);
+                let enough = minutes >= late;
+                (enough, if enough { -minutes } else { minutes }, *place)
+            })
+        };
+        of(3).or_else(|| of(2))
     }
 
     /// The minutes that are left of those planned for the screen that is shown.

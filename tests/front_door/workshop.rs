@@ -701,7 +701,7 @@ fn the_summary_holds_numbers_and_questions_that_run_nothing() {
 }
 
 #[test]
-fn what_to_drop_is_the_least_that_saves_the_end() {
+fn what_to_drop_is_what_just_saves_the_end() {
     let mut room = Room::new(&built_in().catalogue.clone(), "fr", 45);
     room.press("PageDown PageDown PageDown");
     assert_eq!(room.model.position.advice(room.model.now), None, "on time");
@@ -709,22 +709,72 @@ fn what_to_drop_is_the_least_that_saves_the_end() {
     let timing = room.model.position.timing(room.model.now).expect("begun");
     assert_eq!((timing.elapsed, timing.late), (4, 2));
     let advice = room.model.position.advice(room.model.now).expect("late");
-    let screens = &room.model.position.screens;
-    let minutes: u16 = advice.screens.iter().map(|it| screens[*it].minutes).sum();
-    assert_eq!(i64::from(minutes), advice.minutes);
-    assert!(advice.minutes >= timing.late);
-    assert!(advice.screens.iter().all(|it| screens[*it].priority > 1));
+    let screen = &before[advice.screen];
+    // One screen of two minutes saves them; several of one would take more from the
+    // evening.
+    assert_eq!((screen.priority, screen.minutes), (3, 2));
+    assert_eq!(advice.screens, 1);
     assert_eq!(advice.end, jiff::civil::time(20, 15, 0, 0));
     let all = screens.clone();
     room.press("d");
-    assert_eq!(
-        room.model.position.screens.len(),
-        all.len() - advice.screens.len()
-    );
+    assert_eq!(room.model.position.screens.len(), before.len() - 1);
     let timing = room.model.position.timing(room.model.now).expect("begun");
-    assert!(timing.late <= 0);
-    for _ in &advice.screens {
-        room.press("u");
+    assert_eq!(timing.late, 0);
+    room.press("u");
+    assert_eq!(room.model.position.screens, before, "nothing is lost");
+}
+
+#[test]
+fn far_behind_the_evening_is_shortened_a_screen_at_a_press_and_closes_as_it_should() {
+    for minutes in [45, 90] {
+        let mut room = Room::new(&built_in().catalogue.clone(), "fr", minutes);
+        room.press("PageDown PageDown PageDown");
+        room.pass(40).press("PageDown");
+        let all = room.model.position.screens.clone();
+        let late = |room: &Room| room.model.position.timing(room.model.now).expect("begun");
+        let mut presses = 0;
+        let mut last = 3;
+        while let Some(advice) = room.model.position.advice(room.model.now) {
+            let (before, screens) = (late(&room), room.model.position.screens.clone());
+            let dropped = &screens[advice.screen];
+            assert!(dropped.priority <= last, "{}", dropped.id);
+            last = dropped.priority;
+            room.press("d");
+            presses += 1;
+            assert_eq!(room.model.position.screens.len(), screens.len() - 1);
+            let after = late(&room);
+            assert_eq!(after.end, advice.end);
+            assert_eq!(before.late - after.late, i64::from(dropped.minutes));
+        }
+        assert!(presses > 5, "{presses}");
+        let kept = &room.model.position.screens;
+        let never = |kind: ScreenKind| {
+            matches!(
+                kind,
+                ScreenKind::Work | ScreenKind::Bars | ScreenKind::Parked | ScreenKind::Again
+            )
+        };
+        for screen in all.iter().filter(|screen| never(screen.kind)) {
+            assert!(kept.contains(screen), "{}", screen.id);
+        }
+        assert_eq!(kept.last(), all.last());
+        for _ in 0..presses {
+            assert_ne!(room.model.position.screens, all);
+            room.press("u");
+        }
+        assert_eq!(room.model.position.screens, all, "nothing is lost");
+    }
+}
+
+#[test]
+fn a_plan_of_one_s_own_drops_no_parked_questions_either() {
+    let mut room = Room::new(&built_in().catalogue.clone(), "fr", 45);
+    for screen in &mut room.model.position.screens {
+        screen.priority = 3;
+    }
+    room.press("PageDown PageDown PageDown").pass(60);
+    while room.model.position.advice(room.model.now).is_some() {
+        room.press("d");
     }
     assert_eq!(room.model.position.screens, all, "nothing is lost");
 }

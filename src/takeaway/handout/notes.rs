@@ -173,7 +173,7 @@ impl Notes<'_> {
                 minutes.fill(&Count { count })
             },
             title: self.title(wording, screen),
-            when_short: match screen.priority {
+            when_short: match screen.dropped_at() {
                 3 => paper.drop_first.to_string(),
                 2 => paper.drop_next.to_string(),
                 _ => String::new(),

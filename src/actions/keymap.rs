@@ -209,7 +209,7 @@ pub const BINDINGS: &[Binding] = &[
         &[List, Walk, Overlay, Wall],
         |help| &help.qr,
     ),
-    bind(Action::Phone, &[Key::Letter('m')], &[Walk, Line], |help| {
+    bind(Action::Phone, &[Key::Letter('m')], &[Walk, Line, Wall], |help| {
         &help.phone
     }),
     bind(

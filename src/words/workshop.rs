@@ -128,6 +128,8 @@ pub struct PreflightWords {
     pub platforms: Template<Given>,
     pub people: Template<Count>,
     pub people_unknown: Text,
+    pub by_phone: Text,
+    pub in_browser: Text,
     pub times: Template<FromTo>,
     pub notes_joined: Text,
     pub notes_absent: Template<Given>,
@@ -154,11 +156,13 @@ pub struct WaitingWords {
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct WorkshopWalkWords {
     pub phone: Template<Name>,
+    pub browser: Template<Name>,
     pub in_english: Text,
     pub no_phone: Text,
     pub qr: Template<Name>,
     pub sign_in: Text,
     pub no_address: Text,
+    pub at_code: Text,
     pub code_too_large: Text,
     pub switch: Template<Name>,
     pub no_switch: Text,
@@ -286,6 +290,8 @@ pub struct FooterWords {
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct SaidWords {
     pub too_many: Template<PeopleMore>,
+    pub by_phone: Text,
+    pub in_browser: Text,
     pub parked: Plural<Count>,
     pub notes_warning: Text,
     pub no_address: Text,

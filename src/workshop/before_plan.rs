@@ -1,7 +1,7 @@
 //! What the wall says before the plan begins.
 
 use super::model::{LEAST, Model, Other};
-use super::position::Phase;
+use super::position::{Phase, Way};
 use super::sheet::{Piece, Sheet};
 use crate::catalogue::ScreenKind;
 use crate::language::time_of_day;
@@ -98,6 +98,10 @@ fn preflight(model: &Model) -> Sheet {
             })
         },
     );
+    let way = match position.way {
+        Way::Phone => &words.by_phone,
+        Way::Browser => &words.in_browser,
+    };
     let notes = match &model.other {
         Other::Joined => words.notes_joined.to_string(),
         Other::Absent => words.notes_absent.fill(&given(NOTES_COMMAND.to_owned())),
@@ -114,6 +118,7 @@ fn preflight(model: &Model) -> Sheet {
         words.languages.fill(&given(languages.join(", "))),
         words.platforms.fill(&given(platforms(model))),
         people,
+        way.to_string(),
         words.times.fill(&times),
         notes,
         summary,

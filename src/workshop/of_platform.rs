@@ -2,6 +2,7 @@
 
 use super::headings::headings;
 use super::model::{Model, Wording};
+use super::position::Way;
 use super::sheet::{Piece, Sheet, count_words};
 use super::time_left::left;
 use crate::catalogue::{Block, PlanScreen, Platform, ScreenKind};
@@ -12,6 +13,10 @@ const MOST_WORDS: usize = 30;
 
 /// The most acts of the way on the phone on a screen.
 const MOST_ACTS: usize = 4;
+
+/// The words that stand below the way while people go it: the minutes that are left, and
+/// what to do who cannot sign in.
+const BELOW: usize = 15;
 
 pub(super) fn of_platform(
     model: &Model,
@@ -24,6 +29,14 @@ pub(super) fn of_platform(
     let words = &model.room.workshop.words.walk;
     let has_body = !body.is_empty();
     match screen.kind {
+        ScreenKind::Phone if model.position.way == Way::Browser => {
+            sheet.pieces.extend(body);
+            label(model, platform, sheet, |_| (false, true));
+            if platform.labels(&model.room.texts.label_languages()).is_none() {
+                let text = words.at_code.to_string();
+                sheet.pieces.push(Piece::Text(text));
+            }
+        }
         ScreenKind::Phone => {
             sheet.pieces.extend(body);
             let pages = phone_pages(model, screen);
@@ -69,7 +82,7 @@ pub(super) fn of_platform(
                 .push(replica.unwrap_or_else(|| Piece::Text(words.no_switch.to_string())));
         }
         ScreenKind::Work => {
-            label(model, platform, sheet, |_| (false, true));
+            way_in_brief(model, screen, platform, sheet);
             if model.position.aside.is_none() {
                 left(model, screen, sheet);
             }
@@ -106,6 +119,53 @@ pub(super) fn of_platform(
             }
         }
     }
+}
+
+/// The way to the setting for while people go it: on the phone, as far as it is known
+/// and can be said in few words; else in the browser.
+fn way_in_brief(model: &Model, screen: &PlanScreen, platform: &Platform, sheet: &mut Sheet) {
+    let acts = match model.position.way {
+        Way::Phone => acts(model, screen),
+        Way::Browser => Vec::new(),
+    };
+    let menus = quoted(&acts);
+    let besides = headings(model, screen);
+    let besides = besides.iter().map(|heading| count_words(heading)).max();
+    let words = acts.iter().map(|act| count_words(act)).sum::<usize>() + besides.unwrap_or(0);
+    let named = |label: &str| menus.iter().any(|menu| menu == label);
+    if !acts.is_empty() && acts.len() <= MOST_ACTS + 1 && words + BELOW <= MOST_WORDS {
+        let numbered = (1..).zip(acts.clone());
+        sheet
+            .pieces
+            .extend(numbered.map(|(number, act)| Piece::Act(number, act)));
+        label(model, platform, sheet, |label| (named(label), false));
+    } else if menus.len() > 1 {
+        sheet.pieces.push(Piece::Menus(menus.clone()));
+        label(model, platform, sheet, |label| (named(label), false));
+    } else {
+        label(model, platform, sheet, |_| (false, true));
+    }
+}
+
+/// What acts quote, in order: the names of the menus that they go through.
+fn quoted(acts: &[String]) -> Vec<String> {
+    let mut names = Vec::new();
+    for act in acts {
+        let mut rest = &**act;
+        while let Some(start) = rest.find(['«', '“']) {
+            let (_, after) = rest.split_at(start);
+            let mut letters = after.chars();
+            letters.next();
+            let Some((name, after)) = letters.as_str().split_once(['»', '”']) else {
+                break;
+            };
+            if names.last().is_none_or(|last| last != name) {
+                names.push(name.to_owned());
+            }
+            rest = after;
+        }
+    }
+    names
 }
 
 /// The platform's own words for the menus and the setting, in each of the room's
@@ -175,25 +235,31 @@ fn walk(model: &Model, wording: &Wording, (place, platform): (usize, &Platform))
     steps.flat_map(|step| step.blocks).collect()
 }
 
-/// The way on the phone, in stretches that a screen holds. Empty where none is known.
-#[must_use]
-pub(super) fn phone_pages(model: &Model, screen: &PlanScreen) -> Vec<Vec<String>> {
+/// The acts of the way on the phone. None where it is not known.
+fn acts(model: &Model, screen: &PlanScreen) -> Vec<String> {
     let Some((place, platform)) = screen.platform.as_deref().and_then(|id| model.platform(id))
     else {
         return Vec::new();
     };
-    let wording = &model.room;
-    let prose = wording.texts.prose(place);
-    let walk = crate::catalogue::Walk::new(platform, prose, &wording.texts, model.now.date());
-    let phone = walk
-        .steps
-        .into_iter()
-        .take(walk.main)
-        .find_map(|step| step.phone);
-    let acts = phone.into_iter().flatten().find_map(|block| match block {
+    let texts = &model.room.texts;
+    let prose = texts.prose(place);
+    let walk = crate::catalogue::Walk::new(platform, prose, texts, model.now.date());
+    let phones = walk.steps.into_iter().take(walk.main);
+    let blocks = phones.filter_map(|step| step.phone).flatten();
+    let mut acts = blocks.filter_map(|block| match block {
         Block::Acts { items, .. } => Some(items),
         _ => None,
     });
+    acts.next().unwrap_or_default()
+}
+
+/// The way on the phone, in stretches that a screen holds. Empty where none is known.
+#[must_use]
+pub(super) fn phone_pages(model: &Model, screen: &PlanScreen) -> Vec<Vec<String>> {
+    if model.position.way == Way::Browser {
+        return Vec::new();
+    }
+    let wording = &model.room;
     // What stands on the screen besides: the heading, and that a label is English.
     let besides = headings(model, screen);
     let besides = besides
@@ -205,7 +271,7 @@ pub(super) fn phone_pages(model: &Model, screen: &PlanScreen) -> Vec<Vec<String>
     let room = MOST_WORDS.saturating_sub(besides);
     let mut pages: Vec<Vec<String>> = Vec::new();
     let mut words = 0;
-    for act in acts.unwrap_or_default() {
+    for act in acts(model, screen) {
         let more = count_words(&act);
         match pages.last_mut() {
             Some(page) if words + more <= room && page.len() < MOST_ACTS => page.push(act),

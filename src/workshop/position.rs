@@ -33,6 +33,9 @@ pub struct Position {
     pub second: Option<String>,
     /// How many people are expected; None where nobody said.
     pub people: Option<u16>,
+    /// Which way to a setting the room goes.
+    #[serde(default)]
+    pub way: Way,
     /// How long the workshop takes, in minutes.
     pub minutes: u16,
     /// When it was announced to begin.
@@ -58,6 +61,28 @@ pub struct Position {
     pub hands: BTreeMap<String, Vec<Option<u16>>>,
     /// The questions that were parked.
     pub parked: Vec<String>,
+}
+
+/// Which way to a setting the room goes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Way {
+    /// The one in the app, on the phones that people have with them.
+    #[default]
+    Phone,
+    /// The one in the browser: there is a computer for everybody.
+    Browser,
+}
+
+impl Way {
+    /// The other one.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Phone => Self::Browser,
+            Self::Browser => Self::Phone,
+        }
+    }
 }
 
 /// Which part of the evening it is.

@@ -7,7 +7,7 @@ use super::dropping::{drop_advised, take_back};
 use super::message::{Effect, Message};
 use super::model::{Left, Model, Other, Popup, Window, WindowPage};
 use super::moving::{back, forward, keep, settle_stage};
-use super::position::{Cover, Position};
+use super::position::{Cover, Position, Way};
 use super::prompt;
 use crate::actions::keymap::{Action, Place, action};
 use crate::words::Reason;
@@ -214,6 +214,7 @@ fn evening(model: &mut Model, action: Action, refused: bool) -> Vec<Effect> {
             model.position.aside = None;
             return keep(model);
         }
+        Action::Phone => return other_way(model),
         Action::Search => {
             model.popup = Some(Popup::Search {
                 query: String::new(),
@@ -251,6 +252,20 @@ fn evening(model: &mut Model, action: Action, refused: bool) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+/// The room goes the other way from now on: by the phone, or in the browser.
+fn other_way(model: &mut Model) -> Vec<Effect> {
+    let way = model.position.way.other();
+    model.position.way = way;
+    settle_stage(model);
+    let words = &model.own.workshop.words.said;
+    let said = match way {
+        Way::Phone => &words.by_phone,
+        Way::Browser => &words.in_browser,
+    };
+    model.said = Some(said.to_string());
+    keep(model)
 }
 
 fn say_no_address(model: &mut Model) {

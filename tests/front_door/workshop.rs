@@ -10,7 +10,7 @@ use nonmerci::catalogue::{Catalogue, PlanScreen, ScreenKind, WorkshopFacts};
 use nonmerci::language::Language;
 use nonmerci::screen::{self, Look, Theme};
 use nonmerci::workshop::{
-    self, Cover, Cursor, Effect, FORMAT, Message, Model, Phase, Piece, Position, Window, Wish,
+    self, Attendance, Cover, Cursor, Effect, FORMAT, Message, Model, Phase, Piece, Position, Round, Way, Window, Wish,
     Wording, aside, before, fit, sheet, so_far, stages, update,
 };
 use proptest::prelude::*;
@@ -64,6 +64,7 @@ impl Room {
             language: language.to_owned(),
             second: None,
             people: Some(20),
+            way: Way::Phone,
             minutes,
             start: None,
             screens,
@@ -212,8 +213,16 @@ fn every_screen_fits_a_projector_in_every_language() {
     for language in languages() {
         // A second language on the wall is the one most likely to be in the room.
         let other = if language == "de" { "fr" } else { "de" };
-        for (minutes, second) in [(45, None), (90, None), (90, Some(other))] {
+        let browser = |second| (90, second, Way::Browser);
+        for (minutes, second, way) in [
+            (45, None, Way::Phone),
+            (90, None, Way::Phone),
+            (90, Some(other), Way::Phone),
+            browser(None),
+            browser(Some(other)),
+        ] {
             let mut room = Room::new(&catalogue, language, minutes);
+            room.model.position.way = way;
             room.speak(second);
             walk_through(&mut room, |room| faults.extend(unfit(room)));
         }
@@ -231,8 +240,13 @@ fn assert_none(faults: &[String]) {
 fn every_platform_that_is_looked_up_fits_a_projector() {
     let catalogue = built_in().catalogue.clone();
     let mut faults = Vec::new();
-    for language in languages() {
+    let ways = [Way::Phone, Way::Browser];
+    for (language, way) in languages()
+        .into_iter()
+        .flat_map(|language| ways.map(|way| (language, way)))
+    {
         let mut room = Room::new(&catalogue, language, 45);
+        room.model.position.way = way;
         room.press("PageDown PageDown PageDown");
         for platform in &catalogue.platforms {
             let screens = aside(platform);
@@ -379,6 +393,47 @@ fn of_what_was_passed_over_no_count_is_known() {
     let counts = [0, 1, 2].map(|answer| position.count(&screen.id, answer));
     assert_eq!(counts, [None, None, Some(5)]);
     assert_eq!(position.users().len(), 1);
+}
+
+#[test]
+fn the_room_chooses_between_the_way_on_the_phone_and_the_one_in_the_browser() {
+    let catalogue = built_in().catalogue.clone();
+    for language in languages() {
+        let mut room = Room::new(&catalogue, language, 45);
+        let texts = room.model.room.texts.clone();
+        let (_, linkedin) = room.model.platform("linkedin").expect("LinkedIn");
+        let labels = linkedin.labels(&texts.label_languages()).expect("labels");
+        let menus = labels.value.path.iter().map(ToString::to_string);
+        let menus = menus.collect::<Vec<_>>().join(" › ");
+        let switch = labels.value.switch.to_string();
+        // It is asked for before the evening.
+        let asked = room.screen();
+        room.press("m");
+        assert_ne!(room.screen(), asked);
+        assert_eq!(room.model.position.way, Way::Browser);
+        room.press("m");
+        assert_eq!(room.model.position.way, Way::Phone);
+        let said = |room: &mut Room| {
+            let screen = room.screen();
+            screen.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        for kind in [ScreenKind::Phone, ScreenKind::Work] {
+            go_to(&mut room, kind);
+            let phone = said(&mut room);
+            assert!(!phone.contains(&menus), "{language}\n{phone}");
+            room.press("m");
+            room.model.said = None;
+            let browser = said(&mut room);
+            assert!(browser.contains(&menus), "{language}\n{browser}");
+            assert!(browser.contains(&switch), "{language}\n{browser}");
+            room.press("m");
+            room.model.said = None;
+            assert_eq!(said(&mut room), phone, "{language}");
+        }
+        // While people go the way, they see where it ends.
+        let phone = said(&mut room);
+        assert!(phone.contains(&switch), "{language}\n{phone}");
+    }
 }
 
 #[test]

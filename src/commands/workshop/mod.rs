@@ -24,7 +24,7 @@ use crate::words::{
 };
 use crate::workshop::Round;
 use crate::workshop::{
-    FORMAT, MOST_PEOPLE, Model, Phase, Position, SummaryFormat, Unfit, Window, Wish, Wording, fit,
+    FORMAT, MOST_PEOPLE, Model, Phase, Position, SummaryFormat, Way, Window, Wording,
 };
 use shared::Shared;
 
@@ -162,6 +162,7 @@ fn position(
         language: setup.texts.language.tag().to_owned(),
         second: second(setup, wanted)?.map(|language| language.tag().to_owned()),
         people: people.transpose()?,
+        way: Way::default(),
         minutes,
         start: start.transpose()?,
         screens,

@@ -14,6 +14,9 @@ use crate::screen::look::Look;
 use crate::screen::rows::wrap;
 use crate::workshop::{Model, Phase, Popup, Window, WindowPage, place, stages, width};
 
+/// The keys that a number is typed with.
+const DIGITS: &str = "0–9";
+
 /// Draws both; at a stand, that it is the reader's turn.
 pub(super) fn draw(model: &Model, look: Look, frame: &mut Frame, window: Rect) {
     if model.window == Window::Stand {
@@ -140,7 +143,11 @@ fn keys(model: &Model, look: Look, frame: &mut Frame, window: Rect) {
     let hints: Vec<_> = actions(model)
         .into_iter()
         .map(|(action, text)| {
-            let name = name_of(keys_for(model.place(), action), interface, look.ascii);
+            let name = match action {
+                // Whoever has counted types the number.
+                Action::More => DIGITS.to_owned(),
+                _ => name_of(keys_for(model.place(), action), interface, look.ascii),
+            };
             (action, format!("{name} {text}   "))
         })
         .collect();

@@ -92,6 +92,12 @@ impl Meeting {
         self.folder.join(format!("{BEGINNING}{name}{ENDING}"))
     }
 
+    /// Whether there is a file of a name.
+    #[must_use]
+    pub fn is_there(&self, name: &str) -> bool {
+        files::is_there(&self.path(name))
+    }
+
     /// What the file of a name holds.
     ///
     /// # Errors

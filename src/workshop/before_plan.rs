@@ -104,7 +104,7 @@ fn preflight(model: &Model) -> Sheet {
     };
     let notes = match &model.other {
         Other::Joined => words.notes_joined.to_string(),
-        Other::Absent => words.notes_absent.fill(&given(NOTES_COMMAND.to_owned())),
+        Other::Absent | Other::Over => words.notes_absent.fill(&given(NOTES_COMMAND.to_owned())),
         Other::Impossible(reason) => words.notes_impossible.fill(&Reason {
             reason: reason.clone(),
         }),

@@ -130,6 +130,8 @@ pub enum Other {
     /// It is not there.
     #[default]
     Absent,
+    /// It is not there, and the workshop is over: nothing is left to go on with.
+    Over,
     /// It is there.
     Joined,
     /// Nothing can join the windows, for this reason.

@@ -66,7 +66,8 @@ fn adopt(model: &mut Model, position: Position) -> Vec<Effect> {
 /// Workshops that notes can be taken for were found, while there was none yet.
 fn found(model: &mut Model, found: Vec<Left>) -> Vec<Effect> {
     // A wall that is closed may open again under another name.
-    let lost = model.page == WindowPage::Evening && model.other == Other::Absent;
+    let lost =
+        model.page == WindowPage::Evening && matches!(model.other, Other::Absent | Other::Over);
     if !lost && !matches!(model.page, WindowPage::Alone | WindowPage::Which { .. }) {
         return Vec::new();
     }

@@ -123,7 +123,7 @@ fn an_evening_is_held_with_two_windows_and_survives_a_crash_of_either() {
     for text in ["| WhatsApp | 7 |", "| Instagram | 9 |", "- Et l’école?"] {
         assert!(summary.contains(text), "{summary}");
     }
-    notes.wait_for(&words.notes.gone).type_text("q");
+    notes.wait_for(&words.notes.over).type_text("q");
     notes.end();
     assert_eq!(home.kept(), [""; 0], "it is over");
     home.assert_untouched();
@@ -196,7 +196,7 @@ fn an_evening_in_german_with_italian_beside_it_ends_in_a_harmless_spreadsheet() 
         .wait_for("abend.csv")
         .type_text("\r");
     assert_eq!(wall.end(), 0);
-    notes.wait_for(&words.notes.gone);
+    notes.wait_for(&words.notes.over);
     notes.type_text("q").end();
 
     let table = csv::Reader::from_path(&summary).expect("the summary");

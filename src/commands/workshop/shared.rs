@@ -103,6 +103,7 @@ impl Shared {
         };
         match &self.joined {
             Some((name, _)) if self.meeting.is_taken(name, seat) => Other::Joined,
+            Some((name, _)) if !self.meeting.is_there(name) => Other::Over,
             _ => Other::Absent,
         }
     }

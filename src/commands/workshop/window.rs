@@ -185,7 +185,7 @@ impl EffectRunner<'_> {
         };
         let other = shared.other();
         // Whoever takes notes for a wall that is gone, looks for another.
-        if model.window == Window::Notes && other == Other::Absent {
+        if model.window == Window::Notes && matches!(other, Other::Absent | Other::Over) {
             let (found, _) = shared.find(true);
             if !found.is_empty() {
                 return Message::Found(found);

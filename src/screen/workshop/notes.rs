@@ -11,7 +11,7 @@ use crate::screen::letters;
 use crate::screen::look::Look;
 use crate::screen::rows::{Rows, cut};
 use crate::workshop::{
-    Model, Other, Phase, Piece, WindowPage, is_over, next, notes, place, sheet, timing, title,
+    Model, Other, Phase, Piece, WindowPage, next, notes, place, sheet, timing, title,
 };
 
 /// The columns at each side.
@@ -49,13 +49,10 @@ pub(super) fn draw(model: &Model, look: Look, frame: &mut Frame, window: Rect) {
     if model.position.aside.is_some() {
         top.text(&words.off_plan, look.strong());
     }
-    if model.other == Other::Absent {
-        let gone = if is_over(model) {
-            &words.over
-        } else {
-            &words.gone
-        };
-        top.text(gone, look.strong());
+    match &model.other {
+        Other::Absent => top.text(&words.gone, look.strong()),
+        Other::Over => top.text(&words.over, look.strong()),
+        Other::Joined | Other::Impossible(_) => {}
     }
     counts(model, look, &mut top);
     let top = top.finish().rows;

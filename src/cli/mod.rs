@@ -199,7 +199,7 @@ fn handout(interface: &Interface) -> Vec<Arg> {
         option("plan", "FILE", &words.plan).value_parser(file()),
         option("second-lang", "LANG", &words.second_lang),
         flag("large", &words.large),
-        flag("notes", &words.notes).conflicts_with("platforms"),
+        flag("notes", &words.notes),
         option("organisation", "NAME", &words.organisation),
         option("output", "FILE", &words.output)
             .short('o')

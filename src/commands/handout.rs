@@ -25,13 +25,18 @@ pub(super) fn run(setup: &Setup, wanted: HandoutArguments) -> Result<(), Problem
         wordings.push(Wording::new(catalogue, texts).map_err(broken)?);
     }
     let facts = plan::facts(setup, wanted.plan.as_deref(), &wordings[0].workshop)?;
+    for wording in &mut wordings {
+        wording.lay_over(&facts.screens);
+    }
+    let refused = &wordings[0].workshop.words.refused;
+    let minutes = wanted.minutes.as_deref();
     let organisation = wanted.organisation.as_deref();
     let html = if wanted.kind == HandoutKind::Notes {
         let notes = Notes {
             catalogue,
             wordings: &wordings,
             facts: &facts,
-            plan: fitting_plan(&facts, wanted.minutes.as_deref(), &wordings[0])?,
+            screens: &plan::fitted(setup, &facts, (minutes, &wanted.platforms), refused)?.1,
             organisation,
             large: wanted.large,
         };
@@ -39,8 +44,8 @@ pub(super) fn run(setup: &Setup, wanted: HandoutArguments) -> Result<(), Problem
     } else {
         let mut platforms = Vec::new();
         if wanted.kind == HandoutKind::Workshop {
-            let plan = fitting_plan(&facts, wanted.minutes.as_deref(), &wordings[0])?;
-            let ids = plan.screen.iter().filter_map(|it| it.platform.as_deref());
+            let (_, screens) = plan::fitted(setup, &facts, (minutes, &[]), refused)?;
+            let ids = screens.iter().filter_map(|it| it.platform.as_deref());
             platforms.extend(ids.filter_map(|id| catalogue.position(id)));
         }
         for given in &wanted.platforms {
@@ -113,32 +118,4 @@ fn second_language(setup: &Setup, given: Option<&str>) -> Result<Option<Language
             .hint(&*words.same_language_hint));
     }
     Ok(Some(language))
-}
-
-/// The plan for so many minutes: the longest that takes no longer. The shortest where
-/// no minutes are given.
-fn fitting_plan<'a>(
-    facts: &'a WorkshopFacts,
-    given: Option<&str>,
-    wording: &Wording,
-) -> Result<&'a Plan, Problem> {
-    let shortest = facts.plan.iter().map(|plan| plan.minutes).min();
-    let minutes = given.map_or(shortest, |given| given.parse().ok());
-    let fitting = facts
-        .plan
-        .iter()
-        .filter(|plan| Some(plan.minutes) <= minutes);
-    let plan = fitting.max_by_key(|plan| plan.minutes);
-    plan.ok_or_else(|| {
-        let words = &wording.workshop.words.refused;
-        let longest = facts.plan.iter().map(|plan| plan.minutes).max();
-        let given = given.unwrap_or_default().to_owned();
-        let of = |minutes: Option<u16>| minutes.unwrap_or_default().to_string();
-        Problem::usage(words.minutes.fill(&Given { given })).hint(words.minutes_hint.fill(
-            &LeastMost {
-                least: of(shortest),
-                most: of(longest),
-            },
-        ))
-    })
 }

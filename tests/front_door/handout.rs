@@ -262,7 +262,7 @@ fn the_notes_hold_the_plan_all_cards_and_all_questions_in_every_language() {
                 catalogue,
                 wordings: &wordings,
                 facts: &facts,
-                plan,
+                screens: &plan.screen,
                 organisation: Some("Pro & Co"),
                 large: false,
             };
@@ -340,6 +340,12 @@ fn a_sheet_holds_what_was_asked_for_in_that_order() {
     assert_eq!(long.first().map(String::as_str), Some("LinkedIn"));
     assert_eq!(long.last().map(String::as_str), Some("Reddit"));
     assert!(long.len() > evening.len());
+    // The notes on paper are those of the evening that the wall would show.
+    let notes = home.run(&["handout", "--notes", "reddit", "quora"]);
+    let notes = assert_sound(&notes.assert_done().out, "fr").text;
+    assert!(notes.contains("Reddit") && notes.contains("Quora"));
+    let work = &wording("fr").workshop.screens["linkedin-work"].title;
+    assert!(!notes.contains(&**work), "of the built-in plan");
     let plan = home.path("plan.toml");
     let text = "format = 1\n[[plan]]\nminutes = 1\n[[plan.screen]]\nid = \"x\"\nkind = \"brief\"\nplatform = \"quora\"\nminutes = 1\n";
     fs::write(&plan, text).expect("a plan");
@@ -441,7 +447,8 @@ fn what_cannot_be_is_refused_with_a_reason_and_writes_nothing() {
         (2, &["--workshop", "--minutes", "10"]),
         (2, &["--workshop", "--minutes", "-1"]),
         (2, &["--notes", "--minutes", "soon"]),
-        (2, &["--notes", "linkedin"]),
+        (2, &["--notes", "linkedin", "nowhere"]),
+        (2, &["--notes", "--minutes", "10", "linkedin"]),
         (1, &["--plan", "/nowhere/plan.toml"]),
         (1, &["--plan", plan]),
     ] {

@@ -13,15 +13,12 @@ use jiff::civil::{DateTime, Time};
 use super::options::Options;
 use super::plan;
 use super::setup::Setup;
-use crate::catalogue::{Platform, WorkshopFacts};
+use crate::catalogue::WorkshopFacts;
 use crate::cli::WorkshopArguments;
 use crate::language::{Language, known};
 use crate::outside::{clock, environment, files, streams};
 use crate::problem::{self, Problem};
-use crate::words::{
-    Count, FileReason, Given, GivenFrom, KnownOnes, LeastMost, PlatformsMinutes, WorkshopRefused,
-    reason,
-};
+use crate::words::{FileReason, Given, GivenFrom, KnownOnes, WorkshopRefused, reason};
 use crate::workshop::Round;
 use crate::workshop::{
     FORMAT, MOST_PEOPLE, Model, Phase, Position, SummaryFormat, Way, Window, Wording,
@@ -96,51 +93,8 @@ fn position(
     now: DateTime,
 ) -> Result<Position, Problem> {
     let refused = &words.workshop.words.refused;
-    let minutes = wanted.minutes.as_ref().map(|given| {
-        given.parse::<u16>().map_err(|_| {
-            let given = given.clone();
-            unfit_minutes(refused, facts, given)
-        })
-    });
-    let minutes = minutes.transpose()?;
-    let platforms = wanted
-        .platforms
-        .iter()
-        .map(|given| super::platform(setup, given.trim()));
-    let mut places = platforms.collect::<Result<Vec<_>, _>>()?;
-    let mut seen = Vec::new();
-    places.retain(|place| {
-        !seen.contains(place) && {
-            seen.push(*place);
-            true
-        }
-    });
-    let platforms: Vec<&Platform> = places
-        .iter()
-        .map(|place| &setup.catalogue.platforms[*place])
-        .collect();
-    let wish = Wish { minutes, platforms };
-    let (minutes, screens) = fit(&facts.plan, &wish).map_err(|unfit| match unfit {
-        Unfit::Minutes(least, most) => {
-            let given = wanted.minutes.clone().unwrap_or_default();
-            let problem = Problem::usage(refused.minutes.fill(&Given { given }));
-            problem.hint(refused.minutes_hint.fill(&LeastMost {
-                least: least.to_string(),
-                most: most.to_string(),
-            }))
-        }
-        Unfit::Platforms(platforms, needed) => {
-            let minutes = wish
-                .minutes
-                .or(facts.plan.iter().map(|plan| plan.minutes).min());
-            let problem = Problem::usage(refused.platforms.fill(&PlatformsMinutes {
-                platforms: platforms.to_string(),
-                minutes: minutes.unwrap_or(0).to_string(),
-            }));
-            let count = needed.to_string();
-            problem.hint(refused.platforms_hint.fill(&Count { count }))
-        }
-    })?;
+    let minutes = wanted.minutes.as_deref();
+    let (minutes, screens) = plan::fitted(setup, facts, (minutes, &wanted.platforms), refused)?;
     let people = wanted.people.as_ref().map(|given| {
         let people = given.parse::<u16>().ok();
         let people = people.filter(|people| (1..=MOST_PEOPLE).contains(people));
@@ -176,22 +130,6 @@ fn position(
         hands: std::collections::BTreeMap::new(),
         parked: Vec::new(),
     })
-}
-
-fn unfit_minutes(refused: &WorkshopRefused, facts: &WorkshopFacts, given: String) -> Problem {
-    let problem = Problem::usage(refused.minutes.fill(&Given { given }));
-    // Whatever was given, the hint is that of a number that does not fit.
-    let wish = Wish {
-        minutes: Some(0),
-        ..Wish::default()
-    };
-    match fit(&facts.plan, &wish) {
-        Err(Unfit::Minutes(least, most)) => problem.hint(refused.minutes_hint.fill(&LeastMost {
-            least: least.to_string(),
-            most: most.to_string(),
-        })),
-        _ => problem,
-    }
 }
 
 /// A time of the day as people type it: `19:30`, `19.30`, `19h30`, `19`.

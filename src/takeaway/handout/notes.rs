@@ -4,7 +4,7 @@
 use askama::Template;
 
 use super::wording::Wording;
-use crate::catalogue::{Catalogue, PageSource, Plan, PlanScreen, WorkshopFacts, screen_heading};
+use crate::catalogue::{Catalogue, PageSource, PlanScreen, WorkshopFacts, screen_heading};
 use crate::takeaway::typed::one_line;
 use crate::words::{CardWords, Count};
 
@@ -17,8 +17,8 @@ pub struct Notes<'a> {
     pub wordings: &'a [Wording],
     /// The cards and questions.
     pub facts: &'a WorkshopFacts,
-    /// The plan of the evening.
-    pub plan: &'a Plan,
+    /// The screens of the evening.
+    pub screens: &'a [PlanScreen],
     /// The organisation that gives it.
     pub organisation: Option<&'a str>,
     /// Whether they are in large print.
@@ -116,13 +116,13 @@ impl Notes<'_> {
         let paper = &words.handout;
         let mut from = 0;
         let (mut rows, mut screens) = (Vec::new(), Vec::new());
-        for screen in &self.plan.screen {
+        for screen in self.screens {
             rows.push(self.row(wording, screen, from));
             screens.push(self.screen(wording, screen, from));
             from += screen.minutes;
         }
         let in_plan = |id: &str| {
-            let mut screens = self.plan.screen.iter();
+            let mut screens = self.screens.iter();
             screens.any(|screen| screen.card.as_deref() == Some(id))
         };
         let others = self.facts.card.iter().filter(|card| !in_plan(&card.id));

@@ -245,6 +245,17 @@ fn every_platform_has_a_sheet_in_every_language() {
                 if platform.kind.asks() {
                     holds(&texts.kinds.common.forward_only);
                 }
+                // Second levers, and what to do where there is no address to go to.
+                for step in walk.steps[walk.main..].iter().filter(|_| !large) {
+                    holds(&step.title);
+                    let first = step.blocks.iter().find_map(|block| match block {
+                        Block::Paragraph(text) => Some(text),
+                        _ => None,
+                    });
+                    if step.addresses().next().is_none() {
+                        holds(first.expect("a first action"));
+                    }
+                }
             }
         }
     }

@@ -22,8 +22,8 @@ pub(super) struct Entry {
     pub(super) code: Option<(Code, String)>,
     pub(super) parts: Vec<Part>,
     pub(super) remains: Vec<Remains>,
-    /// The word for second levers, and those with an address.
-    pub(super) further: (String, Vec<(String, Vec<String>)>),
+    /// The word for second levers, and these.
+    pub(super) further: (String, Vec<Further>),
     /// When its facts were last held against their sources.
     pub(super) checked: String,
 }
@@ -72,6 +72,43 @@ pub(super) enum Drawing {
     BoxTicked,
     BoxEmpty,
     Choice,
+}
+
+/// A second lever.
+#[derive(Debug)]
+pub(super) struct Further {
+    pub(super) title: String,
+    /// The address to type, in pieces. Empty where it has none.
+    pub(super) address: Vec<String>,
+    /// What to do where it has none: first what is said of it, then its menus and its
+    /// label, where the text does not name them.
+    pub(super) acts: Vec<String>,
+}
+
+impl Further {
+    fn new(step: &Step) -> Self {
+        let address = step.addresses().next().map(in_pieces).unwrap_or_default();
+        let mut acts: Vec<String> = Vec::new();
+        if address.is_empty() {
+            for block in &step.blocks {
+                let text = match block {
+                    Block::Paragraph(text) if acts.is_empty() => text.clone(),
+                    Block::Menus { path, .. } => path.join(" › "),
+                    Block::Label { label, .. } => label.clone(),
+                    Block::Replica(replica) => replica.label.clone(),
+                    _ => continue,
+                };
+                if !acts.iter().any(|act| act.contains(&text)) {
+                    acts.push(text);
+                }
+            }
+        }
+        Self {
+            title: step.title.clone(),
+            address,
+            acts,
+        }
+    }
 }
 
 /// What remains to be known, under a heading.
@@ -124,10 +161,7 @@ impl Entry {
             levers.any(|lever| lever.form && lever.id == step.id)
         };
         let further = extra.iter().filter(|step| !only || is_form(step));
-        let further = further.filter_map(|step| {
-            let address = step.addresses().next()?;
-            Some((step.title.clone(), in_pieces(address)))
-        });
+        let further = further.map(Further::new);
         Self {
             takes,
             done_on: facts.kind.asks().then(|| words.handout.done_on.to_string()),

@@ -9,7 +9,7 @@ use super::document::Document;
 use super::names::{did_you_mean, unmatched};
 use super::read::Read;
 use super::report::Report;
-use crate::catalogue::PlaceIn;
+use crate::catalogue::{PlaceIn, WorkshopFacts};
 use crate::content::files::{FileKind, WORKSHOP, WordsFile, facts_path};
 
 pub(super) fn check(content: &ContentSet<'_>, read: &Read, report: &mut Report) {
@@ -34,15 +34,22 @@ pub(super) fn check(content: &ContentSet<'_>, read: &Read, report: &mut Report) 
             let wanted: Vec<_> = known.iter().copied().collect();
             let names = unmatched(document.get(&[table]), &wanted);
             for id in names.missing {
-                if needed.contains(id) && !(document.is_partial() && document.given) {
+                if !needed.contains(id) || document.is_partial() {
+                    continue;
+                }
+                let help = format!("add `[{table}.{id}]`");
+                if document.given {
                     let at = document.key_span(&[table]);
-                    report.add(
-                        document,
-                        at,
-                        Code::StepWithoutProse,
-                        format!("`{id}` of the workshop has no words here"),
-                        format!("add `[{table}.{id}]`"),
-                    );
+                    let message = format!("`{id}` of the workshop has no words here");
+                    report.add(document, at, Code::StepWithoutProse, message, help);
+                } else {
+                    // It is the facts that somebody wrote: this language has built-in
+                    // words alone.
+                    let at = span(facts, &place_of(workshop, table, id));
+                    let path = document.path;
+                    let message = format!("`{id}` has no words in {path}");
+                    let help = format!("{help} to a `{path}` of your own");
+                    report.add(facts, at, Code::StepWithoutProse, message, help);
                 }
             }
             for (span, key, meant) in names.unknown {
@@ -54,6 +61,28 @@ pub(super) fn check(content: &ContentSet<'_>, read: &Read, report: &mut Report) 
                     did_you_mean(meant, "add it there, or remove it here"),
                 );
             }
+        }
+    }
+}
+
+/// Where the facts have what words are missing of: the table that these stand in, and
+/// their id.
+fn place_of(workshop: &WorkshopFacts, table: &str, id: &str) -> Vec<PlaceIn> {
+    use PlaceIn::{Item, Key};
+    let found = |key: &'static str, place: Option<usize>| {
+        place.map_or_else(Vec::new, |place| vec![Key(key), Item(place), Key("id")])
+    };
+    match table {
+        "cards" => found("card", workshop.card.iter().position(|it| it.id == id)),
+        "questions" => found("question", workshop.question.iter().position(|it| it.id == id)),
+        "turn_to" => found("turn_to", workshop.turn_to.iter().position(|it| it.id == id)),
+        _ => {
+            let plans = workshop.plan.iter().enumerate();
+            let mut places = plans.filter_map(|(number, plan)| {
+                let place = plan.screen.iter().position(|it| it.id == id)?;
+                Some(vec![Key("plan"), Item(number), Key("screen"), Item(place), Key("id")])
+            });
+            places.next().unwrap_or_default()
         }
     }
 }

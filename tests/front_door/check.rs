@@ -183,6 +183,34 @@ fn a_folder_of_another_name_is_told_once_with_the_name_it_should_have() {
     }
 }
 
+#[test]
+fn a_screen_of_one_s_own_that_a_language_has_no_words_for_is_told() {
+    let dir = TempDir::new().expect("a folder for the test");
+    let facts = fs::read_to_string(content().join("workshop.toml")).expect("the plans");
+    let screen = "[[plan]]\nminutes = 1\n[[plan.screen]]\nid = \"our-club\"\nkind = \"text\"\nminutes = 1\n";
+    let facts = facts.replacen("[[plan]]", &format!("{screen}\n[[plan]]"), 1);
+    let before = facts.split("\"our-club\"").next().expect("the plan");
+    let line = before.lines().count();
+    fs::write(dir.path().join("workshop.toml"), &facts).expect("a file");
+    let words = fs::read_to_string(content().join("en/workshop.toml")).expect("the words");
+    let own = "[screens.our-club]\ntitle = \"Our next evening\"\n\n[screens.welcome]";
+    let words = words.replacen("[screens.welcome]", own, 1);
+    fs::create_dir(dir.path().join("en")).expect("a folder");
+    fs::write(dir.path().join("en/workshop.toml"), words).expect("a file");
+    let found = check_folder(dir.path());
+    let lacking: Vec<_> = found
+        .iter()
+        .filter(|fault| fault.code == Code::StepWithoutProse)
+        .collect();
+    // In each of the other three, whose words are the built-in ones.
+    assert_eq!(lacking.len(), 3, "{found:#?}");
+    for (fault, language) in lacking.iter().zip(["de", "fr", "it"]) {
+        assert_eq!((&*fault.file, fault.line), ("workshop.toml", line));
+        let path = format!("{language}/workshop.toml");
+        assert!(fault.message.contains(&path), "{}", fault.message);
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn links_and_pipes_do_not_keep_the_check_waiting() {

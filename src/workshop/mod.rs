@@ -2,6 +2,7 @@
 //! changes, effects go out. Two windows have a model each, the wall that the room
 //! sees and the notes of whoever leads, and share a [`Position`].
 
+mod attendance;
 mod before_plan;
 mod counting;
 mod dropping;
@@ -26,6 +27,7 @@ mod time_left;
 mod timing;
 mod update;
 
+pub use attendance::Attendance;
 pub use before_plan::{WALL_COMMAND, before};
 pub use fitting::{Unfit, Wish, aside, by_hands, fit};
 pub use hands::{Asked, Counted, asked};

@@ -1036,6 +1036,81 @@ const KEYS: [&str; 34] = [
 ];
 
 #[test]
+fn whoever_leaves_a_stand_is_gone_after_a_minute_and_the_round_begins_again() {
+    let later = |seconds| NOW + jiff::SignedDuration::from_secs(seconds);
+    let mut there = Attendance::begin(NOW);
+    for (now, over) in [(0, false), (59, false), (60, true), (3600, true)] {
+        assert_eq!(there.is_over(later(now)), over, "{now}");
+    }
+    // A key at the last second, as the alarm rings.
+    there = Attendance::begin(later(59));
+    assert!(!there.is_over(later(60)));
+    assert_eq!(there.ends(), later(119));
+
+    let room = Room::new(&built_in().catalogue.clone(), "fr", 45);
+    let mut round = Round::new(room.model, 20);
+    let first = round.model.position.clone();
+    // Whoever waits sees all of it, and then the first again.
+    let mut shown = Vec::new();
+    for turn in 0.. {
+        let now = later(20 * turn);
+        assert_eq!(round.due(), later(20 * turn.max(1)).min(round.due()));
+        round.tick(now);
+        let screen = round.model.position.current().expect("a screen");
+        let platform = round.platform().map(|place| round.model.catalogue.platforms[place].id.clone());
+        assert_eq!(platform, screen.platform, "a key leads to what is shown");
+        if turn > 0 && round.model.position.cursor == first.cursor {
+            break;
+        }
+        shown.push(round.model.position.cursor);
+        assert!(turn < 200, "it does not end");
+    }
+    let screens = round.model.position.screens.len();
+    assert!(shown.len() > screens, "{shown:?}");
+    // A second before, nothing moves.
+    round.begin(later(9000));
+    round.tick(later(9019));
+    assert_eq!(round.model.position.cursor, first.cursor);
+    round.tick(later(9020));
+    assert_ne!(round.model.position.cursor, first.cursor);
+    // After a walk it begins with the first, and nothing is kept of whoever was there.
+    round.begin(later(9100));
+    assert_eq!(round.model.position, first);
+    assert_eq!(round.due(), later(9120));
+}
+
+#[test]
+fn whatever_asks_something_of_people_has_a_code_on_the_least_wall() {
+    let catalogue = built_in().catalogue.clone();
+    let mut room = Room::new(&catalogue, "fr", 45);
+    room.press("PageDown PageDown PageDown");
+    let mut too_long = Vec::new();
+    for platform in &catalogue.platforms {
+        let Some(address) = platform.main_address().filter(|it| !it.is_mail()) else {
+            continue;
+        };
+        let mut shown = |size| {
+            room.size = size;
+            let screens = aside(platform).into_iter();
+            let screens: Vec<_> = screens.filter(|it| it.kind == ScreenKind::Qr).collect();
+            room.model.position.aside = (!screens.is_empty()).then(|| workshop::Aside {
+                screens,
+                cursor: Cursor::default(),
+            });
+            let drawn = |screen: &str| screen.matches(['▀', '▄', '█']).count() > 200;
+            room.model.position.aside.is_none() || drawn(&room.screen())
+        };
+        assert!(shown((80, 24)), "{}: {address}", platform.id);
+        if !shown(PROJECTOR) {
+            assert!(!platform.kind.asks(), "{}: {address}", platform.id);
+            too_long.push(&*platform.id);
+        }
+    }
+    // The others stand on a wall of 80 columns; here one is told to type the address.
+    assert!(too_long.len() < 6, "{too_long:?}");
+}
+
+#[test]
 fn words_beside_a_code_stand_on_clean_white_in_every_theme() {
     let catalogue = built_in().catalogue.clone();
     for theme in [Theme::Auto, Theme::Light, Theme::Dark, Theme::Mono] {

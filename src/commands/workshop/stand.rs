@@ -8,6 +8,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use jiff::civil::DateTime;
 
 use super::super::checklist::Saving;
 use super::super::full_screen::{self, EffectRunner};
@@ -23,10 +24,7 @@ use crate::outside::terminal::Terminal;
 use crate::outside::{browser, clock, signals};
 use crate::problem::Problem;
 use crate::screen;
-use crate::workshop::Round;
-
-/// How long a walk stays without a key. Whoever left it there has gone.
-const ALONE: Duration = Duration::from_secs(60);
+use crate::workshop::{Attendance, Round};
 
 /// What happens besides signals and changes of size.
 enum StandEvent {
@@ -98,8 +96,7 @@ impl Stand<'_> {
         let over = Cell::new(Over::Left);
         let (alarm, options) = (self.alarm, self.options);
         let draw = |round: &mut Round, terminal: &mut Terminal| {
-            let left = round.due().duration_since(clock::now());
-            alarm.set(Some(Duration::try_from(left).unwrap_or_default()));
+            alarm.set(Some(until(round.due())));
             terminal.draw(|frame| {
                 round.model.size = (frame.area().width, frame.area().height);
                 screen::workshop::draw(&round.model, options.look, frame);
@@ -159,24 +156,32 @@ impl Stand<'_> {
             events: self.events.clone(),
             opened: StandEvent::Opened,
         };
-        self.alarm.set(Some(ALONE));
-        draw(&mut model, self.terminal)?;
+        let attendance = Cell::new(Attendance::begin(clock::now()));
         let alarm = self.alarm;
+        let wait = || alarm.set(Some(until(attendance.get().ends())));
+        wait();
+        draw(&mut model, self.terminal)?;
         run_loop(
             &mut model,
             self.terminal,
             self.happened,
             |event, model: &app::Model| {
                 let interface = &model.texts.interface;
-                match event {
+                Some(match event {
                     StandEvent::Key(key) => {
-                        alarm.set(Some(ALONE));
+                        attendance.set(Attendance::begin(clock::now()));
+                        wait();
                         over.set(if leaves(key) {
                             Over::Left
                         } else {
                             Over::Turned
                         });
                         app::Message::Key(key)
+                    }
+                    // A key may have been pressed just as it rang.
+                    StandEvent::Alarm if !attendance.get().is_over(clock::now()) => {
+                        wait();
+                        return None;
                     }
                     StandEvent::Alarm => {
                         over.set(Over::Turned);
@@ -189,14 +194,26 @@ impl Stand<'_> {
                     StandEvent::Opened(result) => app::Message::Opened(
                         result.map_err(|why| app::NotOpened::Failed(not_opened(&why, interface))),
                     ),
-                }
+                })
             },
-            app::update,
-            |effect, model, terminal| runner.carry_out(effect, model, terminal),
+            |model, message| message.map_or_else(Vec::new, |message| app::update(model, message)),
+            |effect, model, terminal| {
+                Ok(match runner.carry_out(effect, model, terminal)? {
+                    Carried::Done => Carried::Done,
+                    Carried::Reply(message) => Carried::Reply(Some(message)),
+                    Carried::Leave => Carried::Leave,
+                })
+            },
             draw,
         )?;
         Ok(over.get())
     }
+}
+
+/// How long it is until then; no time at all where that is past.
+fn until(then: DateTime) -> Duration {
+    let left = then.duration_since(clock::now());
+    Duration::try_from(left).unwrap_or_default()
 }
 
 /// Whether a key leaves the program, not only what is shown: nobody but whoever

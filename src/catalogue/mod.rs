@@ -9,6 +9,7 @@ pub(crate) mod facts;
 pub(crate) mod ids;
 mod listed;
 pub(crate) mod order;
+mod own_screens;
 pub(crate) mod plan;
 mod platform;
 pub(crate) mod prose;
@@ -31,6 +32,7 @@ pub use facts::{
     FoundAddress, Kind, Known, Labels, Mail, OnOff,
 };
 pub use order::Heading;
+pub use own_screens::OwnScreens;
 pub use plan::{
     Card, PlaceIn, Plan, PlanFault, PlanScreen, Question, ScreenKind, TurnTo, Verdict,
     WorkshopFacts,
@@ -301,11 +303,13 @@ impl Catalogue {
         self.checked(WORKSHOP, facts)
     }
 
-    /// The facts of a workshop with the plans of `text`, the file named `name`. Cards,
-    /// questions and whom to turn to are those of the content where it has none.
+    /// The facts of a workshop with the plans of `text`, the file named `name`, and the
+    /// words of screens that it brings along. Cards, questions and whom to turn to are
+    /// those of the content where it has none.
     ///
     /// # Errors
-    /// If the file is faulty, or names a screen that has no words in `words`.
+    /// If the file is faulty, or names a screen that has words neither there nor in
+    /// `words`.
     pub fn workshop_planned(
         &self,
         name: &str,
@@ -324,16 +328,28 @@ impl Catalogue {
             facts.turn_to = own.turn_to;
         }
         let facts = self.checked(name, facts)?;
-        let unknown = facts
-            .plan
-            .iter()
-            .flat_map(|plan| &plan.screen)
-            .find(|screen| screen.kind.needs_words() && !words.screens.contains_key(&screen.id));
-        match unknown {
-            Some(screen) => {
-                let reason = format!("nothing is known of the screen `{}`", screen.id);
-                Err(faulty(name.to_owned(), reason))
-            }
+        let planned = || facts.plan.iter().flat_map(|plan| &plan.screen);
+        let silent = planned().find(|screen| {
+            screen.kind.needs_words()
+                && !words.screens.contains_key(&screen.id)
+                && !facts.screens.has(&screen.id)
+        });
+        let reason = if let Some(screen) = silent {
+            let id = &screen.id;
+            let language = self.languages().into_iter().next();
+            let language = language.unwrap_or_else(Language::french);
+            Some(format!(
+                "the screen `{id}` has no words: add `[screens.{language}.{id}]` with a `title`"
+            ))
+        } else {
+            let stray = |id: &str| !planned().any(|screen| screen.id == id);
+            let mut stray = facts.screens.ids().filter(|(_, id)| stray(id));
+            stray.next().map(|(language, id)| {
+                format!("`[screens.{language}.{id}]` is of no screen of a plan here")
+            })
+        };
+        match reason {
+            Some(reason) => Err(faulty(name.to_owned(), reason)),
             None => Ok(facts),
         }
     }

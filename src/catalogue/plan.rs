@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::address::Address;
+use super::own_screens::OwnScreens;
 use super::story::PageSource;
 use crate::language::Language;
 use crate::words::WorkshopWords;
@@ -32,6 +33,10 @@ pub struct WorkshopFacts {
     /// Whom to turn to, in this order.
     #[serde(default)]
     pub turn_to: Vec<TurnTo>,
+    /// The words of screens, by language and by id: for a plan of one's own, which
+    /// brings them along.
+    #[serde(default)]
+    pub screens: OwnScreens,
 }
 
 /// The screens of an evening.

@@ -3,14 +3,13 @@
 
 use super::plan;
 use super::setup::{Setup, SetupError};
-use crate::catalogue::{Plan, WorkshopFacts};
 use crate::cli::{HandoutArguments, HandoutKind};
 use crate::language::{Language, known};
 use crate::outside::streams;
 use crate::problem::{self, Problem};
 use crate::takeaway::handout::{Notes, Sheet, Wording};
 use crate::takeaway::output::Output;
-use crate::words::{Given, LeastMost};
+use crate::words::Given;
 
 /// How many platforms a sheet has for whom none are named.
 const FIRST: usize = 5;

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::values::{Count, Given, Name, On, Reason, Sizes};
 use crate::content::template::{Plural, Template, Text, values};
@@ -30,7 +30,7 @@ pub struct WorkshopWords {
 }
 
 /// The words of a screen.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ScreenWords {
     /// The heading on the wall.

@@ -9,7 +9,9 @@ use jiff::civil::DateTime;
 use super::hands::{Asked, asked};
 use super::position::{Cover, Phase, Position};
 use crate::actions::keymap::Place;
-use crate::catalogue::{Address, Catalogue, PlanScreen, Platform, ScreenKind, WorkshopFacts};
+use crate::catalogue::{
+    Address, Catalogue, OwnScreens, PlanScreen, Platform, ScreenKind, WorkshopFacts,
+};
 use crate::content::ContentError;
 use crate::language::Language;
 use crate::words::{Texts, WorkshopWords};
@@ -25,6 +27,8 @@ pub struct Wording {
     pub texts: Rc<Texts>,
     /// Of the workshop.
     pub workshop: Rc<WorkshopWords>,
+    /// The words of screens that were laid over these.
+    own: OwnScreens,
 }
 
 impl Wording {
@@ -36,7 +40,32 @@ impl Wording {
         Ok(Self {
             texts: catalogue.texts(language)?,
             workshop: Rc::new(catalogue.workshop_words(language)?),
+            own: OwnScreens::default(),
         })
+    }
+
+    /// The words in `language`, with those of screens that a plan brought along.
+    ///
+    /// # Errors
+    /// If they are missing or faulty.
+    pub fn with(
+        catalogue: &Catalogue,
+        language: &Language,
+        own: &OwnScreens,
+    ) -> Result<Self, ContentError> {
+        let texts = catalogue.texts(language)?;
+        let mut workshop = catalogue.workshop_words(language)?;
+        own.lay_over(&texts.chain, &mut workshop);
+        Ok(Self {
+            texts,
+            workshop: Rc::new(workshop),
+            own: own.clone(),
+        })
+    }
+
+    /// Whether these are the words in `language` with those of `own`.
+    fn is(&self, language: &Language, own: &OwnScreens) -> bool {
+        self.texts.language == *language && self.own == *own
     }
 }
 
@@ -221,19 +250,24 @@ impl Model {
     /// the other window.
     pub(super) fn read_words(&mut self) {
         let language = Language::new(&self.position.language);
-        if self.room.texts.language != language
-            && let Ok(words) = Wording::new(&self.catalogue, &language)
+        let own = &self.position.own;
+        if !self.room.is(&language, own)
+            && let Ok(words) = Wording::with(&self.catalogue, &language, own)
         {
             self.room = words;
         }
         if self.window != Window::Notes {
             self.own = self.room.clone();
+        } else if self.own.own != *own
+            && let Ok(words) = Wording::with(&self.catalogue, &self.own.texts.language, own)
+        {
+            self.own = words;
         }
         let second = self.position.second.as_deref().map(Language::new);
         let second = second.filter(|second| *second != self.room.texts.language);
         self.second = second.and_then(|second| match self.second.take() {
-            Some(words) if words.texts.language == second => Some(words),
-            _ => Wording::new(&self.catalogue, &second).ok(),
+            Some(words) if words.is(&second, own) => Some(words),
+            _ => Wording::with(&self.catalogue, &second, own).ok(),
         });
     }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::civil::{DateTime, Time};
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::PlanScreen;
+use crate::catalogue::{OwnScreens, PlanScreen};
 
 /// The number of the form in which a position is kept.
 pub const FORMAT: u32 = 1;
@@ -42,6 +42,9 @@ pub struct Position {
     pub start: Option<Time>,
     /// The screens, in the order they are shown.
     pub screens: Vec<PlanScreen>,
+    /// The words of screens that a plan of one's own brought along.
+    #[serde(default)]
+    pub own: OwnScreens,
     /// What was dropped, the last first: where it stood, and what.
     pub dropped: Vec<(usize, PlanScreen)>,
     /// Which part of the evening it is.

@@ -246,6 +246,51 @@ fn the_guide_s_plan_is_one_that_can_be_led() {
 }
 
 #[test]
+fn a_plan_brings_the_words_of_its_own_screens_to_both_windows_and_past_a_crash() {
+    let guide = include_str!("../../docs/workshop.md");
+    let (_, words) = guide.split_once("```toml words\n").expect("the words");
+    let (words, _) = words.split_once("```").expect("their end");
+    let plan = format!(
+        "format = 1\n[[plan]]\nminutes = 3\n[[plan.screen]]\nid = \"our-club\"\nkind = \"text\"\n\
+         minutes = 2\n[[plan.screen]]\nid = \"thanks\"\nkind = \"text\"\nminutes = 1\n{words}"
+    );
+    let home = Home::new();
+    let file = home.dir.path().join("evening.toml");
+    fs::write(&file, plan).expect("a file");
+    let file = file.display().to_string();
+    let screens: toml::Table = toml::from_str(words).expect("TOML");
+    let text = |language: &str, key: &str| {
+        let text = screens["screens"][language]["our-club"][key].clone();
+        let text = text.as_array().map_or(text.clone(), |items| items[0].clone());
+        text.as_str().expect("a text").to_owned()
+    };
+    let mut wall = home.window(PROJECTOR, &["--plan", &file, "--second-lang", "de"]);
+    wall.wait_for(&wording("fr").workshop.words.preflight.title)
+        .type_text(&NEXT.repeat(3));
+    wall.wait_for(&text("fr", "title"))
+        .wait_for(&text("de", "title"))
+        .wait_for(&text("fr", "body"));
+    // Whoever takes notes, and whoever begins again, needs not name the plan.
+    let mut notes = home.window((80, 24), &["--notes", "--lang", "de"]);
+    notes.wait_for(&text("de", "notes"));
+    wall.signal("-KILL");
+    wall.end();
+    let mut wall = home.window(PROJECTOR, &[]);
+    wall.wait_for(&text("fr", "title")).type_text("\r");
+    wall.wait_for(&text("fr", "body"));
+    // In a language that the plan does not speak, another is better than nothing.
+    wall.type_text("L").wait_for("Italiano");
+    wall.type_text("\x1b[B\r");
+    let italian = wording("it").workshop;
+    wall.wait_for(&italian.words.footer.help)
+        .wait_for(&text("fr", "body"));
+    // And on paper.
+    let arguments = ["handout", "--notes", "--plan", &file];
+    let paper = crate::support::home::Home::new().run(&arguments);
+    assert!(paper.assert_done().out.contains(&text("fr", "notes")));
+}
+
+#[test]
 fn a_wall_that_nobody_touches_writes_nothing() {
     let home = Home::new();
     let words = wording("fr").workshop;
@@ -403,10 +448,14 @@ fn what_cannot_be_is_refused_in_plain_words_before_anything_is_opened() {
         "sum.toml",
         "format = 1\n[[plan]]\nminutes = 9\n[[plan.screen]]\nid = \"welcome\"\nkind = \"text\"\nminutes = 1\n",
     );
+    let stray = file(
+        "stray.toml",
+        "format = 1\n[[plan]]\nminutes = 1\n[[plan.screen]]\nid = \"welcome\"\nkind = \"text\"\nminutes = 1\n[screens.fr.welcom]\ntitle = \"Salut\"\n",
+    );
     let broken = file("broken.toml", "format = \n");
     let there = file("there.md", "mine");
     // The option and its value, the exit status, and what has to be named.
-    let cases: [(&[&str], i32, &str); 19] = [
+    let cases: [(&[&str], i32, &str); 20] = [
         (&["--platforms", "linkedin,faceboook"], 2, "faceboook"),
         (&["--people", "0"], 2, "0"),
         (&["--people", "-3"], 2, "-3"),
@@ -434,6 +483,7 @@ fn what_cannot_be_is_refused_in_plain_words_before_anything_is_opened() {
         (&["--plan", &none], 1, "none.toml"),
         (&["--plan", &unknown], 1, "nobody-knows"),
         (&["--plan", &sum], 1, "sum.toml"),
+        (&["--plan", &stray], 1, "screens.fr.welcom"),
         (&["--plan", &broken], 1, "broken.toml:1"),
     ];
     let wording = wording("fr");

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crossterm::event::{KeyCode, KeyEvent};
 use jiff::civil::{DateTime, date};
-use nonmerci::catalogue::{Catalogue, PlanScreen, ScreenKind, WorkshopFacts};
+use nonmerci::catalogue::{Catalogue, OwnScreens, PlanScreen, ScreenKind, WorkshopFacts};
 use nonmerci::language::Language;
 use nonmerci::screen::{self, Look, Theme};
 use nonmerci::workshop::{
@@ -68,6 +68,7 @@ impl Room {
             minutes,
             start: None,
             screens,
+            own: OwnScreens::default(),
             dropped: Vec::new(),
             phase: Phase::Preflight,
             cursor: Cursor::default(),
@@ -763,6 +764,7 @@ fn what_to_drop_is_what_just_saves_the_end() {
     room.pass(2 + 2).press("PageDown");
     let timing = room.model.position.timing(room.model.now).expect("begun");
     assert_eq!((timing.elapsed, timing.late), (4, 2));
+    let before = room.model.position.screens.clone();
     let advice = room.model.position.advice(room.model.now).expect("late");
     let screen = &before[advice.screen];
     // One screen of two minutes saves them; several of one would take more from the
@@ -770,7 +772,6 @@ fn what_to_drop_is_what_just_saves_the_end() {
     assert_eq!((screen.priority, screen.minutes), (3, 2));
     assert_eq!(advice.screens, 1);
     assert_eq!(advice.end, jiff::civil::time(20, 15, 0, 0));
-    let all = screens.clone();
     room.press("d");
     assert_eq!(room.model.position.screens.len(), before.len() - 1);
     let timing = room.model.position.timing(room.model.now).expect("begun");
@@ -831,7 +832,8 @@ fn a_plan_of_one_s_own_drops_no_parked_questions_either() {
     while room.model.position.advice(room.model.now).is_some() {
         room.press("d");
     }
-    assert_eq!(room.model.position.screens, all, "nothing is lost");
+    let kinds: Vec<_> = room.model.position.screens.iter().map(|it| it.kind).collect();
+    assert!(kinds.contains(&ScreenKind::Parked), "{kinds:?}");
 }
 
 #[test]

@@ -120,6 +120,7 @@ fn position(
         minutes,
         start: start.transpose()?,
         screens,
+        own: facts.screens.clone(),
         dropped: Vec::new(),
         phase: Phase::Preflight,
         cursor: crate::workshop::Cursor::default(),

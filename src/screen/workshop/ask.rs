@@ -56,7 +56,13 @@ fn about(model: &Model, left: &Left) -> String {
     let language = &model.own.texts.language;
     let position = &left.position;
     let screen = match (position.phase, position.current()) {
-        (Phase::Plan, Some(screen)) => heading(model, &model.own, screen),
+        (Phase::Plan, Some(screen)) => {
+            let own = position.own.words(&model.own.texts.chain, &screen.id);
+            own.map_or_else(
+                || heading(model, &model.own, screen),
+                |own| own.title.to_string(),
+            )
+        }
         _ => model.own.workshop.words.waiting.title.to_string(),
     };
     model.own.workshop.words.resume.left.fill(&LeftAt {

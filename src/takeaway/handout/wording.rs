@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, OwnScreens};
 use crate::content::ContentError;
 use crate::words::{Texts, WorkshopWords};
 
@@ -23,6 +23,11 @@ impl Wording {
     pub fn new(catalogue: &Catalogue, texts: Rc<Texts>) -> Result<Self, ContentError> {
         let workshop = catalogue.workshop_words(&texts.language)?;
         Ok(Self { texts, workshop })
+    }
+
+    /// Lays the words of screens over these that a plan brings along.
+    pub fn lay_over(&mut self, own: &OwnScreens) {
+        own.lay_over(&self.texts.chain, &mut self.workshop);
     }
 
     /// The tag that HTML knows the language by.

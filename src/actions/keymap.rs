@@ -209,9 +209,12 @@ pub const BINDINGS: &[Binding] = &[
         &[List, Walk, Overlay, Wall],
         |help| &help.qr,
     ),
-    bind(Action::Phone, &[Key::Letter('m')], &[Walk, Line, Wall], |help| {
-        &help.phone
-    }),
+    bind(
+        Action::Phone,
+        &[Key::Letter('m')],
+        &[Walk, Line, Wall],
+        |help| &help.phone,
+    ),
     bind(
         Action::Sources,
         &[Key::Letter('i')],

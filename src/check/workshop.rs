@@ -74,13 +74,25 @@ fn place_of(workshop: &WorkshopFacts, table: &str, id: &str) -> Vec<PlaceIn> {
     };
     match table {
         "cards" => found("card", workshop.card.iter().position(|it| it.id == id)),
-        "questions" => found("question", workshop.question.iter().position(|it| it.id == id)),
-        "turn_to" => found("turn_to", workshop.turn_to.iter().position(|it| it.id == id)),
+        "questions" => found(
+            "question",
+            workshop.question.iter().position(|it| it.id == id),
+        ),
+        "turn_to" => found(
+            "turn_to",
+            workshop.turn_to.iter().position(|it| it.id == id),
+        ),
         _ => {
             let plans = workshop.plan.iter().enumerate();
             let mut places = plans.filter_map(|(number, plan)| {
                 let place = plan.screen.iter().position(|it| it.id == id)?;
-                Some(vec![Key("plan"), Item(number), Key("screen"), Item(place), Key("id")])
+                Some(vec![
+                    Key("plan"),
+                    Item(number),
+                    Key("screen"),
+                    Item(place),
+                    Key("id"),
+                ])
             });
             places.next().unwrap_or_default()
         }

@@ -38,7 +38,9 @@ pub use moving::{found_platforms, is_over};
 pub use notes::{next, notes, place, timing, title};
 pub use on_plan::{sheet, so_far};
 pub use popup::{PopupPart, WIDEST, paged, width};
-pub use position::{Aside, Cover, Cursor, FORMAT, LONGEST_QUESTION, MOST_PEOPLE, Phase, Position, Way};
+pub use position::{
+    Aside, Cover, Cursor, FORMAT, LONGEST_QUESTION, MOST_PEOPLE, Phase, Position, Way,
+};
 pub use round::{Round, goes_round};
 pub use sheet::{Piece, Sheet, count_words};
 pub use sources::{Cited, sources};

@@ -32,7 +32,10 @@ pub(super) fn of_platform(
         ScreenKind::Phone if model.position.way == Way::Browser => {
             sheet.pieces.extend(body);
             label(model, platform, sheet, |_| (false, true));
-            if platform.labels(&model.room.texts.label_languages()).is_none() {
+            if platform
+                .labels(&model.room.texts.label_languages())
+                .is_none()
+            {
                 let text = words.at_code.to_string();
                 sheet.pieces.push(Piece::Text(text));
             }

@@ -187,7 +187,8 @@ fn a_folder_of_another_name_is_told_once_with_the_name_it_should_have() {
 fn a_screen_of_one_s_own_that_a_language_has_no_words_for_is_told() {
     let dir = TempDir::new().expect("a folder for the test");
     let facts = fs::read_to_string(content().join("workshop.toml")).expect("the plans");
-    let screen = "[[plan]]\nminutes = 1\n[[plan.screen]]\nid = \"our-club\"\nkind = \"text\"\nminutes = 1\n";
+    let screen =
+        "[[plan]]\nminutes = 1\n[[plan.screen]]\nid = \"our-club\"\nkind = \"text\"\nminutes = 1\n";
     let facts = facts.replacen("[[plan]]", &format!("{screen}\n[[plan]]"), 1);
     let before = facts.split("\"our-club\"").next().expect("the plan");
     let line = before.lines().count();

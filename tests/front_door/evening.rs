@@ -261,7 +261,9 @@ fn a_plan_brings_the_words_of_its_own_screens_to_both_windows_and_past_a_crash()
     let screens: toml::Table = toml::from_str(words).expect("TOML");
     let text = |language: &str, key: &str| {
         let text = screens["screens"][language]["our-club"][key].clone();
-        let text = text.as_array().map_or(text.clone(), |items| items[0].clone());
+        let text = text
+            .as_array()
+            .map_or(text.clone(), |items| items[0].clone());
         text.as_str().expect("a text").to_owned()
     };
     let mut wall = home.window(PROJECTOR, &["--plan", &file, "--second-lang", "de"]);

@@ -10,8 +10,8 @@ use nonmerci::catalogue::{Catalogue, OwnScreens, PlanScreen, ScreenKind, Worksho
 use nonmerci::language::Language;
 use nonmerci::screen::{self, Look, Theme};
 use nonmerci::workshop::{
-    self, Attendance, Cover, Cursor, Effect, FORMAT, Message, Model, Phase, Piece, Position, Round, Way, Window, Wish,
-    Wording, aside, before, fit, sheet, so_far, stages, update,
+    self, Attendance, Cover, Cursor, Effect, FORMAT, Message, Model, Phase, Piece, Position, Round,
+    Way, Window, Wish, Wording, aside, before, fit, sheet, so_far, stages, update,
 };
 use proptest::prelude::*;
 use ratatui::Terminal;
@@ -242,10 +242,7 @@ fn every_platform_that_is_looked_up_fits_a_projector() {
     let catalogue = built_in().catalogue.clone();
     let mut faults = Vec::new();
     let ways = [Way::Phone, Way::Browser];
-    for (language, way) in languages()
-        .into_iter()
-        .flat_map(|language| ways.map(|way| (language, way)))
-    {
+    for (language, way) in languages().flat_map(|language| ways.map(|way| (language, way))) {
         let mut room = Room::new(&catalogue, language, 45);
         room.model.position.way = way;
         room.press("PageDown PageDown PageDown");
@@ -832,7 +829,13 @@ fn a_plan_of_one_s_own_drops_no_parked_questions_either() {
     while room.model.position.advice(room.model.now).is_some() {
         room.press("d");
     }
-    let kinds: Vec<_> = room.model.position.screens.iter().map(|it| it.kind).collect();
+    let kinds: Vec<_> = room
+        .model
+        .position
+        .screens
+        .iter()
+        .map(|it| it.kind)
+        .collect();
     assert!(kinds.contains(&ScreenKind::Parked), "{kinds:?}");
 }
 
@@ -1059,7 +1062,9 @@ fn whoever_leaves_a_stand_is_gone_after_a_minute_and_the_round_begins_again() {
         assert_eq!(round.due(), later(20 * turn.max(1)).min(round.due()));
         round.tick(now);
         let screen = round.model.position.current().expect("a screen");
-        let platform = round.platform().map(|place| round.model.catalogue.platforms[place].id.clone());
+        let platform = round
+            .platform()
+            .map(|place| round.model.catalogue.platforms[place].id.clone());
         assert_eq!(platform, screen.platform, "a key leads to what is shown");
         if turn > 0 && round.model.position.cursor == first.cursor {
             break;

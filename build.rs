@@ -124,8 +124,10 @@ fn listed(id: &str, file: &Path) -> String {
     let kind = format!("{}{}", kind[..1].to_uppercase(), &kind[1..]);
     let address = facts.get("address").map(|found| &found[0]);
     let documented = address.or_else(|| facts.get("mail"));
-    let documented =
-        documented.map(|it| format!("({}, {})", number(&it["sources"]), text(&it["newest"])));
+    let documented = documented.map(|it| {
+        let newest = some(it.get("newest").map(text));
+        format!("({}, {newest})", number(&it["sources"]))
+    });
     format!(
         "    Listed {{ id: {id:?}, name: {}, kind: Kind::{kind}, minutes: {}, changed: {}, \
          checked: {}, address: {}, documented: {} }},\n",

@@ -25,8 +25,8 @@ pub struct Facts {
     pub operator: Text,
     /// What the platform offers to refuse by.
     pub kind: Kind,
-    /// Where to sign in before opening a form: elsewhere than at the platform
-    /// itself, or, where empty, nowhere.
+    /// Where to sign in before opening the address, where that is elsewhere than at
+    /// the platform itself; where empty, nowhere, for a form.
     pub sign_in: Option<String>,
     /// How the platform draws the setting, for the kind `switch`.
     pub control: Option<Control>,
@@ -152,8 +152,8 @@ pub struct Mail {
     pub subject: Text,
     /// How many public sources agree on this.
     pub sources: usize,
-    /// The month or day of the newest of them.
-    pub newest: String,
+    /// The month or day of the newest of them, where any bears a date.
+    pub newest: Option<String>,
 }
 
 /// How a setting is drawn.
@@ -197,8 +197,9 @@ pub struct FoundAddress {
     pub url: Address,
     /// How many public sources agree on it.
     pub sources: usize,
-    /// The month or day of the newest of them: `2026-08` or `2026-08-21`.
-    pub newest: String,
+    /// The month or day of the newest of them, where any bears a date: `2026-08` or
+    /// `2026-08-21`.
+    pub newest: Option<String>,
 }
 
 /// The platform's own words in one language.
@@ -208,8 +209,8 @@ pub struct Labels {
     /// The menus that lead to the setting.
     #[serde(default)]
     pub path: Vec<Text>,
-    /// The label of the switch, or the word that opens the form.
-    pub switch: Text,
+    /// The label of the switch, or the word that opens the form, where known.
+    pub switch: Option<Text>,
     /// What the page may say instead of the label or the menus: other spellings that
     /// sources show.
     #[serde(default)]
@@ -342,11 +343,11 @@ impl Facts {
 
     /// How many public sources agree on the address to open first, or else on
     /// that of the mail, and the newest of them.
-    pub(super) fn documented(&self) -> Option<(usize, &str)> {
+    pub(super) fn documented(&self) -> Option<(usize, Option<&str>)> {
         let address = self.address.first();
-        let address = address.map(|found| (found.sources, &found.newest[..]));
+        let address = address.map(|found| (found.sources, found.newest.as_deref()));
         let mail = self.mail.as_ref();
-        address.or_else(|| mail.map(|mail| (mail.sources, &mail.newest[..])))
+        address.or_else(|| mail.map(|mail| (mail.sources, mail.newest.as_deref())))
     }
 
     /// The address of the form to object by: the platform's own lever, or a second
@@ -381,9 +382,6 @@ impl Facts {
         let english = self.labels.contains_key(&Language::english());
         if self.kind == Kind::Email && self.mail.is_none() {
             add("kind", "the kind `email` needs `[mail]`");
-        }
-        if self.kind == Kind::Path && !english {
-            add("kind", "the kind `path` needs `[labels.en]`");
         }
         let (control, refuse_by) = (self.control.is_some(), self.refuse_by.is_some());
         if self.kind == Kind::Switch {

@@ -25,7 +25,7 @@ pub(super) struct Listed {
     /// The address to open first.
     pub(super) address: Option<&'static str>,
     /// How many sources it has, or else its mail, and the newest of them.
-    pub(super) documented: Option<(usize, &'static str)>,
+    pub(super) documented: Option<(usize, Option<&'static str>)>,
 }
 
 /// What the list needs of the built-in platform `id`.

@@ -37,8 +37,8 @@ pub struct Platform {
     /// The address to open first.
     pub first_address: Option<Cow<'static, str>>,
     /// How many sources that address has, or else that of its mail, and the month or
-    /// day of the newest of them: `2026-08` or `2026-08-21`.
-    pub documented: Option<(usize, Cow<'static, str>)>,
+    /// day of the newest of them: `2026-08` or `2026-08-21`. No day where none has one.
+    pub documented: Option<(usize, Option<Cow<'static, str>>)>,
     /// The group it is listed in.
     pub group: String,
     /// Whether it is among the first five.
@@ -70,7 +70,7 @@ impl Platform {
                     .map(|address| address.to_string().into()),
                 documented: facts
                     .documented()
-                    .map(|(sources, newest)| (sources, newest.to_owned().into())),
+                    .map(|(sources, newest)| (sources, newest.map(|day| day.to_owned().into()))),
                 id,
                 group,
                 first_five,
@@ -90,7 +90,7 @@ impl Platform {
             first_address: listed.address.map(Cow::Borrowed),
             documented: listed
                 .documented
-                .map(|(sources, newest)| (sources, newest.into())),
+                .map(|(sources, newest)| (sources, newest.map(Cow::Borrowed))),
             id,
             group,
             first_five,

@@ -14,25 +14,25 @@ pub(crate) struct Quotes {
 }
 
 impl Quotes {
-    /// The words in the first of `languages` that has them. A word known in one
-    /// language only is known to all under its name.
+    /// The words in the first of `languages` that has them. A word known in none of
+    /// them is quoted in the language it is known in: the prose says which.
     pub(crate) fn new(facts: &Facts, languages: &[Language]) -> Self {
         let mut quotes = Self {
             names: Vec::new(),
             values: Vec::new(),
         };
         if let Some(labels) = facts.labels(languages) {
-            quotes.add("switch", &labels.value.switch);
+            if let Some(switch) = &labels.value.switch {
+                quotes.add("switch", switch);
+            }
             if let Some(page) = labels.value.path.last() {
                 quotes.add("page", page);
             }
         }
         let mut table = BTreeMap::new();
-        for labels in languages
-            .iter()
-            .rev()
-            .filter_map(|tag| facts.labels.get(tag))
-        {
+        let preferred = languages.iter().rev();
+        let preferred = preferred.filter_map(|tag| facts.labels.get(tag));
+        for labels in facts.labels.values().chain(preferred) {
             table.extend(&labels.words);
         }
         for (name, word) in table {

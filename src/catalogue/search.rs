@@ -139,7 +139,7 @@ fn index<'a>(catalogue: &Catalogue, texts: &'a Texts) -> &'a SearchIndex {
             let labels = languages.iter().filter_map(|tag| facts.labels.get(tag));
             let labels = labels.flat_map(|labels| {
                 let other = labels.also.iter().chain(&labels.former).chain(&labels.path);
-                [&labels.switch].into_iter().chain(other)
+                labels.switch.iter().chain(other)
             });
             let extra = facts
                 .extra

@@ -2,8 +2,7 @@
 
 use super::Platform;
 use super::facts::{About, FactSource, Facts};
-use crate::words::Evidence;
-use crate::words::{Checked, Texts};
+use crate::words::{Checked, Count, Evidence, Texts};
 
 /// The sources for a reader, by what they support, each group under its heading.
 /// Those of the labels in a language that neither the reader nor the program
@@ -37,14 +36,15 @@ pub fn sources<'a>(facts: &'a Facts, texts: &'a Texts) -> Vec<(&'a str, Vec<&'a 
 pub fn evidence(platform: &Platform, texts: &Texts) -> Option<String> {
     let (sources, newest) = platform.documented.as_ref()?;
     let words = &texts.kinds.evidence;
-    let documented = words.documented.fill(
-        &texts.language,
-        *sources,
-        &Evidence {
-            count: sources.to_string(),
-            newest: texts.interface.dates.vague(newest),
-        },
-    );
+    let count = sources.to_string();
+    let documented = match newest {
+        Some(newest) => {
+            let newest = texts.interface.dates.vague(newest);
+            let found = Evidence { count, newest };
+            words.documented.fill(&texts.language, *sources, &found)
+        }
+        None => (words.undated).fill(&texts.language, *sources, &Count { count }),
+    };
     let checked = words.checked.fill(&Checked {
         checked: texts.interface.dates.full(platform.checked),
     });

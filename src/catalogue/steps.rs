@@ -65,7 +65,7 @@ impl Builder<'_> {
         let control = self.facts.control.unwrap_or(Control::Toggle);
         vec![
             self.what(),
-            self.open(&words.open_title, words.open.fill(&self.name())),
+            self.open(&words.open_title, words.open.fill(&self.sign_in())),
             step(
                 "switch",
                 Role::Act,
@@ -81,7 +81,7 @@ impl Builder<'_> {
         let words = &self.texts.kinds.path;
         let mut steps = vec![self.what()];
         if !self.facts.address.is_empty() {
-            let open = self.open(&words.open_title, words.open.fill(&self.name()));
+            let open = self.open(&words.open_title, words.open.fill(&self.sign_in()));
             steps.push(Step {
                 phone: None,
                 ..open
@@ -198,10 +198,7 @@ impl Builder<'_> {
         let words = &self.texts.kinds.form;
         let lead = match self.facts.sign_in.as_deref() {
             Some("") => words.open_to_all.to_string(),
-            Some(name) => words.open.fill(&Name {
-                name: name.to_owned(),
-            }),
-            None => words.open.fill(&self.name()),
+            _ => words.open.fill(&self.sign_in()),
         };
         let mut fill = vec![Block::Acts {
             title: words.fill.to_string(),
@@ -380,13 +377,17 @@ impl Builder<'_> {
     }
 
     /// The setting drawn as the platform draws it, or else its name, with a word
-    /// where that is English. Nothing where the facts name none.
+    /// where that is English, as the menus may be too. Nothing where the facts name
+    /// none.
     fn setting(&self) -> Vec<Block> {
         let Some(labels) = self.facts.labels(&self.labels_in) else {
             return Vec::new();
         };
         let words = &self.texts.kinds.switch;
-        let label = &labels.value.switch;
+        let in_english = labels.in_english.then(|| self.english_label());
+        let Some(label) = &labels.value.switch else {
+            return in_english.into_iter().collect();
+        };
         let mut blocks = vec![match (self.facts.control, self.facts.refuse_by) {
             (Some(control), Some(refused)) => {
                 let mut replica = replica(words, control, refused, self.facts.default, label);
@@ -402,7 +403,7 @@ impl Builder<'_> {
                 label: label.to_string(),
             },
         }];
-        blocks.extend(labels.in_english.then(|| self.english_label()));
+        blocks.extend(in_english);
         blocks
     }
 
@@ -460,6 +461,14 @@ impl Builder<'_> {
 
     fn english_label(&self) -> Block {
         Block::Note(self.texts.kinds.common.english_label.to_string())
+    }
+
+    /// What to sign in to before opening the address.
+    fn sign_in(&self) -> Name {
+        match &self.facts.sign_in {
+            Some(name) => Name { name: name.clone() },
+            None => self.name(),
+        }
     }
 
     fn name(&self) -> Name {

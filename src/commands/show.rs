@@ -32,7 +32,7 @@ struct Shown<'a> {
 struct Label<'a> {
     lang: &'a str,
     path: Vec<&'a str>,
-    switch: &'a str,
+    switch: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -85,7 +85,7 @@ pub(super) fn run(
             label: facts.labels(&labels_in).map(|labels| Label {
                 lang: labels.language.tag(),
                 path: labels.value.path.iter().map(|menu| &**menu).collect(),
-                switch: &labels.value.switch,
+                switch: labels.value.switch.as_deref(),
             }),
             summary: &prose.summary,
             used: &prose.used,

@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::values::{Checked, Deadline, Evidence, Name, NameSince, PageName, Quoted};
+use super::values::{Checked, Count, Deadline, Evidence, Name, NameSince, PageName, Quoted};
 use crate::content::Lazy;
 use crate::content::template::{Plural, Template, Text};
 
@@ -61,6 +61,7 @@ pub struct Common {
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct EvidenceWords {
     pub documented: Plural<Evidence>,
+    pub undated: Plural<Count>,
     pub checked: Template<Checked>,
 }
 

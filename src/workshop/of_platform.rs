@@ -184,7 +184,9 @@ fn label(
     for wording in std::iter::once(&model.room).chain(&model.second) {
         if let Some(labels) = platform.labels(&wording.texts.label_languages()) {
             let path: Vec<_> = labels.value.path.iter().map(ToString::to_string).collect();
-            let switch = labels.value.switch.to_string();
+            let Some(switch) = labels.value.switch.as_ref().map(ToString::to_string) else {
+                continue;
+            };
             if !shown.iter().any(|(_, known, _)| *known == switch) {
                 shown.push((path, switch, labels.in_english));
             }

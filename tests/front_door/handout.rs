@@ -222,9 +222,10 @@ fn every_platform_has_a_sheet_in_every_language() {
                 // The label, that it is English, the way on the phone, and what it
                 // does not undo.
                 if let Some(labels) = platform.labels(&texts.label_languages())
+                    && let Some(switch) = &labels.value.switch
                     && platform.control.is_some()
                 {
-                    holds(&labels.value.switch);
+                    holds(switch);
                     if labels.in_english {
                         holds(&texts.kinds.common.english_label);
                         assert!(parsed.values("lang").any(|lang| lang == "en"));

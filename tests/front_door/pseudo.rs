@@ -37,7 +37,7 @@ impl Exceptions {
             texts.extend([facts.id.clone(), facts.name.to_string()]);
             texts.extend(facts.sign_in.clone());
             if let Some(labels) = facts.labels.get(&english) {
-                texts.push(labels.switch.to_string());
+                texts.extend(labels.switch.iter().map(ToString::to_string));
                 texts.extend(labels.path.iter().map(ToString::to_string));
                 let states = labels.state_on.iter().chain(&labels.state_off);
                 texts.extend(states.map(ToString::to_string));

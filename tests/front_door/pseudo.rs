@@ -260,7 +260,7 @@ fn no_screen_shows_a_word_that_is_not_from_the_content() {
 /// bracket. The title bar has room for as much as it has room for.
 #[test]
 fn no_page_shows_a_word_without_brackets_or_cuts_one_off() {
-    for size in [(40, 110), (80, 80)] {
+    for size in [(40, 130), (80, 130)] {
         // Where all is in one column, each is looked at.
         let wanted = |id: &str| size.0 < 60 || KINDS.contains(&id);
         each_screen(size, wanted, |exceptions, place, driver| {

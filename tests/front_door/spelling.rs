@@ -19,8 +19,9 @@ use crate::support::content_folder::content;
 use crate::support::languages::languages;
 
 /// Words that are sent to a platform which reads English only.
-const ENGLISH: [&str; 3] = [
+const ENGLISH: [&str; 4] = [
     "Hello. I am an owner",
+    "Hello. I use Kimi",
     "«I live in Switzerland",
     "Please exclude",
 ];

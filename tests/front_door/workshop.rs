@@ -403,7 +403,7 @@ fn the_room_chooses_between_the_way_on_the_phone_and_the_one_in_the_browser() {
         let labels = linkedin.labels(&texts.label_languages()).expect("labels");
         let menus = labels.value.path.iter().map(ToString::to_string);
         let menus = menus.collect::<Vec<_>>().join(" › ");
-        let switch = labels.value.switch.to_string();
+        let switch = labels.value.switch.as_ref().expect("a label").to_string();
         // It is asked for before the evening.
         let asked = room.screen();
         room.press("m");

@@ -15,6 +15,8 @@ pub mod clock;
 pub mod environment;
 pub mod files;
 pub mod folders;
+mod key_parser;
+pub mod keyboard;
 pub mod meeting;
 pub mod private_file;
 pub mod replace;

@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::content::Text;
-use crate::words::{Help, Interface};
+use crate::words::{Help, Interface, Letter};
 
 /// Where a key is pressed: the same key may do different things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,6 +67,7 @@ pub enum Action {
     Menu,
     Undo,
     Help,
+    Redraw,
     Quit,
     Blank,
     SoFar,
@@ -84,6 +85,8 @@ pub enum Action {
 #[expect(missing_docs, reason = "a key is what its name says")]
 pub enum Key {
     Letter(char),
+    /// A letter held with Control.
+    Control(char),
     Up,
     Down,
     Left,
@@ -119,6 +122,9 @@ const EVERYWHERE_AND_LINES: &[Place] =
 const PAGES_AND_LINES: &[Place] = &[List, Walk, Story, Line, Wall];
 const PLATFORMS: &[Place] = &[List, Walk, Line];
 const ADDRESSES: &[Place] = &[List, Walk, Line, Wall];
+const FULL_SCREEN: &[Place] = &[
+    List, Search, Walk, Story, Overlay, Languages, Wall, WallOver, Prompt,
+];
 const MOVABLE: &[Place] = &[List, Walk, Story, Overlay, Languages, Search];
 
 /// The table.
@@ -330,6 +336,9 @@ pub const BINDINGS: &[Binding] = &[
         EVERYWHERE_AND_LINES,
         |help| &help.help,
     ),
+    bind(Action::Redraw, &[Key::Control('l')], FULL_SCREEN, |help| {
+        &help.redraw
+    }),
     bind(
         Action::Quit,
         &[Key::Letter('q')],
@@ -402,13 +411,17 @@ pub fn letter(action: Action) -> Option<char> {
 }
 
 impl Key {
-    /// The key of a terminal's report. None for keys that are not in the
-    /// table, and for any held with Control, Alt or Super.
+    /// The key of a terminal's report. None for keys that can be in no table, as any
+    /// held with Alt or Super.
     #[must_use]
     pub fn from_event(event: KeyEvent) -> Option<Self> {
         let held = KeyModifiers::CONTROL | KeyModifiers::ALT | KeyModifiers::SUPER;
-        if event.modifiers.intersects(held) {
-            return None;
+        match (event.modifiers & held, event.code) {
+            (KeyModifiers::CONTROL, KeyCode::Char(letter)) => {
+                return Some(Self::Control(letter.to_ascii_lowercase()));
+            }
+            (KeyModifiers::NONE, _) => {}
+            _ => return None,
         }
         Some(match event.code {
             KeyCode::Char(' ') => Self::Space,
@@ -445,6 +458,10 @@ impl Key {
         }
         match self {
             Self::Letter(letter) => return letter.to_string(),
+            Self::Control(letter) => {
+                let letter = letter.to_ascii_uppercase().to_string();
+                return keys.control.fill(&Letter { letter });
+            }
             Self::Up => &keys.up,
             Self::Down => &keys.down,
             Self::Left => &keys.left,

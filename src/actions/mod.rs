@@ -5,6 +5,7 @@ pub mod keymap;
 mod outcome;
 mod state_words;
 mod step_offers;
+mod typed_line;
 mod working_copy;
 
 pub use outcome::{Copied, Outcome};
@@ -13,4 +14,5 @@ pub use state_words::{
     spoken_time, state_brief, state_detail, state_word, time_words, why_again,
 };
 pub use step_offers::{Offer, StepOffers};
+pub use typed_line::TypedLine;
 pub use working_copy::{NextStep, WorkingCopy};

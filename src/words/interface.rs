@@ -12,7 +12,7 @@ use super::dates::Dates;
 use super::line_mode::LineMode;
 use super::values::{
     AtPlace, ChangedOn, Checked, Count, DamagedFile, DoneOf, Folder, FoundFaults, Given, GivenFrom,
-    GivenWanted, HoursMinutes, Id, InLanguage, KnownOnes, Name, NameOn, Nearest, On, PathFormat,
+    GivenWanted, HoursMinutes, Id, InLanguage, KnownOnes, Letter, Name, NameOn, Nearest, On, PathFormat,
     PathReason, PlaceReason, Query, Reason, ShareOf, Size, Sizes, StepOf, TickedOn, Time, Wanted,
 };
 use crate::content::Lazy;
@@ -252,6 +252,7 @@ pub struct Help {
     pub menu: Text,
     pub undo: Text,
     pub help: Text,
+    pub redraw: Text,
     pub quit: Text,
     pub saved: Text,
     pub not_saved: Text,
@@ -282,6 +283,7 @@ pub struct WorkshopHelp {
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Keys {
+    pub control: Template<Letter>,
     pub enter: Text,
     pub space: Text,
     pub escape: Text,
@@ -362,6 +364,7 @@ pub struct Status {
     pub nothing_to_undo: Text,
     pub not_saved: Template<Reason>,
     pub set_aside: Template<DamagedFile>,
+    pub pasted: Text,
     pub too_small: Template<Sizes>,
 }
 

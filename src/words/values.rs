@@ -40,6 +40,8 @@ values! {
     DamagedFile { line, reason, path }
     /// The size there is and the least that is needed.
     Sizes { width, height, least_width, least_height }
+    /// A letter of the keyboard.
+    Letter { letter }
     /// What the person gave.
     Given { given }
     /// What they may have meant.

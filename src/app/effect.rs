@@ -17,6 +17,8 @@ pub enum Effect {
     Save(Change),
     /// Keep this language for the next run.
     KeepLanguage(Language),
+    /// Draw everything anew: others may have written on the screen.
+    Redraw,
     /// Give the terminal back and stop until resumed.
     Suspend,
     /// Leave.

@@ -13,6 +13,8 @@ use crate::words::Interface;
 pub enum Message {
     /// A key was pressed.
     Key(KeyEvent),
+    /// A text was pasted.
+    Pasted(String),
     /// The screen was drawn, and what scrolls in it is this long.
     Drawn(ScrollExtent),
     /// The system was asked to open an address, or could not be.

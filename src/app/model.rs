@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::effect::Effect;
 use crate::actions::keymap::Place;
-use crate::actions::{NextStep, StepOffers, WorkingCopy};
+use crate::actions::{NextStep, StepOffers, TypedLine, WorkingCopy};
 use crate::catalogue::search_nearly;
 use crate::catalogue::{Address, Catalogue, Platform, Role, Step, Walk, Walks};
 use crate::checklist::{Checklist, Record, State, Today};
@@ -58,7 +58,7 @@ pub struct ListPlace {
     /// The selected platform's place in the catalogue.
     pub selected: usize,
     /// What the list is searched for; empty for all.
-    pub query: String,
+    pub query: TypedLine,
     /// Whether the search line is open.
     pub searching: bool,
     /// How many lines are scrolled past, where a search finds nothing to select.

@@ -1,6 +1,6 @@
 //! The line that searches the list.
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::KeyEvent;
 
 use super::effect::Effect;
 use super::model::Model;
@@ -8,35 +8,34 @@ use super::scrolling::select;
 use crate::actions::keymap::Action;
 
 /// How long what is searched for may become, in bytes. Nothing that is longer would
-/// be found, and a text that is pasted as keys, letter by letter, would take longer
-/// with each of them.
+/// be found, and a text that is pasted would take longer with each letter.
 const LONGEST: usize = 512;
 
-/// Answers to a key while the line is open: letters search, keys that move still
-/// move.
+/// Answers to a key while the line is open: letters search, keys that edit a line
+/// edit it, and keys that move in the list still move.
 pub(super) fn search_line(
     model: &mut Model,
     event: KeyEvent,
     action: Option<Action>,
 ) -> Vec<Effect> {
-    match (action, event.code) {
+    match (action, event) {
         (Some(Action::Enter), _) => model.list.searching = false,
         (Some(Action::Back), _) => model.list.clear_search(),
         (Some(action), _) => select(model, action),
-        (None, KeyCode::Backspace) => {
-            model.list.query.pop();
-            select_first_found(model);
-        }
-        (None, KeyCode::Char(letter)) if !letter.is_control() => {
-            if model.list.query.len() >= LONGEST {
-                return Vec::new();
+        (None, event) => {
+            if model.list.query.press(event, LONGEST) {
+                select_first_found(model);
             }
-            model.list.query.push(letter);
-            select_first_found(model);
         }
-        _ => {}
     }
     Vec::new()
+}
+
+/// Searches for a text that was pasted.
+pub(super) fn pasted(model: &mut Model, text: &str) {
+    if model.list.query.paste(text, LONGEST) {
+        select_first_found(model);
+    }
 }
 
 /// Selects the first platform found, where the selected one is not among them.

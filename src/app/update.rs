@@ -11,7 +11,7 @@ use super::model::{Model, Overlay, Page, PreviewNotice, StoryPlace, is_too_small
 use super::navigation::{back, forward, unfold};
 use super::reload::content;
 use super::scrolling::{scroll, scrolled, select};
-use super::search_line::search_line;
+use super::search_line::{self, search_line};
 use super::status::{say, say_outcome};
 use crate::actions::Outcome;
 use crate::actions::keymap::{Action, Place, action};
@@ -22,6 +22,7 @@ use crate::words::Reason;
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(event) => return key(model, event),
+        Message::Pasted(text) => pasted(model, &text),
         Message::Drawn(extent) => model.extent = extent,
         Message::Opened(result) => opened(model, result),
         Message::Copied(result) => copied(model, result),
@@ -44,6 +45,17 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Where nothing is typed, a text would be so many keys: it does nothing there.
+fn pasted(model: &mut Model, text: &str) {
+    if model.place() == Place::Search {
+        model.status = None;
+        search_line::pasted(model, text);
+    } else {
+        let words = &model.texts.interface.status;
+        say(model, words.pasted.to_string());
+    }
+}
+
 fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     if event.modifiers.contains(KeyModifiers::CONTROL) {
         match event.code {
@@ -51,6 +63,9 @@ fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
             KeyCode::Char('z') => return vec![Effect::Suspend],
             _ => {}
         }
+    }
+    if action(model.place(), event) == Some(Action::Redraw) {
+        return vec![Effect::Redraw];
     }
     // In a window too small to show what a key does, none does anything but leave.
     let drawn = model.size != (0, 0);

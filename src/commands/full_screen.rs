@@ -71,7 +71,8 @@ pub(super) fn run(
         let events = &runner.events;
         send_signals(signals, events.clone(), || AppEvent::Message(Message::Stop));
         let key = |key| AppEvent::Message(Message::Key(key));
-        send_keys(events.clone(), key, |_| None);
+        let pasted = |text| AppEvent::Message(Message::Pasted(text));
+        send_keys(events.clone(), key, pasted);
         if let Some(folder) = &setup.folder {
             let events = events.clone();
             preview::begin(folder, move |event| {
@@ -176,6 +177,10 @@ impl<T: Send + 'static> EffectRunner<'_, T> {
                     Ok(()) => Carried::Done,
                     Err(reason) => Carried::Reply(Message::LanguageNotKept(reason)),
                 }
+            }
+            Effect::Redraw => {
+                terminal.redraw()?;
+                Carried::Done
             }
             Effect::Suspend => {
                 terminal.lend(signals::suspend)?;

@@ -85,9 +85,16 @@ pub(super) fn run(
     let caught = signals::catch();
     let caught = caught.map_err(|error| super::terminal_failed(&error, interface))?;
     caught.listen(move |signal| {
-        if signal == Signal::Leave {
-            // Nobody listens any more once the program is leaving.
-            let _ = leave.send(None);
+        match signal {
+            Signal::Leave => {
+                // Nobody listens any more once the program is leaving.
+                let _ = leave.send(None);
+            }
+            Signal::Stop => {
+                // Where the system refuses, it runs on.
+                let _ = signals::suspend();
+            }
+            Signal::Resumed | Signal::Resized => {}
         }
     });
     listen(answers);

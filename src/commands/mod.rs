@@ -27,7 +27,7 @@ use std::process::ExitCode;
 use crate::ascii;
 use crate::catalogue::{anyway, by_name, unlisted};
 use crate::cli::{self, Arguments, Command};
-use crate::outside::{environment, streams};
+use crate::outside::{environment, signals, streams};
 use crate::problem::Problem;
 use crate::words::{Given, Interface, Nearest, Reason, reason};
 use options::Options;
@@ -38,13 +38,14 @@ use setup::{Setup, SetupError};
 pub fn main(arguments: &[OsString]) -> ExitCode {
     let (setup, error) = Setup::new(arguments);
     let interface = &setup.texts.interface;
-    match run(&setup, error, arguments) {
-        Ok(()) => ExitCode::SUCCESS,
+    let status = match run(&setup, error, arguments) {
+        Ok(()) => 0,
         Err(problem) => {
             streams::note(&problem.report(interface));
-            ExitCode::from(problem.status())
+            problem.status()
         }
-    }
+    };
+    ExitCode::from(signals::status().unwrap_or(status))
 }
 
 fn run(setup: &Setup, error: Option<SetupError>, arguments: &[OsString]) -> Result<(), Problem> {

@@ -5,24 +5,40 @@
 use std::collections::VecDeque;
 use std::io;
 use std::iter::once;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
+use std::time::Duration;
 
-use crossterm::event::{Event as TerminalEvent, KeyEvent};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::catalogue::Address;
 use crate::outside::browser;
-use crate::outside::signals::{Caught, Signal};
+use crate::outside::clock::Stopwatch;
+use crate::outside::keyboard::{Input, Keyboard};
+use crate::outside::signals::{self, Caught, Signal};
 use crate::outside::terminal::{self, Terminal};
+
+/// How long keys are answered to, one after the other, before what comes of them is
+/// seen.
+const UNSEEN: Duration = Duration::from_millis(100);
+
+/// How long Ctrl-C may go unheard before a second one ends the program.
+const UNHEARD: Duration = Duration::from_millis(500);
+
+/// Whether something was answered to since Ctrl-C was pressed.
+static HEARD: AtomicBool = AtomicBool::new(true);
 
 /// What wakes the loop.
 #[derive(Debug)]
 pub(super) enum Event<T> {
     /// Something that the program knows what to make of.
     Program(T),
+    /// The program is to stop until resumed.
+    Stop,
     /// The program was stopped and goes on.
     Resumed,
-    /// The window has another size, which drawing finds out by itself.
+    /// The window has another size, or the terminal was drawn on by others.
     Resized,
     /// The terminal can no longer be read.
     TerminalGone,
@@ -54,13 +70,17 @@ pub(super) fn run_loop<Model, T, Message, Effect>(
     mut draw: impl FnMut(&mut Model, &mut Terminal) -> io::Result<()>,
 ) -> io::Result<()> {
     while let Ok(first) = events.recv() {
-        // One frame for all that has come in meanwhile.
+        let begun = Stopwatch::start();
+        // One frame for all that has come in meanwhile, as far as nobody has to wait
+        // for it.
         for event in once(first).chain(events.try_iter()) {
             let mut messages = VecDeque::new();
             match event {
                 Event::Program(event) => messages.push_back(message(event, model)),
+                Event::Stop => terminal.lend(signals::suspend)?,
                 Event::Resumed => terminal.lend(|| Ok(()))?,
-                Event::Resized => {}
+                // A size as before is told where others have spoilt the screen.
+                Event::Resized => terminal.redraw()?,
                 Event::TerminalGone => return Ok(()),
             }
             while let Some(message) = messages.pop_front() {
@@ -71,6 +91,10 @@ pub(super) fn run_loop<Model, T, Message, Effect>(
                         Carried::Leave => return Ok(()),
                     }
                 }
+            }
+            HEARD.store(true, Ordering::SeqCst);
+            if begun.elapsed() >= UNSEEN {
+                break;
             }
         }
         draw(model, terminal)?;
@@ -88,40 +112,63 @@ pub(super) fn send_signals<T: Send + 'static>(
         // Nobody listens any more once the program is leaving.
         let _ = events.send(match signal {
             Signal::Leave => Event::Program(leave()),
+            Signal::Stop => Event::Stop,
             Signal::Resumed => Event::Resumed,
             Signal::Resized => Event::Resized,
         });
     });
 }
 
-/// Sends on keys, as what `event` makes of them, texts that are pasted, where `pasted`
-/// makes something of them, and changes of size, for as long as there is a terminal. On a thread of its own: a terminal that is gone would keep its
-/// reader forever.
+/// Sends on keys, as what `key` makes of them, texts that are pasted, as what `pasted`
+/// makes of them, and changes of size, for as long as there is a terminal. On a thread
+/// of its own: a terminal that is gone would keep its reader forever.
 pub(super) fn send_keys<T: Send + 'static>(
     events: Sender<Event<T>>,
-    event: impl Fn(KeyEvent) -> T + Send + 'static,
-    pasted: impl Fn(String) -> Option<T> + Send + 'static,
+    key: impl Fn(KeyEvent) -> T + Send + 'static,
+    pasted: impl Fn(String) -> T + Send + 'static,
 ) {
     thread::spawn(move || {
+        let Ok(mut keyboard) = Keyboard::new() else {
+            let _ = events.send(Event::TerminalGone);
+            return;
+        };
+        let mut interrupted = None;
         loop {
-            let read = match terminal::next_event() {
-                Ok(TerminalEvent::Key(key)) if key.is_press() || key.is_repeat() => {
-                    Event::Program(event(key))
+            let event = match keyboard.wait() {
+                Ok(Input::Key(event)) => {
+                    if is_interrupt(event) {
+                        end_if_unheard(&mut interrupted);
+                    }
+                    Event::Program(key(event))
                 }
-                Ok(TerminalEvent::Paste(text)) => match pasted(text) {
-                    Some(event) => Event::Program(event),
-                    None => continue,
-                },
-                Ok(TerminalEvent::Resize(..)) => Event::Resized,
-                Ok(_) => continue,
+                Ok(Input::Pasted(text)) => Event::Program(pasted(text)),
+                Ok(Input::Resized) => Event::Resized,
                 Err(_) => Event::TerminalGone,
             };
-            let last = matches!(read, Event::TerminalGone);
-            if events.send(read).is_err() || last {
+            let last = matches!(event, Event::TerminalGone);
+            if events.send(event).is_err() || last {
                 return;
             }
         }
     });
+}
+
+fn is_interrupt(key: KeyEvent) -> bool {
+    key.code == KeyCode::Char('c') && key.modifiers == KeyModifiers::CONTROL
+}
+
+/// Ends the program where Ctrl-C is pressed again, and the first was not even heard:
+/// the program waits for something that may never come, as a disk.
+fn end_if_unheard(since: &mut Option<Stopwatch>) {
+    let heard = HEARD.swap(false, Ordering::SeqCst);
+    match since {
+        Some(since) if !heard => {
+            if since.elapsed() >= UNHEARD {
+                terminal::end_at_once(signals::INTERRUPTED);
+            }
+        }
+        _ => *since = Some(Stopwatch::start()),
+    }
 }
 
 /// Asks the browser to open an address, on a thread of its own. `opened` makes an event of

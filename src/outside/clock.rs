@@ -1,5 +1,7 @@
 //! The day, and the time.
 
+use std::time::{Duration, Instant};
+
 use jiff::ZonedDateTime;
 use jiff::civil::{Date, DateTime};
 
@@ -13,4 +15,22 @@ pub fn today() -> Date {
 #[must_use]
 pub fn now() -> DateTime {
     ZonedDateTime::now().datetime()
+}
+
+/// The time since something, whatever the clock is set to meanwhile.
+#[derive(Debug, Clone, Copy)]
+pub struct Stopwatch(Instant);
+
+impl Stopwatch {
+    /// Begins now.
+    #[must_use]
+    pub fn start() -> Self {
+        Self(Instant::now())
+    }
+
+    /// How long ago it began.
+    #[must_use]
+    pub fn elapsed(&self) -> Duration {
+        self.0.elapsed()
+    }
 }

@@ -5,6 +5,8 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::signals;
+
 /// What a path leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PathKind {
@@ -112,6 +114,7 @@ pub fn create_folders(path: &Path) -> io::Result<()> {
 /// If there is something of its name already, or it cannot be written.
 pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    signals::survive_limit_of_size();
     file.write_all(bytes)
 }
 
@@ -121,6 +124,7 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// If it cannot be written.
 pub fn write_to_device(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut device = OpenOptions::new().write(true).open(path)?;
+    signals::survive_limit_of_size();
     device.write_all(bytes)?;
     device.flush()
 }

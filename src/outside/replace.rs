@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::signals;
+
 /// Who may read a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Readers {
@@ -98,6 +100,7 @@ fn written_beside(
     let _ = readers;
     // Created only where nothing of that name is, so that no link is followed.
     let mut file = builder.tempfile_in(folder_of(path))?;
+    signals::survive_limit_of_size();
     file.write_all(bytes)?;
     Ok(file)
 }

@@ -2,6 +2,8 @@
 
 use std::io::{self, BufRead as _, IsTerminal as _, Read as _, Write};
 
+use super::signals;
+
 /// Whether somebody types what is read.
 #[must_use]
 pub fn input_is_terminal() -> bool {
@@ -31,6 +33,7 @@ pub fn output() -> impl Write + use<> {
 /// # Errors
 /// If it cannot be written.
 pub fn print(text: &str) -> io::Result<()> {
+    signals::survive_limit_of_size();
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),

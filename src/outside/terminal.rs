@@ -1,20 +1,23 @@
 //! The terminal: taken for the full screen, and given back as it was by
 //! whichever way the program ends.
 
-use std::io::{self, BufWriter, Stdout, Write, stdout};
+use std::io::{self, BufWriter, Write};
 use std::mem::ManuallyDrop;
 use std::num::NonZero;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::channel;
 use std::thread;
+use std::time::Duration;
 
-use crossterm::cursor::{Hide, Show};
+use crossterm::cursor::{Hide, MoveTo, RestorePosition, SavePosition, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::style::force_color_output;
+use crossterm::queue;
+use crossterm::style::{ResetColor, force_color_output};
 use crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    Clear, EnableLineWrap, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
 };
-use crossterm::{event, execute, queue};
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth as _};
 use ratatui::layout::{Position, Size};
@@ -36,6 +39,26 @@ const PANICKED: i32 = 101;
 /// A frame is written in one go: standard output by itself would part it at
 /// every kilobyte.
 const FRAME: usize = 1 << 16;
+
+/// How long a terminal may take for what gives it back, where the program ends
+/// whatever comes.
+const GIVING_BACK: Duration = Duration::from_millis(200);
+
+/// What is written to. Standard output itself keeps what is written for a while, and
+/// is held by whichever thread writes: nothing could be given back past it.
+#[cfg(unix)]
+type Output = std::fs::File;
+#[cfg(not(unix))]
+type Output = io::Stdout;
+
+fn output() -> io::Result<Output> {
+    #[cfg(unix)]
+    return Ok(std::os::fd::AsFd::as_fd(&io::stdout())
+        .try_clone_to_owned()?
+        .into());
+    #[cfg(not(unix))]
+    Ok(io::stdout())
+}
 
 impl Terminal {
     /// Takes the terminal: raw mode, the alternate screen, no cursor. What that
@@ -61,7 +84,7 @@ impl Terminal {
         // Without colours, the program chooses styles that need none; crossterm
         // would drop bold and reverse along with the colours.
         force_color_output(true);
-        let mut output = BufWriter::with_capacity(FRAME, stdout());
+        let mut output = BufWriter::with_capacity(FRAME, output()?);
         take(&mut output)?;
         match ratatui::Terminal::new(Window(CrosstermBackend::new(output))) {
             Ok(inner) => Ok(Self {
@@ -95,6 +118,14 @@ impl Terminal {
         give_back();
         meanwhile()?;
         take(&mut self.inner.backend_mut().0)?;
+        self.redraw()
+    }
+
+    /// Has the next frame drawn whole: others may have written on the screen.
+    ///
+    /// # Errors
+    /// If the terminal does not obey.
+    pub fn redraw(&mut self) -> io::Result<()> {
         // Not `clear`: it asks the terminal where the cursor is, and waits.
         let size = self.inner.size()?;
         self.inner.resize(size.into())
@@ -110,7 +141,7 @@ impl Drop for Terminal {
 /// The window of the terminal. One that does not say how large it is, as on a serial
 /// line, is taken to be what terminals were: of none, nothing could be seen.
 #[derive(Debug)]
-struct Window(CrosstermBackend<BufWriter<Stdout>>);
+struct Window(CrosstermBackend<BufWriter<Output>>);
 
 /// The size of a window that does not say it.
 const UNSAID: Size = Size::new(80, 24);
@@ -201,8 +232,20 @@ fn leave_ends_bare(buffer: &mut Buffer) {
 fn take(output: &mut impl Write) -> io::Result<()> {
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
-    // A text that is pasted comes marked as one, and is not taken for keys.
-    queue!(output, EnterAlternateScreen, EnableBracketedPaste, Hide).inspect_err(|_| give_back())
+    // Not all terminals have another screen: on those, the one there is is cleared,
+    // and the cursor comes back to where it was. A text that is pasted comes marked as
+    // one, and is not taken for keys. What does not fit on a line goes on in the next.
+    queue!(
+        output,
+        SavePosition,
+        EnterAlternateScreen,
+        MoveTo(0, 0),
+        Clear(crossterm::terminal::ClearType::All),
+        EnableBracketedPaste,
+        EnableLineWrap,
+        Hide
+    )
+    .inspect_err(|_| give_back())
 }
 
 /// Undoes what [`take`] did, once. A failure could be reported to nobody.
@@ -210,17 +253,43 @@ fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         // Raw mode first: it is what would hurt most if it stayed.
         let _ = disable_raw_mode();
-        let _ = execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen, Show);
+        let _ = output().and_then(|mut output| {
+            output.write_all(&giving_back()?)?;
+            output.flush()
+        });
     }
 }
 
-/// Gives back as much of the terminal as can be given back while it takes nothing
-/// and the thread that draws waits for it: its modes.
-#[cfg(unix)]
-pub(super) fn give_back_modes() {
-    if TAKEN.load(Ordering::SeqCst) {
-        let _ = disable_raw_mode();
-    }
+/// What undoes what [`take`] wrote.
+fn giving_back() -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    queue!(
+        bytes,
+        DisableBracketedPaste,
+        ResetColor,
+        MoveTo(0, 0),
+        Clear(crossterm::terminal::ClearType::All),
+        LeaveAlternateScreen,
+        Show,
+        RestorePosition
+    )?;
+    Ok(bytes)
+}
+
+/// Gives the terminal back and ends the program with this status, wherever its threads
+/// are: even if the one that draws waits for a terminal that takes nothing any more.
+pub fn end_at_once(status: i32) -> ! {
+    let (given_back, waiting) = channel();
+    thread::spawn(move || {
+        give_back();
+        // Nobody waits any more where it took too long.
+        let _ = given_back.send(());
+    });
+    let _ = waiting.recv_timeout(GIVING_BACK);
+    #[cfg(unix)]
+    signal_hook::low_level::exit(status);
+    #[cfg(not(unix))]
+    std::process::exit(status)
 }
 
 /// The columns of the window, where it says how many there are.
@@ -228,47 +297,6 @@ pub(super) fn give_back_modes() {
 pub fn width() -> Option<usize> {
     let (columns, _) = crossterm::terminal::size().ok()?;
     (columns > 0).then_some(columns.into())
-}
-
-/// Waits for the next key press or change of size.
-///
-/// # Errors
-/// If the terminal is gone.
-pub fn next_event() -> io::Result<event::Event> {
-    #[cfg(unix)]
-    while !event::poll(TOGETHER)? {
-        wait_for_input()?;
-    }
-    event::read()
-}
-
-/// How long to look for events that came in together, and for the rest of one of
-/// which only a part is there.
-#[cfg(unix)]
-const TOGETHER: std::time::Duration = std::time::Duration::from_millis(1);
-
-/// Waits until there is something to read. To wait for an event would not do: once
-/// the terminal is gone, crossterm asks it for one over and over, as fast as it can
-/// (crossterm issue 793).
-#[cfg(unix)]
-fn wait_for_input() -> io::Result<()> {
-    use std::os::fd::AsRawFd as _;
-
-    use filedescriptor::{POLLHUP, POLLIN, poll, pollfd};
-
-    let mut input = [pollfd {
-        fd: io::stdin().as_raw_fd(),
-        events: POLLIN,
-        revents: 0,
-    }];
-    match poll(&mut input, None) {
-        Ok(_) if input[0].revents & POLLHUP != 0 => Err(io::ErrorKind::UnexpectedEof.into()),
-        Ok(_) => Ok(()),
-        Err(filedescriptor::Error::Poll(error)) if error.kind() == io::ErrorKind::Interrupted => {
-            Ok(())
-        }
-        Err(error) => Err(io::Error::other(error)),
-    }
 }
 
 #[cfg(test)]

@@ -121,10 +121,14 @@ fn search_line(model: &Model, look: Look, frame: &mut Frame, area: Rect) -> Rect
     let cursor = if list.searching { "▏" } else { "" };
     let label = format!("{pad}{} ", words.search);
     let room = usize::from(area.width).saturating_sub(label.width() + cursor.width());
+    let (before, after) = list.query.parts();
+    let before = end_of(before, room);
+    let after = cut(after, room.saturating_sub(before.width()));
     let line = Line::from(vec![
         Span::styled(label, look.accent()),
-        Span::styled(end_of(&list.query, room), look.strong()),
+        Span::styled(before, look.strong()),
         Span::raw(cursor),
+        Span::styled(after, look.strong()),
     ]);
     frame.render_widget(
         line,
@@ -274,7 +278,7 @@ fn lay(
 /// What stands in the list's place when a search finds nothing.
 fn nothing_found(model: &Model, look: Look, width: usize) -> Vec<Row> {
     let words = &model.texts.interface.list;
-    let query = model.list.query.clone();
+    let query = model.list.query.to_string();
     let mut rows = Rows::tight(width);
     let pad = if model.size.0 < 60 { "" } else { " " };
     let known = unlisted_sentences(model);

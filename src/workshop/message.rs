@@ -52,6 +52,8 @@ pub enum Effect {
     LookFor(PathBuf),
     /// Write the summary: where, and whether it may replace a file.
     Write(PathBuf, bool),
+    /// Draw everything anew: others may have written on the screen.
+    Redraw,
     /// Give the terminal back and stop until resumed.
     Suspend,
     /// Leave.

@@ -18,7 +18,10 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Key(event) => return key(model, event),
         // Where nothing is typed, a text would be so many keys.
         Message::Pasted(text) if model.place() == Place::Prompt => prompt::pasted(model, &text),
-        Message::Pasted(_) => {}
+        Message::Pasted(_) => {
+            let words = &model.own.texts.interface.status;
+            model.said = Some(words.pasted.to_string());
+        }
         Message::Clock(now) => model.now = now,
         Message::Seen(other, position) => {
             if !matches!(model.other, Other::Impossible(_)) {
@@ -101,6 +104,9 @@ fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
             KeyCode::Char('z') => return vec![Effect::Suspend],
             _ => {}
         }
+    }
+    if action(place, event) == Some(Action::Redraw) {
+        return vec![Effect::Redraw];
     }
     model.said = None;
     let refused = std::mem::take(&mut model.refused);

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use nonmerci::actions::keymap::Key;
 use nonmerci::actions::{Copied, progress_figures};
 use nonmerci::app::{Fault, Message, NotOpened, Overlay};
 use nonmerci::catalogue::walk_text;
@@ -75,6 +76,8 @@ impl Exceptions {
             let date = jiff::civil::date(2026, month, 3);
             texts.push(spoken.interface.dates.full(date));
         }
+        // A key that is two.
+        texts.push(Key::Control('l').name(&spoken.interface, false));
         // What is typed.
         texts.push("QPS qps gram gram1234 repeat xx zzz".to_owned());
         // Where the checklist is.
@@ -190,6 +193,7 @@ fn each_screen(
         reason: "2".to_owned(),
     };
     for message in [
+        Message::Pasted("1".to_owned()),
         Message::Copied(Ok(Copied::Address)),
         Message::Copied(Ok(Copied::Text)),
         Message::Copied(Err("1".to_owned())),

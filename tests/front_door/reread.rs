@@ -199,7 +199,7 @@ fn a_search_goes_on() {
     driver.press("/").type_text("tube");
     assert_eq!(driver.selected(), "youtube");
     reread(&mut driver, &[(ORDER, &without(&["youtube"]))]);
-    assert_eq!(driver.model.list.query, "tube");
+    assert_eq!(&*driver.model.list.query, "tube");
     reread(&mut driver, &[]);
     driver.type_text("!");
     driver.press("Backspace");

@@ -94,14 +94,29 @@ fn the_terminal_is_given_back_by_whichever_way_the_program_ends() {
         session.press(key).end();
         session.assert_given_back(key);
     }
-    for signal in [
-        "-TERM", "-HUP", "-INT", "-QUIT", "-USR1", "-USR2", "-ALRM", "-XCPU",
+    for (signal, number) in [
+        ("-HUP", 1),
+        ("-INT", 2),
+        ("-QUIT", 3),
+        ("-USR1", 10),
+        ("-USR2", 12),
+        ("-ALRM", 14),
+        ("-TERM", 15),
+        ("-XCPU", 24),
+        ("-VTALRM", 26),
+        ("-PROF", 27),
+        ("-IO", 29),
     ] {
         let mut mirror = list(home.path(), &[], &[]);
-        // The seldom ones are caught before a key is answered to.
-        mirror.press("j").session.signal(signal);
-        assert_eq!(mirror.session.end(), 0, "{signal}");
+        mirror.session.signal(signal);
+        assert_eq!(mirror.session.end(), 128 + number, "{signal}");
         mirror.session.assert_given_back(signal);
+        // As soon as the terminal is the program’s.
+        let mut session = Session::nonmerci(SIZE, home.path(), &[], &[]);
+        session.terminal.wait_until_taken();
+        session.signal(signal);
+        assert_eq!(session.end(), 128 + number, "{signal}");
+        session.assert_given_back(signal);
     }
     for how in ["panic", "panic-before-drawing", "panic-elsewhere", "error"] {
         let mut session = Session::start(SIZE, &example("leave_badly"), &[how], &[]);
@@ -177,11 +192,11 @@ fn line_mode_is_left_politely_by_whichever_way() {
     let prompt = &words.line_mode.prompt_forward;
     let name = "LinkedIn".to_owned();
     let done = words.status.now_done.fill(&Name { name });
-    for (key, signal) in [
-        ("Ctrl-c", None),
-        ("Ctrl-d", None),
-        ("", Some("-INT")),
-        ("", Some("-TERM")),
+    for (key, signal, status) in [
+        ("Ctrl-c", None, 130),
+        ("Ctrl-d", None, 0),
+        ("", Some("-INT"), 130),
+        ("", Some("-TERM"), 143),
     ] {
         let home = home();
         let walk = ["walk", "linkedin", "--plain"];
@@ -193,7 +208,7 @@ fn line_mode_is_left_politely_by_whichever_way() {
         if let Some(signal) = signal {
             session.signal(signal);
         }
-        assert_eq!(session.end(), 0);
+        assert_eq!(session.end(), status);
         let end = session.contents();
         assert!(end.contains(&*words.line_mode.bye), "{end}");
         let file = home.path().join("nonmerci/checklist.toml");
@@ -267,10 +282,44 @@ fn ctrl_z_gives_the_terminal_to_the_shell_and_fg_takes_it_back() {
     shell.type_text("echo $((6*7))\r").wait_for("42");
     // Redrawn whole, at the place where the reader was.
     shell.type_text("fg\r").wait_for_screen(&driver.screen());
+    // The same where somebody else asks for it.
+    shell.terminal.signal_child("-TSTP");
+    shell.wait_until("the shell", |screen| is_back(screen, 4));
+    shell.type_text("fg\r").wait_for_screen(&driver.screen());
     shell.press("q");
-    // What is typed before the shell asks again would be the program's.
-    shell.wait_until("the shell again", |screen| is_back(screen, 4));
+    // What is typed before the shell asks again would be the program’s.
+    shell.wait_until("the shell again", |screen| is_back(screen, 5));
     shell.type_text("exit\r").end();
+}
+
+/// Where no shell could resume it, nothing stops it: it would stay for ever.
+#[test]
+fn what_nobody_could_resume_is_not_stopped() {
+    let home = home();
+    let mut mirror = list(home.path(), &[], &[]);
+    mirror.session.press("Ctrl-z").signal("-TSTP");
+    mirror.press("j").quit();
+}
+
+/// Whoever ends the program while it waits for a disk finds the terminal as it was;
+/// whoever asks twice, at once.
+#[cfg(unix)]
+#[test]
+fn the_terminal_is_given_back_though_saving_takes_for_ever() {
+    for signals in [&["-TERM"][..], &["-INT", "-TERM"]] {
+        let home = home();
+        let mut mirror = list(home.path(), &[], &[]);
+        mirror.press("Space Space");
+        let folder = home.path().join("nonmerci");
+        let lock = std::fs::File::open(folder.join("checklist.toml")).expect("the checklist");
+        lock.lock().expect("it is free");
+        mirror.session.press("Space");
+        for signal in signals {
+            mirror.session.signal(signal);
+        }
+        assert_eq!(mirror.session.end(), 128 + 15, "{signals:?}");
+        mirror.session.assert_given_back("while saving");
+    }
 }
 
 #[test]
@@ -311,8 +360,86 @@ fn what_is_pasted_is_not_taken_for_keys() {
     );
     // Were these keys, they would tick off, go down, and leave.
     mirror.session.type_text("\x1b[200~ j j\rq\x03\x1b[201~");
-    mirror.press("j").quit();
+    mirror
+        .driver
+        .tell(Message::Pasted(" j j\rq\x03".to_owned()));
+    mirror.wait();
+    // One that never ends is over in time.
+    mirror.press("j").session.type_text("\x1b[200~ j");
+    mirror.driver.tell(Message::Pasted(" j".to_owned()));
+    mirror.wait();
+    // Where something is typed, it is typed.
+    mirror
+        .press("/")
+        .session
+        .type_text("\x1b[200~tube\r\x1b[201~");
+    mirror.driver.tell(Message::Pasted("tube\r".to_owned()));
+    mirror.wait().press("Left Left u Ctrl-e Ctrl-w Esc").quit();
     assert!(!home.path().join("nonmerci").exists());
+}
+
+/// What a terminal says by itself, or late, to a question of whoever used it before.
+#[test]
+fn what_the_terminal_says_is_not_taken_for_keys() {
+    let home = home();
+    let stub = StubBrowser::new();
+    let browser = stub.command();
+    let mut mirror = list(home.path(), &[], &[("BROWSER", &browser)]);
+    for said in [
+        "\x1bP>|Konsole 24.08.1\x1b\\",
+        "\x1bP>|tmux 3.5a\x1b\\",
+        "\x1b]11;rgb:1e1e/1e1e/1e1e\x07",
+        "\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\",
+        "\x1b_Gi=1;OK soon\x1b\\",
+        "\x1b[?997;1n",
+        "\x1b[?2026;2$y",
+        "\x1b[?62;22c",
+        "\x1b[12;40R",
+        "\x1b[I",
+        "\x1b[<0;12;5M",
+        "\x1b[M  q",
+        "\x1b[?0u",
+    ] {
+        mirror.session.type_text(said);
+        mirror.press("j");
+    }
+    // What began and broke off costs a key at the most.
+    for said in ["\x1b[<", "\x1b[?", "\x1b[", "\x1bO"] {
+        mirror.session.type_text(&format!("{said}\x1bOB"));
+        mirror.driver.press("j");
+        mirror.wait();
+    }
+    assert_eq!(mirror.quit(), 0);
+    assert!(!home.path().join("nonmerci").exists());
+}
+
+/// As multiplexers join what is typed soon after Escape.
+#[test]
+fn escape_and_a_letter_at_once_are_both_heard() {
+    let home = home();
+    let mut mirror = list(home.path(), &[], &[]);
+    for (keys, pressed) in [("\x1bj", "Esc j"), ("\x1b\x1b[B", "Esc Down")] {
+        mirror.press("Enter").session.type_text(keys);
+        mirror.driver.press(pressed);
+        mirror.wait();
+    }
+    mirror.press("Enter").session.type_text("\x1bq").end();
+}
+
+/// What others write on the terminal goes when somebody asks for it, and when a
+/// terminal says that its window has a size, though it is the same.
+#[test]
+fn a_spoilt_screen_is_drawn_anew() {
+    let home = home();
+    let mut mirror = list(home.path(), &[], &[]);
+    for keys in ["", "?", "Esc /", "x", "Esc Enter r"] {
+        mirror.press(keys);
+        mirror.session.spoil();
+        mirror.press("Ctrl-l").session.spoil();
+        mirror.session.signal("-WINCH");
+        mirror.wait();
+    }
+    mirror.press("Esc").quit();
 }
 
 #[test]
@@ -373,10 +500,10 @@ fn a_terminal_that_takes_nothing_does_not_keep_the_program_from_ending() {
     let full = (0..1_000_000_u32).any(|turn| {
         let columns = if turn.is_multiple_of(2) { 200 } else { 199 };
         terminal.resize((columns, 100));
-        // write(2), to standard output, and the same one for so long that it waits.
+        // write(2), and the same one for so long that it waits.
         let writes = || {
             let call = std::fs::read_to_string(format!("/proc/{id}/syscall")).unwrap_or_default();
-            call.starts_with("1 0x1 ").then_some(call)
+            call.starts_with("1 0x").then_some(call)
         };
         writes().is_some_and(|first| {
             std::iter::repeat_with(writes)

@@ -526,7 +526,7 @@ fn q_is_a_letter_in_the_search_line_and_leaves_everywhere_else() {
     let mut driver = newcomer();
     driver.press("/ q");
     assert!(driver.effects.is_empty());
-    assert_eq!(driver.model.list.query, "q");
+    assert_eq!(&*driver.model.list.query, "q");
     for keys in ["", "Enter", "a", "?", "i", "L", "r"] {
         let mut driver = newcomer();
         driver.press(keys).press("q");

@@ -594,9 +594,12 @@ fn a_text_is_pasted_only_where_one_is_typed() {
         let text = "Et mon club?\nq".to_owned();
         update(&mut room.model, Message::Pasted(text));
     };
-    let before = room.screen();
+    let before = room.model.position.clone();
     paste(&mut room);
-    assert_eq!(room.screen(), before);
+    assert_eq!(room.model.position, before);
+    let texts = built_in().texts("fr");
+    let said = room.model.said.clone();
+    assert_eq!(said.as_deref(), Some(&*texts.interface.status.pasted));
     room.press("f");
     paste(&mut room);
     room.press("Enter");

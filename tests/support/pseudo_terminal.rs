@@ -7,7 +7,7 @@ use std::thread;
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
-use super::waiting::PATIENCE;
+use super::waiting::{PATIENCE, until};
 
 /// A program in a pseudo-terminal. It ends with the test.
 pub(crate) struct PseudoTerminal {
@@ -104,6 +104,19 @@ impl PseudoTerminal {
     /// Sends the program a signal: `-TERM`.
     pub(crate) fn signal(&self, name: &str) {
         kill(name, &self.process().to_string());
+    }
+
+    /// The same to the program that it started.
+    pub(crate) fn signal_child(&self, name: &str) {
+        let id = self.process();
+        let children = std::fs::read_to_string(format!("/proc/{id}/task/{id}/children"));
+        kill(name, children.expect("its children").trim());
+    }
+
+    /// Waits until the program has taken the terminal.
+    pub(crate) fn wait_until_taken(&self) {
+        let taken = || modes(&*self.master) != self.modes;
+        until(|| taken().then_some(()).ok_or("it is not taken".to_owned()));
     }
 
     /// Waits for the end of the program though nothing is read from it.

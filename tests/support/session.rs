@@ -114,6 +114,12 @@ impl Session {
         self.written.extend(bytes);
     }
 
+    /// Writes on the screen as another program would.
+    pub(crate) fn spoil(&mut self) {
+        self.take_rest();
+        self.screen.process(b"\x1b[3;1H\x1b[2Jsomething else\r\n");
+    }
+
     /// Types text as a terminal sends it.
     pub(crate) fn type_text(&mut self, text: &str) -> &mut Self {
         self.terminal.type_keys(text);

@@ -30,6 +30,8 @@ use crate::workshop::{Attendance, Round};
 enum StandEvent {
     /// A key was pressed.
     Key(KeyEvent),
+    /// A text was pasted.
+    Pasted(String),
     /// The alarm rang: the next screen is due, or nobody is there any more.
     Alarm,
     /// The program is asked to leave.
@@ -53,7 +55,7 @@ pub(super) fn run(setup: &Setup, options: &Options, mut round: Round) -> Result<
     let signals = signals::catch().map_err(failed)?;
     let mut terminal = Terminal::take().map_err(failed)?;
     send_signals(signals, events.clone(), || StandEvent::Stop);
-    send_keys(events.clone(), StandEvent::Key, |_| None);
+    send_keys(events.clone(), StandEvent::Key, StandEvent::Pasted);
     let ring = events.clone();
     let alarm = Alarm::new(move || ring.send(Event::Program(StandEvent::Alarm)).is_ok());
     let mut stand = Stand {
@@ -118,7 +120,7 @@ impl Stand<'_> {
                     vec![()]
                 }
                 StandEvent::Stop => vec![()],
-                StandEvent::Alarm | StandEvent::Opened(_) => {
+                StandEvent::Alarm | StandEvent::Opened(_) | StandEvent::Pasted(_) => {
                     round.tick(clock::now());
                     Vec::new()
                 }
@@ -183,6 +185,7 @@ impl Stand<'_> {
                         wait();
                         return None;
                     }
+                    StandEvent::Pasted(text) => app::Message::Pasted(text),
                     StandEvent::Alarm => {
                         over.set(Over::Turned);
                         app::Message::Stop

@@ -68,7 +68,7 @@ pub(super) fn run(
         send_keys(
             events.clone(),
             |key| WindowEvent::Message(Message::Key(key)),
-            |text| Some(WindowEvent::Message(Message::Pasted(text))),
+            |text| WindowEvent::Message(Message::Pasted(text)),
         );
         let runner = std::cell::RefCell::new(runner);
         run_loop(
@@ -248,6 +248,10 @@ impl EffectRunner<'_> {
                 let written = write(model, &path, may_replace).map(|()| path);
                 let written = written.map_err(|error| reason(&error, interface));
                 Carried::Reply(Message::Written(written))
+            }
+            Effect::Redraw => {
+                terminal.redraw()?;
+                Carried::Done
             }
             Effect::Suspend => {
                 terminal.lend(signals::suspend)?;

@@ -12,8 +12,9 @@ use super::dates::Dates;
 use super::line_mode::LineMode;
 use super::values::{
     AtPlace, ChangedOn, Checked, Count, DamagedFile, DoneOf, Folder, FoundFaults, Given, GivenFrom,
-    GivenWanted, HoursMinutes, Id, InLanguage, KnownOnes, Letter, Name, NameOn, Nearest, On, PathFormat,
-    PathReason, PlaceReason, Query, Reason, ShareOf, Size, Sizes, StepOf, TickedOn, Time, Wanted,
+    GivenWanted, HoursMinutes, Id, InLanguage, KnownOnes, Letter, Name, NameOn, Nearest, On,
+    PathFormat, PathReason, PlaceReason, Query, Reason, ShareOf, Size, Sizes, StepOf, TickedOn,
+    Time, Wanted,
 };
 use crate::content::Lazy;
 use crate::content::template::{Plural, Template, Text};

@@ -103,6 +103,8 @@ pub enum Command {
     Handout(HandoutArguments),
     /// A letter to a company.
     Letter(Box<LetterArguments>),
+    /// The help, of a command where one is named.
+    Help(Vec<String>),
     /// What those who look after the content need.
     Content(ContentCommand),
 }
@@ -376,6 +378,11 @@ impl Command {
             Some(("workshop", workshop)) => Self::Workshop(WorkshopArguments::of(workshop)),
             Some(("handout", handout)) => Self::Handout(HandoutArguments::of(handout)),
             Some(("letter", letter)) => Self::Letter(Box::new(LetterArguments::of(letter))),
+            Some(("help", help)) => Self::Help(
+                help.get_many("command")
+                    .map(|names| names.cloned().collect())
+                    .unwrap_or_default(),
+            ),
             Some(("content", content)) => ContentCommand::of(content)
                 .map(Self::Content)
                 .unwrap_or_default(),

@@ -2,13 +2,15 @@
 //! the reader's language, from the content.
 
 mod arguments;
+mod help;
 mod usage;
 
 pub use arguments::{
     Arguments, Command, ContentCommand, Early, English, GivenOptions, HandoutArguments,
     HandoutKind, LetterArguments, LetterFormat, LetterWindow, Links, WorkshopArguments,
 };
-pub use usage::usage;
+pub use help::{help_of, rendered};
+pub use usage::{is_near, usage};
 
 use clap::builder::{
     NonEmptyStringValueParser, PossibleValuesParser, TypedValueParser, ValueParser,
@@ -58,7 +60,6 @@ pub fn command(interface: &Interface, languages: &[Language]) -> clap::Command {
     let command = with_help("nonmerci", interface)
         .version(env!("CARGO_PKG_VERSION"))
         .about(words.about.to_string())
-        .after_help(words.environment.to_string())
         .disable_version_flag(true)
         .disable_help_subcommand(true)
         .args(globals)
@@ -92,43 +93,54 @@ pub fn command(interface: &Interface, languages: &[Language]) -> clap::Command {
             subcommand("workshop", &words.workshop).args(workshop(interface)),
             subcommand("handout", &words.handout.about).args(handout(interface)),
             subcommand("letter", &words.letter.about).args(letter(interface)),
+            subcommand("help", &words.help_command).arg(
+                positional("command", "COMMAND", &words.help_of)
+                    .required(false)
+                    .num_args(1..),
+            ),
             subcommand("content", &words.look_after)
                 .subcommand_required(true)
                 .disable_help_subcommand(true)
-                .subcommands([
-                    subcommand("check", &words.check)
-                        .arg(
-                            Arg::new("dir")
-                                .value_name("DIR")
-                                .value_parser(value_parser!(PathBuf))
-                                .help(words.dir.to_string()),
-                        )
-                        .arg(flag("strict", &words.strict).global(false))
-                        .arg(json()),
-                    subcommand("new", &words.new)
-                        .arg(positional("language", "LANG", &words.new_lang))
-                        .arg(
-                            positional("dir", "DIR", &words.new_dir)
-                                .value_parser(value_parser!(PathBuf)),
-                        ),
-                    subcommand("status", &words.status)
-                        .arg(positional("language", "LANG", &words.translation).required(false))
-                        .arg(flag("missing", &words.missing).global(false))
-                        .arg(json()),
-                    subcommand("accept", &words.accept)
-                        .arg(positional("language", "LANG", &words.translation))
-                        .arg(
-                            positional("keys", "KEY", &words.keys)
-                                .required(false)
-                                .num_args(1..),
-                        )
-                        .arg(flag("all", &words.all).global(false).conflicts_with("keys")),
-                    subcommand("urls", &words.urls).arg(json()),
-                    subcommand("schema", &words.schema)
-                        .arg(folder("output", &words.output).short('o').global(false)),
-                ]),
+                .subcommands(content(interface)),
         ]);
-    headed(command, interface)
+    help::translated(command, interface)
+}
+
+/// The commands for those who look after the content.
+fn content(interface: &Interface) -> [clap::Command; 6] {
+    let words = &interface.cli;
+    let json = || flag("json", &words.json).global(false);
+    let subcommand =
+        |name: &'static str, about: &str| with_help(name, interface).about(about.to_owned());
+    [
+        subcommand("check", &words.check)
+            .arg(
+                Arg::new("dir")
+                    .value_name("DIR")
+                    .value_parser(value_parser!(PathBuf))
+                    .help(words.dir.to_string()),
+            )
+            .arg(flag("strict", &words.strict).global(false))
+            .arg(json()),
+        subcommand("new", &words.new)
+            .arg(positional("language", "LANG", &words.new_lang))
+            .arg(positional("dir", "DIR", &words.new_dir).value_parser(value_parser!(PathBuf))),
+        subcommand("status", &words.status)
+            .arg(positional("language", "LANG", &words.translation).required(false))
+            .arg(flag("missing", &words.missing).global(false))
+            .arg(json()),
+        subcommand("accept", &words.accept)
+            .arg(positional("language", "LANG", &words.translation))
+            .arg(
+                positional("keys", "KEY", &words.keys)
+                    .required(false)
+                    .num_args(1..),
+            )
+            .arg(flag("all", &words.all).global(false).conflicts_with("keys")),
+        subcommand("urls", &words.urls).arg(json()),
+        subcommand("schema", &words.schema)
+            .arg(folder("output", &words.output).short('o').global(false)),
+    ]
 }
 
 /// The options of a workshop.
@@ -222,29 +234,6 @@ fn with_help(name: &'static str, interface: &Interface) -> clap::Command {
             .action(ArgAction::Help)
             .help(interface.cli.help.to_string()),
     )
-}
-
-/// A command whose help, and that of all below it, has its headings in the reader's
-/// language.
-fn headed(command: clap::Command, interface: &Interface) -> clap::Command {
-    let words = &interface.cli;
-    let section = |has: bool, heading: &str, content: &str| {
-        if has {
-            format!("\n\n{heading}\n{{{content}}}")
-        } else {
-            String::new()
-        }
-    };
-    let has_arguments = command.get_positionals().next().is_some();
-    let commands = section(command.has_subcommands(), &words.commands, "subcommands");
-    let arguments = section(has_arguments, &words.arguments, "positionals");
-    let template = format!(
-        "{{about}}\n\n{} {{usage}}{commands}{arguments}\n\n{}\n{{options}}{{after-help}}",
-        words.usage, words.options
-    );
-    command
-        .help_template(template)
-        .mut_subcommands(|below| headed(below, interface))
 }
 
 /// One of these values, by its name.

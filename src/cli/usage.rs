@@ -13,9 +13,11 @@ pub fn usage(error: &clap::Error, interface: &Interface) -> Problem {
     let argument = || text(ContextKind::InvalidArg);
     let missing = |wanted| Problem::usage(words.missing_argument.fill(&Wanted { wanted }));
     let no_value = |wanted| Problem::usage(words.missing_value.fill(&Wanted { wanted }));
-    let unknown = |given, suggested| {
+    let unknown = |given: String, suggested| {
+        let mut suggested = list(error, suggested).into_iter();
+        let nearest = suggested.find(|suggested| is_near(suggested, &given));
         let problem = Problem::usage(words.unknown_argument.fill(&Given { given }));
-        match list(error, suggested).into_iter().next() {
+        match nearest {
             Some(nearest) => problem.hint(words.did_you_mean.fill(&Nearest { nearest })),
             None => problem,
         }
@@ -29,7 +31,7 @@ pub fn usage(error: &clap::Error, interface: &Interface) -> Problem {
         ErrorKind::MissingRequiredArgument => missing(argument()),
         ErrorKind::MissingSubcommand => {
             let known = text(ContextKind::ValidSubcommand);
-            missing(format!("COMMAND ({known})"))
+            missing(format!("{} ({known})", interface.cli.values.command))
         }
         ErrorKind::InvalidValue if text(ContextKind::InvalidValue).is_empty() => {
             no_value(argument())
@@ -54,11 +56,46 @@ pub fn usage(error: &clap::Error, interface: &Interface) -> Problem {
     problem.hint(&*words.usage_hint)
 }
 
+/// Whether a name may have been meant by what was typed: its beginning, or a slip of the
+/// finger away, two in a longer one.
+#[must_use]
+pub fn is_near(known: &str, typed: &str) -> bool {
+    let (known, typed) = (known.trim_start_matches('-'), typed.trim_start_matches('-'));
+    let length = typed.chars().count();
+    let slips = if length < 6 { 1 } else { 2 };
+    length > 2 && (known.starts_with(typed) || strsim::damerau_levenshtein(known, typed) <= slips)
+}
+
 /// What the parser says of an error: nothing, one text, or several.
 fn list(error: &clap::Error, kind: ContextKind) -> Vec<String> {
     match error.get(kind) {
         Some(ContextValue::Strings(texts)) => texts.clone(),
         Some(ContextValue::String(text)) => vec![text.clone()],
         _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_near_is_suggested() {
+        for (known, typed, near) in [
+            ("list", "lst", true),
+            ("list", "lits", true),
+            ("show", "foo", false),
+            ("zoom", "foo", false),
+            ("x", "y", false),
+            ("instagram", "instag", true),
+            ("instagram", "istagran", true),
+            ("facebook", "fcbk", false),
+            ("--json", "--jsn", true),
+            ("--json", "--xml", false),
+            ("mark", "park", true),
+            ("mark", "merci", false),
+        ] {
+            assert_eq!(is_near(known, typed), near, "{known} {typed}");
+        }
     }
 }

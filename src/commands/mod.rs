@@ -69,7 +69,7 @@ fn run(setup: &Setup, error: Option<SetupError>, arguments: &[OsString]) -> Resu
         Ok(read) => read,
         Err(error) if !error.use_stderr() => {
             // Help and the version come as errors of their own kind.
-            return print(setup, &error.render().to_string());
+            return print(setup, &cli::rendered(&error, &setup.texts.interface));
         }
         Err(error) => return Err(cli::usage(&error, &setup.texts.interface)),
     };
@@ -105,7 +105,23 @@ fn run(setup: &Setup, error: Option<SetupError>, arguments: &[OsString]) -> Resu
         Command::Workshop(wanted) => workshop::run(setup, &options, &wanted),
         Command::Handout(wanted) => handout::run(setup, wanted),
         Command::Letter(wanted) => letter::run(setup, &options, *wanted),
+        Command::Help(path) => help(setup, &path),
         Command::Content(command) => content::run(setup, &options, command),
+    }
+}
+
+/// Prints the help of the command that these words name.
+fn help(setup: &Setup, path: &[String]) -> Result<(), Problem> {
+    let interface = &setup.texts.interface;
+    let definition = cli::command(interface, &setup.catalogue.languages());
+    match cli::help_of(definition, path, interface) {
+        Ok(text) => print(setup, &text),
+        Err(given) => {
+            let given = given.to_owned();
+            let words = &interface.errors;
+            let problem = Problem::usage(words.unknown_argument.fill(&Given { given }));
+            Err(problem.hint(&*words.usage_hint))
+        }
     }
 }
 
@@ -143,8 +159,7 @@ fn platform(setup: &Setup, given: &str) -> Result<usize, Problem> {
                 let distance = strsim::damerau_levenshtein(&facts.id, &id);
                 (if begun { 0 } else { distance }, &facts.id)
             })
-            // Farther than half its letters away, it was hardly meant.
-            .filter(|(distance, known)| *distance <= known.len().div_ceil(2))
+            .filter(|(_, known)| cli::is_near(known, &id))
             .min();
         let words = &setup.texts.interface.errors;
         let given = given.to_owned();

@@ -522,6 +522,12 @@ pub struct CommandLine {
     pub help: Text,
     pub version: Text,
     pub environment: Text,
+    pub help_command: Text,
+    pub help_of: Text,
+    pub more: Text,
+    pub examples: Text,
+    pub values: ValueNames,
+    pub example: CommandExamples,
     pub handout: HandoutHelp,
     pub letter: LetterHelp,
 }
@@ -552,6 +558,65 @@ pub struct LetterHelp {
     pub short: Text,
     pub output: Text,
     pub force: Text,
+}
+
+/// What the values of options and arguments are called.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct ValueNames {
+    pub options: Text,
+    pub platform: Text,
+    pub platforms: Text,
+    pub state: Text,
+    pub file: Text,
+    pub folder: Text,
+    pub language: Text,
+    pub command: Text,
+    pub theme: Text,
+    pub when: Text,
+    pub day: Text,
+    pub time: Text,
+    pub number: Text,
+    pub seconds: Text,
+    pub name: Text,
+    pub account: Text,
+    pub address: Text,
+    pub email: Text,
+    pub format: Text,
+    pub key: Text,
+    pub kind: Text,
+    pub place: Text,
+    pub side: Text,
+    pub text: Text,
+}
+
+/// What each example of the help does.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct CommandExamples {
+    pub start: Text,
+    pub walk: Text,
+    pub plain: Text,
+    pub list: Text,
+    pub json: Text,
+    pub show: Text,
+    pub show_in: Text,
+    pub open: Text,
+    pub open_form: Text,
+    pub open_with: Text,
+    pub mark: Text,
+    pub mark_on: Text,
+    pub mark_aside: Text,
+    pub workshop: Text,
+    pub workshop_long: Text,
+    pub workshop_notes: Text,
+    pub handout: Text,
+    pub handout_large: Text,
+    pub letter: Text,
+    pub check: Text,
+    pub status: Text,
 }
 
 /// The help of the command `handout`.

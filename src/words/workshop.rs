@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::values::{Count, Given, Name, On, Reason, Sizes};
+use super::values::{Count, Given, Name, On, Reason, Size, Sizes};
 use crate::content::template::{Plural, Template, Text, values};
 
 /// The words of a workshop in one language.
@@ -122,8 +122,9 @@ pub struct ResumeWords {
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct PreflightWords {
     pub title: Text,
-    pub size: Template<Sizes>,
+    pub size: Template<Size>,
     pub too_small: Template<Sizes>,
+    pub larger: Template<Sizes>,
     pub languages: Template<Given>,
     pub platforms: Template<Given>,
     pub people: Template<Count>,
@@ -325,6 +326,9 @@ pub struct LeaveWords {
 pub struct NotesWords {
     pub title: Text,
     pub waiting: Template<Given>,
+    pub before: Text,
+    pub back_row: Text,
+    pub at_door: Text,
     pub gone: Text,
     pub over: Text,
     pub more: Text,
@@ -341,6 +345,7 @@ pub struct NotesWords {
     pub drop: Template<NameAt>,
     pub drop_all: Plural<CountAt>,
     pub nothing_to_drop: Text,
+    pub leave_one: Text,
     pub off_plan: Text,
     pub blank: Text,
     pub answers: Text,

@@ -5,7 +5,7 @@ use super::position::{Phase, Way};
 use super::sheet::{Piece, Sheet};
 use crate::catalogue::ScreenKind;
 use crate::language::time_of_day;
-use crate::words::{At, Count, FromTo, Given, Reason, Sizes};
+use crate::words::{At, Count, FromTo, Given, Reason, Size, Sizes};
 
 /// How many platforms an announcement names.
 const NAMED: usize = 6;
@@ -79,7 +79,18 @@ fn preflight(model: &Model) -> Sheet {
         least_height: LEAST.1.to_string(),
     };
     let large = width >= LEAST.0 && height >= LEAST.1;
-    let size = if large { &words.size } else { &words.too_small };
+    // Half as large again, letters can be read from two rows farther back.
+    let spare = |there: u16, least: u16| 2 * u32::from(there) >= 3 * u32::from(least);
+    let size = if !large {
+        words.too_small.fill(&sizes)
+    } else if spare(width, LEAST.0) && spare(height, LEAST.1) {
+        words.larger.fill(&sizes)
+    } else {
+        words.size.fill(&Size {
+            width: width.to_string(),
+            height: height.to_string(),
+        })
+    };
     let languages = std::iter::once(&model.room).chain(&model.second);
     let languages: Vec<_> = languages
         .map(|it| model.catalogue.own_name(&it.texts.language))
@@ -114,7 +125,7 @@ fn preflight(model: &Model) -> Sheet {
         |file| words.summary.fill(&given(file.display().to_string())),
     );
     let lines = [
-        size.fill(&sizes),
+        size,
         words.languages.fill(&given(languages.join(", "))),
         words.platforms.fill(&given(platforms(model))),
         people,

@@ -3,7 +3,7 @@
 use super::message::Effect;
 use super::model::Model;
 use super::moving::keep;
-use super::notes::title;
+use super::notes::name;
 use crate::language::time_of_day;
 use crate::words::{Name, NameAt};
 
@@ -16,7 +16,7 @@ pub(super) fn drop_advised(model: &mut Model) -> Vec<Effect> {
     };
     let screen = model.position.screens.remove(advice.screen);
     model.said = Some(words.dropped.fill(&NameAt {
-        name: title(model, &screen),
+        name: name(model, &screen),
         time: time_of_day(&model.own.texts.language, advice.end),
     }));
     model.position.dropped.push((advice.screen, screen));
@@ -30,7 +30,7 @@ pub(super) fn take_back(model: &mut Model) -> Vec<Effect> {
         model.said = Some(words.nothing_dropped.to_string());
         return Vec::new();
     };
-    let name = title(model, &screen);
+    let name = name(model, &screen);
     model.said = Some(words.brought_back.fill(&Name { name }));
     let least = model.position.cursor.screen + 1;
     let place = place.clamp(least, model.position.screens.len().max(least));

@@ -3,16 +3,21 @@
 use super::headings::heading;
 use super::model::{Model, Wording};
 use super::position::Phase;
-use crate::catalogue::PlanScreen;
+use crate::catalogue::{PlanScreen, ScreenKind};
 use crate::words::{CountAt, Elapsed, NameAt, ScreenOf};
 
 /// The notes on the screen that is shown, a paragraph an item.
 #[must_use]
 pub fn notes(model: &Model) -> Vec<String> {
-    let Some(screen) = model.position.current().filter(|_| model.on_plan()) else {
-        return Vec::new();
-    };
     let words = &model.own.workshop;
+    let before = match model.position.phase {
+        Phase::Preflight => &words.words.notes.before,
+        Phase::Code => &words.words.notes.back_row,
+        Phase::Waiting | Phase::Plan => &words.words.notes.at_door,
+    };
+    let Some(screen) = model.position.current().filter(|_| model.on_plan()) else {
+        return vec![before.to_string()];
+    };
     let own = words.screens.get(&screen.id).map(|screen| &screen.notes);
     let mut notes: Vec<_> = own.into_iter().flatten().map(ToString::to_string).collect();
     if let Some(card) = screen.card.as_deref().and_then(|id| words.cards.get(id)) {
@@ -78,10 +83,11 @@ pub fn timing(model: &Model) -> Vec<String> {
         let at = |time| crate::language::time_of_day(language, time);
         let Some(advice) = position.advice(model.now) else {
             lines.push(words.nothing_to_drop.to_string());
+            lines.extend(leave_one(model, timing.late));
             return lines;
         };
         lines.push(words.drop.fill(&NameAt {
-            name: title(model, &position.screens[advice.screen]),
+            name: name(model, &position.screens[advice.screen]),
             time: at(advice.end),
         }));
         if advice.screens > 1 {
@@ -91,8 +97,27 @@ pub fn timing(model: &Model) -> Vec<String> {
             };
             lines.push(words.drop_all.fill(language, advice.screens, &values));
         }
+        lines.extend(leave_one(model, advice.late));
     }
     lines
+}
+
+/// Where dropping is not enough, what is: not all that people were to do here, they
+/// have to do here. None where they have done all.
+fn leave_one(model: &Model, late: i64) -> Option<String> {
+    let position = &model.position;
+    let coming = position.screens.iter().skip(position.cursor.screen + 1);
+    let still = coming
+        .filter(|screen| screen.kind == ScreenKind::Work)
+        .count();
+    let words = &model.own.workshop.words.notes;
+    (late > 0 && still > 0).then(|| words.leave_one.to_string())
+}
+
+/// A screen as it is named in a sentence: without the end of one.
+#[must_use]
+pub(super) fn name(model: &Model, screen: &PlanScreen) -> String {
+    title(model, screen).trim_end_matches('.').to_owned()
 }
 
 /// What comes next: its heading, or that nothing does.

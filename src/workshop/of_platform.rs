@@ -31,7 +31,7 @@ pub(super) fn of_platform(
     match screen.kind {
         ScreenKind::Phone if model.position.way == Way::Browser => {
             sheet.pieces.extend(body);
-            label(model, platform, sheet, |_| (false, true));
+            label(model, platform, sheet, |_| false, |_, path| path);
             if platform
                 .labels(&model.room.texts.label_languages())
                 .is_none()
@@ -56,7 +56,7 @@ pub(super) fn of_platform(
             // What the way does not name itself, it ends at.
             let named = |label: &str| pages.iter().flatten().any(|act| act.contains(label));
             if stage + 1 >= pages.len() {
-                label(model, platform, sheet, |label| (named(label), false));
+                label(model, platform, sheet, named, |_, _| Vec::new());
             }
         }
         ScreenKind::Qr => code(model, platform, body, sheet),
@@ -127,27 +127,34 @@ pub(super) fn of_platform(
 /// The way to the setting for while people go it: on the phone, as far as it is known
 /// and can be said in few words; else in the browser.
 fn way_in_brief(model: &Model, screen: &PlanScreen, platform: &Platform, sheet: &mut Sheet) {
-    let acts = match model.position.way {
-        Way::Phone => acts(model, screen),
-        Way::Browser => Vec::new(),
-    };
-    let menus = quoted(&acts);
+    if model.position.way == Way::Browser {
+        return label(model, platform, sheet, |_| false, |_, path| path);
+    }
+    let acts_here = acts(model, &model.room, screen);
     let besides = headings(model, screen);
     let besides = besides.iter().map(|heading| count_words(heading)).max();
-    let words = acts.iter().map(|act| count_words(act)).sum::<usize>() + besides.unwrap_or(0);
-    let named = |label: &str| menus.iter().any(|menu| menu == label);
-    if !acts.is_empty() && acts.len() <= MOST_ACTS + 1 && words + BELOW <= MOST_WORDS {
-        let numbered = (1..).zip(acts.clone());
+    let words: usize = acts_here.iter().map(|act| count_words(act)).sum();
+    let few = (1..=MOST_ACTS + 1).contains(&acts_here.len())
+        && words + besides.unwrap_or(0) + BELOW <= MOST_WORDS;
+    let named = |label: &str| acts_here.iter().any(|act| act.contains(label));
+    if few && model.second.is_none() {
+        let numbered = (1..).zip(acts_here.clone());
         sheet
             .pieces
             .extend(numbered.map(|(number, act)| Piece::Act(number, act)));
-        label(model, platform, sheet, |label| (named(label), false));
-    } else if menus.len() > 1 {
-        sheet.pieces.push(Piece::Menus(menus.clone()));
-        label(model, platform, sheet, |label| (named(label), false));
-    } else {
-        label(model, platform, sheet, |_| (false, true));
+        return label(model, platform, sheet, named, |_, _| Vec::new());
     }
+    // Of many acts, the names of the menus, in each language.
+    label(
+        model,
+        platform,
+        sheet,
+        |label| quoted(&acts_here).len() > 1 && named(label),
+        |wording, path| {
+            let menus = quoted(&acts(model, wording, screen));
+            if menus.len() > 1 { menus } else { path }
+        },
+    );
 }
 
 /// What acts quote, in order: the names of the menus that they go through.
@@ -171,14 +178,16 @@ fn quoted(acts: &[String]) -> Vec<String> {
     names
 }
 
-/// The platform's own words for the menus and the setting, in each of the room's
-/// languages. Of each label `wanted` says whether it is named already, and whether
-/// its menus are wanted too. In one language alone, nobody would know what it is.
+/// The platform's own words for the setting in each of the room's languages, and before
+/// each the menus that `menus` makes of a language and its path. Labels that are `named`
+/// already are left out, unless one is not: in one language alone, nobody would know
+/// what it is.
 fn label(
     model: &Model,
     platform: &Platform,
     sheet: &mut Sheet,
-    wanted: impl Fn(&str) -> (bool, bool),
+    named: impl Fn(&str) -> bool,
+    menus: impl Fn(&Wording, Vec<String>) -> Vec<String>,
 ) {
     let mut shown: Vec<(Vec<String>, String, bool)> = Vec::new();
     for wording in std::iter::once(&model.room).chain(&model.second) {
@@ -188,17 +197,17 @@ fn label(
                 continue;
             };
             if !shown.iter().any(|(_, known, _)| *known == switch) {
-                shown.push((path, switch, labels.in_english));
+                shown.push((menus(wording, path), switch, labels.in_english));
             }
         }
     }
-    if shown.iter().all(|(_, switch, _)| wanted(switch).0) {
-        return;
-    }
-    for (path, switch, in_english) in shown {
-        let (_, menus) = wanted(&switch);
-        if menus && !path.is_empty() {
-            sheet.pieces.push(Piece::Menus(path));
+    let all_named = shown.iter().all(|(_, switch, _)| named(switch));
+    for (menus, switch, in_english) in shown {
+        if !menus.is_empty() {
+            sheet.pieces.push(Piece::Menus(menus));
+        }
+        if all_named {
+            continue;
         }
         sheet.pieces.push(Piece::Label(switch));
         if in_english {
@@ -240,13 +249,14 @@ fn walk(model: &Model, wording: &Wording, (place, platform): (usize, &Platform))
     steps.flat_map(|step| step.blocks).collect()
 }
 
-/// The acts of the way on the phone. None where it is not known.
-fn acts(model: &Model, screen: &PlanScreen) -> Vec<String> {
+/// The acts of the way on the phone, in the words of a language. None where it is not
+/// known.
+fn acts(model: &Model, wording: &Wording, screen: &PlanScreen) -> Vec<String> {
     let Some((place, platform)) = screen.platform.as_deref().and_then(|id| model.platform(id))
     else {
         return Vec::new();
     };
-    let texts = &model.room.texts;
+    let texts = &wording.texts;
     let prose = texts.prose(place);
     let walk = crate::catalogue::Walk::new(platform, prose, texts, model.now.date());
     let phones = walk.steps.into_iter().take(walk.main);
@@ -276,7 +286,7 @@ pub(super) fn phone_pages(model: &Model, screen: &PlanScreen) -> Vec<Vec<String>
     let room = MOST_WORDS.saturating_sub(besides);
     let mut pages: Vec<Vec<String>> = Vec::new();
     let mut words = 0;
-    for act in acts(model, screen) {
+    for act in acts(model, wording, screen) {
         let more = count_words(&act);
         match pages.last_mut() {
             Some(page) if words + more <= room && page.len() < MOST_ACTS => page.push(act),

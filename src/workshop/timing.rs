@@ -31,6 +31,8 @@ pub struct Advice {
     pub screens: usize,
     /// When the evening will end without all of these.
     pub least_end: Time,
+    /// How many minutes late that is; below 0, early.
+    pub late: i64,
 }
 
 impl Position {
@@ -104,6 +106,7 @@ impl Position {
             end,
             screens: steps.len(),
             least_end,
+            late,
         })
     }
 

@@ -55,6 +55,8 @@ fn adopt(model: &mut Model, position: Position) -> Vec<Effect> {
     let mut left = position;
     if newer || other {
         std::mem::swap(&mut model.position, &mut left);
+        // What was said was said of where it was.
+        model.said = None;
         model.read_words();
         model.scroll = 0;
         model.typing = false;

@@ -823,6 +823,111 @@ fn far_behind_the_evening_is_shortened_a_screen_at_a_press_and_closes_as_it_shou
 }
 
 #[test]
+fn an_evening_that_runs_late_is_told_at_each_step_what_can_still_be_done() {
+    let mut room = Room::new(&built_in().catalogue.clone(), "fr", 45);
+    room.model.window = Window::Notes;
+    let words = room.model.own.workshop.clone();
+    let words = &words.words.notes;
+    // Before it begins, what there is to do before.
+    for note in [&words.before, &words.back_row, &words.at_door] {
+        assert_eq!(workshop::notes(&room.model), [note.to_string()]);
+        room.press("PageDown");
+    }
+    let said = |room: &Room| workshop::timing(&room.model);
+    let advice = |room: &Room| room.model.position.advice(room.model.now);
+    let at = |time| nonmerci::language::time_of_day(&Language::new("fr"), time);
+    assert_eq!(said(&room).len(), 2, "on time, nothing is to be done");
+    // A little late: one screen is enough, and it is named without a second stop.
+    room.pass(4);
+    let lines = said(&room);
+    assert_eq!(lines.len(), 3, "{lines:?}");
+    assert!(
+        lines[2].contains("pouce") && !lines[2].contains(".»"),
+        "{lines:?}"
+    );
+    // More: what it takes in all.
+    room.pass(4);
+    let lines = said(&room);
+    let told = advice(&room).expect("late");
+    assert!(told.screens > 1 && told.late <= 0);
+    assert_eq!(lines.len(), 4, "{lines:?}");
+    assert!(lines[3].contains(&at(told.least_end)), "{lines:?}");
+    // Far behind, not even that is enough.
+    room.pass(30);
+    let lines = said(&room);
+    assert!(advice(&room).expect("late").late > 0);
+    assert_eq!(lines.last(), Some(&words.leave_one.to_string()));
+    while advice(&room).is_some() {
+        room.press("d");
+    }
+    let lines = said(&room);
+    assert!(
+        lines.contains(&words.nothing_to_drop.to_string()),
+        "{lines:?}"
+    );
+    assert_eq!(lines.last(), Some(&words.leave_one.to_string()));
+    // The wall hurries nobody: what is left of a screen is that screen's own time.
+    go_to(&mut room, ScreenKind::Work);
+    room.model.position.entered = room.model.now;
+    assert_eq!(room.model.position.minutes_left(room.model.now), 5);
+    room.pass(5);
+    assert_eq!(room.model.position.minutes_left(room.model.now), 0);
+    // Once people have done what they were to do, there is nothing left to leave.
+    room.model.position.cursor.screen = room.model.position.screens.len() - 1;
+    assert!(!said(&room).contains(&words.leave_one.to_string()));
+}
+
+#[test]
+fn what_was_said_of_one_screen_is_not_said_of_the_next() {
+    let catalogue = built_in().catalogue.clone();
+    let mut notes = Room::new(&catalogue, "fr", 45);
+    notes.model.window = Window::Notes;
+    notes.press("PageDown PageDown PageDown").pass(8).press("d");
+    assert!(notes.model.said.is_some());
+    let mut wall = notes.model.position.clone();
+    wall.cursor.screen += 1;
+    wall.change += 1;
+    let seen = Message::Seen(workshop::Other::Joined, Some(Box::new(wall)));
+    update(&mut notes.model, seen);
+    assert_eq!(notes.model.said, None);
+}
+
+#[test]
+fn what_is_to_be_looked_at_before_the_evening_fits_the_least_wall() {
+    for language in languages() {
+        let mut room = Room::new(&built_in().catalogue.clone(), language, 45);
+        room.speak(Some(if language == "de" { "it" } else { "de" }));
+        room.model.size = PROJECTOR;
+        room.model.summary = Some("/home/somebody/Documents/workshops/evening.csv".into());
+        assert_eq!(room.model.other, workshop::Other::Absent);
+        let fits = screen::workshop::fits(&room.model, Look::default(), PROJECTOR);
+        assert!(fits, "{language}\n{}", room.screen());
+        assert!(room.screen().contains("evening.csv"), "{}", room.screen());
+    }
+}
+
+#[test]
+fn letters_that_could_be_larger_are_told_before_the_evening() {
+    let mut room = Room::new(&built_in().catalogue.clone(), "de", 45);
+    let mut first = |size| {
+        room.model.size = size;
+        let pieces = before(&room.model).pieces;
+        match pieces.into_iter().next() {
+            Some(Piece::Text(text)) => text,
+            other => panic!("{other:?}"),
+        }
+    };
+    let texts = [(52, 18), (53, 18), (80, 24), (80, 27), (120, 40)].map(&mut first);
+    let words: Vec<_> = texts
+        .iter()
+        .map(|text| text.split_whitespace().last())
+        .collect();
+    assert_eq!(words[1], words[2], "{texts:?}");
+    assert_eq!(words[3], words[4], "{texts:?}");
+    assert!(words[0] != words[1] && words[2] != words[3], "{texts:?}");
+}
+
+#[test]
 fn a_plan_of_one_s_own_drops_no_parked_questions_either() {
     let mut room = Room::new(&built_in().catalogue.clone(), "fr", 45);
     for screen in &mut room.model.position.screens {

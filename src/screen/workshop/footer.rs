@@ -21,7 +21,7 @@ const DIGITS: &str = "0–9";
 pub(super) fn draw(model: &Model, look: Look, frame: &mut Frame, window: Rect) {
     if model.window == Window::Stand {
         let text = model.own.workshop.words.stand.touch.to_string();
-        let area = line(window);
+        let area = line(model, window);
         return letters::put(frame.buffer_mut(), area, &Line::styled(text, look.strong()));
     }
     said(model, look, frame, window);
@@ -130,7 +130,7 @@ fn evening(model: &Model) -> Vec<(Action, &Text)> {
 }
 
 fn keys(model: &Model, look: Look, frame: &mut Frame, window: Rect) {
-    let area = line(window);
+    let area = line(model, window);
     let columns = area.width;
     let counted = model.on_plan() && model.position.aside.is_none() && model.popup.is_none();
     let place_of = if counted && model.window == Window::Wall {
@@ -178,8 +178,17 @@ fn keys(model: &Model, look: Look, frame: &mut Frame, window: Rect) {
     );
 }
 
-/// The last line of a window, as wide as its texts.
-fn line(window: Rect) -> Rect {
+/// The last line of a window, where its texts stand.
+fn line(model: &Model, window: Rect) -> Rect {
+    let bottom = Rect {
+        y: window.bottom().saturating_sub(1),
+        height: 1,
+        ..window
+    };
+    let evening = model.page == WindowPage::Evening && model.popup.is_none();
+    if model.window == Window::Notes && evening {
+        return super::notes::inner(bottom);
+    }
     let columns = width((window.width, window.height));
     Rect {
         x: window.x + window.width.saturating_sub(columns) / 2,

@@ -26,11 +26,7 @@ pub(super) fn draw(model: &Model, look: Look, frame: &mut Frame, window: Rect) {
         return ask::over(model, popup, look, frame, window);
     }
     let words = &model.own.workshop.words.notes;
-    let inner = Rect {
-        x: window.x + MARGIN.min(window.width / 4),
-        width: window.width.saturating_sub(2 * MARGIN).max(1),
-        ..window
-    };
+    let inner = inner(window);
     let width = usize::from(inner.width);
     let head = if model.on_plan() && model.position.aside.is_none() {
         place(model)
@@ -103,6 +99,15 @@ pub(super) fn draw(model: &Model, look: Look, frame: &mut Frame, window: Rect) {
         bottom.iter().map(|row| &row.line),
     );
     footer::draw(model, look, frame, window);
+}
+
+/// Where the texts of a window stand.
+pub(super) fn inner(window: Rect) -> Rect {
+    Rect {
+        x: window.x + MARGIN.min(window.width / 4),
+        width: window.width.saturating_sub(2 * MARGIN).max(1),
+        ..window
+    }
 }
 
 /// What the screen is that the room sees.

@@ -386,7 +386,9 @@ impl Builder<'_> {
         let words = &self.texts.kinds.switch;
         let in_english = labels.in_english.then(|| self.english_label());
         let Some(label) = &labels.value.switch else {
-            return in_english.into_iter().collect();
+            // Its name is not known; the page's, and the prose, may be in English.
+            let named = !labels.value.path.is_empty();
+            return in_english.filter(|_| named).into_iter().collect();
         };
         let mut blocks = vec![match (self.facts.control, self.facts.refuse_by) {
             (Some(control), Some(refused)) => {

@@ -1,10 +1,13 @@
 //! Dates: facts that nobody has looked at for long, and days that cannot be.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::content_set::ContentSet;
 use super::diagnostic::Code;
 use super::document::Document;
+use super::files::Files;
 use super::report::Report;
 use crate::content::files::FileKind;
 use crate::words::is_vague_date;
@@ -12,6 +15,24 @@ use crate::words::is_vague_date;
 /// After how many days facts are to be compared with their sources again: the
 /// platforms change their settings about twice a year.
 pub const OLD: i32 = 180;
+
+/// The files of facts that were compared with their sources longest ago, with that day:
+/// where a round through the facts begins. None where the files hold no facts.
+#[must_use]
+pub fn longest_ago(files: &Files) -> Option<(Date, Vec<String>)> {
+    let mut found: BTreeMap<Date, Vec<String>> = BTreeMap::new();
+    for (path, text) in &files.texts {
+        if let FileKind::Facts(id) = FileKind::of(path)
+            && let Some(day) = text
+                .lines()
+                .find_map(|line| line.strip_prefix("checked = "))
+            && let Ok(day) = day.trim().parse()
+        {
+            found.entry(day).or_default().push(id.to_owned());
+        }
+    }
+    found.pop_first()
+}
 
 pub(super) fn check(content: &ContentSet<'_>, today: Date, report: &mut Report) {
     for document in content.given() {

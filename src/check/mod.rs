@@ -33,7 +33,7 @@ mod typography;
 mod unlisted;
 mod workshop;
 
-pub use age::OLD;
+pub use age::{OLD, longest_ago};
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use explain::explained;
 pub use files::Files;

@@ -667,4 +667,5 @@ pub struct Check {
     pub passed: Template<FoundFaults>,
     pub failed: Template<FoundFaults>,
     pub failed_hint: Text,
+    pub longest_ago: Template<NameOn>,
 }

@@ -1,10 +1,12 @@
 //! The content check: what it reads, and that nothing in a folder keeps it waiting.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use jiff::civil::date;
 use nonmerci::catalogue::Catalogue;
-use nonmerci::check::{Code, Diagnostic, Files, Severity, check};
+use nonmerci::check::{Code, Diagnostic, Files, Severity, check, longest_ago};
 use nonmerci::content::Source;
 use tempfile::TempDir;
 
@@ -36,6 +38,26 @@ fn the_built_in_content_has_neither_errors_nor_warnings() {
     let mut found = check(&Files::embedded(), TODAY);
     found.retain(|fault| fault.severity() != Severity::Note && !DUE.contains(&fault.code));
     assert_eq!(found, []);
+}
+
+/// A round through the facts begins with those that nobody looked at for longest.
+#[test]
+fn the_facts_compared_longest_ago_come_first() {
+    let facts = [
+        ("a", "2026-11-23"),
+        ("b", "2026-05-02"),
+        ("c", "2026-05-02"),
+    ];
+    let texts = facts.map(|(id, day)| {
+        let path = format!("platforms/{id}.toml");
+        (path, format!("name = \"{id}\"\nchecked = {day}\n"))
+    });
+    let found = longest_ago(&Files::of(texts.into()));
+    assert_eq!(
+        found,
+        Some((date(2026, 5, 2), vec!["b".into(), "c".into()]))
+    );
+    assert_eq!(longest_ago(&Files::of(BTreeMap::new())), None);
 }
 
 /// A title that ends in three dots, in German.

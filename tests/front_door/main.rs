@@ -4,6 +4,7 @@
 mod check;
 mod check_planted;
 mod check_slips;
+mod claims;
 mod command_line;
 mod content;
 mod dates;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
-use crate::check::{Diagnostic, Files, Severity, check};
+use crate::check::{Diagnostic, Files, Severity, check, longest_ago};
 use crate::commands::list::FORMAT;
 use crate::commands::options::Options;
 use crate::commands::setup::{Setup, content_folder};
@@ -14,10 +14,14 @@ use crate::content::Plural;
 use crate::outside::{environment, streams, terminal};
 use crate::problem::Problem;
 use crate::screen::Theme;
-use crate::words::{Count, FoundFaults};
+use crate::words::{Count, FoundFaults, NameOn};
 
 /// The columns of what is not shown in a terminal.
 const COLUMNS: usize = 120;
+
+/// How many platforms are named of those compared with their sources longest ago: as many
+/// as a month’s round takes.
+const LONGEST_AGO: usize = 16;
 
 #[derive(Serialize)]
 struct Found<'a> {
@@ -59,6 +63,16 @@ pub(super) fn run(
     };
     crate::commands::print(setup, &text)?;
     let words = &setup.texts.interface.check;
+    if let Some((day, mut ids)) = longest_ago(&files) {
+        if ids.len() > LONGEST_AGO {
+            ids.truncate(LONGEST_AGO);
+            ids.push("…".to_owned());
+        }
+        super::super::note(&words.longest_ago.fill(&NameOn {
+            name: ids.join(", "),
+            date: setup.texts.interface.dates.full(day),
+        }));
+    }
     let fails = |fault: &Diagnostic| match fault.severity() {
         Severity::Error => true,
         Severity::Warning => strict,

@@ -1,6 +1,6 @@
 //! Where the person stands, over all platforms.
 
-use crate::catalogue::{Address, Catalogue, Kind, Walk};
+use crate::catalogue::{Address, Catalogue, Kind, Role, Walk};
 use crate::checklist::{Checklist, Lever, Mark, Record, State, StateFacts, Today};
 
 /// The catalogue and the checklist held together, on a day.
@@ -131,7 +131,8 @@ impl Overview<'_> {
     }
 
     /// The step at which the walk of a platform begins: the first not yet walked
-    /// through, or the first of all where nothing is left to do.
+    /// through, but none after the one that ticks off; or the first of all where
+    /// nothing is left to do.
     #[must_use]
     pub fn first_step(&self, platform: usize, walk: &Walk) -> usize {
         if !self.state(platform).is_open() {
@@ -141,7 +142,7 @@ impl Overview<'_> {
             .checklist
             .record(&self.catalogue.platforms[platform].id);
         let mut main = walk.steps[..walk.main].iter();
-        main.position(|step| !record.steps.contains(&step.id))
+        main.position(|step| step.role == Role::Confirm || !record.steps.contains(&step.id))
             .unwrap_or(0)
     }
 
@@ -188,6 +189,21 @@ impl Overview<'_> {
         };
         let mut platforms = 0..self.catalogue.platforms.len();
         platforms.find(broken_off).or_else(|| self.next_open(0))
+    }
+
+    /// Whether nothing is left of the platforms to do first, of which one at least was
+    /// done.
+    #[must_use]
+    pub fn five_done(&self) -> bool {
+        let platforms = self.catalogue.platforms.iter().enumerate();
+        let five = platforms.filter(|(_, facts)| facts.first_five);
+        let mut states = five.map(|(platform, _)| self.state(platform));
+        let mut done = false;
+        let closed = states.all(|state| {
+            done |= matches!(state, State::Done(_));
+            !state.is_open()
+        });
+        closed && done
     }
 
     /// The first platform from `from` on, going round, that is still open.

@@ -18,6 +18,8 @@ pub enum Place {
     Walk,
     /// A page of the story.
     Story,
+    /// A walk that is being left, whether or not its platform is ticked off.
+    Leaving,
     /// A page over the screen: help, sources, a QR code.
     Overlay,
     /// The choice of a language.
@@ -33,10 +35,11 @@ pub enum Place {
 }
 
 impl Place {
-    /// Whether it is one of the full-screen program.
+    /// Whether it is one of the full-screen program that has help. Where a walk is
+    /// left, the bottom line says all there is.
     #[must_use]
     pub fn is_of_full_screen(&self) -> bool {
-        !matches!(self, Line | Wall | WallOver | Prompt)
+        !matches!(self, Leaving | Line | Wall | WallOver | Prompt)
     }
 }
 
@@ -62,6 +65,8 @@ pub enum Action {
     Phone,
     Sources,
     Story,
+    Act,
+    Filter,
     Search,
     Language,
     Menu,
@@ -114,13 +119,15 @@ pub struct Binding {
     pub help: fn(&Help) -> &Text,
 }
 
-use Place::{Languages, Line, List, Overlay, Prompt, Search, Story, Walk, Wall, WallOver};
+use Place::{Languages, Leaving, Line, List, Overlay, Prompt, Search, Story, Walk, Wall, WallOver};
 
 const EVERYWHERE: &[Place] = &[List, Walk, Story, Overlay, Languages];
-const EVERYWHERE_AND_LINES: &[Place] =
-    &[List, Walk, Story, Overlay, Languages, Line, Wall, WallOver];
+const EVERYWHERE_AND_LINES: &[Place] = &[
+    List, Walk, Leaving, Story, Overlay, Languages, Line, Wall, WallOver,
+];
 const PAGES_AND_LINES: &[Place] = &[List, Walk, Story, Line, Wall];
 const PLATFORMS: &[Place] = &[List, Walk, Line];
+const WALKED: &[Place] = &[List, Walk, Leaving, Line];
 const ADDRESSES: &[Place] = &[List, Walk, Line, Wall];
 const FULL_SCREEN: &[Place] = &[
     List, Search, Walk, Story, Overlay, Languages, Wall, WallOver, Prompt,
@@ -158,25 +165,47 @@ pub const BINDINGS: &[Binding] = &[
     bind(
         Action::Enter,
         &[Key::Enter],
-        &[List, Story, Overlay, Languages, Search],
+        &[List, Overlay, Languages, Search],
         |help| &help.forward,
     ),
+    bind(Action::Forward, &[Key::Right], &[List, Languages], |help| {
+        &help.forward
+    }),
+    // At the step that ticks off they part: Enter does what the step is there for.
+    bind(Action::Enter, &[Key::Enter], &[Walk], |help| &help.enter),
+    bind(Action::Forward, &[Key::Right], &[Walk], |help| {
+        &help.forward
+    }),
     bind(
         Action::Forward,
-        &[Key::Right],
-        &[List, Story, Languages],
+        &[Key::Enter, Key::Right],
+        &[Story],
         |help| &help.forward,
     ),
-    bind(
-        Action::Forward,
-        &[Key::Right, Key::Enter],
-        &[Walk],
-        |help| &help.forward,
-    ),
+    bind(Action::Act, &[Key::Letter('v')], &[Story], |help| &help.act),
     bind(
         Action::Back,
         &[Key::Left, Key::Escape, Key::Backspace],
         &[Walk, Story],
+        |help| &help.back,
+    ),
+    // As at the step that ticks off.
+    bind(
+        Action::Enter,
+        &[Key::Enter, Key::Space],
+        &[Leaving],
+        |help| &help.toggle,
+    ),
+    bind(
+        Action::Back,
+        &[
+            Key::Escape,
+            Key::Right,
+            Key::Left,
+            Key::Backspace,
+            Key::Letter('h'),
+        ],
+        &[Leaving],
         |help| &help.back,
     ),
     bind(
@@ -194,15 +223,12 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::Toggle, &[Key::Space], &[List, Walk], |help| {
         &help.toggle
     }),
-    bind(Action::Later, &[Key::Letter('s')], PLATFORMS, |help| {
+    bind(Action::Later, &[Key::Letter('s')], WALKED, |help| {
         &help.later
     }),
-    bind(
-        Action::NotConcerned,
-        &[Key::Letter('n')],
-        PLATFORMS,
-        |help| &help.not_concerned,
-    ),
+    bind(Action::NotConcerned, &[Key::Letter('n')], WALKED, |help| {
+        &help.not_concerned
+    }),
     bind(Action::Open, &[Key::Letter('o')], ADDRESSES, |help| {
         &help.open
     }),
@@ -235,6 +261,15 @@ pub const BINDINGS: &[Binding] = &[
         &[Key::Letter('/')],
         PAGES_AND_LINES,
         |help| &help.search,
+    ),
+    bind(Action::Filter, &[Key::Letter('f')], &[List], |help| {
+        &help.filter
+    }),
+    bind(
+        Action::Menu,
+        &[Key::Letter('h')],
+        &[List, Walk, Story, Overlay, Languages],
+        |help| &help.home,
     ),
     bind(
         Action::Language,
@@ -392,13 +427,16 @@ pub fn keys_for(place: Place, action: Action) -> &'static [Key] {
 /// is a word or two, the one with the shortest name.
 #[must_use]
 pub fn name_of(keys: &[Key], interface: &Interface, ascii: bool) -> String {
+    let first = keys.first().map(|key| key.name(interface, ascii));
+    let shown = first.filter(|_| !ascii);
+    shown.unwrap_or_else(|| shortest_name_of(keys, interface, ascii))
+}
+
+/// The same where room is scarce: the shortest of their names.
+#[must_use]
+pub fn shortest_name_of(keys: &[Key], interface: &Interface, ascii: bool) -> String {
     let names = keys.iter().map(|key| key.name(interface, ascii));
-    let shown = if ascii {
-        names.min_by_key(|name| name.width())
-    } else {
-        names.into_iter().next()
-    };
-    shown.unwrap_or_default()
+    names.min_by_key(|name| name.width()).unwrap_or_default()
 }
 
 /// The letter that stands for `action` in line mode.
@@ -491,8 +529,8 @@ fn swap_case(letter: char) -> char {
 mod tests {
     use super::*;
 
-    const PLACES: [Place; 10] = [
-        List, Search, Walk, Story, Overlay, Languages, Line, Wall, WallOver, Prompt,
+    const PLACES: [Place; 11] = [
+        List, Search, Walk, Leaving, Story, Overlay, Languages, Line, Wall, WallOver, Prompt,
     ];
 
     #[test]

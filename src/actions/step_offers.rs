@@ -202,6 +202,35 @@ impl StepOffers<'_> {
         }
     }
 
+    /// Whether it is at the step to tick off.
+    fn ticks(self) -> bool {
+        self.applies(Offer::Tick) == Applies::Offered
+    }
+
+    /// What the key for an offer asks for on the full screen. Enter does what the step
+    /// is there for: it ticks off where that is due, and else goes on.
+    #[must_use]
+    pub fn key_action(self, offer: Offer) -> Action {
+        match offer {
+            Offer::Tick => Action::Enter,
+            Offer::Forward if !self.ticks() => Action::Enter,
+            offer => offer.action(),
+        }
+    }
+
+    /// What there is to do at the step, drawn so and named first: opening the address
+    /// where there is one to open, ticking off where that is due, else going on.
+    #[must_use]
+    pub fn main(self) -> Offer {
+        if self.ticks() {
+            Offer::Tick
+        } else if self.step.role == Role::Open && self.applies(Offer::Open(0)) == Applies::Offered {
+            Offer::Open(0)
+        } else {
+            Offer::Forward
+        }
+    }
+
     /// The word or two for an offer on the bottom line; None for what is not named
     /// there.
     #[must_use]
@@ -210,6 +239,7 @@ impl StepOffers<'_> {
         Some(match offer {
             Offer::Tick => &words.tick,
             Offer::Untick => &words.untick,
+            Offer::Forward if self.ticks() => &words.without,
             Offer::Forward if self.is_last => &words.finish,
             Offer::Forward => &words.next,
             Offer::Back => &words.back,
@@ -234,6 +264,7 @@ impl StepOffers<'_> {
         Some(match offer {
             Offer::Tick => &words.tick,
             Offer::Untick => &words.untick,
+            Offer::Forward if self.ticks() => &words.go_on,
             Offer::Open(_) if self.step.is_mail() => &words.write,
             Offer::Open(_) => &words.open,
             Offer::Copy(_) => &words.copy,

@@ -1,6 +1,8 @@
 //! What the program asks of the world. The loop carries it out and reports back
 //! with a message.
 
+use crossterm::event::KeyEvent;
+
 use crate::actions::Copied;
 use crate::catalogue::Address;
 use crate::checklist::Change;
@@ -21,6 +23,11 @@ pub enum Effect {
     Redraw,
     /// Give the terminal back and stop until resumed.
     Suspend,
+    /// Show the step the reader is at, for whom this key was pressed, and hand the key
+    /// back as [`Message::Shown`].
+    ///
+    /// [`Message::Shown`]: super::Message::Shown
+    Show(KeyEvent),
     /// Leave.
     Quit,
 }

@@ -2,7 +2,7 @@
 
 use super::model::{Model, Overlay};
 use crate::actions::Offer;
-use crate::actions::keymap::{Action, Key, Place, keys_for, name_of};
+use crate::actions::keymap::{Action, Key, Place, keys_for, name_of, shortest_name_of};
 use crate::checklist::State;
 use crate::content::Text;
 use crate::words::Interface;
@@ -33,6 +33,12 @@ impl Hint {
     #[must_use]
     pub fn key(&self, interface: &Interface, ascii: bool) -> String {
         name_of(self.keys, interface, ascii)
+    }
+
+    /// The same where room is scarce.
+    #[must_use]
+    pub fn short_key(&self, interface: &Interface, ascii: bool) -> String {
+        shortest_name_of(self.keys, interface, ascii)
     }
 }
 
@@ -67,12 +73,22 @@ pub fn hints_at(model: &Model, place: Place) -> Vec<Hint> {
             }
             actions.extend([
                 (Action::Search, &words.search),
+                (Action::Filter, &words.filter),
                 (Action::Language, &words.language),
                 (Action::Quit, &words.quit),
                 (Action::Story, &words.story),
             ]);
         }
         Place::Walk => actions = step_hints(model),
+        Place::Leaving => {
+            let states = &model.texts.interface.states;
+            actions.extend([
+                (Action::Enter, &words.tick),
+                (Action::Back, &words.not_yet),
+                (Action::Later, &states.later),
+                (Action::NotConcerned, &states.not_concerned),
+            ]);
+        }
         Place::Story => {
             let pages = model.catalogue.story.page.len();
             let last = model
@@ -82,7 +98,7 @@ pub fn hints_at(model: &Model, place: Place) -> Vec<Hint> {
             actions.extend([
                 (Action::Forward, next),
                 (Action::Back, &words.back),
-                (Action::Enter, &words.act),
+                (Action::Act, &words.act),
                 (Action::Sources, &words.sources),
             ]);
         }
@@ -103,10 +119,21 @@ pub fn hints_at(model: &Model, place: Place) -> Vec<Hint> {
         actions.push((Action::Help, &words.help));
     }
     let hints = actions.into_iter();
-    hints
+    let mut hints: Vec<Hint> = hints
         .filter_map(|(action, text)| Hint::new(place, action, text))
-        .collect()
+        .collect();
+    // But for the step that ticks off, both keys go on.
+    let arrow = hints.iter().any(|hint| hint.action == Action::Forward);
+    for hint in &mut hints {
+        if place == Place::Walk && hint.action == Action::Enter && !arrow {
+            hint.keys = GO_ON;
+        }
+    }
+    hints
 }
+
+/// The keys that go on in a walk.
+const GO_ON: &[Key] = &[Key::Enter, Key::Right];
 
 /// What going into the selected platform's walk means: beginning it, going on with
 /// it, or only looking at it, where nothing is left to do.
@@ -131,7 +158,10 @@ pub fn offers(model: &Model) -> Vec<(Offer, Hint)> {
     let interface = &model.texts.interface;
     let hint = |offer: Offer| {
         let text = offers.long(offer, interface)?;
-        Some((offer, Hint::new(model.place(), offer.action(), text)?))
+        Some((
+            offer,
+            Hint::new(Place::Walk, offers.key_action(offer), text)?,
+        ))
     };
     offers.on_screen().filter_map(hint).collect()
 }
@@ -142,8 +172,10 @@ fn step_hints(model: &Model) -> Vec<(Action, &Text)> {
     let Some(offers) = model.step_offers() else {
         return hints;
     };
-    for offer in offers.on_screen() {
-        let action = offer.action();
+    let main = offers.main();
+    let others = offers.on_screen().filter(|offer| *offer != main);
+    for offer in std::iter::once(main).chain(others) {
+        let action = offers.key_action(offer);
         if let Some(text) = offers.short(offer, &model.texts.interface)
             && !hints.iter().any(|(known, _)| *known == action)
         {

@@ -17,6 +17,8 @@ pub enum Message {
     Pasted(String),
     /// The screen was drawn, and what scrolls in it is this long.
     Drawn(ScrollExtent),
+    /// The step the reader is at was drawn for the sake of this key, which waits.
+    Shown(ScrollExtent, KeyEvent),
     /// The system was asked to open an address, or could not be.
     Opened(Result<(), NotOpened>),
     /// A text was sent to the clipboard, or why it was not.

@@ -12,6 +12,7 @@ mod navigation;
 mod reload;
 mod scrolling;
 mod search_line;
+mod shown;
 mod status;
 mod update;
 
@@ -19,8 +20,8 @@ pub use effect::Effect;
 pub use hints::{Hint, hints, hints_at, offers};
 pub use message::{Message, NotOpened};
 pub use model::{
-    Fault, LEAST, ListPlace, Model, Overlay, Page, PreviewNotice, ScrollExtent, StatusMessage,
-    StoryPlace, Subject, WalkPlace, is_too_small,
+    Fault, Filter, LEAST, ListPlace, Model, Overlay, Page, PreviewNotice, ScrollExtent,
+    StatusMessage, StoryPlace, Subject, WalkPlace, is_too_small,
 };
 pub use navigation::begin;
 pub use update::update;

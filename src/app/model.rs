@@ -6,7 +6,6 @@ use std::rc::Rc;
 use super::effect::Effect;
 use crate::actions::keymap::Place;
 use crate::actions::{NextStep, StepOffers, TypedLine, WorkingCopy};
-use crate::catalogue::search_nearly;
 use crate::catalogue::{Address, Catalogue, Platform, Role, Step, Walk, Walks};
 use crate::checklist::{Checklist, Record, State, Today};
 use crate::content::ContentError;
@@ -50,6 +49,57 @@ pub struct Model {
     pub size: (u16, u16),
     /// How long what scrolls was when last drawn.
     pub extent: ScrollExtent,
+    /// The walk that is being left, which waits for an answer.
+    pub(super) leaving: Option<WayOut>,
+    /// Whether the reader of the walk was asked already, on leaving it, if it is done.
+    pub(super) asked: bool,
+    /// Whether the step the reader is at was drawn.
+    pub(super) seen: bool,
+}
+
+/// A way out of a walk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum WayOut {
+    /// Past its last step.
+    Through,
+    /// Back from its first.
+    Back,
+    /// To the list.
+    Home,
+    /// To the line that searches the list.
+    Search,
+}
+
+/// Which platforms the list shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Filter {
+    /// All.
+    #[default]
+    All,
+    /// Those that are left to do.
+    Left,
+    /// Those to look at again.
+    Again,
+}
+
+impl Filter {
+    /// The one that comes after it.
+    pub(super) fn next(self) -> Self {
+        match self {
+            Self::All => Self::Left,
+            Self::Left => Self::Again,
+            Self::Again => Self::All,
+        }
+    }
+
+    /// Whether it shows a platform of this state.
+    pub(super) fn shows(self, state: State) -> bool {
+        match self {
+            Self::All => true,
+            Self::Left => state.is_open(),
+            Self::Again => matches!(state, State::CheckAgain(..)),
+        }
+    }
 }
 
 /// A place in the list.
@@ -57,6 +107,8 @@ pub struct Model {
 pub struct ListPlace {
     /// The selected platform's place in the catalogue.
     pub selected: usize,
+    /// Which platforms it shows while nothing is searched for.
+    pub filter: Filter,
     /// What the list is searched for; empty for all.
     pub query: TypedLine,
     /// Whether the search line is open.
@@ -254,6 +306,9 @@ impl Model {
             notice: None,
             size: (80, 24),
             extent: ScrollExtent::default(),
+            leaving: None,
+            asked: false,
+            seen: false,
         };
         model.list.selected = model.overview().first_to_take_up().unwrap_or(0);
         model
@@ -266,6 +321,7 @@ impl Model {
             (Some(Overlay::Languages { .. }), _) => Place::Languages,
             (Some(_), _) => Place::Overlay,
             (None, below) => match below {
+                Some(Page::Walk(_)) if self.leaving.is_some() => Place::Leaving,
                 Some(Page::Walk(_)) => Place::Walk,
                 Some(Page::Story(_)) => Place::Story,
                 None if self.list.searching => Place::Search,
@@ -396,12 +452,6 @@ impl Model {
     #[must_use]
     pub fn state(&self, platform: usize) -> State {
         self.overview().state(platform)
-    }
-
-    /// The platforms that the list shows.
-    #[must_use]
-    pub fn visible(&self) -> Vec<usize> {
-        search_nearly(&self.catalogue, &self.texts, &self.list.query)
     }
 
     /// The address that opening, copying and the QR code mean: the step's, or

@@ -1,15 +1,21 @@
 //! Going into a walk or the story, from page to page, and out again.
 
+use crossterm::event::KeyEvent;
+
 use super::effect::Effect;
-use super::model::{Model, Page, StoryPlace, WalkPlace};
+use super::model::{Filter, Model, Page, StoryPlace, WalkPlace, WayOut};
+use super::scrolling::scroll;
+use super::status::say_outcome;
 use crate::actions::NextStep;
 use crate::actions::keymap::{Action, Place};
+use crate::catalogue::{Role, Step};
+use crate::checklist::{Mark, State};
 
 /// Goes on from where the reader is: into a walk, or to the next page.
-pub(super) fn forward(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
+pub(super) fn forward(model: &mut Model, place: Place) -> Vec<Effect> {
     match place {
         Place::Walk => return next_step(model),
-        Place::Story if action == Action::Forward => {
+        Place::Story => {
             let pages = model.catalogue.story.page.len();
             match model.stack.last_mut() {
                 Some(Page::Story(story)) if story.page + 1 < pages => {
@@ -23,16 +29,43 @@ pub(super) fn forward(model: &mut Model, place: Place, action: Action) -> Vec<Ef
                 }
             }
         }
-        Place::List if model.visible().is_empty() => {}
+        _ if model.visible().is_empty() => {}
         _ => begin(model, model.platform()),
     }
     Vec::new()
+}
+
+/// Does what the step the reader is at is there for: shows the rest of it, ticks off
+/// at the step that does, and goes on. `event` is the key that asked for it.
+pub(super) fn do_step(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
+    let Some(walk) = model.walk_place() else {
+        return Vec::new();
+    };
+    // A key that was pressed before the step was on the screen: what is left of the
+    // step, and whether it ticks off, is known once it is there.
+    if !model.seen {
+        return vec![Effect::Show(event)];
+    }
+    if walk.scroll < model.extent.farthest() {
+        scroll(model, Action::PageDown);
+        return Vec::new();
+    }
+    let platform = walk.platform;
+    if model.is_confirming() && !matches!(model.state(platform), State::Done(_)) {
+        let outcome = model.work.mark(&model.catalogue, platform, Mark::Done);
+        let effects = next_step(model);
+        say_outcome(model, &outcome);
+        return effects;
+    }
+    next_step(model)
 }
 
 /// Goes into the walk of a platform: at the first step not yet walked through,
 /// or at the first one where all are.
 pub fn begin(model: &mut Model, platform: usize) {
     let step = model.overview().first_step(platform, model.walk(platform));
+    model.seen = false;
+    model.asked = false;
     model.stack.push(Page::Walk(WalkPlace {
         platform,
         step,
@@ -46,12 +79,13 @@ fn next_step(model: &mut Model) -> Vec<Effect> {
     };
     match model.walk_on(platform, step) {
         NextStep::Step(next) => go_to_step(model, next),
-        NextStep::End => leave_walk(model, platform),
+        NextStep::End => leave(model, WayOut::Through),
     }
     model.save()
 }
 
 fn go_to_step(model: &mut Model, step: usize) {
+    model.seen = false;
     if let Some(walk) = model.walk_place_mut() {
         *walk = WalkPlace {
             platform: walk.platform,
@@ -62,11 +96,100 @@ fn go_to_step(model: &mut Model, step: usize) {
     }
 }
 
+/// Leaves where the reader is. Out of a walk that may have been followed outside,
+/// without a tick to show for it, they are asked once whether it is done.
+pub(super) fn leave(model: &mut Model, way: WayOut) {
+    if !model.asked && may_be_done(model) {
+        model.asked = true;
+        model.leaving = Some(way);
+    } else {
+        go_out(model, way);
+    }
+}
+
+/// Whether the reader is in a walk whose setting they may have changed, as they were
+/// past a step that leads to it, and which still waits for a decision.
+fn may_be_done(model: &Model) -> bool {
+    let Some(place) = model.walk_place() else {
+        return false;
+    };
+    let undecided = matches!(
+        model.state(place.platform),
+        State::Todo | State::CheckAgain(..)
+    );
+    let walked = model.record(place.platform).steps;
+    let steps = &model.walk(place.platform).steps;
+    let leads = |step: &Step| matches!(step.role, Role::Open | Role::Act);
+    let confirms = steps.iter().any(|step| step.role == Role::Confirm);
+    undecided
+        && confirms
+        && steps
+            .iter()
+            .any(|step| leads(step) && walked.contains(&step.id))
+}
+
+/// Answers the question whether the walk that is being left is done, and leaves it.
+/// With `mark`, the answer is noted; without, nothing is.
+pub(super) fn answer(model: &mut Model, mark: Option<Mark>) -> Vec<Effect> {
+    let Some(way) = model.leaving.take() else {
+        return Vec::new();
+    };
+    let platform = model.platform();
+    let outcome = mark.map(|mark| model.work.mark(&model.catalogue, platform, mark));
+    go_out(model, way);
+    if let Some(outcome) = outcome {
+        say_outcome(model, &outcome);
+    }
+    model.save()
+}
+
+fn go_out(model: &mut Model, way: WayOut) {
+    model.leaving = None;
+    match way {
+        WayOut::Through => leave_walk(model),
+        WayOut::Back => {
+            model.stack.pop();
+        }
+        WayOut::Home => model.stack.clear(),
+        WayOut::Search => {
+            model.stack.clear();
+            model.list.query.clear();
+            model.list.searching = true;
+        }
+    }
+}
+
 /// Leaves a walk that is through: back to where it was begun, with the list at
 /// what is to be done next.
-fn leave_walk(model: &mut Model, platform: usize) {
+fn leave_walk(model: &mut Model) {
+    let platform = model.platform();
     model.stack.pop();
-    if let Some(next) = model.overview().next_open(platform + 1) {
+    if let Some(next) = next_open(model, platform) {
+        model.list.selected = next;
+    }
+}
+
+/// What is to be done after a platform. A search that has found nothing else is over.
+fn next_open(model: &mut Model, platform: usize) -> Option<usize> {
+    let next = model.next_open_shown(platform);
+    if next.is_some() || model.list.query.is_empty() {
+        return next;
+    }
+    model.list.clear_search();
+    model.next_open_shown(platform)
+}
+
+/// Goes on to what is to be done next, now that a platform is put off or aside: in the
+/// list to its line, in a walk to its first step.
+pub(super) fn go_on_from(model: &mut Model, platform: usize) {
+    let in_walk = model.walk_place().is_some();
+    if in_walk {
+        model.stack.pop();
+        if let Some(next) = next_open(model, platform) {
+            model.list.selected = next;
+            begin(model, next);
+        }
+    } else if let Some(next) = model.next_open_shown(platform) {
         model.list.selected = next;
     }
 }
@@ -85,9 +208,17 @@ pub(super) fn back(model: &mut Model, place: Place) {
                 scroll: 0,
             };
         }
-        _ => {
-            model.stack.pop();
-        }
+        _ => leave(model, WayOut::Back),
+    }
+}
+
+/// Goes back to the list, and there to all of it.
+pub(super) fn home(model: &mut Model) {
+    if model.stack.is_empty() {
+        model.list.clear_search();
+        model.list.filter = Filter::All;
+    } else {
+        leave(model, WayOut::Home);
     }
 }
 

@@ -64,6 +64,7 @@ fn replace_content(model: &mut Model, catalogue: Rc<Catalogue>, texts: Rc<Texts>
     let ids: Vec<_> = model.stack.iter().map(|page| ids(model, page)).collect();
     let before = replace(&mut model.catalogue, catalogue);
     model.speak(texts);
+    model.leaving = None;
     model.list.selected = nearest(&before, &model.catalogue, selected);
     let stack = take(&mut model.stack);
     for (page, id) in stack.into_iter().zip(ids) {

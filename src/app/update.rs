@@ -7,11 +7,14 @@ use super::address::{copied, copy, no_address, open, opened};
 use super::effect::Effect;
 use super::languages;
 use super::message::Message;
-use super::model::{Model, Overlay, Page, PreviewNotice, StoryPlace, is_too_small};
-use super::navigation::{back, forward, unfold};
+use super::model::{
+    Model, Overlay, Page, PreviewNotice, ScrollExtent, StoryPlace, WayOut, is_too_small,
+};
+use super::navigation::{answer, back, begin, do_step, forward, go_on_from, home, leave, unfold};
 use super::reload::content;
 use super::scrolling::{scroll, scrolled, select};
 use super::search_line::{self, search_line};
+use super::shown::keep_selection_shown;
 use super::status::{say, say_outcome};
 use crate::actions::Outcome;
 use crate::actions::keymap::{Action, Place, action};
@@ -20,10 +23,20 @@ use crate::words::Reason;
 
 /// Changes the model as a message asks, and says what is to be done outside.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    let effects = answered(model, message);
+    keep_selection_shown(model);
+    effects
+}
+
+fn answered(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(event) => return key(model, event),
         Message::Pasted(text) => pasted(model, &text),
-        Message::Drawn(extent) => model.extent = extent,
+        Message::Drawn(extent) => drawn(model, extent),
+        Message::Shown(extent, event) => {
+            drawn(model, extent);
+            return key(model, event);
+        }
         Message::Opened(result) => opened(model, result),
         Message::Copied(result) => copied(model, result),
         Message::Saved(Ok(checklist)) => {
@@ -56,6 +69,11 @@ fn pasted(model: &mut Model, text: &str) {
     }
 }
 
+fn drawn(model: &mut Model, extent: ScrollExtent) {
+    model.extent = extent;
+    model.seen = true;
+}
+
 fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     if event.modifiers.contains(KeyModifiers::CONTROL) {
         match event.code {
@@ -82,7 +100,12 @@ fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     if matches!(model.notice, Some(PreviewNotice::Gone(_))) {
         model.notice = None;
     }
-    let place = model.place();
+    let mut place = model.place();
+    if place == Place::Leaving && action(place, event).is_none() {
+        // Whoever does something else stays in the walk.
+        model.leaving = None;
+        place = model.place();
+    }
     match (place, action(place, event)) {
         (_, Some(Action::Quit)) => vec![Effect::Quit],
         (_, Some(Action::Help)) if !matches!(model.overlay, Some(Overlay::Help { .. })) => {
@@ -90,8 +113,15 @@ fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
             Vec::new()
         }
         (Place::Search, action) => search_line(model, event, action),
+        (Place::Leaving, Some(action)) => leaving(model, action),
+        (Place::Overlay | Place::Languages, Some(Action::Menu)) => {
+            model.overlay = None;
+            home(model);
+            Vec::new()
+        }
         (Place::Overlay, Some(action)) => overlay(model, action),
         (Place::Languages, Some(action)) => languages::choose(model, action),
+        (Place::Walk, Some(Action::Enter)) => do_step(model, event),
         (_, Some(action)) => page(model, place, action),
         (_, None) => Vec::new(),
     }
@@ -105,8 +135,11 @@ fn page(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
         return Vec::new();
     }
     match action {
-        Action::Enter | Action::Forward => return forward(model, place, action),
+        Action::Enter | Action::Forward => return forward(model, place),
+        Action::Act => begin(model, model.platform()),
         Action::Back => back(model, place),
+        Action::Menu => home(model),
+        Action::Filter => model.list.filter = model.list.filter.next(),
         Action::Toggle if place == Place::List || model.is_confirming() => {
             return mark(model, Mark::Done);
         }
@@ -133,14 +166,15 @@ fn page(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
         }
         Action::Sources => model.overlay = Some(Overlay::Sources { scroll: 0 }),
         Action::Story => model.stack.push(Page::Story(StoryPlace::default())),
-        Action::Search => {
-            model.stack.clear();
-            model.list.query.clear();
-            model.list.searching = true;
-        }
+        Action::Search => leave(model, WayOut::Search),
         Action::Language => languages::open(model),
         Action::Undo => {
             let outcome = model.work.undo();
+            if let (Place::List, Outcome::Undone { platform }) = (place, &outcome)
+                && let Some(undone) = model.catalogue.position(platform)
+            {
+                model.list.selected = undone;
+            }
             say_outcome(model, &outcome);
             return model.save();
         }
@@ -160,8 +194,25 @@ fn mark(model: &mut Model, mark: Mark) -> Vec<Effect> {
     }
     let platform = model.platform();
     let outcome = model.work.toggle(&model.catalogue, platform, mark);
+    if let Outcome::Marked {
+        mark: Mark::Later | Mark::NotConcerned,
+        ..
+    } = outcome
+    {
+        go_on_from(model, platform);
+    }
     say_outcome(model, &outcome);
     model.save()
+}
+
+/// Answers to a key while a walk is being left.
+fn leaving(model: &mut Model, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Enter => answer(model, Some(Mark::Done)),
+        Action::Later => answer(model, Some(Mark::Later)),
+        Action::NotConcerned => answer(model, Some(Mark::NotConcerned)),
+        _ => answer(model, None),
+    }
 }
 
 fn overlay(model: &mut Model, action: Action) -> Vec<Effect> {

@@ -182,6 +182,14 @@ impl<T: Send + 'static> EffectRunner<'_, T> {
                 terminal.redraw()?;
                 Carried::Done
             }
+            Effect::Show(key) => {
+                let mut extent = None;
+                terminal.draw(|frame| {
+                    extent = Some(screen::draw(model, self.options.look, frame));
+                })?;
+                let shown = |extent| Message::Shown(extent, key);
+                extent.map_or(Carried::Done, |extent| Carried::Reply(shown(extent)))
+            }
             Effect::Suspend => {
                 terminal.lend(signals::suspend)?;
                 Carried::Done

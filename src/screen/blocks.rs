@@ -112,7 +112,7 @@ pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, blocks: &[Block]
                 let state = model.state(place.platform);
                 tick(model, look, state, rows);
                 rows.gap();
-                offers.lay([Offer::Tick, Offer::Untick], rows);
+                offers.lay([Offer::Tick, Offer::Untick, Offer::Forward], rows);
                 if is_undecided(state) {
                     rows.gap();
                     rows.text(next, look.dim());

@@ -11,9 +11,9 @@ use super::codes::can_be_larger;
 use super::letters;
 use super::look::Look;
 use super::rows::{Rows, cut};
-use crate::actions::keymap::Action;
+use crate::actions::keymap::{Action, Place};
 use crate::app::{Hint, Model, Overlay, PreviewNotice, ScrollExtent, Subject, hints};
-use crate::words::{AtPlace, PlaceReason, StepOf};
+use crate::words::{AtPlace, Name, PlaceReason, StepOf};
 
 /// The parts of the window.
 #[derive(Debug, Clone, Copy)]
@@ -147,6 +147,11 @@ pub(super) fn status_rows(model: &Model, look: Look, window: Rect) -> Rows {
             &mut rows,
         );
     }
+    if model.place() == Place::Leaving {
+        let name = model.name(model.platform()).to_owned();
+        let leaving = &model.texts.interface.walk.leaving;
+        rows.text(&leaving.fill(&Name { name }), look.strong());
+    }
     if let Some(status) = &model.status {
         rows.text(&status.text, look.strong());
         if let Subject::Address(address) = &status.subject {
@@ -193,13 +198,22 @@ pub(super) fn keys(frame: &mut Frame, area: Rect, look: Look, model: &Model) {
         _ => false,
     };
     hints.retain(|hint| !(one_size && hint.action == Action::Qr));
-    let name = |hint: &Hint| hint.key(&model.texts.interface, look.ascii);
+    let interface = &model.texts.interface;
+    let name = |hint: &Hint| {
+        if width < 60 {
+            hint.short_key(interface, look.ascii)
+        } else {
+            hint.key(interface, look.ascii)
+        }
+    };
     let first_of = |wanted: &[Action]| {
         let mut hints = hints.iter();
         hints.position(|hint| wanted.contains(&hint.action))
     };
     let first = [
         first_of(&[Action::Help]),
+        // What there is to do here.
+        Some(0).filter(|_| !hints.is_empty()),
         first_of(&[Action::Enter, Action::Forward]),
         first_of(&[Action::Back, Action::Quit]),
     ];

@@ -14,7 +14,7 @@ use crate::actions::keymap::{Action, Place, keys_for, name_of};
 use crate::actions::{
     nothing_left, progress_figures, progress_short, progress_words, state_detail, state_word,
 };
-use crate::app::Model;
+use crate::app::{Filter, Model};
 use crate::catalogue::{UnlistedName, anyway, evidence, unlisted};
 use crate::checklist::State;
 use crate::words::{Count, DoneOf, Query};
@@ -51,6 +51,7 @@ pub(super) fn draw(
     area: Rect,
 ) -> (crate::app::ScrollExtent, usize) {
     let area = search_line(model, look, frame, area);
+    let area = filter_line(model, look, frame, area);
     let summed_up = area.width >= WITH_SUMMARY;
     let (mut area, mut above) = (area, Vec::new());
     if let Some(greeting) = greeting(model) {
@@ -140,6 +141,21 @@ fn search_line(model: &Model, look: Look, frame: &mut Frame, area: Rect) -> Rect
     below(area, 1)
 }
 
+/// The line that says which platforms are shown, where these are not all. Returns what
+/// is left.
+fn filter_line(model: &Model, look: Look, frame: &mut Frame, area: Rect) -> Rect {
+    let words = &model.texts.interface.list;
+    let text = match model.filter() {
+        Filter::All => return area,
+        Filter::Left => &words.shown_left,
+        Filter::Again => &words.shown_again,
+    };
+    let pad = if area.width < 60 { "" } else { " " };
+    let line = Line::styled(format!("{pad}{text}"), look.strong());
+    paint(frame, look, area, &[line.into()], 0);
+    below(area, 1)
+}
+
 /// A sentence to somebody who is new here, or who has done everything; or what is said
 /// of names that are searched and not listed.
 fn greeting(model: &Model) -> Option<String> {
@@ -147,10 +163,14 @@ fn greeting(model: &Model) -> Option<String> {
     let greeting = if model.list.searching || !model.list.query.is_empty() {
         let said = unlisted_sentences(model);
         return (!said.is_empty() && !model.visible().is_empty()).then(|| said.join(" "));
+    } else if model.list.filter != Filter::All {
+        None
     } else if model.checklist().is_empty() {
         Some(&words.first_run)
     } else if model.overview().next_open(0).is_none() {
         Some(nothing_left(model.overview().progress(), words))
+    } else if model.overview().five_done() {
+        Some(&words.five_done)
     } else {
         None
     };
@@ -267,6 +287,7 @@ fn lay(
                 let (line, note) = line(model, look, *platform, place == selected, pad, width);
                 Row {
                     right: Some(note.into()),
+                    fill: (place == selected).then(|| look.selected()),
                     ..line.into()
                 }
             }
@@ -281,6 +302,15 @@ fn nothing_found(model: &Model, look: Look, width: usize) -> Vec<Row> {
     let query = model.list.query.to_string();
     let mut rows = Rows::tight(width);
     let pad = if model.size.0 < 60 { "" } else { " " };
+    let none = match model.filter() {
+        Filter::All => None,
+        Filter::Left => Some(&words.none_left),
+        Filter::Again => Some(&words.none_again),
+    };
+    if let Some(none) = none {
+        rows.hanging(pad, none, Style::new(), Style::new());
+        return rows.finish().rows;
+    }
     let known = unlisted_sentences(model);
     if known.is_empty() {
         let nothing_found = words.nothing_found.fill(&Query { query });
@@ -313,11 +343,7 @@ fn line(
     let left = format!("{pad}{mark} {} ", sign(look, state));
     let room = width.saturating_sub(left.width() + note.width() + 2);
     let name = cut(model.name(platform), room);
-    let style = if selected {
-        look.selected()
-    } else {
-        Style::new()
-    };
+    let style = Style::new();
     let note_style = if selected { Style::new() } else { look.dim() };
     (
         Line::from(vec![Span::styled(left, style), Span::styled(name, style)]),

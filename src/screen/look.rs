@@ -72,11 +72,7 @@ impl Look {
     /// The selected line of a list.
     #[must_use]
     pub fn selected(self) -> Style {
-        match self.theme {
-            // Bold alone is what headings are.
-            Theme::Mono => self.accent().add_modifier(Modifier::REVERSED),
-            _ => self.accent(),
-        }
+        self.accent().add_modifier(Modifier::REVERSED)
     }
 
     /// The address that the keys mean.

@@ -221,6 +221,9 @@ fn paint(frame: &mut Frame, look: Look, area: Rect, rows: &[Row], margin: u16) {
             let place = Rect { x, width, ..line }.intersection(line);
             letters::put(frame.buffer_mut(), place, right);
         }
+        if let Some(fill) = row.fill {
+            frame.buffer_mut().set_style(line, fill);
+        }
         if let (true, Some(address)) = (look.links, &row.address) {
             link::put(frame.buffer_mut(), line, address);
         }

@@ -20,6 +20,8 @@ pub(super) struct Row {
     /// The whole of the address that it is a line of. It then starts in the
     /// first column, with nothing beside it, to be selected by hand.
     pub(super) address: Option<Rc<str>>,
+    /// The style of the whole line, from edge to edge.
+    pub(super) fill: Option<Style>,
 }
 
 impl From<Line<'static>> for Row {
@@ -28,6 +30,7 @@ impl From<Line<'static>> for Row {
             line,
             right: None,
             address: None,
+            fill: None,
         }
     }
 }
@@ -177,6 +180,7 @@ impl Rows {
                 line: Line::from(Span::styled(line, style)),
                 right: None,
                 address: Some(whole.clone()),
+                fill: None,
             });
         }
     }

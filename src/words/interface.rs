@@ -17,7 +17,7 @@ use super::values::{
     Time, Wanted,
 };
 use crate::content::Lazy;
-use crate::content::template::{Plural, Template, Text};
+use crate::content::template::{Plural, Template, Text, Words};
 use crate::language::Language;
 
 /// The words of the program, section by section.
@@ -97,6 +97,15 @@ pub struct List {
     pub first_run: Text,
     pub all_done: Text,
     pub all_but_not_found: Text,
+    pub five_done: Text,
+    pub shown_left: Text,
+    pub shown_again: Text,
+    pub none_left: Text,
+    pub none_again: Text,
+    /// What is typed into the search to see what is left to do.
+    pub left_words: Words,
+    /// What is typed into the search to see what is to be looked at again.
+    pub again_words: Words,
     pub started: Template<DoneOf>,
     pub minutes: Template<Count>,
     pub hours: Template<Count>,
@@ -165,6 +174,7 @@ pub struct WalkWords {
     pub done_on: Template<On>,
     pub not_found_on: Template<On>,
     pub not_done: Text,
+    pub leaving: Template<Name>,
     pub untranslated: Template<InLanguage>,
     pub more: Text,
 }
@@ -182,6 +192,7 @@ pub struct Offers {
     pub web: Text,
     pub choose_address: Text,
     pub tick: Text,
+    pub go_on: Text,
     pub untick: Text,
     pub flip: Text,
     pub unfold: Text,
@@ -201,6 +212,8 @@ pub struct Hints {
     pub finish: Text,
     pub back: Text,
     pub tick: Text,
+    pub without: Text,
+    pub not_yet: Text,
     pub untick: Text,
     pub flip: Text,
     pub unfold: Text,
@@ -214,6 +227,7 @@ pub struct Hints {
     pub sources: Text,
     pub story: Text,
     pub search: Text,
+    pub filter: Text,
     pub language: Text,
     pub undo: Text,
     pub help: Text,
@@ -238,7 +252,9 @@ pub struct Help {
     pub page: Text,
     pub ends: Text,
     pub forward: Text,
+    pub enter: Text,
     pub back: Text,
+    pub home: Text,
     pub toggle: Text,
     pub later: Text,
     pub not_concerned: Text,
@@ -248,7 +264,9 @@ pub struct Help {
     pub phone: Text,
     pub sources: Text,
     pub story: Text,
+    pub act: Text,
     pub search: Text,
+    pub filter: Text,
     pub language: Text,
     pub menu: Text,
     pub undo: Text,

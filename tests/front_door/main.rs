@@ -44,4 +44,5 @@ mod support;
 mod terminal;
 mod translation;
 mod update;
+mod working_through;
 mod workshop;

@@ -31,7 +31,7 @@ fn linkedin_is_walked_to_the_end_on_40_by_12_without_colours() {
         mirror.driver.look.ascii = ascii;
         mirror.driver.go_to("linkedin", 0);
         // The address, on lines that join to it.
-        mirror.wait().press("Enter");
+        mirror.wait().press("Right");
         let joined: String = mirror.session.contents().lines().collect();
         assert!(joined.contains(linkedin()), "{joined}");
         mirror.press_and_hear("c", Message::Copied(Ok(Copied::Address)));
@@ -41,9 +41,8 @@ fn linkedin_is_walked_to_the_end_on_40_by_12_without_colours() {
             Some(Overlay::Qr { .. })
         ));
         // What does not fit is a page away.
-        mirror.press("Esc Enter PageDown Enter");
+        mirror.press("Esc Right PageDown Right");
         assert!(mirror.driver.model.is_confirming());
-        mirror.press("Space");
         while mirror.driver.model.walk_place().is_some() {
             mirror.press("Enter");
         }

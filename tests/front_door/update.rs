@@ -87,7 +87,7 @@ fn a_form_has_its_own_steps() {
 fn a_walk_begun_goes_on_where_it_was_left_and_one_done_starts_over() {
     let mut driver = newcomer();
     for (keys, step) in [
-        ("Enter Enter Enter Left Left Left", None),
+        ("Enter Enter Enter Left Left Left Left", None),
         ("Enter", Some("switch")),
         ("Right Space Right Left Left Left Left Left", None),
         ("Enter", Some("what")),
@@ -111,7 +111,7 @@ fn the_list_says_what_going_in_means() {
         assert!(keys.starts_with(&offer), "{keys}");
     };
     begins_with(&mut driver, &words.hints.begin);
-    driver.press("Enter Right Right s Left Left Left");
+    driver.press("Enter Right Right s h").select("linkedin");
     begins_with(&mut driver, &words.hints.next);
     let put_off = driver.screen();
     let started = words.list.started.fill(&DoneOf {
@@ -175,7 +175,7 @@ fn each_mark_can_be_taken_back_by_its_key_and_by_undo() {
             ("u", mark),
             ("u", Mark::Todo),
         ] {
-            driver.press(pressed);
+            driver.select("linkedin").press(pressed);
             let now = driver.model.checklist().record("linkedin").mark;
             assert_eq!(now, after, "{key}, {pressed}");
             assert_eq!(driver.saved().len(), 1, "{key}, {pressed}");
@@ -202,7 +202,8 @@ fn the_step_that_ticks_off_says_what_was_decided_instead() {
         ("s", '○', &*words.states.later),
         ("n", '–', &*words.states.not_concerned),
     ] {
-        let decided = driver.press(key).words();
+        let platform = driver.press(key).model.catalogue.position("linkedin");
+        let decided = driver.put_at(platform.expect("LinkedIn"), 3).words();
         assert!(decided.contains(&format!("{sign} {state}")), "{decided}");
         assert!(!decided.contains(undecided), "{decided}");
         assert!(!decided.contains(not_yet), "{decided}");
@@ -223,7 +224,7 @@ fn the_step_that_ticks_off_says_what_was_decided_instead() {
 #[test]
 fn what_asks_for_nothing_is_never_done() {
     let mut driver = newcomer();
-    driver.select("youtube").press("n");
+    driver.select("youtube").press("n").select("youtube");
     let offered = actions(&driver);
     assert!(!offered.contains(&Action::Toggle), "{offered:?}");
     for key in ["Space", "s"] {
@@ -547,13 +548,13 @@ fn each_page_of_the_story_leads_into_a_walk_and_back() {
     driver.press("a");
     let pages = driver.model.catalogue.story.page.to_vec();
     for page in &pages {
-        driver.press("Enter");
+        driver.press("v");
         let walk = driver.model.walk_place().expect("a walk");
         assert_eq!(driver.model.facts(walk.platform).id, page.platform);
         while driver.model.walk_place().is_some() {
             driver.press("Esc");
         }
-        driver.press("Right");
+        driver.press("Enter");
     }
     assert!(
         driver.model.story_place().is_none(),

@@ -231,7 +231,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
     }
 
     /// Saves what is not saved yet, and says what is to be said of that.
-    fn save_and_say(&mut self) -> io::Result<()> {
+    pub(super) fn save_and_say(&mut self) -> io::Result<()> {
         let outcome = self.save();
         match outcome.unwrap_or_else(|reason| Some(Outcome::NotSaved(reason))) {
             Some(outcome) => self.say_outcome(&outcome),

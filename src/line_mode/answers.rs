@@ -27,6 +27,14 @@ pub(super) enum Intent {
     More,
     /// What is left to do.
     Left,
+    /// The question which platforms the person uses.
+    Which,
+    /// A group of platforms to choose from, by its place in the catalogue.
+    Group(usize),
+    /// A platform that the person uses, by its place in the catalogue.
+    Use(usize),
+    /// That is all of them.
+    EndChoice,
     /// Whether it is done, where nothing was answered to that.
     AskDone,
     /// A no, which records nothing.
@@ -57,6 +65,8 @@ impl Intent {
             return None;
         }
         keymap::letter(match self {
+            // The letter of the full screen.
+            Self::Which => return Some('w'),
             // Without a letter: there are several, or another has it.
             Self::Do(Offer::Lists | Offer::Open(1..) | Offer::Copy(1..)) => {
                 return None;
@@ -110,6 +120,7 @@ impl Intent {
             },
             Self::More => &words.forward,
             Self::Left => &words.left,
+            Self::Which => &words.which,
             Self::No => &words.no,
             Self::Back => &words.back,
             Self::Menu => &words.menu,
@@ -120,7 +131,13 @@ impl Intent {
             Self::Repeat => &words.repeat,
             Self::Help => &words.help,
             Self::Quit => &words.quit,
-            Self::Section(_) | Self::Platform(_) | Self::Speak(_) | Self::AskDone => return None,
+            Self::Section(_)
+            | Self::Platform(_)
+            | Self::Speak(_)
+            | Self::Group(_)
+            | Self::Use(_)
+            | Self::EndChoice
+            | Self::AskDone => return None,
         })
     }
 }

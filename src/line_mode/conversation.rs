@@ -74,6 +74,8 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
         }
         if let Some(platform) = platform {
             self.begin(platform, None);
+        } else if self.guide.overview().is_first_start() {
+            self.ask_which();
         }
         while self.converse()? != Flow::Leave {}
         self.say_goodbye()
@@ -126,6 +128,9 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
         {
             self.note_several(several)?;
             return Ok(Flow::Ask);
+        }
+        if let Scene::Which(place) = self.place() {
+            return self.answer_which(place.clone(), exchange, answer);
         }
         let answers = exchange.answers(&texts);
         let understood = understand(answer, &answers);
@@ -182,7 +187,7 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
     }
 
     /// Does what an answer asks for.
-    fn act(&mut self, exchange: &Exchange, intent: Intent) -> io::Result<Flow> {
+    pub(super) fn act(&mut self, exchange: &Exchange, intent: Intent) -> io::Result<Flow> {
         let texts = self.guide.texts.clone();
         match intent {
             Intent::Quit => return Ok(Flow::Leave),
@@ -223,6 +228,21 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
                 self.say(&self.guide.ask_done())?;
                 return Ok(Flow::Ask);
             }
+            Intent::Which => self.ask_which(),
+            Intent::Group(group) => {
+                if let Some(Scene::Which(place)) = self.places.last_mut() {
+                    place.group = Some(group);
+                    place.heard = false;
+                }
+            }
+            Intent::EndChoice => {
+                return match self.place().clone() {
+                    Scene::Which(place) => self.end_choice(&place),
+                    _ => Ok(Flow::Ask),
+                };
+            }
+            // By its number: see `answer_which`.
+            Intent::Use(_) => return Ok(Flow::Ask),
             Intent::Left => self.places.push(Scene::List(ListScene::left())),
             Intent::Search => self.places.push(Scene::Search),
             Intent::Story => self.places.push(Scene::Story(StoryScene::default())),

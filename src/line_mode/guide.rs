@@ -67,6 +67,7 @@ impl<'a> Guide<'a> {
     pub(super) fn exchange(&self, place: &Scene) -> Exchange {
         let mut exchange = match place {
             Scene::List(place) => self.list(place),
+            Scene::Which(place) => self.which(place),
             Scene::Search => self.search_line(),
             Scene::Languages => self.languages(),
             Scene::Walk(place) => self.step(place),
@@ -77,6 +78,7 @@ impl<'a> Guide<'a> {
         let choice = &self.texts.interface.line_mode.choice;
         for (intent, does) in [
             (Intent::Left, &choice.left),
+            (Intent::Which, &choice.which),
             (Intent::Undo, &help.undo),
             (Intent::Search, &help.search),
             (Intent::Story, &help.story),
@@ -90,6 +92,7 @@ impl<'a> Guide<'a> {
             if !choices.any(|choice| choice.intent == intent) {
                 let does_something = match intent {
                     Intent::Undo => self.work.can_undo(),
+                    Intent::Which => !matches!(place, Scene::Which(_)),
                     Intent::Story => !matches!(place, Scene::Story(_)),
                     Intent::Menu => !matches!(place, Scene::Menu { .. }),
                     _ => true,

@@ -8,7 +8,7 @@ use crate::actions::{nothing_left, spoken_time, state_brief};
 use crate::catalogue::{search_nearly, unlisted};
 use crate::checklist::State;
 use crate::translation::share;
-use crate::words::{Count, DoneOf, FromToOf, Name, QueryCount, Time};
+use crate::words::{Count, DoneOf, FromToOf, KnownOnes, Name, QueryCount, Time};
 
 /// Up to this many platforms are read out in one go.
 const IN_ONE_GO: usize = 15;
@@ -22,7 +22,23 @@ impl Guide<'_> {
         let progress = overview.progress();
         let next = overview.first_to_take_up();
         let all: Vec<_> = (0..self.catalogue.platforms.len()).collect();
-        let mut text = vec![format!("{} {}", words.menu, self.count_words(&all))];
+        // From the choice on, only what was chosen counts.
+        let not_concerned = |place: &usize| overview.state(*place) == State::NotConcerned;
+        let used: Vec<_> = all
+            .iter()
+            .copied()
+            .filter(|place| !not_concerned(place))
+            .collect();
+        let mut text = vec![format!("{} {}", words.menu, self.count_words(&used))];
+        let new: Vec<_> = all
+            .iter()
+            .filter(|place| overview.is_new(**place))
+            .collect();
+        if !new.is_empty() {
+            let names: Vec<_> = new.into_iter().map(|place| self.name(*place)).collect();
+            let known = names.join(", ");
+            text.push(words.which.new.fill(&KnownOnes { known }));
+        }
         match next {
             Some(_) if progress.minutes > 0 => text.push(words.remaining.fill(&Time {
                 time: spoken_time(progress.minutes, &self.texts),
@@ -53,6 +69,7 @@ impl Guide<'_> {
             choices.push(Choice::new(Intent::Left, &self.left_words()));
         }
         choices.extend([
+            Choice::new(Intent::Which, &words.choice.which),
             Choice::new(Intent::Search, &help.search),
             Choice::new(Intent::Story, &help.story),
             Choice::new(Intent::Languages, &help.language),

@@ -17,6 +17,7 @@ mod speech;
 mod story;
 mod text;
 mod walk;
+mod which;
 mod world;
 
 pub use conversation::Conversation;

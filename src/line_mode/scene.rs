@@ -15,6 +15,8 @@ pub(super) enum Scene {
     },
     /// At a list of platforms.
     List(ListScene),
+    /// At the question which platforms the person uses.
+    Which(WhichScene),
     /// In the line that searches.
     Search,
     /// At the choice of a language.
@@ -32,6 +34,7 @@ impl Scene {
         match self {
             Self::Menu { heard } => *heard = now,
             Self::List(place) => place.heard = now,
+            Self::Which(place) => place.heard = now,
             Self::Story(place) => place.heard = now,
             Self::Walk(place) => {
                 place.heard = now;
@@ -43,6 +46,11 @@ impl Scene {
 
     /// Goes one step or one page back, if there is one.
     pub(super) fn back(&mut self) -> bool {
+        if let Self::Which(place) = self
+            && place.group.take().is_some()
+        {
+            return true;
+        }
         let number = match self {
             Self::Walk(place) => &mut place.step,
             Self::Story(place) => &mut place.page,
@@ -59,6 +67,17 @@ impl Scene {
         }
         true
     }
+}
+
+/// What was answered so far to the question which platforms the person uses.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct WhichScene {
+    /// The platforms they have named, in the order of the catalogue.
+    pub(super) chosen: Vec<usize>,
+    /// The section whose platforms they hear.
+    pub(super) group: Option<usize>,
+    /// Whether it was read out before.
+    pub(super) heard: bool,
 }
 
 /// A list of platforms.

@@ -5,8 +5,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::values::{
-    Count, DoneOf, FromToOf, Given, GivenKnown, HoursMinutes, LabelState, Name, NamePlaceState,
-    QueryCount, Reason, StepOfTitle, Time, TitleCount, YesNoLater,
+    Count, DoneOf, FromToOf, Given, GivenKnown, HoursMinutes, KnownOnes, LabelState, Name,
+    NamePlaceState, QueryCount, Reason, StepOfTitle, Time, TitleCount, YesNoLater,
 };
 use crate::content::template::{Plural, Template, Text, Words};
 
@@ -64,6 +64,8 @@ pub struct LineMode {
     pub unknown_name: Template<Given>,
     pub left: Plural<Count>,
     pub and: Words,
+    /// The question which platforms somebody uses.
+    pub which: LineModeWhich,
     pub bye: Text,
     pub bye_unsaved: Text,
     pub bye_failed: Text,
@@ -71,6 +73,25 @@ pub struct LineMode {
     pub choice: LineModeChoices,
     /// The words each answer can be given by.
     pub answers: LineModeAnswers,
+}
+
+/// The question which platforms somebody uses.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct LineModeWhich {
+    pub ask: Text,
+    pub how: Text,
+    pub prompt: Text,
+    pub prompt_end: Plural<Count>,
+    pub prompt_group: Text,
+    pub chosen: Template<KnownOnes>,
+    pub chosen_one: Template<Name>,
+    pub none: Text,
+    pub kept: Text,
+    pub new: Template<KnownOnes>,
+    pub without: Words,
+    pub all: Words,
 }
 
 /// What a numbered choice does.
@@ -89,6 +110,7 @@ pub struct LineModeChoices {
     pub repeat: Text,
     pub unticked: Text,
     pub left: Text,
+    pub which: Text,
 }
 
 /// The words each answer can be given by.
@@ -112,6 +134,7 @@ pub struct LineModeAnswers {
     pub lists: Words,
     pub sources: Words,
     pub left: Words,
+    pub which: Words,
     pub act: Words,
     pub story: Words,
     pub search: Words,

@@ -32,7 +32,8 @@ use crate::support::short_list::{short_list, short_list_folder};
 fn converse(home: &Home, language: &str, answers: &[&str]) -> Run {
     let folder = short_list_folder().display().to_string();
     let variables = [("NONMERCI_PLAIN", "1"), ("NONMERCI_CONTENT", &*folder)];
-    let input = answers.join("\n") + "\n";
+    // All platforms stay to do.
+    let input = format!("\n{}\n", answers.join("\n"));
     let run = home.run_with(&["--lang", language], &variables, &input);
     run.assert_done();
     assert_eq!(run.err, "", "{language}");
@@ -308,8 +309,8 @@ fn the_input_may_end_at_every_prompt() {
     let texts = edition.texts("fr");
     let lists = texts.interface.line_mode.answers.lists.first();
     let script = [
-        "", lists, "o", "", "m", "c", "L", "en", "", "/", "zzz", "0", "done", "u", "done", "?", "",
-        "a", "i", "2", "h", "2", "0", "/a", "",
+        "", "", lists, "o", "", "m", "c", "L", "en", "", "/", "zzz", "0", "done", "u", "done", "?",
+        "", "a", "i", "2", "h", "2", "0", "/a", "",
     ];
     for length in 0..=script.len() {
         let home = Home::new();

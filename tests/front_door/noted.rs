@@ -228,3 +228,90 @@ fn what_is_left_is_listed_wherever_it_is_asked_for() {
         }
     }
 }
+
+/// What is noted as not for the person, by id.
+fn aside(checklist: &Checklist) -> Vec<String> {
+    let noted = noted(checklist).into_iter();
+    let aside = noted.filter(|(_, (mark, _))| *mark == Mark::NotConcerned);
+    aside.map(|(id, _)| id).collect()
+}
+
+#[test]
+fn whoever_names_the_platforms_they_use_sets_the_others_aside_in_one_change() {
+    let edition = short_list();
+    let all: Vec<_> = edition.catalogue.platforms.iter().collect();
+    let social = &edition.catalogue.sections[1];
+    let second = &all[social.platforms.start + 1].id;
+    for language in languages() {
+        let texts = short_list().texts(language);
+        let words = &texts.interface.line_mode;
+        let (and, without) = (words.and.first(), words.which.without.first());
+        let both = format!("x {and} linkedin");
+        let less = format!("{without} x");
+        let undo = words.answers.undo.first();
+        for (answers, used) in [
+            (&["linkedin, Twitter", ""][..], &["linkedin", "x"][..]),
+            (&[&both, ""], &["linkedin", "x"]),
+            // Said twice, with a slip, and with one that is not listed.
+            (&["linkedin", "linkedn, myspace", ""], &["linkedin"]),
+            (&["x, linkedin", &less, ""], &["linkedin"]),
+            // A group is read out, and its numbers are chosen from.
+            (&["2", "2", "", ""], &[second]),
+            (&["2", "2, 99", "0", ""], &[second]),
+            (
+                &["linkedin", "", words.answers.which.first(), "x", ""],
+                &["linkedin", "x"],
+            ),
+        ] {
+            let talk = Talk::new(language).first();
+            let after = talk.leaves(answers);
+            let mut expected: Vec<_> = all.iter().map(|facts| facts.id.clone()).collect();
+            expected.retain(|id| !used.contains(&&**id));
+            expected.sort();
+            assert_eq!(aside(&after), expected, "{language}: {answers:?}");
+            let undone = talk.leaves(&[answers, &[undo]].concat());
+            if !answers.contains(&words.answers.which.first()) {
+                assert_eq!(undone, Checklist::default(), "{language}: {answers:?}");
+            }
+        }
+        // All of a group.
+        let answers = ["2", words.which.all.first(), "", ""];
+        let after = Talk::new(language).first().leaves(&answers);
+        assert_eq!(aside(&after).len(), all.len() - social.platforms.len());
+        // Nothing is set aside unless it was asked for: left, gone back, never answered.
+        for answers in [
+            &[""][..],
+            &["linkedin", "0"],
+            &["linkedin"],
+            &["linkedin", words.answers.menu.first()],
+            &["no", "nein, non", ""],
+            &["myspace", ""],
+        ] {
+            let after = Talk::new(language).first().leaves(answers);
+            assert_eq!(after, Checklist::default(), "{language}: {answers:?}");
+        }
+    }
+}
+
+#[test]
+fn a_platform_that_came_since_is_told_and_asked_for() {
+    let texts = short_list().texts("fr");
+    let words = &texts.interface.line_mode;
+    let chosen = Talk::new("fr").first().leaves(&["linkedin", ""]);
+    let mut older = Checklist::default();
+    for facts in &short_list().catalogue.platforms {
+        if facts.id != "x" {
+            let (platform, record) = (facts.id.clone(), chosen.record(&facts.id));
+            older.apply(&Change::Set { platform, record });
+        }
+    }
+    let known = "X".to_owned();
+    let told = words.which.new.fill(&nonmerci::words::KnownOnes { known });
+    assert!(Talk::new("fr").marked(&older).answer(&[]).contains(&told));
+    assert!(!Talk::new("fr").marked(&chosen).answer(&[]).contains(&told));
+    let which = words.answers.which.first();
+    let after = Talk::new("fr").marked(&older).leaves(&[which, "x", ""]);
+    assert!(!aside(&after).contains(&"x".to_owned()));
+    let after = Talk::new("fr").marked(&older).leaves(&[which, ""]);
+    assert!(aside(&after).contains(&"x".to_owned()));
+}

@@ -144,6 +144,7 @@ fn line_mode_is_chosen_by_each_of_its_signs() {
         (&[], &[("ACCESSIBLE", "1")]),
     ] {
         let mut session = Session::nonmerci(SIZE, home.path(), arguments, variables);
+        session.wait_for(&words.which.prompt).press("Enter");
         session.wait_for(&prompt).press("q Enter").end();
         let end = in_words(&session.contents());
         assert!(end.contains(&*words.bye), "{end}");

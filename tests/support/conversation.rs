@@ -20,6 +20,7 @@ pub(crate) struct Talk {
     language: String,
     checklist: Checklist,
     failures: usize,
+    skips: bool,
 }
 
 impl Talk {
@@ -29,6 +30,7 @@ impl Talk {
             language: language.to_owned(),
             checklist: Checklist::default(),
             failures: 0,
+            skips: true,
         }
     }
 
@@ -50,6 +52,15 @@ impl Talk {
         Self { failures, ..self }
     }
 
+    /// The same at the very first start, where it is asked which platforms they use. For
+    /// all others that is answered already: all of them.
+    pub(crate) fn first(self) -> Self {
+        Self {
+            skips: false,
+            ..self
+        }
+    }
+
     /// Gives these answers, then ends the input. Returns all that was said.
     pub(crate) fn answer(&self, answers: &[&str]) -> String {
         self.hold(answers).0
@@ -66,7 +77,9 @@ impl Talk {
             checklist: RefCell::new(self.checklist.clone()),
         };
         let mut output = Vec::new();
-        let input = answers.iter().map(|answer| (*answer).to_owned());
+        let skip = (self.skips && self.checklist.is_empty()).then_some("");
+        let answers = skip.into_iter().chain(answers.iter().copied());
+        let input = answers.map(str::to_owned);
         Conversation::new(
             &self.edition.catalogue,
             self.edition.texts(&self.language),

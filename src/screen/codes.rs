@@ -25,7 +25,7 @@ const LIGHT: Color = Color::Indexed(231);
 #[must_use]
 pub(super) fn can_be_larger(address: &Address, look: Look, window: (u16, u16)) -> bool {
     let area = Rect::new(0, 0, window.0, window.1);
-    !look.ascii && Code::new(address.as_str()).is_some_and(|code| code.full(area).is_some())
+    !look.whole_cells() && Code::new(address.as_str()).is_some_and(|code| code.full(area).is_some())
 }
 
 /// A text as a QR code.

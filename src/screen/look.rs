@@ -35,12 +35,23 @@ pub struct Look {
     pub theme: Theme,
     /// Whether to draw with ASCII alone.
     pub ascii: bool,
+    /// Whether half blocks are drawn though all else is ASCII: the console of Linux has
+    /// them.
+    pub half_blocks: bool,
+    /// Whether letters lose their accents: the terminal is not known to show them.
+    pub bare_letters: bool,
     /// Whether addresses are links: the terminal is known to make something of
     /// them, or the person says so.
     pub links: bool,
 }
 
 impl Look {
+    /// Whether a QR code is drawn in whole cells of ASCII.
+    #[must_use]
+    pub(super) fn whole_cells(self) -> bool {
+        self.ascii && !self.half_blocks
+    }
+
     /// What is in focus, and the keys.
     #[must_use]
     pub fn accent(self) -> Style {

@@ -48,7 +48,7 @@ pub fn draw(model: &Model, look: Look, frame: &mut Frame) -> ScrollExtent {
         whole(model, look, frame, window)
     };
     if look.ascii {
-        ascii::to_ascii(frame.buffer_mut());
+        ascii::to_ascii(frame.buffer_mut(), look.bare_letters);
     }
     extent
 }
@@ -65,7 +65,7 @@ fn whole(model: &Model, look: Look, frame: &mut Frame, window: Rect) -> ScrollEx
         qr::draw(model, look, frame, window, address, *large);
         return ScrollExtent::default();
     }
-    let said = chrome::status_rows(model, look, window).finish();
+    let said = chrome::status_rows(model, look, window, frame.area().width).finish();
     let parts = chrome::part(window, u16::try_from(said.rows.len()).unwrap_or(u16::MAX));
     let (left, right) = title(model);
     chrome::title(
@@ -125,7 +125,7 @@ fn body(
         },
         ..area
     };
-    let mut rows = Rows::new(usize::from(page.width));
+    let mut rows = Rows::new(usize::from(page.width)).to_edge(frame.area().width);
     let scroll = match (&model.overlay, model.stack.last()) {
         (Some(Overlay::Help { scroll }), _) => {
             help::lay(model, look, &mut rows);
@@ -210,10 +210,15 @@ fn offset(model: &Model, rows: &[Row], extent: &ScrollExtent, scroll: usize) -> 
 
 /// Draws lines from the top of an area on, as many as fit.
 fn paint(frame: &mut Frame, look: Look, area: Rect, rows: &[Row], margin: u16) {
+    let mut links = link::Links::new(look.links);
     for (row, y) in rows.iter().zip(area.y..area.bottom()) {
-        let indent = if row.address.is_some() { 0 } else { margin };
-        let line = Rect::new(area.x + indent, y, area.width.saturating_sub(indent), 1);
-        let line = line.intersection(area);
+        let line = if row.address.is_some() {
+            // As far as the window goes: see `Rows::to_edge`.
+            Rect::new(area.x, y, frame.area().right().saturating_sub(area.x), 1)
+        } else {
+            let line = Rect::new(area.x + margin, y, area.width.saturating_sub(margin), 1);
+            line.intersection(area)
+        };
         letters::put(frame.buffer_mut(), line, &row.line);
         if let Some(right) = &row.right {
             let width = u16::try_from(right.width() + 1).unwrap_or(u16::MAX);
@@ -224,10 +229,12 @@ fn paint(frame: &mut Frame, look: Look, area: Rect, rows: &[Row], margin: u16) {
         if let Some(fill) = row.fill {
             frame.buffer_mut().set_style(line, fill);
         }
-        if let (true, Some(address)) = (look.links, &row.address) {
-            link::put(frame.buffer_mut(), line, address);
+        match &row.address {
+            Some(address) => links.add(frame.buffer_mut(), line, address),
+            None => links.put(frame.buffer_mut()),
         }
     }
+    links.put(frame.buffer_mut());
 }
 
 /// Says what the program needs, in a window too small for anything else.

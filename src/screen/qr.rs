@@ -7,7 +7,7 @@ use ratatui::text::Line;
 
 use super::codes::{Code, Fitted, above_keys, whiten};
 use super::look::Look;
-use super::rows::{Rows, wrap_address};
+use super::rows::Rows;
 use super::{chrome, paint};
 use crate::app::{LEAST, Model};
 use crate::catalogue::Address;
@@ -26,18 +26,20 @@ pub(super) fn draw(
     large: bool,
 ) {
     let code = Code::new(address.as_str());
-    let ink = if look.ascii { '#' } else { '█' };
-    let fitted = code.as_ref().and_then(|code| match (look.ascii, large) {
-        (true, _) => code.full(window),
-        (false, true) => code.full(window).or_else(|| code.half(window)),
-        (false, false) => code.half(window),
-    });
+    let ink = if look.whole_cells() { '#' } else { '█' };
+    let fitted = code
+        .as_ref()
+        .and_then(|code| match (look.whole_cells(), large) {
+            (true, _) => code.full(window),
+            (false, true) => code.full(window).or_else(|| code.half(window)),
+            (false, false) => code.half(window),
+        });
     match fitted {
         Some(fitted) => with_words(model, look, frame, window, address, (fitted, ink)),
         None => match code
             .as_ref()
             .and_then(|code| code.tight(window))
-            .filter(|_| !look.ascii)
+            .filter(|_| !look.whole_cells())
         {
             // All white, and nothing beside it: any key that closes a page does.
             Some(fitted) => {
@@ -76,7 +78,10 @@ fn with_words(
     };
     let width = usize::from(window.width);
     let spare = usize::from(window.height.saturating_sub(lines + 1));
-    let under = wrap_address(address.as_str(), width).len();
+    let edge = frame.area().width;
+    let mut under = Rows::tight(width).to_edge(edge);
+    under.address(address.as_str(), look.address());
+    let under = under.len();
     // The address is on the page below this one too; nobody would type that of a
     // mail.
     let with_address = !address.is_mail() && under <= spare;
@@ -86,7 +91,7 @@ fn with_words(
         scan.text(&words.scan, look.strong());
         scan.finish().rows
     };
-    let mut rows = Rows::tight(width);
+    let mut rows = Rows::tight(width).to_edge(edge);
     if beside.width >= BESIDE {
         paint(frame, look, beside, &scan(beside.width.into()), 0);
     } else if spare >= scan(width).len() + 2 {
@@ -109,12 +114,12 @@ fn with_words(
 /// What the code needs, and what to do instead.
 fn without_code(model: &Model, look: Look, frame: &mut Frame, window: Rect, address: &Address) {
     let words = &model.texts.interface.qr;
-    let needed = Code::new(address.as_str()).map_or((0, 0), |code| code.least(look.ascii));
+    let needed = Code::new(address.as_str()).map_or((0, 0), |code| code.least(look.whole_cells()));
     let size = Size {
         width: needed.0.max(LEAST.0).to_string(),
         height: needed.1.max(LEAST.1).to_string(),
     };
-    let mut rows = Rows::tight(usize::from(window.width));
+    let mut rows = Rows::tight(usize::from(window.width)).to_edge(frame.area().width);
     rows.text(&words.too_small.fill(&size), Style::new());
     if !address.is_mail() {
         rows.gap();

@@ -41,6 +41,8 @@ pub(super) struct Rows {
     lines: Vec<Row>,
     /// The columns of the whole page.
     columns: usize,
+    /// The columns of the window, where the page begins at its left edge.
+    edge: Option<usize>,
     /// The columns before and after the text.
     margin: usize,
     addresses: Vec<usize>,
@@ -67,6 +69,7 @@ impl Rows {
         Self {
             lines: Vec::new(),
             columns: page,
+            edge: None,
             margin,
             addresses: Vec::new(),
             fold: 0,
@@ -79,6 +82,13 @@ impl Rows {
             margin: 0,
             ..Self::new(page)
         }
+    }
+
+    /// The same page in a window of so many columns, at the left edge of which it begins:
+    /// an address that is longer than the page is wide runs on to the window’s edge.
+    pub(super) fn to_edge(mut self, window: u16) -> Self {
+        self.edge = Some(usize::from(window).max(1));
+        self
     }
 
     /// The columns of the text.
@@ -174,7 +184,11 @@ impl Rows {
     pub(super) fn address(&mut self, address: &str, style: Style) {
         self.addresses.push(self.lines.len());
         let whole: Rc<str> = address.into();
-        for line in wrap_address(address, self.columns) {
+        let lines = match self.edge {
+            Some(edge) if address.width() > self.columns => filled(address, edge),
+            _ => wrap_address(address, self.columns),
+        };
+        for line in lines {
             self.lines.push(Row {
                 // The rest of the line stays bare: an underline would run on.
                 line: Line::from(Span::styled(line, style)),
@@ -195,6 +209,13 @@ fn wrapping(width: usize) -> Options<'static> {
     Options::new(width.max(1))
         .word_separator(WordSeparator::AsciiSpace)
         .word_splitter(WordSplitter::NoHyphenation)
+}
+
+/// An address in lines that are full to the edge of a window: the terminal knows them as
+/// one line.
+fn filled(address: &str, edge: usize) -> Vec<String> {
+    let letters: Vec<char> = address.chars().collect();
+    letters.chunks(edge).map(String::from_iter).collect()
 }
 
 /// What asks for a sign to be drawn as a picture, which is wider in some terminals

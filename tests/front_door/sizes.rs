@@ -265,7 +265,9 @@ fn in_a_large_window_the_list_stands_beside_every_step() {
         assert_ways(place, driver, &screen);
         assert_titles(place, driver, &screen);
         let lines: Vec<&str> = screen.lines().collect();
-        assert!(lines.iter().all(|line| line.width() <= 120), "{place}");
+        // An address runs on to the edge of the window, where it has to.
+        let fits = |line: &&str| line.width() <= 120 || line.starts_with("https://");
+        assert!(lines.iter().all(fits), "{place}");
         // The title and the keys are no text to read along.
         let body = &lines[2..lines.len() - 2];
         let body = body.iter().map(|line| {

@@ -173,7 +173,9 @@ impl Driver {
             assert_eq!(asked, [], "what was drawn asks for nothing");
             self.drawn = true;
         }
-        terminal.backend().buffer().clone()
+        let mut buffer = terminal.backend().buffer().clone();
+        part_addresses(&mut buffer);
+        buffer
     }
 
     /// The frame as text, without the spaces at the ends of lines.
@@ -267,5 +269,23 @@ impl Driver {
             _ => None,
         });
         addresses.collect()
+    }
+}
+
+/// Gives each letter of an address that is written in one go, over its lines, a cell of
+/// its own, as a terminal does.
+fn part_addresses(buffer: &mut Buffer) {
+    for place in 0..buffer.content.len() {
+        let first = buffer.content[place].clone();
+        let text = match first.symbol().strip_prefix("\x1b]8;") {
+            Some(link) => link.split("\x1b\\").nth(1).expect("a text"),
+            None => first.symbol(),
+        };
+        let text = text.strip_suffix("\x1b]8;;").unwrap_or(text);
+        if text.len() > 1 && text.is_ascii() {
+            for (letter, cell) in text.chars().zip(&mut buffer.content[place..]) {
+                cell.set_char(letter).set_style(first.style());
+            }
+        }
     }
 }

@@ -94,7 +94,11 @@ impl Session {
             lines.join("\n")
         };
         let wanted = trimmed(text);
-        self.wait_until(text, |screen| trimmed(&screen.contents()) == wanted)
+        // A line that the terminal breaks by itself is more than one on the screen.
+        self.wait_until(text, |screen| {
+            let lines: Vec<_> = screen.rows(0, screen.size().1.get()).collect();
+            trimmed(&lines.join("\n")) == wanted
+        })
     }
 
     /// What the screen shows.

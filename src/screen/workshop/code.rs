@@ -20,7 +20,7 @@ const AWAY: u16 = 1;
 
 /// Whether the code of a text fits into a window.
 pub(super) fn fits(holds: &str, look: Look, window: Rect) -> bool {
-    Code::new(holds).is_some_and(|code| code.fitted(window, look.ascii).is_some())
+    Code::new(holds).is_some_and(|code| code.fitted(window, look.whole_cells()).is_some())
 }
 
 /// What stands in the place of a code that does not fit.
@@ -53,7 +53,7 @@ pub(super) fn draw(
     let made = Code::new(holds);
     let Some(fitted) = made
         .as_ref()
-        .and_then(|code| code.fitted(window, look.ascii))
+        .and_then(|code| code.fitted(window, look.whole_cells()))
     else {
         self::instead(sheet, (address, instead), look, window).draw(look, frame);
         return footer::draw(model, look, frame, window);
@@ -72,7 +72,7 @@ pub(super) fn draw(
         width: size.0,
         height: size.1,
     };
-    let ink = if look.ascii { '#' } else { '█' };
+    let ink = if look.whole_cells() { '#' } else { '█' };
     fitted.draw(frame, code, ink);
     if beside >= BESIDE + 2 * AWAY {
         let aside = Rect {

@@ -42,7 +42,7 @@ pub fn draw(model: &Model, look: Look, frame: &mut Frame) {
         wall(model, look, frame, window);
     }
     if look.ascii {
-        ascii::to_ascii(frame.buffer_mut());
+        ascii::to_ascii(frame.buffer_mut(), look.bare_letters);
     }
 }
 

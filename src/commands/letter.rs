@@ -80,6 +80,7 @@ pub(super) fn run(
     let text = match wanted.format {
         _ if wanted.short => letter.short() + "\n",
         LetterFormat::Html => letter.html(window),
+        LetterFormat::Text if options.look.bare_letters => ascii::bare(&letter.text()),
         LetterFormat::Text if options.look.ascii => ascii::text(&letter.text()),
         LetterFormat::Text => letter.text(),
     };

@@ -74,6 +74,9 @@ pub(super) fn run(
     if let Some(set_aside) = set_aside {
         super::note(&set_aside);
     }
+    if options.look.bare_letters {
+        super::note(&interface.status.not_utf8);
+    }
     let world = RealWorld {
         options,
         saving: Saving::new(file.as_ref()),
@@ -99,7 +102,10 @@ pub(super) fn run(
     });
     listen(answers);
     let output: Box<dyn Write> = if options.look.ascii {
-        Box::new(ascii::Writer(streams::output()))
+        Box::new(ascii::Writer {
+            output: streams::output(),
+            bare_letters: options.look.bare_letters,
+        })
     } else {
         Box::new(streams::output())
     };

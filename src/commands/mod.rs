@@ -41,7 +41,7 @@ pub fn main(arguments: &[OsString]) -> ExitCode {
     let status = match run(&setup, error, arguments) {
         Ok(()) => 0,
         Err(problem) => {
-            streams::note(&problem.report(interface));
+            note_text(&problem.report(interface));
             problem.status()
         }
     };
@@ -206,7 +206,9 @@ fn terminal_failed(error: &io::Error, interface: &Interface) -> Problem {
 
 /// Prints a text for somebody to read, in ASCII where that is asked for.
 fn print_text(setup: &Setup, options: &Options, text: &str) -> Result<(), Problem> {
-    if options.look.ascii {
+    if options.look.bare_letters {
+        print(setup, &ascii::bare(text))
+    } else if options.look.ascii {
         print(setup, &ascii::text(text))
     } else {
         print(setup, text)
@@ -221,5 +223,13 @@ fn to_json(value: &impl serde::Serialize) -> String {
 
 /// Says something beside the data, on standard error.
 fn note(text: &str) {
-    streams::note(&format!("{text}\n"));
+    note_text(&format!("{text}\n"));
+}
+
+fn note_text(text: &str) {
+    if environment::knows_utf8() {
+        streams::note(text);
+    } else {
+        streams::note(&ascii::bare(text));
+    }
 }

@@ -35,10 +35,12 @@ impl Options {
         };
         let set = settings.links.filter(|_| !environment::forces_links());
         let links = match given.links.or(set) {
-            Some(Links::Always) => true,
+            // Where the marks would be printed, nobody can want them.
+            Some(Links::Always) => environment::swallows_sequences(),
             Some(Links::Never) => false,
             Some(Links::Auto) | None => environment::links(),
         };
+        let utf8 = environment::knows_utf8();
         Self {
             content: given.content,
             checklist: given
@@ -48,7 +50,9 @@ impl Options {
             plain: given.plain || environment::plain().or(settings.plain).unwrap_or_default(),
             look: Look {
                 theme,
-                ascii: given.ascii || settings.ascii.unwrap_or_default(),
+                ascii: given.ascii || settings.ascii.unwrap_or_default() || !utf8,
+                half_blocks: utf8 && environment::linux_console(),
+                bare_letters: !utf8,
                 links,
             },
             browser: given.browser.or_else(|| {

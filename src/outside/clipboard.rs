@@ -52,11 +52,12 @@ impl Multiplexer {
 const SCREEN_PIECE: usize = 240;
 
 /// Whether there is a terminal to send a text to. One that only prints would print the
-/// sequence too.
+/// sequence too; the console of Linux has no clipboard.
 #[must_use]
 pub fn is_reachable() -> bool {
     let seen = streams::output_is_terminal() || streams::errors_are_on_a_terminal();
-    seen && !environment::dumb_terminal()
+    let hears = !environment::dumb_terminal() && environment::swallows_sequences();
+    seen && hears && !environment::linux_console()
 }
 
 /// Sends a text to the terminal's clipboard by OSC 52. Whether the terminal
@@ -65,6 +66,9 @@ pub fn is_reachable() -> bool {
 /// # Errors
 /// If the terminal cannot be written to.
 pub fn copy(text: &str) -> io::Result<()> {
+    if !is_reachable() {
+        return Err(io::ErrorKind::Unsupported.into());
+    }
     let multiplexer = Multiplexer::here();
     if streams::output_is_terminal() {
         send(text, multiplexer, &mut stdout())

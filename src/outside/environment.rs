@@ -49,6 +49,9 @@ pub fn no_color() -> bool {
 #[must_use]
 pub fn links() -> bool {
     let forced = forces_links();
+    if !swallows_sequences() {
+        return false;
+    }
     // GNU screen drops them, and hands down the variables of what is around it.
     if value("STY").is_some() && !forced {
         return false;
@@ -59,6 +62,41 @@ pub fn links() -> bool {
             || link_tmux(&text("TERM_PROGRAM"), &text("TERM_PROGRAM_VERSION"))
     };
     supports_hyperlinks::supports_hyperlinks() || (!forced && known())
+}
+
+/// Whether the terminal is not known to print what it makes nothing of, as those of Emacs
+/// do with what follows OSC.
+#[must_use]
+pub fn swallows_sequences() -> bool {
+    !text("TERM").is_some_and(|term| term.starts_with("eterm"))
+}
+
+/// Whether this is the console of Linux, which has half blocks, and no clipboard.
+#[must_use]
+pub fn linux_console() -> bool {
+    value("TERM").is_some_and(|term| term == "linux")
+}
+
+/// Whether the person’s locale has UTF-8, or does not say what it has: most terminals
+/// know it all the same.
+#[must_use]
+pub fn knows_utf8() -> bool {
+    let names = ["LC_ALL", "LC_CTYPE", "LANG"];
+    let locale = names.iter().find_map(|name| text(name));
+    cfg!(not(unix)) || locale.is_none_or(|locale| has_utf8(&locale))
+}
+
+/// Whether a locale has UTF-8, or does not say what it has.
+fn has_utf8(locale: &str) -> bool {
+    let (locale, modifier) = locale.split_once('@').unwrap_or((locale, ""));
+    match locale.split_once('.') {
+        Some((_, letters)) => {
+            let letters = letters.replace('-', "");
+            letters.eq_ignore_ascii_case("utf8")
+        }
+        // The first has ASCII; “euro” was made for the one that came before UTF-8.
+        None => !matches!(locale, "C" | "POSIX") && modifier != "euro",
+    }
 }
 
 /// Terminals that are known by their `TERM`, even over SSH, and that
@@ -104,6 +142,24 @@ pub fn dumb_terminal() -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_locale_says_whether_it_has_utf_8() {
+        for (locale, expected) in [
+            ("fr_CH.UTF-8", true),
+            ("de_CH.utf8", true),
+            ("C.UTF-8", true),
+            ("sr_RS.UTF-8@latin", true),
+            ("fr_CH", true),
+            ("fr_CH.ISO-8859-1", false),
+            ("fr_CH.iso885915@euro", false),
+            ("fr_FR@euro", false),
+            ("C", false),
+            ("POSIX", false),
+        ] {
+            assert_eq!(has_utf8(locale), expected, "{locale}");
+        }
+    }
 
     #[test]
     fn a_tmux_keeps_links_from_3_4_on() {

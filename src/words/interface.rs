@@ -384,6 +384,7 @@ pub struct Status {
     pub not_saved: Template<Reason>,
     pub set_aside: Template<DamagedFile>,
     pub pasted: Text,
+    pub not_utf8: Text,
     pub too_small: Template<Sizes>,
 }
 
@@ -465,6 +466,7 @@ pub struct Errors {
     pub not_a_file: Text,
     pub disk_full: Text,
     pub read_only: Text,
+    pub unsupported: Text,
     pub in_use: Text,
     pub ended_with_error: Text,
 }

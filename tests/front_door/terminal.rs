@@ -87,6 +87,54 @@ fn the_walk_can_begin_at_a_platform() {
 }
 
 #[test]
+fn in_a_locale_without_utf_8_all_is_ascii_and_what_to_set_is_said() {
+    let home = home();
+    for locale in ["C", "fr_CH.ISO-8859-1"] {
+        for plain in [&[][..], &["--plain"]] {
+            let arguments = [&["--lang", "fr"], plain].concat();
+            let variables = [("LC_ALL", locale)];
+            let mut session = Session::nonmerci(SIZE, home.path(), &arguments, &variables);
+            session.wait_for("LC_ALL=fr_CH.UTF-8");
+            if plain.is_empty() {
+                session.press("Enter r q").end();
+            } else {
+                session.press("q Enter").end();
+            }
+            assert!(session.written.is_ascii(), "{locale}");
+        }
+    }
+}
+
+/// A terminal of Emacs prints what follows OSC.
+#[test]
+fn a_terminal_that_would_print_a_sequence_is_sent_none() {
+    let home = home();
+    let arguments = ["walk", "linkedin", "--links", "always", "--no-save"];
+    let variables = [("TERM", "eterm-color")];
+    let mut session = Session::nonmerci(SIZE, home.path(), &arguments, &variables);
+    let words = &built_in().texts("fr").interface.errors.unsupported.clone();
+    session.wait_until("the walk", |screen| !screen.contents().trim().is_empty());
+    session.press("Right c").wait_for(words).press("q").end();
+    assert!(!contains(&session.written, b"\x1b]"), "a sequence");
+}
+
+#[test]
+fn the_console_of_linux_has_half_blocks_for_a_qr_code() {
+    let home = home();
+    for (term, expected) in [("linux", true), ("xterm", false)] {
+        let arguments = ["walk", "linkedin", "--ascii", "--no-save"];
+        let variables = [("TERM", term)];
+        let size = (160, 80);
+        let mut session = Session::nonmerci(size, home.path(), &arguments, &variables);
+        session.wait_until("the walk", |screen| !screen.contents().trim().is_empty());
+        let code = |screen: &vt100::Screen| screen.contents().contains(['▀', '#']);
+        session.press("Right r").wait_until("the code", code);
+        assert_eq!(session.contents().contains('▀'), expected, "{term}");
+        session.press("q").end();
+    }
+}
+
+#[test]
 fn the_terminal_is_given_back_by_whichever_way_the_program_ends() {
     let home = home();
     for key in ["q", "Ctrl-c"] {

@@ -5,6 +5,8 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, SystemTime};
 
 use super::files;
 use super::folders;
@@ -16,6 +18,11 @@ const LONGEST: u64 = 1 << 20;
 /// The beginning and the end of the names of these files.
 const BEGINNING: &str = "workshop-";
 const ENDING: &str = ".json";
+
+/// How often a seat is asked for, and how long lies between. Whoever looks whether it is
+/// taken holds it for a moment.
+const LOOKS: u32 = 10;
+const LOOK: Duration = Duration::from_millis(5);
 
 /// The folder in which they meet.
 #[derive(Debug, Clone)]
@@ -140,11 +147,18 @@ impl Meeting {
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         let file = options.open(&path)?;
-        match file.try_lock() {
-            Ok(()) => Ok(Some(Taken { path, _file: file })),
-            Err(TryLockError::WouldBlock) => Ok(None),
-            Err(TryLockError::Error(error)) => Err(error),
+        for more in (0..LOOKS).rev() {
+            match file.try_lock() {
+                Ok(()) => break,
+                Err(TryLockError::WouldBlock) if more == 0 => return Ok(None),
+                Err(TryLockError::WouldBlock) => thread::sleep(LOOK),
+                Err(TryLockError::Error(error)) => return Err(error),
+            }
         }
+        // Whoever saw the file come may have looked before it was locked: now there is
+        // something to see.
+        let _ = file.set_modified(SystemTime::now());
+        Ok(Some(Taken { path, _file: file }))
     }
 
     /// Whether a program that runs has a seat.

@@ -8,7 +8,7 @@ use nonmerci::words::{Count, Elapsed, Given, Reason, ScreenOf, WorkshopInterface
 use nonmerci::workshop::Wording;
 
 use crate::support::edition::built_in;
-use crate::support::evening::{BACK, Home, NEXT, PROJECTOR, go_on_to};
+use crate::support::evening::{BACK, Home, NEXT, PROJECTOR, go_on_to_the_end};
 use crate::support::phrases::before_value;
 use crate::support::session::Session;
 
@@ -107,11 +107,7 @@ fn an_evening_is_held_with_two_windows_and_survives_a_crash_of_either() {
     let mut notes = home.window((80, 24), &["--notes"]);
     notes.wait_for("WhatsApp: 7");
 
-    go_on_to(
-        &position(words, screens(), screens()),
-        &mut wall,
-        &mut notes,
-    );
+    go_on_to_the_end(&home, &mut wall, &mut notes);
     wall.wait_for(&walls["thanks"].title).type_text(BACK);
     wall.wait_for(&walls["again"].title).type_text(NEXT);
     wall.wait_for(&walls["thanks"].title).type_text("q");
@@ -180,11 +176,7 @@ fn an_evening_in_german_with_italian_beside_it_ends_in_a_harmless_spreadsheet() 
         wall.type_text(&format!("{question}\r")).wait_for(&parked);
     }
 
-    go_on_to(
-        &position(words, screens(), screens()),
-        &mut wall,
-        &mut notes,
-    );
+    go_on_to_the_end(&home, &mut wall, &mut notes);
     wall.wait_for(&walls["thanks"].title)
         .wait_for(&italian.screens["thanks"].title);
     notes

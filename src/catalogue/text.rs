@@ -35,11 +35,23 @@ pub fn walk_text(texts: &Texts, facts: &Platform, walk: &Walk) -> String {
 /// What a step says, one paragraph to a line.
 #[must_use]
 pub fn body(texts: &Texts, step: &Step) -> String {
-    let mut lines = Vec::new();
-    for block in &step.blocks {
-        lines.extend(block_lines(texts, block, written));
+    let lines = both_ways(texts, step).into_iter().flatten();
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// What a step says, a block at a time: in the browser, and then by the phone's app where
+/// there is such a way. Nobody who reads can ask for it.
+fn both_ways(texts: &Texts, step: &Step) -> Vec<Vec<String>> {
+    let lines = |block: &Block| block_lines(texts, block, written);
+    let mut said: Vec<_> = step.blocks.iter().map(lines).collect();
+    if let Some(phone) = &step.phone {
+        // What holds for both is said once.
+        let own = phone.iter().map(lines);
+        let own: Vec<_> = own.filter(|lines| !said.contains(lines)).collect();
+        said.push(vec![texts.interface.line_mode.by_phone.to_string()]);
+        said.extend(own);
     }
-    lines.join("\n")
+    said
 }
 
 /// The place and title of a step.
@@ -64,9 +76,7 @@ pub(crate) fn heading(texts: &Texts, walk: &Walk, number: usize) -> String {
 
 /// The paragraphs of a step.
 fn paragraphs(texts: &Texts, step: &Step) -> Vec<String> {
-    let blocks = step.blocks.iter();
-    let paragraphs = blocks.map(|block| {
-        let lines = block_lines(texts, block, written);
+    let paragraphs = both_ways(texts, step).into_iter().map(|lines| {
         lines
             .iter()
             .map(|line| broken(line, WIDTH) + "\n")

@@ -6,7 +6,7 @@ use std::io::Write as _;
 use std::process::Stdio;
 use std::rc::Rc;
 
-use nonmerci::catalogue::{Role, StoryPage, Walk, fold, search, sources};
+use nonmerci::catalogue::{Role, StoryPage, Walk, body, fold, search, sources, walk_text};
 use nonmerci::checklist::Checklist;
 use nonmerci::overview::Overview;
 use nonmerci::words::{
@@ -817,4 +817,34 @@ fn whoever_leaves_with_something_unsaved_is_told_where_it_stays_to_be_read() {
     );
     let nothing_changed = home.run_with(&arguments, &[], "q\n");
     nothing_changed.assert_done();
+}
+
+#[test]
+fn what_is_printed_of_a_platform_tells_the_phone_s_way_too() {
+    let edition = built_in();
+    let mut ways = 0;
+    for language in languages() {
+        let texts = edition.texts(language);
+        let by_phone = &*texts.interface.line_mode.by_phone;
+        for (place, facts) in edition.catalogue.platforms.iter().enumerate() {
+            let walk = Walk::new(facts, texts.prose(place), &texts, TODAY);
+            let steps = walk.steps.iter().filter(|step| step.phone.is_some());
+            let steps: Vec<_> = steps.collect();
+            ways += steps.len();
+            let shown = walk_text(&texts, facts, &walk);
+            assert_eq!(
+                shown.matches(by_phone).count(),
+                steps.len(),
+                "{language}: {shown}"
+            );
+            for step in steps {
+                let (_, told) = body(&texts, step).split_once(by_phone).map_or_else(
+                    || panic!("{language} {}: {}", facts.id, step.id),
+                    |(before, told)| (before.to_owned(), told.to_owned()),
+                );
+                assert!(!told.trim().is_empty(), "{language} {}", facts.id);
+            }
+        }
+    }
+    assert!(ways > 0);
 }

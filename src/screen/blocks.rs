@@ -76,7 +76,7 @@ pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, blocks: &[Block]
                 let style = if address == place.address {
                     look.address()
                 } else {
-                    look.dim()
+                    Style::new()
                 };
                 rows.address(url.as_str(), style);
                 if address == 0 {
@@ -148,7 +148,7 @@ impl Offers<'_> {
         for (key, text) in lines {
             let gap = " ".repeat(widest - key.width() + 2);
             let mark = format!("{key}{gap}");
-            rows.hanging(&mark, text, self.look.accent(), Style::new());
+            rows.hanging(&mark, text, self.look.key(), Style::new());
         }
     }
 }

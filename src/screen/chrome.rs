@@ -34,7 +34,8 @@ pub(super) struct Parts {
 
 /// Parts the window, of which `status` lines are wanted for what is said.
 pub(super) fn part(window: Rect, status: u16) -> Parts {
-    let line = |y: u16, height: u16| Rect::new(0, y, window.width, height).intersection(window);
+    let line =
+        |y: u16, height: u16| Rect::new(window.x, y, window.width, height).intersection(window);
     let bottom = window.height.saturating_sub(2);
     let status = status.min(bottom.saturating_sub(3));
     let body = bottom.saturating_sub(2 + status);
@@ -90,7 +91,7 @@ pub(super) fn rule(frame: &mut Frame, area: Rect, look: Look, mark: &str) {
     // longer than all the words between the rules.
     let buffer = frame.buffer_mut();
     for position in area.intersection(buffer.area).positions() {
-        buffer[position].set_symbol("─").set_style(look.dim());
+        buffer[position].set_symbol("─").set_style(look.line());
     }
     let mark_area = Rect {
         x: area
@@ -229,9 +230,15 @@ pub(super) fn keys(frame: &mut Frame, area: Rect, look: Look, model: &Model) {
     }
     shown.sort_unstable();
     let mut line = Line::from(" ".repeat(pad));
-    for hint in shown.into_iter().map(|number| &hints[number]) {
-        line.push_span(Span::styled(name(hint), look.accent()));
-        line.push_span(Span::raw(format!(" {}{}", hint.text, " ".repeat(gap))));
+    for number in shown {
+        let hint = &hints[number];
+        let (key, word) = match number {
+            0 => (look.main(), look.main()),
+            _ => (look.key(), look.dim()),
+        };
+        line.push_span(Span::styled(name(hint), key));
+        line.push_span(Span::styled(format!(" {}", hint.text), word));
+        line.push_span(Span::raw(" ".repeat(gap)));
     }
     letters::put(frame.buffer_mut(), area, &line);
 }

@@ -46,9 +46,9 @@ pub(super) fn lay(model: &Model, look: Look, rows: &mut Rows) {
         for (keys, text) in lines {
             if beside {
                 let gap = " ".repeat(widest - keys.width() + 2);
-                rows.hanging(&format!("{keys}{gap}"), text, look.accent(), Style::new());
+                rows.hanging(&format!("{keys}{gap}"), text, look.key(), Style::new());
             } else {
-                rows.running(&format!("{keys}  "), text, look.accent(), Style::new());
+                rows.running(&format!("{keys}  "), text, look.key(), Style::new());
             }
         }
     }

@@ -76,11 +76,7 @@ pub(super) fn draw(
     let (rows, lines, offset) = lay(model, look, &above, usize::from(list.width), height);
     paint(frame, look, list, &rows, 0);
     if summed_up {
-        let summary = Rect {
-            x: area.x + WIDTH + GAP,
-            width: area.width - WIDTH - GAP,
-            ..area
-        };
+        let summary = beside(area);
         let mut rows = Rows::tight(usize::from(summary.width).saturating_sub(1));
         sum_up(model, look, &mut rows);
         let rows = rows.finish().rows;
@@ -94,20 +90,23 @@ pub(super) fn draw(
     (extent, offset)
 }
 
-/// Draws the list beside something else, leaving out the lines that are taken.
-pub(super) fn draw_aside(model: &Model, look: Look, frame: &mut Frame, area: Rect, taken: &[bool]) {
-    let free = |line: usize| !taken.get(line).copied().unwrap_or(false);
-    let free: Vec<u16> = (0..area.height)
-        .filter(|line| free(usize::from(*line)))
-        .collect();
-    let (rows, ..) = lay(model, look, &[], usize::from(area.width), free.len());
-    for (row, line) in rows.iter().zip(free) {
-        let place = Rect {
-            y: area.y + line,
-            height: 1,
-            ..area
-        };
-        paint(frame, look, place, std::slice::from_ref(row), 0);
+/// Draws the list alone, in its place, beside something else.
+pub(super) fn draw_aside(model: &Model, look: Look, frame: &mut Frame, area: Rect) {
+    let list = Rect {
+        width: WIDTH,
+        ..area
+    };
+    let height = usize::from(list.height);
+    let (rows, ..) = lay(model, look, &[], usize::from(WIDTH), height);
+    paint(frame, look, list, &rows, 0);
+}
+
+/// What is left of an area beside the list.
+pub(super) fn beside(area: Rect) -> Rect {
+    Rect {
+        x: area.x + WIDTH + GAP,
+        width: area.width - WIDTH - GAP,
+        ..area
     }
 }
 
@@ -426,7 +425,7 @@ fn put_aside(model: &Model, look: Look, platform: usize, rows: &mut Rows) {
             &model.texts.interface,
             look.ascii,
         );
-        line.push_span(Span::styled(key, look.accent()));
+        line.push_span(Span::styled(key, look.key()));
         line.push_span(Span::raw(format!(" {word}   ")));
     }
     rows.gap();

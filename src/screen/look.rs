@@ -5,8 +5,8 @@ use ratatui::style::{Color, Modifier, Style};
 /// The choice of colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Theme {
-    /// The terminal's own foreground, and magenta for the accent: of the sixteen
-    /// colours the one that reads about as well on black as on white.
+    /// The terminal's own foreground and background alone: none of its sixteen
+    /// colours can be read on black and on white in all common palettes.
     #[default]
     Auto,
     /// For a dark background: colours of its own, from the 256 that are the same
@@ -52,14 +52,13 @@ impl Look {
         self.ascii && !self.half_blocks
     }
 
-    /// What is in focus, and the keys.
+    /// What is in focus.
     #[must_use]
     pub fn accent(self) -> Style {
         let colour = match self.theme {
-            Theme::Auto => Color::Magenta,
             Theme::Dark => Color::Indexed(87),
             Theme::Light => Color::Indexed(20),
-            Theme::Mono => return Style::new().add_modifier(Modifier::BOLD),
+            Theme::Auto | Theme::Mono => return Style::new().add_modifier(Modifier::BOLD),
         };
         Style::new().fg(colour).add_modifier(Modifier::BOLD)
     }
@@ -70,11 +69,34 @@ impl Look {
         Style::new().add_modifier(Modifier::BOLD)
     }
 
-    /// What is less important.
+    /// A key to press. Never bold: a bitmap font makes a blot of a single bold letter,
+    /// and of a key there is but one.
+    #[must_use]
+    pub fn key(self) -> Style {
+        Style::new()
+    }
+
+    /// What there is to do on a screen, in the line of the keys.
+    #[must_use]
+    pub fn main(self) -> Style {
+        Style::new().add_modifier(Modifier::REVERSED)
+    }
+
+    /// Lines and frames, which say nothing.
+    #[must_use]
+    pub fn line(self) -> Style {
+        match self.theme {
+            Theme::Auto | Theme::Mono => Style::new().add_modifier(Modifier::DIM),
+            Theme::Dark | Theme::Light => self.dim(),
+        }
+    }
+
+    /// What is less important, and to be read all the same. A terminal's own dim falls
+    /// below 4.5 to 1 in some (kitty, st), so that it takes the colours of a theme.
     #[must_use]
     pub fn dim(self) -> Style {
         match self.theme {
-            Theme::Auto | Theme::Mono => Style::new().add_modifier(Modifier::DIM),
+            Theme::Auto | Theme::Mono => Style::new(),
             Theme::Dark => Style::new().fg(Color::Indexed(250)),
             Theme::Light => Style::new().fg(Color::Indexed(239)),
         }
@@ -83,13 +105,17 @@ impl Look {
     /// The selected line of a list.
     #[must_use]
     pub fn selected(self) -> Style {
-        self.accent().add_modifier(Modifier::REVERSED)
+        match self.theme {
+            Theme::Auto | Theme::Mono => Style::new().add_modifier(Modifier::REVERSED),
+            Theme::Dark | Theme::Light => self.accent().add_modifier(Modifier::REVERSED),
+        }
     }
 
-    /// The address that the keys mean.
+    /// The address that the keys mean: in the terminal's own colour, and not bold, so
+    /// that each letter of it can be told from the next.
     #[must_use]
     pub fn address(self) -> Style {
-        self.accent().add_modifier(Modifier::UNDERLINED)
+        Style::new().add_modifier(Modifier::UNDERLINED)
     }
 }
 
@@ -135,6 +161,139 @@ mod tests {
         assert!(near(contrast([0x77; 3], [255; 3]), 4.48));
     }
 
+    /// Palettes that terminals come with: foreground, background, and the sixteen
+    /// colours from black to bright white.
+    const PALETTES: [(&str, u32, u32, [u32; 16]); 6] = [
+        (
+            "xterm",
+            0xe5_e5e5,
+            0x00_0000,
+            [
+                0x00_0000, 0xcd_0000, 0x00_cd00, 0xcd_cd00, 0x00_00ee, 0xcd_00cd, 0x00_cdcd,
+                0xe5_e5e5, 0x7f_7f7f, 0xff_0000, 0x00_ff00, 0xff_ff00, 0x5c_5cff, 0xff_00ff,
+                0x00_ffff, 0xff_ffff,
+            ],
+        ),
+        (
+            "VGA",
+            0xaa_aaaa,
+            0x00_0000,
+            [
+                0x00_0000, 0xaa_0000, 0x00_aa00, 0xaa_5500, 0x00_00aa, 0xaa_00aa, 0x00_aaaa,
+                0xaa_aaaa, 0x55_5555, 0xff_5555, 0x55_ff55, 0xff_ff55, 0x55_55ff, 0xff_55ff,
+                0x55_ffff, 0xff_ffff,
+            ],
+        ),
+        (
+            "Tango, on white",
+            0x00_0000,
+            0xff_ffff,
+            [
+                0x2e_3436, 0xcc_0000, 0x4e_9a06, 0xc4_a000, 0x34_65a4, 0x75_507b, 0x06_989a,
+                0xd3_d7cf, 0x55_5753, 0xef_2929, 0x8a_e234, 0xfc_e94f, 0x72_9fcf, 0xad_7fa8,
+                0x34_e2e2, 0xee_eeec,
+            ],
+        ),
+        (
+            "Campbell, of the Windows console",
+            0xcc_cccc,
+            0x0c_0c0c,
+            [
+                0x0c_0c0c, 0xc5_0f1f, 0x13_a10e, 0xc1_9c00, 0x00_37da, 0x88_1798, 0x3a_96dd,
+                0xcc_cccc, 0x76_7676, 0xe7_4856, 0x16_c60c, 0xf9_f1a5, 0x3b_78ff, 0xb4_009e,
+                0x61_d6d6, 0xf2_f2f2,
+            ],
+        ),
+        (
+            "PuTTY",
+            0xbb_bbbb,
+            0x00_0000,
+            [
+                0x00_0000, 0xbb_0000, 0x00_bb00, 0xbb_bb00, 0x00_00bb, 0xbb_00bb, 0x00_bbbb,
+                0xbb_bbbb, 0x55_5555, 0xff_5555, 0x55_ff55, 0xff_ff55, 0x55_55ff, 0xff_55ff,
+                0x55_ffff, 0xff_ffff,
+            ],
+        ),
+        (
+            "xterm, on white",
+            0x00_0000,
+            0xff_ffff,
+            [
+                0x00_0000, 0xcd_0000, 0x00_cd00, 0xcd_cd00, 0x00_00ee, 0xcd_00cd, 0x00_cdcd,
+                0xe5_e5e5, 0x7f_7f7f, 0xff_0000, 0x00_ff00, 0xff_ff00, 0x5c_5cff, 0xff_00ff,
+                0x00_ffff, 0xff_ffff,
+            ],
+        ),
+    ];
+
+    fn parts(colour: u32) -> [u8; 3] {
+        let [_, red, green, blue] = colour.to_be_bytes();
+        [red, green, blue]
+    }
+
+    /// The number of one of the sixteen colours.
+    fn number(colour: Color) -> Option<usize> {
+        let all = [
+            Color::Black,
+            Color::Red,
+            Color::Green,
+            Color::Yellow,
+            Color::Blue,
+            Color::Magenta,
+            Color::Cyan,
+            Color::Gray,
+            Color::DarkGray,
+            Color::LightRed,
+            Color::LightGreen,
+            Color::LightYellow,
+            Color::LightBlue,
+            Color::LightMagenta,
+            Color::LightCyan,
+            Color::White,
+        ];
+        all.iter().position(|known| *known == colour)
+    }
+
+    #[test]
+    fn whatever_the_palette_the_terminals_own_colours_can_be_read() {
+        for theme in [Theme::Auto, Theme::Mono] {
+            let look = Look {
+                theme,
+                ..Look::default()
+            };
+            let roles = [
+                look.accent(),
+                look.strong(),
+                look.key(),
+                look.main(),
+                look.dim(),
+                look.selected(),
+                look.address(),
+            ];
+            for (name, own, ground, sixteen) in PALETTES {
+                for style in roles {
+                    assert!(!style.add_modifier.contains(Modifier::DIM), "{style:?}");
+                    let seen = |colour: Option<Color>, own: u32| match colour {
+                        None | Some(Color::Reset) => parts(own),
+                        Some(colour) => match number(colour) {
+                            Some(number) => parts(sixteen[number]),
+                            None => rgb(colour),
+                        },
+                    };
+                    let contrast = contrast(seen(style.fg, own), seen(style.bg, ground));
+                    assert!(contrast >= 4.5, "{name}: {contrast:.1} of {style:?}");
+                }
+            }
+        }
+        // None of the sixteen would do in all of them.
+        for number in 0..16 {
+            let worst = PALETTES
+                .iter()
+                .map(|(_, _, ground, sixteen)| contrast(parts(sixteen[number]), parts(*ground)));
+            assert!(worst.fold(21.0, f64::min) < 4.5, "{number}");
+        }
+    }
+
     #[test]
     fn the_colours_of_the_themes_can_be_read() {
         // Black, and the backgrounds of widespread dark schemes; white, and
@@ -160,7 +319,7 @@ mod tests {
                 theme,
                 ..Look::default()
             };
-            for style in [look.accent(), look.dim(), look.selected(), look.address()] {
+            for style in [look.accent(), look.dim(), look.selected(), look.line()] {
                 let colour = rgb(style.fg.expect("a colour"));
                 for background in backgrounds {
                     let contrast = contrast(colour, *background);

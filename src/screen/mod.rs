@@ -32,12 +32,6 @@ use rows::{Row, Rows};
 /// From this many columns on, the list stays beside what is open.
 const BESIDE: u16 = 120;
 
-/// The widest a page becomes, in columns.
-const WIDEST: u16 = 100;
-
-/// The columns of the list beside what is open.
-const LIST_WIDTH: u16 = 38;
-
 /// Draws the model, and says how long what scrolls in it is.
 pub fn draw(model: &Model, look: Look, frame: &mut Frame) -> ScrollExtent {
     let window = frame.area();
@@ -54,12 +48,6 @@ pub fn draw(model: &Model, look: Look, frame: &mut Frame) -> ScrollExtent {
 }
 
 fn whole(model: &Model, look: Look, frame: &mut Frame, window: Rect) -> ScrollExtent {
-    let beside = window.width >= BESIDE;
-    let widest = if beside { BESIDE } else { WIDEST };
-    let window = Rect {
-        width: window.width.min(widest),
-        ..window
-    };
     if let Some(Overlay::Qr { address, large }) = &model.overlay {
         // The code needs all the lines there are.
         qr::draw(model, look, frame, window, address, *large);
@@ -77,7 +65,7 @@ fn whole(model: &Model, look: Look, frame: &mut Frame, window: Rect) -> ScrollEx
         &languages::tags(model),
     );
     chrome::rule(frame, parts.top_rule, look, "");
-    let (extent, offset) = body(model, look, frame, parts.body, beside);
+    let (extent, offset) = body(model, look, frame, parts.body);
     paint(frame, look, parts.status, &said.rows, said.margin);
     let mark = chrome::scroll_mark(model, &extent, offset);
     chrome::rule(frame, parts.bottom_rule, look, &mark);
@@ -95,7 +83,7 @@ fn title(model: &Model) -> (String, Vec<String>) {
         (Some(Overlay::Languages { .. }), _) => (interface.languages.title.to_string(), Vec::new()),
         (Some(Overlay::Qr { .. }), _) => (interface.qr.title.to_string(), Vec::new()),
         (None, Some(Page::Walk(place))) => {
-            (walk::title(model, place), walk::remaining(model, place))
+            (walk::title(model, place), walk::progress(model, place))
         }
         (None, Some(Page::Story(place))) => (story::title(model, place), Vec::new()),
         (None, None) => (interface.name.to_string(), list::progress(model)),
@@ -104,28 +92,23 @@ fn title(model: &Model) -> (String, Vec<String>) {
 
 /// Draws what is between the rules. Returns its extent and how far it is
 /// scrolled.
-fn body(
-    model: &Model,
-    look: Look,
-    frame: &mut Frame,
-    area: Rect,
-    beside: bool,
-) -> (ScrollExtent, usize) {
+fn body(model: &Model, look: Look, frame: &mut Frame, area: Rect) -> (ScrollExtent, usize) {
+    let middle = middle(area);
     let on_list = model.overlay.is_none() && model.stack.is_empty();
     if on_list {
-        return list::draw(model, look, frame, area);
+        return list::draw(model, look, frame, middle);
     }
-    // What is read stands at the left, so that an address starts in the first
-    // column; the list keeps off its lines.
-    let page = Rect {
-        width: if beside {
-            area.width - LIST_WIDTH - 2
-        } else {
-            area.width
-        },
-        ..area
+    // The list keeps its side, and what is open stands where it is summed up. An address
+    // starts in the first column all the same, and the list gives way to it.
+    let beside = area.width >= BESIDE && model.overlay.is_none();
+    let page = usize::from(area.width);
+    let rows = if beside {
+        let text = list::beside(middle);
+        Rows::at(page, usize::from(text.x), usize::from(text.width) - 1)
+    } else {
+        Rows::new(page)
     };
-    let mut rows = Rows::new(usize::from(page.width)).to_edge(frame.area().width);
+    let mut rows = rows.to_edge(frame.area().width);
     let scroll = match (&model.overlay, model.stack.last()) {
         (Some(Overlay::Help { scroll }), _) => {
             help::lay(model, look, &mut rows);
@@ -153,6 +136,7 @@ fn body(
     let rows = &laid.rows;
     // Where there is room, the text does not touch the rule.
     let air = u16::from(area.height >= 14 && rows.len() < usize::from(area.height));
+    let whole = area;
     let area = Rect {
         y: area.y + air,
         height: area.height - air,
@@ -165,29 +149,26 @@ fn body(
         fold: laid.fold,
     };
     let offset = offset(model, rows, &extent, scroll);
-    paint(
-        frame,
-        look,
-        Rect {
-            width: page.width,
-            ..area
-        },
-        &rows[offset..],
-        laid.margin,
-    );
-    if beside && model.overlay.is_none() {
-        let taken: Vec<bool> = rows[offset..]
-            .iter()
-            .map(|row| row.address.is_some())
-            .collect();
+    if beside && rows.iter().all(|row| row.address.is_none()) {
         let aside = Rect {
-            x: page.width + 2,
-            width: LIST_WIDTH,
-            ..area
+            x: middle.x,
+            width: middle.width,
+            ..whole
         };
-        list::draw_aside(model, look, frame, aside, &taken);
+        list::draw_aside(model, look, frame, aside);
     }
+    paint(frame, look, area, &rows[offset..], laid.margin);
     (extent, offset)
+}
+
+/// The middle of an area that is wider than the list and a page beside it need.
+fn middle(area: Rect) -> Rect {
+    let width = area.width.min(BESIDE);
+    Rect {
+        x: area.x + (area.width - width) / 2,
+        width,
+        ..area
+    }
 }
 
 /// How far the page is scrolled. While something is said of the address that the

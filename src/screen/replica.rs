@@ -31,7 +31,7 @@ impl Frame {
         Self {
             inner: outer.saturating_sub(2 + 2 * air).max(1),
             air,
-            style: look.dim(),
+            style: look.line(),
         }
     }
 

@@ -43,8 +43,10 @@ pub(super) struct Rows {
     columns: usize,
     /// The columns of the window, where the page begins at its left edge.
     edge: Option<usize>,
-    /// The columns before and after the text.
+    /// The columns before the text.
     margin: usize,
+    /// The columns of the text.
+    text: usize,
     addresses: Vec<usize>,
     fold: usize,
 }
@@ -65,12 +67,24 @@ pub(super) struct LaidOut {
 impl Rows {
     /// An empty page, `page` columns wide.
     pub(super) fn new(page: usize) -> Self {
-        let margin = if page < 60 { 0 } else { 3 };
+        // In the middle of a wide window.
+        let margin = match page {
+            0..60 => 0,
+            60..80 => 3,
+            _ => 3 + (page - 80) / 2,
+        };
+        Self::at(page, margin, page.saturating_sub(2 * margin))
+    }
+
+    /// An empty page, `page` columns wide, whose text begins after `margin` columns and
+    /// has `room` of them.
+    pub(super) fn at(page: usize, margin: usize, room: usize) -> Self {
         Self {
             lines: Vec::new(),
             columns: page,
             edge: None,
             margin,
+            text: room.clamp(1, WIDEST_TEXT),
             addresses: Vec::new(),
             fold: 0,
         }
@@ -78,10 +92,7 @@ impl Rows {
 
     /// An empty page, `page` columns wide, without margins.
     pub(super) fn tight(page: usize) -> Self {
-        Self {
-            margin: 0,
-            ..Self::new(page)
-        }
+        Self::at(page, 0, page)
     }
 
     /// The same page in a window of so many columns, at the left edge of which it begins:
@@ -93,7 +104,7 @@ impl Rows {
 
     /// The columns of the text.
     pub(super) fn width(&self) -> usize {
-        (self.columns.saturating_sub(2 * self.margin)).clamp(1, WIDEST_TEXT)
+        self.text
     }
 
     /// How many lines there are so far.
@@ -233,12 +244,13 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
         .collect()
 }
 
-/// Breaks an address into lines of at most `width` columns, after `/`, `?`, `&`
-/// or `-` where it can. The lines put together are the address.
+/// Breaks an address into lines of at most `width` columns, after `/`, `?`, `&` or `=`
+/// where it can, and never after a hyphen: it would be taken for one of ours. The lines
+/// put together are the address.
 pub(super) fn wrap_address(address: &str, width: usize) -> Vec<String> {
     let width = width.max(1);
     let mut lines = vec![String::new()];
-    for part in address.split_inclusive(['/', '?', '&', '-']) {
+    for part in address.split_inclusive(['/', '?', '&', '=']) {
         let mut part = part;
         let last = lines.last().map_or(0, String::len);
         if last > 0 && last + part.len() > width {
@@ -246,7 +258,8 @@ pub(super) fn wrap_address(address: &str, width: usize) -> Vec<String> {
         }
         // An address is ASCII, so bytes are columns.
         while part.len() > width {
-            let (head, tail) = part.split_at(width);
+            let head = part[..width].trim_end_matches('-').len();
+            let (head, tail) = part.split_at(if head == 0 { width } else { head });
             if let Some(last) = lines.last_mut() {
                 last.push_str(head);
             }
@@ -306,6 +319,11 @@ mod tests {
                 "d/settings/data-for-ai-improvement",
             ]
         );
+        let hyphens = "https://example.ch/a?language=de-ch-and-then-some";
+        for width in 10..40 {
+            let lines = wrap_address(hyphens, width);
+            assert!(lines.iter().all(|line| !line.ends_with('-')), "{lines:?}");
+        }
     }
 
     #[test]

@@ -58,6 +58,6 @@ pub(super) fn lay(model: &Model, look: Look, place: &StoryPlace, rows: &mut Rows
     for (action, text) in [(Action::Act, act.as_str()), (Action::Forward, next)] {
         let keys = keys_for(Place::Story, action);
         let key = format!("{}  ", name_of(keys, interface, look.ascii));
-        rows.hanging(&key, text, look.accent(), Style::new());
+        rows.hanging(&key, text, look.key(), Style::new());
     }
 }

@@ -32,9 +32,23 @@ pub(super) fn title(model: &Model, place: &WalkPlace) -> String {
     }
 }
 
+/// How far the walk is, as a dot a step, and what time the rest takes; the fullest
+/// first.
+pub(super) fn progress(model: &Model, place: &WalkPlace) -> Vec<String> {
+    let steps = model.walk(place.platform).main;
+    let dot = |step| if step <= place.step { "●" } else { "○" };
+    let dots = (0..steps).map(dot).collect::<Vec<_>>().join(" ");
+    let remaining = remaining(model, place);
+    if model.size.0 < 60 {
+        return remaining;
+    }
+    let full = remaining.first().map(|time| format!("{dots}   {time}"));
+    full.into_iter().chain([dots]).chain(remaining).collect()
+}
+
 /// What time the rest of the walk takes, in full and in short; nothing where
 /// nothing has to be done any more.
-pub(super) fn remaining(model: &Model, place: &WalkPlace) -> Vec<String> {
+fn remaining(model: &Model, place: &WalkPlace) -> Vec<String> {
     let steps = model.walk(place.platform).main;
     let left = steps.saturating_sub(place.step);
     if left == 0 || !model.state(place.platform).is_open() {

@@ -518,19 +518,30 @@ fn style_of(driver: &mut Driver, text: &str) -> (Color, Modifier) {
 #[test]
 fn what_is_selected_stands_out_with_and_without_colours() {
     for (theme, colour) in [
-        (Theme::Auto, Color::Magenta),
+        (Theme::Auto, Color::Reset),
         (Theme::Dark, Color::Indexed(87)),
         (Theme::Light, Color::Indexed(20)),
         (Theme::Mono, Color::Reset),
     ] {
         let mut driver = Driver::new("fr", (80, 24));
         driver.look.theme = theme;
-        let bold =
-            |(colour, modifier): (Color, Modifier)| (colour, modifier.contains(Modifier::BOLD));
+        let reversed =
+            |(colour, modifier): (Color, Modifier)| (colour, modifier.contains(Modifier::REVERSED));
         let selected = style_of(driver.select("linkedin"), "› ○ LinkedIn");
-        assert_eq!(bold(selected), (colour, true));
+        assert_eq!(reversed(selected), (colour, true));
         let other = style_of(&mut driver, "○ Facebook");
-        assert_eq!(bold(other), (Color::Reset, false));
+        assert_eq!(reversed(other), (Color::Reset, false));
+        // From edge to edge of the list, and of nothing beside it.
+        let buffer = driver.buffer();
+        let row = buffer
+            .content
+            .chunks(80)
+            .find(|row| row.iter().any(|cell| cell.symbol() == "›"));
+        let row = row.expect("the selected row");
+        let wide = row
+            .iter()
+            .filter(|cell| cell.modifier.contains(Modifier::REVERSED));
+        assert_eq!(wide.count(), 34);
         let step = driver.go_to("facebook", 1).model.step().expect("a step");
         let forms: Vec<_> = step.addresses().map(ToString::to_string).collect();
         for (key, chosen) in [("Up", 0), ("Down", 1)] {

@@ -692,3 +692,51 @@ fn a_checklist_that_may_not_grow_is_told_and_ends_nothing() {
     session.wait_for(&not_saved()).press("q").end();
     session.assert_given_back("q");
 }
+
+/// Somebody who does not see the screen, for one evening: what they use, one platform
+/// walked to the tick, one set aside and taken back.
+#[test]
+fn an_evening_line_by_line_needs_thirteen_answers_and_notes_what_was_said() {
+    for language in ["fr", "de"] {
+        let home = home();
+        let texts = built_in().texts(language);
+        let words = &texts.interface.line_mode;
+        let answers = &words.answers;
+        let aside = format!("{} whatsapp", answers.not_concerned.first());
+        let arguments = ["--plain", "--browser", "true", "--lang", language];
+        let mut session = Session::nonmerci(SIZE, home.path(), &arguments, &[]);
+        session.wait_for(&words.which.prompt);
+        for answer in [
+            "linkedin, whatsapp",
+            // That is all; LinkedIn, to the question whether it is done.
+            "",
+            "",
+            "",
+            "",
+            "",
+            // It is not skipped.
+            "",
+            answers.yes.first(),
+            answers.menu.first(),
+            answers.left.first(),
+            &aside,
+            answers.undo.first(),
+            answers.quit.first(),
+        ] {
+            session.type_text(answer).press("Enter");
+        }
+        assert_eq!(session.end(), 0);
+        let file = home.path().join("nonmerci/checklist.toml");
+        let saved = std::fs::read_to_string(file).expect("the checklist");
+        let saved: toml::Table = saved.parse().expect("TOML");
+        for (id, state) in [
+            ("linkedin", "done"),
+            ("whatsapp", "todo"),
+            ("x", "not-concerned"),
+            ("youtube", "not-concerned"),
+        ] {
+            let found = saved["platforms"][id]["state"].as_str();
+            assert_eq!(found, Some(state), "{language}: {id}");
+        }
+    }
+}

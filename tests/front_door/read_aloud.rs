@@ -107,16 +107,17 @@ fn linkedin_is_walked_to_the_end_by_ear_and_all_is_said_once_and_in_order() {
         let mut listener = Listener::new(&["walk", "linkedin", "--lang", language]);
         let forward = &*words.line_mode.prompt_forward;
         // On to the question whether it is done; yes; on to the end.
-        for (prompts, answer) in [
-            (1, ""),
-            (2, ""),
-            (3, ""),
-            (4, "2"),
-            (5, ""),
-            (6, ""),
-            (7, ""),
+        let asks = &*words.line_mode.prompt_done;
+        for (prompt, times, answer) in [
+            (forward, 1, ""),
+            (forward, 2, ""),
+            (forward, 3, ""),
+            (asks, 1, "2"),
+            (forward, 4, ""),
+            (forward, 5, ""),
+            (forward, 6, ""),
         ] {
-            listener.wait_for(forward, prompts);
+            listener.wait_for(prompt, times);
             listener.answer(answer);
         }
         listener.wait_for(&words.line_mode.prompt_finish, 1);
@@ -131,7 +132,7 @@ fn linkedin_is_walked_to_the_end_by_ear_and_all_is_said_once_and_in_order() {
         let heard = listener.heard();
         let written = listener.written();
         assert!(!written.contains('\x1b'), "{written:?}");
-        let prompts = [forward, &*words.line_mode.prompt_finish, &*menu].map(close_up);
+        let prompts = [forward, asks, &*words.line_mode.prompt_finish, &*menu].map(close_up);
         let mut from = 0;
         let lines: Vec<_> = written.lines().map(close_up).collect();
         for line in &lines {

@@ -18,6 +18,8 @@ pub enum Place {
     Walk,
     /// A page of the story.
     Story,
+    /// The choice of the platforms one uses: letters lead to a name there.
+    Which,
     /// A walk that is being left, whether or not its platform is ticked off.
     Leaving,
     /// A page over the screen: help, sources, a QR code.
@@ -36,10 +38,10 @@ pub enum Place {
 
 impl Place {
     /// Whether it is one of the full-screen program that has help. Where a walk is
-    /// left, the bottom line says all there is.
+    /// left, and where platforms are chosen, the screen says all there is.
     #[must_use]
     pub fn is_of_full_screen(&self) -> bool {
-        !matches!(self, Leaving | Line | Wall | WallOver | Prompt)
+        !matches!(self, Leaving | Which | Line | Wall | WallOver | Prompt)
     }
 }
 
@@ -67,6 +69,7 @@ pub enum Action {
     Story,
     Act,
     Filter,
+    Which,
     Search,
     Language,
     Menu,
@@ -119,7 +122,9 @@ pub struct Binding {
     pub help: fn(&Help) -> &Text,
 }
 
-use Place::{Languages, Leaving, Line, List, Overlay, Prompt, Search, Story, Walk, Wall, WallOver};
+use Place::{
+    Languages, Leaving, Line, List, Overlay, Prompt, Search, Story, Walk, Wall, WallOver, Which,
+};
 
 const EVERYWHERE: &[Place] = &[List, Walk, Story, Overlay, Languages];
 const EVERYWHERE_AND_LINES: &[Place] = &[
@@ -132,7 +137,7 @@ const ADDRESSES: &[Place] = &[List, Walk, Line, Wall];
 const FULL_SCREEN: &[Place] = &[
     List, Search, Walk, Story, Overlay, Languages, Wall, WallOver, Prompt,
 ];
-const MOVABLE: &[Place] = &[List, Walk, Story, Overlay, Languages, Search];
+const MOVABLE: &[Place] = &[List, Walk, Story, Overlay, Languages, Search, Which];
 
 /// The table.
 pub const BINDINGS: &[Binding] = &[
@@ -262,6 +267,19 @@ pub const BINDINGS: &[Binding] = &[
         PAGES_AND_LINES,
         |help| &help.search,
     ),
+    bind(Action::Which, &[Key::Letter('w')], &[List], |help| {
+        &help.which
+    }),
+    // Where letters lead to a name, the keys without a letter are left.
+    bind(Action::PageUp, &[Key::PageUp], &[Which], |help| &help.page),
+    bind(Action::PageDown, &[Key::PageDown], &[Which], |help| {
+        &help.page
+    }),
+    bind(Action::First, &[Key::Home], &[Which], |help| &help.ends),
+    bind(Action::Last, &[Key::End], &[Which], |help| &help.ends),
+    bind(Action::Toggle, &[Key::Space], &[Which], |help| &help.toggle),
+    bind(Action::Enter, &[Key::Enter], &[Which], |help| &help.forward),
+    bind(Action::Back, &[Key::Escape], &[Which], |help| &help.back),
     bind(Action::Filter, &[Key::Letter('f')], &[List], |help| {
         &help.filter
     }),
@@ -529,8 +547,8 @@ fn swap_case(letter: char) -> char {
 mod tests {
     use super::*;
 
-    const PLACES: [Place; 11] = [
-        List, Search, Walk, Leaving, Story, Overlay, Languages, Line, Wall, WallOver, Prompt,
+    const PLACES: [Place; 12] = [
+        Which, List, Search, Walk, Leaving, Story, Overlay, Languages, Line, Wall, WallOver, Prompt,
     ];
 
     #[test]

@@ -111,6 +111,21 @@ pub fn hints_at(model: &Model, place: Place) -> Vec<Hint> {
                 actions.push((Action::Qr, other));
             }
         }
+        Place::Which => {
+            let chosen = match &model.overlay {
+                Some(Overlay::Which(which)) => which.chosen.contains(&true),
+                _ => false,
+            };
+            actions.extend([
+                (Action::Toggle, &words.choose),
+                (Action::Enter, &words.finish),
+                (Action::Back, &model.texts.interface.which.skip),
+            ]);
+            // What there is to do is to choose, and with something chosen to be done.
+            if chosen {
+                actions.swap(0, 1);
+            }
+        }
         Place::Languages => {
             actions.extend([(Action::Enter, &words.choose), (Action::Back, &words.close)]);
         }

@@ -15,6 +15,7 @@ mod search_line;
 mod shown;
 mod status;
 mod update;
+mod which;
 
 pub use effect::Effect;
 pub use hints::{Hint, hints, hints_at, offers};
@@ -25,3 +26,4 @@ pub use model::{
 };
 pub use navigation::begin;
 pub use update::update;
+pub use which::{WhichPlace, ask_which};

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use super::effect::Effect;
+use super::which::WhichPlace;
 use crate::actions::keymap::Place;
 use crate::actions::{NextStep, StepOffers, TypedLine, WorkingCopy};
 use crate::catalogue::{Address, Catalogue, Platform, Role, Step, Walk, Walks};
@@ -192,6 +193,8 @@ pub enum Overlay {
         /// are built in, and for one that cannot be read.
         shares: Vec<Option<usize>>,
     },
+    /// The choice of the platforms one uses.
+    Which(WhichPlace),
     /// An address as a QR code.
     Qr {
         /// The address.
@@ -319,6 +322,7 @@ impl Model {
     pub fn place(&self) -> Place {
         match (&self.overlay, self.stack.last()) {
             (Some(Overlay::Languages { .. }), _) => Place::Languages,
+            (Some(Overlay::Which(_)), _) => Place::Which,
             (Some(_), _) => Place::Overlay,
             (None, below) => match below {
                 Some(Page::Walk(_)) if self.leaving.is_some() => Place::Leaving,

@@ -74,6 +74,10 @@ fn replace_content(model: &mut Model, catalogue: Rc<Catalogue>, texts: Rc<Texts>
             None => break,
         }
     }
+    // The platforms that were chosen may have other places now.
+    if matches!(model.overlay, Some(Overlay::Which(_))) {
+        super::ask_which(model);
+    }
     match &mut model.overlay {
         Some(Overlay::Languages { selected, shares }) => {
             *shares = super::languages::shares(&model.catalogue);

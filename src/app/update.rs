@@ -5,7 +5,6 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::address::{copied, copy, no_address, open, opened};
 use super::effect::Effect;
-use super::languages;
 use super::message::Message;
 use super::model::{
     Model, Overlay, Page, PreviewNotice, ScrollExtent, StoryPlace, WayOut, is_too_small,
@@ -16,6 +15,7 @@ use super::scrolling::{scroll, scrolled, select};
 use super::search_line::{self, search_line};
 use super::shown::keep_selection_shown;
 use super::status::{say, say_outcome};
+use super::{languages, which};
 use crate::actions::Outcome;
 use crate::actions::keymap::{Action, Place, action};
 use crate::checklist::Mark;
@@ -112,6 +112,7 @@ fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
             model.overlay = Some(Overlay::Help { scroll: 0 });
             Vec::new()
         }
+        (Place::Which, action) => which::key(model, event, action),
         (Place::Search, action) => search_line(model, event, action),
         (Place::Leaving, Some(action)) => leaving(model, action),
         (Place::Overlay | Place::Languages, Some(Action::Menu)) => {
@@ -167,6 +168,7 @@ fn page(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
         Action::Sources => model.overlay = Some(Overlay::Sources { scroll: 0 }),
         Action::Story => model.stack.push(Page::Story(StoryPlace::default())),
         Action::Search => leave(model, WayOut::Search),
+        Action::Which => which::ask_which(model),
         Action::Language => languages::open(model),
         Action::Undo => {
             let outcome = model.work.undo();

@@ -353,6 +353,9 @@ fn line(
 /// The word beside the sign: what time it takes, where it is to do.
 fn note(model: &Model, platform: usize, state: State) -> String {
     match state {
+        State::Todo if model.overview().is_new(platform) => {
+            model.texts.interface.list.new.to_string()
+        }
         State::Todo => model.texts.interface.list.minutes.fill(&Count {
             count: model.facts(platform).minutes.to_string(),
         }),
@@ -394,6 +397,10 @@ fn sum_up(model: &Model, look: Look, rows: &mut Rows) {
         State::Todo | State::Later => started(model, platform),
         state => state_detail(state, &model.texts),
     };
+    if model.state(platform).is_open() && model.overview().is_new(platform) {
+        rows.text(&interface.list.new_asks, look.strong());
+        rows.gap();
+    }
     if let Some(detail) = detail {
         rows.text(&detail, look.strong());
         rows.gap();

@@ -17,6 +17,7 @@ mod rows;
 mod sources;
 mod story;
 mod walk;
+mod which;
 pub mod workshop;
 
 pub use look::{Look, Theme};
@@ -81,6 +82,10 @@ fn title(model: &Model) -> (String, Vec<String>) {
         (Some(Overlay::Help { .. }), _) => (interface.help.title.to_string(), Vec::new()),
         (Some(Overlay::Sources { .. }), _) => (sources::title(model), Vec::new()),
         (Some(Overlay::Languages { .. }), _) => (interface.languages.title.to_string(), Vec::new()),
+        (Some(Overlay::Which(place)), _) => (
+            interface.which.title.to_string(),
+            which::chosen(model, place),
+        ),
         (Some(Overlay::Qr { .. }), _) => (interface.qr.title.to_string(), Vec::new()),
         (None, Some(Page::Walk(place))) => {
             (walk::title(model, place), walk::progress(model, place))
@@ -95,6 +100,9 @@ fn title(model: &Model) -> (String, Vec<String>) {
 fn body(model: &Model, look: Look, frame: &mut Frame, area: Rect) -> (ScrollExtent, usize) {
     let middle = middle(area);
     let on_list = model.overlay.is_none() && model.stack.is_empty();
+    if let Some(Overlay::Which(place)) = &model.overlay {
+        return which::draw(model, look, frame, middle, place);
+    }
     if on_list {
         return list::draw(model, look, frame, middle);
     }
@@ -130,7 +138,7 @@ fn body(model: &Model, look: Look, frame: &mut Frame, area: Rect) -> (ScrollExte
             story::lay(model, look, place, &mut rows);
             place.scroll
         }
-        (Some(Overlay::Qr { .. }) | None, None) => 0,
+        (Some(Overlay::Which(_) | Overlay::Qr { .. }) | None, None) => 0,
     };
     let laid = rows.finish();
     let rows = &laid.rows;

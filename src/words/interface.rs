@@ -36,6 +36,8 @@ pub struct Interface {
     pub list: Lazy<List>,
     /// What is said of names that are not on the list.
     pub unlisted: Lazy<UnlistedWords>,
+    /// The choice of the platforms one uses.
+    pub which: Lazy<WhichWords>,
     /// The groups of platforms, by id.
     pub groups: Lazy<BTreeMap<String, Text>>,
     /// What platforms are called in this language, by id, where that is not their
@@ -98,6 +100,9 @@ pub struct List {
     pub all_done: Text,
     pub all_but_not_found: Text,
     pub five_done: Text,
+    /// What stands beside a platform that came after the choice.
+    pub new: Text,
+    pub new_asks: Text,
     pub shown_left: Text,
     pub shown_again: Text,
     pub none_left: Text,
@@ -126,6 +131,18 @@ pub struct UnlistedWords {
     pub settings: Text,
     pub letter: Text,
     pub tell: Text,
+}
+
+/// The choice of the platforms one uses.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct WhichWords {
+    pub title: Text,
+    pub intro: Text,
+    pub none_yet: Text,
+    pub chosen: Plural<Count>,
+    pub skip: Text,
 }
 
 /// What each kind of lever asks of a person, in a sentence.
@@ -267,6 +284,7 @@ pub struct Help {
     pub act: Text,
     pub search: Text,
     pub filter: Text,
+    pub which: Text,
     pub language: Text,
     pub menu: Text,
     pub undo: Text,

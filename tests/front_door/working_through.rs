@@ -342,7 +342,7 @@ const KEYS: &[&str] = &[
 
 /// As much of a name as the narrowest list has room for.
 fn beginning(name: &str) -> String {
-    name.chars().take(16).collect()
+    name.chars().take(12).collect()
 }
 
 /// The text of the row that is drawn as selected, if any.
@@ -411,4 +411,50 @@ proptest! {
         }).map(|facts| facts.id.clone()).collect();
         prop_assert!(left.is_empty(), "{left:?}");
     }
+}
+
+/// How many platforms are of no concern.
+fn set_aside(driver: &Driver) -> usize {
+    let platforms = &driver.model.catalogue.platforms;
+    let mark = |id: &str| driver.saved.record(id).mark;
+    let aside = platforms
+        .iter()
+        .filter(|facts| mark(&facts.id) == Mark::NotConcerned);
+    aside.count()
+}
+
+#[test]
+fn those_not_chosen_are_set_aside_in_one_change_that_undo_takes_back() {
+    let mut driver = newcomer();
+    // A newcomer's choice begins empty, and nothing is set aside by mistake.
+    driver.press("w Enter");
+    assert!(driver.effects.is_empty());
+    assert_eq!(
+        driver.said(),
+        Some(&*driver.model.texts.interface.which.none_yet)
+    );
+    driver.press("Space Down Space p i Space Enter");
+    let all = driver.model.catalogue.platforms.len();
+    assert_eq!(set_aside(&driver), all - 3);
+    for id in ["linkedin", "facebook", "pinterest"] {
+        assert_eq!(driver.state(id), State::Todo, "{id}");
+    }
+    // Again, those in use are chosen already.
+    driver.press("w Enter");
+    assert_eq!(set_aside(&driver), all - 3);
+    driver.press("u");
+    assert_eq!(set_aside(&driver), 0);
+    driver.press("w Space Esc");
+    assert_eq!(set_aside(&driver), 0);
+}
+
+#[test]
+fn twelve_platforms_are_chosen_with_thirty_keys() {
+    let keys = "w Space Down Space Down Space Down Space Down Space Down Space Down Space \
+                Down Space Down Space Down Space Down Space Down Space Enter";
+    assert!(keys.split_whitespace().count() <= 30);
+    let mut driver = newcomer();
+    driver.press(keys);
+    let all = driver.model.catalogue.platforms.len();
+    assert_eq!(set_aside(&driver), all - 12);
 }

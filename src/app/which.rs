@@ -1,0 +1,126 @@
+//! The choice of the platforms one uses: those not chosen are set aside in one change.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::effect::Effect;
+use super::model::{Model, Overlay};
+use super::scrolling::scrolled;
+use super::status::{say, say_outcome};
+use crate::actions::keymap::Action;
+use crate::catalogue::fold;
+
+/// The choice while it is made.
+#[derive(Debug, Clone)]
+pub struct WhichPlace {
+    /// The selected platform's place in the catalogue.
+    pub selected: usize,
+    /// Whether each platform is chosen.
+    pub chosen: Vec<bool>,
+    /// The beginning of a name that was typed.
+    pub typed: String,
+}
+
+/// Asks which platforms the person uses. Those they are known to use are chosen; of a
+/// newcomer nothing is taken for granted, so that none is.
+pub fn ask_which(model: &mut Model) {
+    let overview = model.overview();
+    let platforms = 0..model.catalogue.platforms.len();
+    let chosen = platforms.map(|platform| overview.is_used(platform));
+    model.overlay = Some(Overlay::Which(WhichPlace {
+        selected: 0,
+        chosen: chosen.collect(),
+        typed: String::new(),
+    }));
+}
+
+/// Answers to a key.
+pub(super) fn key(model: &mut Model, event: KeyEvent, action: Option<Action>) -> Vec<Effect> {
+    let height = model.extent.height;
+    let names = names(model);
+    let Some(Overlay::Which(which)) = &mut model.overlay else {
+        return Vec::new();
+    };
+    let last = names.len().saturating_sub(1);
+    match (action, event.code) {
+        (Some(Action::Back), _) => model.overlay = None,
+        (Some(Action::Enter), _) => return decide(model),
+        (Some(Action::Toggle), _) => {
+            which.typed.clear();
+            which.chosen[which.selected] ^= true;
+        }
+        (Some(action), _) => {
+            which.typed.clear();
+            which.selected = scrolled(which.selected, last, height, action);
+        }
+        (None, KeyCode::Backspace) => {
+            which.typed.pop();
+        }
+        (None, KeyCode::Char(letter)) if !event.modifiers.intersects(held()) => {
+            which.type_letter(letter, &names);
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn held() -> KeyModifiers {
+    KeyModifiers::CONTROL | KeyModifiers::ALT | KeyModifiers::SUPER
+}
+
+/// The names of the platforms, as they are compared.
+fn names(model: &Model) -> Vec<String> {
+    let platforms = 0..model.catalogue.platforms.len();
+    platforms
+        .map(|platform| fold(model.name(platform)))
+        .collect()
+}
+
+impl WhichPlace {
+    /// Goes to a name that begins with what was typed so far and this letter, or with
+    /// this letter alone; a word of the name will do.
+    fn type_letter(&mut self, letter: char, names: &[String]) {
+        let begins = |name: &String, typed: &str| {
+            name.starts_with(typed) || name.split_whitespace().any(|word| word.starts_with(typed))
+        };
+        let find = |typed: &str, from: usize| {
+            let places = (from..names.len()).chain(0..from.min(names.len()));
+            places
+                .into_iter()
+                .find(|place| begins(&names[*place], typed))
+        };
+        let letter = fold(&letter.to_string());
+        let longer = format!("{}{letter}", self.typed);
+        let here = if self.typed.is_empty() {
+            self.selected + 1
+        } else {
+            self.selected
+        };
+        if let Some(found) = find(&longer, here) {
+            (self.selected, self.typed) = (found, longer);
+        } else if let Some(found) = find(&letter, self.selected + 1) {
+            (self.selected, self.typed) = (found, letter);
+        }
+    }
+}
+
+/// Notes the choice. With nothing chosen, whoever presses the key may take it for the
+/// one that chooses: they are told which that is.
+fn decide(model: &mut Model) -> Vec<Effect> {
+    let Some(Overlay::Which(which)) = &model.overlay else {
+        return Vec::new();
+    };
+    let chosen = which.chosen.clone();
+    if !chosen.contains(&true) {
+        say(model, model.texts.interface.which.none_yet.to_string());
+        return Vec::new();
+    }
+    model.overlay = None;
+    let outcome = model
+        .work
+        .choose(&model.catalogue, |platform| chosen[platform]);
+    if let Some(first) = model.overview().first_to_take_up() {
+        model.list.selected = first;
+    }
+    say_outcome(model, &outcome);
+    model.save()
+}

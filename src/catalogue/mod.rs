@@ -53,15 +53,15 @@ use std::rc::Rc;
 use crate::content::error::faulty;
 use crate::content::fallback::{self, FileOfWords, read_filled, read_words};
 use crate::content::files::{
-    ADDRESSEES, INTERFACE, KINDS, LETTERS, ORDER, STORY, TRANSLATING, UNLISTED, WORKSHOP,
+    ADDRESSEES, EXPORT, INTERFACE, KINDS, LETTERS, ORDER, STORY, TRANSLATING, UNLISTED, WORKSHOP,
     facts_path, prose_path,
 };
 use crate::content::read::{read, read_text_as};
 use crate::content::{ContentError, Source};
 use crate::language::Language;
 use crate::words::{
-    Borrowed, LetterWords, Prose, ShareOf, StoryWords, Texts, Translating, WorkshopWords,
-    label_languages, own_name, read_prose,
+    Borrowed, ExportWords, LetterWords, Prose, ShareOf, StoryWords, Texts, Translating,
+    WorkshopWords, label_languages, own_name, read_prose,
 };
 use order::Order;
 
@@ -398,6 +398,15 @@ impl Catalogue {
     pub fn letter_words(&self, language: &Language) -> Result<LetterWords, ContentError> {
         let chain = fallback::chain(&self.source, language)?;
         read_filled(&self.source, &chain, LETTERS).map(|read| read.said)
+    }
+
+    /// The words of what is exported, in `language`.
+    ///
+    /// # Errors
+    /// If they are faulty.
+    pub fn export_words(&self, language: &Language) -> Result<ExportWords, ContentError> {
+        let chain = fallback::chain(&self.source, language)?;
+        read_filled(&self.source, &chain, EXPORT).map(|read| read.said)
     }
 
     /// The name a language gives itself, or its tag.

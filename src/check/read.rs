@@ -9,7 +9,9 @@ use crate::catalogue::facts::Facts;
 use crate::catalogue::order::Order;
 use crate::catalogue::{Addressees, Story, Unlisted, WorkshopFacts};
 use crate::content::files::{FileKind, WordsFile};
-use crate::words::{Interface, Kinds, LetterWords, Prose, StoryWords, Translating, WorkshopWords};
+use crate::words::{
+    ExportWords, Interface, Kinds, LetterWords, Prose, StoryWords, Translating, WorkshopWords,
+};
 
 /// What could be read of the files.
 #[derive(Default)]
@@ -46,6 +48,7 @@ impl Read {
                 FileKind::Words(_, words) => match words {
                     WordsFile::Interface => drop(keys::read::<Interface>(document, report)),
                     WordsFile::Kinds => drop(keys::read::<Kinds>(document, report)),
+                    WordsFile::Export => drop(keys::read::<ExportWords>(document, report)),
                     WordsFile::Letters => drop(keys::read::<LetterWords>(document, report)),
                     WordsFile::Story => drop(keys::read::<StoryWords>(document, report)),
                     WordsFile::Translating => drop(keys::read::<Translating>(document, report)),

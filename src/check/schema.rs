@@ -9,7 +9,9 @@ use serde_json::Value;
 use crate::catalogue::facts::Facts;
 use crate::catalogue::order::Order;
 use crate::catalogue::{Addressees, Story, Unlisted, WorkshopFacts};
-use crate::words::{Interface, Kinds, LetterWords, Prose, StoryWords, Translating, WorkshopWords};
+use crate::words::{
+    ExportWords, Interface, Kinds, LetterWords, Prose, StoryWords, Translating, WorkshopWords,
+};
 
 /// The schema of a kind of file.
 #[derive(Debug)]
@@ -42,6 +44,7 @@ pub fn schemas() -> Vec<FileSchema> {
         schema::<Facts>("facts", "platforms/*.toml"),
         schema::<Interface>("interface", "*/interface.toml"),
         schema::<Kinds>("kinds", "*/kinds.toml"),
+        schema::<ExportWords>("export", "*/export.toml"),
         schema::<LetterWords>("letters", "*/letters.toml"),
         schema::<StoryWords>("story-words", "*/story.toml"),
         schema::<Translating>("translating", "*/translating.toml"),

@@ -145,7 +145,8 @@ impl Comparison<'_, '_> {
     fn is_typed(&self) -> bool {
         matches!(
             self.words,
-            WordsFile::Interface
+            WordsFile::Export
+                | WordsFile::Interface
                 | WordsFile::Kinds
                 | WordsFile::Letters
                 | WordsFile::Translating

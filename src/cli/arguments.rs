@@ -101,6 +101,8 @@ pub enum Command {
     Workshop(WorkshopArguments),
     /// A page to print.
     Handout(HandoutArguments),
+    /// What the person did, to take away.
+    Export(ExportArguments),
     /// A letter to a company.
     Letter(Box<LetterArguments>),
     /// The help, of a command where one is named.
@@ -163,6 +165,43 @@ pub struct HandoutArguments {
     pub large: bool,
     /// The organisation that hands it out.
     pub organisation: Option<String>,
+    /// The file to write.
+    pub output: Option<PathBuf>,
+    /// Whether a file that is there is replaced.
+    pub force: bool,
+}
+
+/// The form of what is exported.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum ExportFormat {
+    /// A record to read.
+    #[default]
+    Markdown,
+    /// A table.
+    Csv,
+    /// For programs.
+    Json,
+    /// Reminders for a calendar.
+    Ics,
+}
+
+impl ExportFormat {
+    /// All of them, by the words of the command line.
+    pub const NAMES: [(&'static str, Self); 4] = [
+        ("markdown", Self::Markdown),
+        ("csv", Self::Csv),
+        ("json", Self::Json),
+        ("ics", Self::Ics),
+    ];
+}
+
+/// What is to be exported, as it was typed.
+#[derive(Debug, Default)]
+pub struct ExportArguments {
+    /// The form.
+    pub format: ExportFormat,
+    /// The day to be reminded on.
+    pub remind_on: Option<String>,
     /// The file to write.
     pub output: Option<PathBuf>,
     /// Whether a file that is there is replaced.
@@ -377,6 +416,7 @@ impl Command {
             },
             Some(("workshop", workshop)) => Self::Workshop(WorkshopArguments::of(workshop)),
             Some(("handout", handout)) => Self::Handout(HandoutArguments::of(handout)),
+            Some(("export", export)) => Self::Export(ExportArguments::of(export)),
             Some(("letter", letter)) => Self::Letter(Box::new(LetterArguments::of(letter))),
             Some(("help", help)) => Self::Help(
                 help.get_many("command")
@@ -434,6 +474,17 @@ impl HandoutArguments {
             second_lang: value(parsed, "second-lang"),
             large: parsed.get_flag("large"),
             organisation: value(parsed, "organisation"),
+            output: value(parsed, "output"),
+            force: parsed.get_flag("force"),
+        }
+    }
+}
+
+impl ExportArguments {
+    fn of(parsed: &ArgMatches) -> Self {
+        Self {
+            format: value(parsed, "format").unwrap_or_default(),
+            remind_on: value(parsed, "remind-on"),
             output: value(parsed, "output"),
             force: parsed.get_flag("force"),
         }

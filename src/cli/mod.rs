@@ -6,8 +6,9 @@ mod help;
 mod usage;
 
 pub use arguments::{
-    Arguments, Command, ContentCommand, Early, English, GivenOptions, HandoutArguments,
-    HandoutKind, LetterArguments, LetterFormat, LetterWindow, Links, WorkshopArguments,
+    Arguments, Command, ContentCommand, Early, English, ExportArguments, ExportFormat,
+    GivenOptions, HandoutArguments, HandoutKind, LetterArguments, LetterFormat, LetterWindow,
+    Links, WorkshopArguments,
 };
 pub use help::{help_of, rendered};
 pub use usage::{is_near, usage};
@@ -63,13 +64,7 @@ pub fn command(interface: &Interface, languages: &[Language]) -> clap::Command {
         .disable_version_flag(true)
         .disable_help_subcommand(true)
         .args(globals)
-        .arg(
-            Arg::new("version")
-                .long("version")
-                .short('V')
-                .action(ArgAction::Version)
-                .help(words.version.to_string()),
-        )
+        .arg(version(interface))
         .subcommands([
             subcommand("walk", &words.walk).arg(platform()),
             subcommand("list", &words.list).arg(json()),
@@ -92,6 +87,7 @@ pub fn command(interface: &Interface, languages: &[Language]) -> clap::Command {
                 .arg(option("on", "YYYY-MM-DD", &words.on).global(false)),
             subcommand("workshop", &words.workshop).args(workshop(interface)),
             subcommand("handout", &words.handout.about).args(handout(interface)),
+            subcommand("export", &words.export.about).args(export(interface)),
             subcommand("letter", &words.letter.about).args(letter(interface)),
             subcommand("help", &words.help_command).arg(
                 positional("command", "COMMAND", &words.help_of)
@@ -158,6 +154,31 @@ fn workshop(interface: &Interface) -> Vec<Arg> {
         flag("force", &words.force),
         flag("notes", &words.notes).conflicts_with_all(["people", "minutes", "start", "platforms"]),
         option("loop", "SECONDS", &words.round).conflicts_with("notes"),
+    ];
+    options.map(|option| option.global(false)).into()
+}
+
+/// The option for the program's version.
+fn version(interface: &Interface) -> Arg {
+    Arg::new("version")
+        .long("version")
+        .short('V')
+        .action(ArgAction::Version)
+        .help(interface.cli.version.to_string())
+}
+
+/// The options of the command `export`.
+fn export(interface: &Interface) -> Vec<Arg> {
+    let words = &interface.cli.export;
+    let options = [
+        option("format", "FORMAT", &words.format)
+            .value_parser(one_of(ExportFormat::NAMES))
+            .hide_possible_values(true),
+        option("remind-on", "YYYY-MM-DD", &words.remind_on),
+        option("output", "FILE", &words.output)
+            .short('o')
+            .value_parser(value_parser!(PathBuf)),
+        flag("force", &words.force),
     ];
     options.map(|option| option.global(false)).into()
 }

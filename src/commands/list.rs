@@ -48,7 +48,7 @@ pub(super) fn run(setup: &Setup, options: &Options, json: bool) -> Result<(), Pr
 
 /// The checklist, to be looked at only: nothing is set aside or written. Without
 /// a place for one, there is none yet.
-fn load(setup: &Setup, options: &Options) -> Result<Checklist, Problem> {
+pub(super) fn load(setup: &Setup, options: &Options) -> Result<Checklist, Problem> {
     match options.file() {
         Ok(file) => file
             .load()

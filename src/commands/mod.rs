@@ -4,6 +4,7 @@ mod checklist;
 mod columns;
 mod content;
 mod day;
+mod export;
 mod full_screen;
 mod handout;
 mod letter;
@@ -104,6 +105,7 @@ fn run(setup: &Setup, error: Option<SetupError>, arguments: &[OsString]) -> Resu
         ),
         Command::Workshop(wanted) => workshop::run(setup, &options, &wanted),
         Command::Handout(wanted) => handout::run(setup, wanted),
+        Command::Export(wanted) => export::run(setup, &options, wanted),
         Command::Letter(wanted) => letter::run(setup, &options, *wanted),
         Command::Help(path) => help(setup, &path),
         Command::Content(command) => content::run(setup, &options, command),

@@ -32,6 +32,9 @@ pub(crate) const UNLISTED: &str = "unlisted.toml";
 /// The file that says to whom letters go.
 pub(crate) const ADDRESSEES: &str = "addressees.toml";
 
+/// The file, in a language's folder, with the words of what is exported.
+pub(crate) const EXPORT: &str = "export.toml";
+
 /// The file, in a language's folder, with the words of the letters.
 pub(crate) const LETTERS: &str = "letters.toml";
 
@@ -39,7 +42,8 @@ pub(crate) const LETTERS: &str = "letters.toml";
 pub(crate) const PLATFORMS: &str = "platforms";
 
 /// The files of words in a language's folder, beside those in [`PLATFORMS`].
-pub(crate) const WORDS: [(&str, WordsFile<'static>); 6] = [
+pub(crate) const WORDS: [(&str, WordsFile<'static>); 7] = [
+    (EXPORT, WordsFile::Export),
     (INTERFACE, WordsFile::Interface),
     (KINDS, WordsFile::Kinds),
     (LETTERS, WordsFile::Letters),
@@ -76,6 +80,8 @@ pub(crate) enum WordsFile<'a> {
     Interface,
     /// The wording common to the kinds of platform.
     Kinds,
+    /// The words of what is exported.
+    Export,
     /// The words of the letters.
     Letters,
     /// The words of the story.

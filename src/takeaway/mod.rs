@@ -1,5 +1,7 @@
-//! What a person takes away from the program: a page to print, a letter, and where it goes.
+//! What a person takes away from the program: a page to print, a letter,
+//! a record of what they did, and where it goes.
 
+pub mod export;
 pub mod handout;
 pub mod letter;
 pub mod output;

@@ -568,6 +568,19 @@ pub struct CommandLine {
     pub example: CommandExamples,
     pub handout: HandoutHelp,
     pub letter: LetterHelp,
+    pub export: ExportHelp,
+}
+
+/// The help of the command `export`.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct ExportHelp {
+    pub about: Text,
+    pub format: Text,
+    pub remind_on: Text,
+    pub output: Text,
+    pub force: Text,
 }
 
 /// The help of the command `letter`.

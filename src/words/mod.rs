@@ -4,6 +4,7 @@
 //! Nothing here knows what is true of a platform.
 
 mod dates;
+mod export;
 mod interface;
 mod kinds;
 mod letters;
@@ -19,6 +20,7 @@ mod workshop;
 
 pub(crate) use dates::is_vague_date;
 pub use dates::{Dates, DayMonthYear, MonthYear};
+pub use export::*;
 pub use interface::*;
 pub use kinds::*;
 pub use letters::*;

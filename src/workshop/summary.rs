@@ -8,6 +8,7 @@ use super::headings::heading;
 use super::model::Model;
 use super::on_plan::asked_for;
 use crate::catalogue::PlanScreen;
+use crate::inert::{cell as harmless, markdown as plain};
 use crate::language::time_of_day;
 use crate::words::{Count, FromTo, On};
 
@@ -126,18 +127,6 @@ fn markdown(model: &Model) -> String {
     text
 }
 
-/// A text that Markdown takes for nothing but text.
-fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for c in text.chars() {
-        if "\\`*_{}[]<>#|~".contains(c) {
-            plain.push('\\');
-        }
-        plain.push(if c.is_control() { ' ' } else { c });
-    }
-    plain
-}
-
 fn csv(model: &Model) -> String {
     let words = &model.room.workshop.words.summary;
     let mut writer = csv::Writer::from_writer(Vec::new());
@@ -169,21 +158,4 @@ fn csv(model: &Model) -> String {
     }
     let bytes = writer.into_inner().unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()
-}
-
-/// A cell that no spreadsheet takes for a formula: <https://owasp.org/www-community/attacks/CSV_Injection>.
-fn harmless(text: &str) -> String {
-    let text: String = text
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
-    // What opens with blanks, a spreadsheet reads without them.
-    if text
-        .trim_start()
-        .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
-    {
-        format!("'{text}")
-    } else {
-        text
-    }
 }

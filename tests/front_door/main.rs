@@ -10,6 +10,7 @@ mod content;
 mod dates;
 #[cfg(unix)]
 mod evening;
+mod export;
 mod handout;
 #[cfg(target_os = "linux")]
 mod handout_on_paper;

@@ -1,5 +1,8 @@
 //! Where the person stands, over all platforms.
 
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
 use crate::catalogue::{Address, Catalogue, Kind, Role, Walk};
 use crate::checklist::{Checklist, Lever, Mark, Record, State, StateFacts, Today};
 
@@ -71,6 +74,29 @@ impl Overview<'_> {
             chosen: marked.chosen || self.is_new(platform),
             ..marked
         })
+    }
+
+    /// Whether the facts of a platform were compared with their sources over a year ago.
+    #[must_use]
+    pub fn is_old(&self, platform: usize) -> bool {
+        self.catalogue.platforms[platform].is_old(self.today.date())
+    }
+
+    /// The day on which facts were last compared with their sources.
+    #[must_use]
+    pub fn newest_facts(&self) -> Option<Date> {
+        self.catalogue
+            .platforms
+            .iter()
+            .map(|facts| facts.checked)
+            .max()
+    }
+
+    /// Whether that was over six months ago, so that all of them are old.
+    #[must_use]
+    pub fn facts_are_old(&self) -> bool {
+        self.newest_facts()
+            .is_some_and(|newest| self.today.is_nearly_past(newest, 6.months()))
     }
 
     /// Whether nothing was ever recorded: the person is here for the first time.

@@ -5,8 +5,10 @@ use jiff::civil::Date;
 use crate::checklist::{RecheckReason, State};
 use crate::content::Text;
 use crate::content::template::Plural;
-use crate::overview::Progress;
-use crate::words::{ChangedOn, Count, DoneOf, HoursMinutes, List, On, Texts, TickedOn, Time};
+use crate::overview::{Overview, Progress};
+use crate::words::{
+    ChangedOn, Checked, Count, DoneOf, HoursMinutes, List, On, Texts, TickedOn, Time,
+};
 
 /// The state in a word or two.
 #[must_use]
@@ -75,6 +77,15 @@ pub fn is_undecided(state: State) -> bool {
     )
 }
 
+/// What is said where all facts are old, and nobody may have looked since.
+#[must_use]
+pub fn old_facts(overview: Overview<'_>, texts: &Texts) -> Option<String> {
+    let newest = overview.newest_facts();
+    let checked = newest.filter(|_| overview.facts_are_old())?;
+    let checked = texts.interface.dates.full(checked);
+    Some(texts.interface.list.old_facts.fill(&Checked { checked }))
+}
+
 fn done_on(on: Date, texts: &Texts) -> String {
     texts.interface.states.done_on.fill(&On {
         date: texts.interface.dates.full(on),
@@ -96,6 +107,7 @@ pub fn why_again(texts: &Texts, on: Date, reason: RecheckReason) -> String {
     match reason {
         RecheckReason::Old => states.check_again_old.fill(&TickedOn { on }),
         RecheckReason::Moved => states.check_again_moved.fill(&TickedOn { on }),
+        RecheckReason::Future => states.check_again_future.fill(&TickedOn { on }),
         RecheckReason::NotFound => states.check_again_not_found.fill(&TickedOn { on }),
         RecheckReason::Changed(changed) => states.check_again_changed.fill(&ChangedOn {
             changed: date(changed),

@@ -6,6 +6,7 @@ use std::cell::OnceCell;
 use std::ops::Deref;
 use std::rc::Rc;
 
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::facts::{Facts, Kind};
@@ -49,6 +50,13 @@ pub struct Platform {
 }
 
 impl Platform {
+    /// Whether its facts were last compared with their sources over a year ago.
+    #[must_use]
+    pub fn is_old(&self, today: Date) -> bool {
+        let until = self.checked.checked_add(1.year());
+        until.is_ok_and(|until| until < today)
+    }
+
     /// The platform `id`, from what is built in; or, where the facts are somebody's
     /// own, from them.
     pub(super) fn new(

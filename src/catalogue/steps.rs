@@ -10,7 +10,9 @@ use super::walk::{Block, FormReplica, Role, Step, Walk};
 use super::{Address, Platform, evidence};
 use crate::content::Text;
 use crate::language::Language;
-use crate::words::{Deadline, InLanguage, Name, NameSince, PageName, Prose, Quoted, Texts};
+use crate::words::{
+    Checked, Deadline, InLanguage, Name, NameSince, PageName, Prose, Quoted, Texts,
+};
 
 impl Walk {
     /// The walk of a platform, as it reads on the day `today`.
@@ -255,6 +257,12 @@ impl Builder<'_> {
         let since: Vec<_> = since.into_iter().flatten().collect();
         if !since.is_empty() {
             blocks.push(Block::Paragraph(since.join(" ")));
+        }
+        if self.facts.is_old(self.today) {
+            let checked = self.texts.interface.dates.full(self.facts.checked);
+            blocks.push(Block::Paragraph(
+                common.old_facts.fill(&Checked { checked }),
+            ));
         }
         blocks.extend(self.paragraphs(&self.prose.what));
         for (title, items) in [

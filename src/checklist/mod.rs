@@ -7,7 +7,7 @@ mod state;
 mod today;
 
 pub use file::{ChecklistFile, Damage, FileError};
-pub use state::{Lever, RecheckReason, State, StateFacts};
+pub use state::{Lever, RecheckReason, State, StateFacts, StateName};
 pub use today::Today;
 
 use std::collections::BTreeMap;
@@ -98,6 +98,16 @@ impl Mark {
     pub const NAMES: [(&'static str, Self); 5] = [
         ("done", Self::Done),
         ("later", Self::Later),
+        ("not-concerned", Self::NotConcerned),
+        ("not-found", Self::NotFound),
+        ("todo", Self::Todo),
+    ];
+
+    /// The words that can be typed for them on the command line.
+    pub const GIVEN: [(&'static str, Self); 6] = [
+        ("done", Self::Done),
+        ("later", Self::Later),
+        ("not-for-me", Self::NotConcerned),
         ("not-concerned", Self::NotConcerned),
         ("not-found", Self::NotFound),
         ("todo", Self::Todo),

@@ -27,6 +27,31 @@ pub enum State {
     NoOptOut,
 }
 
+/// The word for a state in JSON and on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StateName(&'static str);
+
+impl StateName {
+    /// All of them, by what can be typed for each.
+    pub const GIVEN: [(&'static str, Self); 9] = [
+        ("todo", Self("todo")),
+        ("done", Self("done")),
+        ("later", Self("later")),
+        ("not-for-me", Self("not-concerned")),
+        ("not-concerned", Self("not-concerned")),
+        ("not-found", Self("not-found")),
+        ("check-again", Self("check-again")),
+        ("nothing-to-do", Self("nothing-to-do")),
+        ("no-opt-out", Self("no-opt-out")),
+    ];
+
+    /// Whether it is that of a state.
+    #[must_use]
+    pub fn is_of(self, state: State) -> bool {
+        state.name() == self.0
+    }
+}
+
 /// What the facts say that bears on where a platform stands.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct StateFacts<'a> {
@@ -61,6 +86,8 @@ pub enum RecheckReason {
     Old,
     /// It was not found then, and may be there by now.
     NotFound,
+    /// That day is not there yet, so that nobody knows when it was.
+    Future,
 }
 
 impl State {
@@ -80,12 +107,15 @@ impl State {
             (Mark::Later, _) => Self::Later,
             (Mark::Done, None) => Self::Done(None),
             (Mark::NotFound, None) => Self::NotFound(None),
+            (Mark::Done | Mark::NotFound, Some(on)) if on > today.date() => {
+                Self::CheckAgain(on, RecheckReason::Future)
+            }
             (Mark::Done | Mark::NotFound, Some(on)) => {
                 let changed = facts.changed.filter(|changed| *changed > on);
                 let moved = record.address.as_deref().zip(facts.address);
                 let moved = moved.is_some_and(|(then, now)| then != now);
                 if record.mark == Mark::NotFound {
-                    let again = changed.is_some() || moved || is_past(on, 3.months(), today);
+                    let again = changed.is_some() || moved || today.is_past(on, 3.months());
                     return if again {
                         Self::CheckAgain(on, RecheckReason::NotFound)
                     } else {
@@ -95,9 +125,7 @@ impl State {
                 match changed {
                     Some(changed) => Self::CheckAgain(on, RecheckReason::Changed(changed)),
                     None if moved => Self::CheckAgain(on, RecheckReason::Moved),
-                    None if is_past(on, 1.year(), today) => {
-                        Self::CheckAgain(on, RecheckReason::Old)
-                    }
+                    None if today.is_past(on, 1.year()) => Self::CheckAgain(on, RecheckReason::Old),
                     None => Self::Done(Some(on)),
                 }
             }
@@ -133,11 +161,6 @@ impl State {
     pub fn is_open(self) -> bool {
         matches!(self, Self::Todo | Self::Later | Self::CheckAgain(..))
     }
-}
-
-/// Whether more time than this has gone by since a day.
-fn is_past(on: Date, time: jiff::Span, today: &Today) -> bool {
-    on.checked_add(time).is_ok_and(|end| end < today.date())
 }
 
 #[cfg(test)]
@@ -234,6 +257,16 @@ mod tests {
                 State::CheckAgain(date(2026, 11, 1), RecheckReason::NotFound),
             ),
             (not_found(2026, 11, 1), none, State::NoOptOut),
+            (
+                done(2026, 11, 24),
+                facts,
+                State::CheckAgain(date(2026, 11, 24), RecheckReason::Future),
+            ),
+            (
+                not_found(2999, 1, 1),
+                facts,
+                State::CheckAgain(date(2999, 1, 1), RecheckReason::Future),
+            ),
         ] {
             assert_eq!(State::new(&record, facts, &today), expected, "{record:?}");
         }

@@ -3,31 +3,61 @@
 use std::cell::LazyCell;
 use std::rc::Rc;
 
+use jiff::Span;
 use jiff::civil::Date;
 
 /// The day it is. The clock is asked once, when the day is first needed: to find
 /// out the time zone takes as long as to read the list, and the list of somebody
 /// who has ticked nothing does not need it.
 #[derive(Debug, Clone)]
-pub struct Today(Rc<LazyCell<Date, Box<dyn FnOnce() -> Date>>>);
+pub struct Today {
+    exact: Rc<LazyCell<Date, Box<dyn FnOnce() -> Date>>>,
+    nearly: fn() -> Option<Date>,
+}
 
 impl Today {
     /// The day that this clock will show.
     #[must_use]
     pub fn read_from(clock: fn() -> Date) -> Self {
-        Self(Rc::new(LazyCell::new(Box::new(clock))))
+        Self {
+            exact: Rc::new(LazyCell::new(Box::new(clock))),
+            nearly: || None,
+        }
+    }
+
+    /// The same, with a clock that may be a day off, and is quicker to read.
+    #[must_use]
+    pub fn or_nearly(self, nearly: fn() -> Option<Date>) -> Self {
+        Self { nearly, ..self }
+    }
+
+    /// Whether more time than this has gone by since a day, or nearly so much: where a
+    /// day more or less does not matter.
+    #[must_use]
+    pub fn is_nearly_past(&self, since: Date, time: Span) -> bool {
+        let today = (self.nearly)().unwrap_or_else(|| self.date());
+        since.checked_add(time).is_ok_and(|end| end < today)
+    }
+
+    /// Whether more time than this has gone by since a day.
+    #[must_use]
+    pub fn is_past(&self, since: Date, time: Span) -> bool {
+        since.checked_add(time).is_ok_and(|end| end < self.date())
     }
 
     /// The day.
     #[must_use]
     pub fn date(&self) -> Date {
-        **self.0
+        **self.exact
     }
 }
 
 impl From<Date> for Today {
     fn from(date: Date) -> Self {
-        Self(Rc::new(LazyCell::new(Box::new(move || date))))
+        Self {
+            exact: Rc::new(LazyCell::new(Box::new(move || date))),
+            nearly: || None,
+        }
     }
 }
 

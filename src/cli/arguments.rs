@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use super::{CONTENT, LANG};
-use crate::checklist::Mark;
+use crate::checklist::{Mark, StateName};
 use crate::screen::Theme;
 use crate::words::LetterKind;
 
@@ -71,6 +71,8 @@ pub enum Command {
     },
     /// The platforms and their states.
     List {
+        /// The states of those to list; none for all.
+        states: Vec<StateName>,
         /// Whether as JSON.
         json: bool,
     },
@@ -90,8 +92,8 @@ pub enum Command {
     },
     /// Notes a state.
     Mark {
-        /// The platform.
-        platform: String,
+        /// The platforms.
+        platforms: Vec<String>,
         /// The state.
         mark: Mark,
         /// The day, as it was typed.
@@ -399,6 +401,7 @@ impl Command {
     fn of(parsed: &ArgMatches) -> Self {
         match parsed.subcommand() {
             Some(("list", list)) => Self::List {
+                states: values(list, "state"),
                 json: list.get_flag("json"),
             },
             Some(("show", show)) => Self::Show {
@@ -410,7 +413,7 @@ impl Command {
                 form: open.get_flag("form"),
             },
             Some(("mark", mark)) => Self::Mark {
-                platform: required(mark, "platform"),
+                platforms: values(mark, "platform"),
                 mark: value(mark, "state").unwrap_or_default(),
                 on: value(mark, "on"),
             },
@@ -560,6 +563,11 @@ impl ContentCommand {
 
 fn value<T: Clone + Send + Sync + 'static>(parsed: &ArgMatches, name: &str) -> Option<T> {
     parsed.get_one(name).cloned()
+}
+
+fn values<T: Clone + Send + Sync + 'static>(parsed: &ArgMatches, name: &str) -> Vec<T> {
+    let values = parsed.get_many(name).into_iter().flatten();
+    values.cloned().collect()
 }
 
 /// The value of an argument that the parser has seen to be there.

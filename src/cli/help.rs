@@ -55,7 +55,7 @@ const EXAMPLES: &[(&[&str], &[Example])] = &[
         &[
             ("mark linkedin done", |words| &words.mark),
             ("mark facebook done --on 2026-11-23", |words| &words.mark_on),
-            ("mark pinterest not-concerned", |words| &words.mark_aside),
+            ("mark pinterest quora not-for-me", |words| &words.mark_aside),
         ],
     ),
     (

@@ -19,7 +19,7 @@ use clap::builder::{
 use clap::{Arg, ArgAction, value_parser};
 use std::path::PathBuf;
 
-use crate::checklist::Mark;
+use crate::checklist::{Mark, StateName};
 use crate::language::Language;
 use crate::screen::Theme;
 use crate::words::{Interface, KnownOnes, LetterKind};
@@ -67,7 +67,16 @@ pub fn command(interface: &Interface, languages: &[Language]) -> clap::Command {
         .arg(version(interface))
         .subcommands([
             subcommand("walk", &words.walk).arg(platform()),
-            subcommand("list", &words.list).arg(json()),
+            subcommand("list", &words.list).arg(json()).arg(
+                Arg::new("state")
+                    .long("state")
+                    .value_name("STATE")
+                    .num_args(1..)
+                    .value_delimiter(',')
+                    .value_parser(one_of(StateName::GIVEN))
+                    .hide_possible_values(true)
+                    .help(words.list_state.to_string()),
+            ),
             subcommand("show", &words.show)
                 .arg(platform().required(true))
                 .arg(json()),
@@ -75,12 +84,12 @@ pub fn command(interface: &Interface, languages: &[Language]) -> clap::Command {
                 .arg(platform().required(true))
                 .arg(flag("form", &words.form).global(false)),
             subcommand("mark", &words.mark)
-                .arg(platform().required(true))
+                .arg(platform().required(true).num_args(1..))
                 .arg(
                     Arg::new("state")
                         .value_name("STATE")
                         .required(true)
-                        .value_parser(one_of(Mark::NAMES))
+                        .value_parser(one_of(Mark::GIVEN))
                         .hide_possible_values(true)
                         .help(words.state.to_string()),
                 )

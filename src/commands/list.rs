@@ -6,9 +6,9 @@ use super::columns::Align::Left;
 use super::columns::Columns;
 use super::options::Options;
 use super::setup::Setup;
-use crate::actions::{progress_words, state_brief};
+use crate::actions::{old_facts, progress_words, state_brief};
 use crate::catalogue::{Address, Kind};
-use crate::checklist::Checklist;
+use crate::checklist::{Checklist, StateName};
 use crate::problem::{self, Problem};
 use crate::words::Count;
 
@@ -21,6 +21,8 @@ struct PlatformList<'a> {
     lang: &'a str,
     done: usize,
     of: usize,
+    minutes_left: usize,
+    facts_old: bool,
     platforms: Vec<ListedPlatform<'a>>,
 }
 
@@ -33,16 +35,28 @@ struct ListedPlatform<'a> {
     first_five: bool,
     state: &'static str,
     on: Option<String>,
+    minutes: u16,
     address: Option<&'a Address>,
     checked: String,
+    facts_old: bool,
 }
 
-pub(super) fn run(setup: &Setup, options: &Options, json: bool) -> Result<(), Problem> {
+pub(super) fn run(
+    setup: &Setup,
+    options: &Options,
+    states: &[StateName],
+    json: bool,
+) -> Result<(), Problem> {
     let checklist = load(setup, options)?;
+    let overview = setup.overview(&checklist);
+    let listed = |place: usize| {
+        let state = overview.state(place);
+        states.is_empty() || states.iter().any(|name| name.is_of(state))
+    };
     if json {
-        super::print(setup, &as_json(setup, &checklist))
+        super::print(setup, &as_json(setup, &checklist, listed))
     } else {
-        super::print_text(setup, options, &as_text(setup, &checklist))
+        super::print_text(setup, options, &as_text(setup, &checklist, listed))
     }
 }
 
@@ -57,15 +71,18 @@ pub(super) fn load(setup: &Setup, options: &Options) -> Result<Checklist, Proble
     }
 }
 
-fn as_json(setup: &Setup, checklist: &Checklist) -> String {
+fn as_json(setup: &Setup, checklist: &Checklist, listed: impl Fn(usize) -> bool) -> String {
     let overview = setup.overview(checklist);
     let progress = overview.progress();
     let platforms = setup.catalogue.platforms.iter().enumerate();
+    let platforms = platforms.filter(|(place, _)| listed(*place));
     let list = PlatformList {
         format: FORMAT,
         lang: setup.texts.language.tag(),
         done: progress.done,
         of: progress.of,
+        minutes_left: progress.minutes,
+        facts_old: overview.facts_are_old(),
         platforms: platforms
             .map(|(place, facts)| ListedPlatform {
                 id: &facts.id,
@@ -75,15 +92,17 @@ fn as_json(setup: &Setup, checklist: &Checklist) -> String {
                 first_five: facts.first_five,
                 state: overview.state(place).name(),
                 on: checklist.record(&facts.id).on.map(|on| on.to_string()),
+                minutes: facts.minutes,
                 address: facts.main_address(),
                 checked: facts.checked.to_string(),
+                facts_old: overview.is_old(place),
             })
             .collect(),
     };
     super::to_json(&list)
 }
 
-fn as_text(setup: &Setup, checklist: &Checklist) -> String {
+fn as_text(setup: &Setup, checklist: &Checklist, listed: impl Fn(usize) -> bool) -> String {
     let overview = setup.overview(checklist);
     let texts = &setup.texts;
     let platforms = &setup.catalogue.platforms;
@@ -91,9 +110,20 @@ fn as_text(setup: &Setup, checklist: &Checklist) -> String {
     let columns = Columns::of([Left, Left], (0..platforms.len()).map(cells));
     let progress = progress_words(overview.progress(), texts);
     let mut text = format!("{} · {progress}\n", texts.interface.name);
+    if let Some(old) = old_facts(overview, texts) {
+        text += &format!("{old}\n");
+    }
     for section in &setup.catalogue.sections {
+        let places: Vec<_> = section
+            .platforms
+            .clone()
+            .filter(|place| listed(*place))
+            .collect();
+        if places.is_empty() {
+            continue;
+        }
         text += &format!("\n{}\n", section.heading.words(texts));
-        for place in section.platforms.clone() {
+        for place in places {
             let facts = &platforms[place];
             let state = overview.state(place);
             let mut words = if overview.is_new(place) {

@@ -5,53 +5,74 @@ use jiff::civil::Date;
 use super::checklist;
 use super::options::Options;
 use super::setup::Setup;
-use crate::catalogue::Address;
-use crate::checklist::{Change, Mark};
+use crate::checklist::{Change, Checklist, Mark, Record};
 use crate::problem::{self, Problem};
-use crate::words::{Given, Name, NameOn};
+use crate::words::{Given, Marked, Name, NameOn};
 
 pub(super) fn run(
     setup: &Setup,
     options: &Options,
-    platform: usize,
+    platforms: &[usize],
     mark: Mark,
     on: Option<&str>,
 ) -> Result<(), Problem> {
     let on = day(setup, mark, on)?;
-    let facts = &setup.catalogue.platforms[platform];
-    let words = &setup.texts.interface.marked;
-    let name = facts.name_in(&setup.texts).to_owned();
-    let said = match mark {
-        Mark::Done => words.done.fill(&NameOn {
-            name,
-            date: setup.texts.interface.dates.full(on),
-        }),
-        Mark::Later => words.later.fill(&Name { name }),
-        Mark::NotConcerned => words.not_concerned.fill(&Name { name }),
-        Mark::NotFound => words.not_found.fill(&NameOn {
-            name,
-            date: setup.texts.interface.dates.full(on),
-        }),
-        Mark::Todo => words.todo.fill(&Name { name }),
+    let said = platforms.iter().map(|place| said(setup, *place, mark, on));
+    let said = said.collect::<String>();
+    // What cannot be marked on a screen cannot be marked here.
+    let change = |checklist: &Checklist| {
+        let overview = setup.overview(checklist);
+        let set = |place: &usize| {
+            let facts = &setup.catalogue.platforms[*place];
+            let record = overview.marked(*place, mark).ok_or_else(|| {
+                let name = facts.name_in(&setup.texts).to_owned();
+                let words = &setup.texts.interface.errors;
+                Problem::failed(words.nothing_to_mark.fill(&Name { name }))
+            })?;
+            Ok(Change::Set {
+                platform: facts.id.clone(),
+                record: Record {
+                    on: Some(on),
+                    ..record
+                },
+            })
+        };
+        let changes: Result<_, Problem> = platforms.iter().map(set).collect();
+        changes.map(Change::Several)
     };
     if options.no_save() {
-        super::note(&words.not_saved);
+        change(&Checklist::default())?;
+        super::note(&words(setup).not_saved);
     } else {
         let unusable = |error| problem::checklist(&error, &setup.texts.interface);
         let file = options.file().map_err(unusable)?;
-        let (before, set_aside) = checklist::load_file(setup, &file)?;
-        if let Some(set_aside) = set_aside {
-            super::note(&set_aside);
+        let (before, told) = checklist::load_file(setup, &file)?;
+        if let Some(told) = told {
+            super::note(&told);
         }
-        let address = facts.main_address().map(Address::as_str);
-        let before = before.record(&facts.id);
-        let change = Change::Set {
-            platform: facts.id.clone(),
-            record: before.marked(mark, on, address, facts.checked),
-        };
-        file.change(&change).map_err(unusable)?;
+        file.change(&change(&before)?).map_err(unusable)?;
     }
-    super::print(setup, &format!("{said}\n"))
+    super::print(setup, &said)
+}
+
+fn words(setup: &Setup) -> &Marked {
+    &setup.texts.interface.marked
+}
+
+/// What is said of a platform that is now so marked, a line.
+fn said(setup: &Setup, platform: usize, mark: Mark, on: Date) -> String {
+    let words = words(setup);
+    let name = setup.catalogue.platforms[platform].name_in(&setup.texts);
+    let name = name.to_owned();
+    let date = setup.texts.interface.dates.full(on);
+    let said = match mark {
+        Mark::Done => words.done.fill(&NameOn { name, date }),
+        Mark::Later => words.later.fill(&Name { name }),
+        Mark::NotConcerned => words.not_concerned.fill(&Name { name }),
+        Mark::NotFound => words.not_found.fill(&NameOn { name, date }),
+        Mark::Todo => words.todo.fill(&Name { name }),
+    };
+    said + "\n"
 }
 
 /// The day that was given, or today.
@@ -61,7 +82,9 @@ fn day(setup: &Setup, mark: Mark, given: Option<&str>) -> Result<Date, Problem> 
     };
     let day = super::day::read(setup, given)?;
     let words = &setup.texts.interface.errors;
-    if day > setup.today.date() {
+    // A clock that shows a day before that of the facts is wrong.
+    let facts = setup.catalogue.platforms.iter().map(|facts| facts.checked);
+    if day > setup.today.date() && Some(day) > facts.max() {
         let given = setup.texts.interface.dates.full(day);
         let message = words.future_date.fill(&Given { given });
         return Err(Problem::usage(message).hint(&*words.future_date_hint));

@@ -83,7 +83,7 @@ fn run(setup: &Setup, error: Option<SetupError>, arguments: &[OsString]) -> Resu
         Command::Walk {
             platform: Some(given),
         } => converse(setup, &options, Some(platform(setup, &given)?)),
-        Command::List { json } => list::run(setup, &options, json),
+        Command::List { states, json } => list::run(setup, &options, &states, json),
         Command::Show {
             platform: given,
             json,
@@ -93,16 +93,14 @@ fn run(setup: &Setup, error: Option<SetupError>, arguments: &[OsString]) -> Resu
             form,
         } => open::run(setup, &options, platform(setup, &given)?, form),
         Command::Mark {
-            platform: given,
+            platforms,
             mark,
             on,
-        } => mark::run(
-            setup,
-            &options,
-            platform(setup, &given)?,
-            mark,
-            on.as_deref(),
-        ),
+        } => {
+            let places = platforms.iter().map(|given| platform(setup, given));
+            let places: Vec<_> = places.collect::<Result<_, _>>()?;
+            mark::run(setup, &options, &places, mark, on.as_deref())
+        }
         Command::Workshop(wanted) => workshop::run(setup, &options, &wanted),
         Command::Handout(wanted) => handout::run(setup, wanted),
         Command::Export(wanted) => export::run(setup, &options, wanted),

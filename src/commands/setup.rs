@@ -146,7 +146,7 @@ impl Setup {
         let setup = Self {
             catalogue: Rc::new(catalogue),
             texts,
-            today: Today::read_from(clock::today),
+            today: Today::read_from(clock::today).or_nearly(clock::nearly_today),
             folder: None,
             settings: KeptSettings::default(),
         };

@@ -26,6 +26,7 @@ struct Shown<'a> {
     extra: Vec<ShownStep>,
     sources: Vec<ShownSource<'a>>,
     checked: String,
+    facts_old: bool,
 }
 
 #[derive(Serialize)]
@@ -101,6 +102,7 @@ pub(super) fn run(
                 })
                 .collect(),
             checked: facts.checked.to_string(),
+            facts_old: facts.is_old(setup.today.date()),
         }),
     )
 }

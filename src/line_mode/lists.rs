@@ -4,7 +4,7 @@ use super::answers::Intent;
 use super::exchange::{Choice, Exchange};
 use super::guide::Guide;
 use super::scene::{AT_A_TIME, ListScene, Listing};
-use crate::actions::{nothing_left, spoken_time, state_brief};
+use crate::actions::{nothing_left, old_facts, spoken_time, state_brief};
 use crate::catalogue::{search_nearly, unlisted};
 use crate::checklist::State;
 use crate::translation::share;
@@ -46,6 +46,7 @@ impl Guide<'_> {
             Some(_) => {}
             None => text.push(nothing_left(progress, &self.texts.interface.list).to_string()),
         }
+        text.extend(old_facts(overview, &self.texts));
         let mut choices = Vec::new();
         if let Some(next) = next {
             let name = Name {

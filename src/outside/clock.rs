@@ -2,13 +2,20 @@
 
 use std::time::{Duration, Instant};
 
-use jiff::ZonedDateTime;
 use jiff::civil::{Date, DateTime};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ZonedDateTime};
 
 /// Today, where the person is.
 #[must_use]
 pub fn today() -> Date {
     ZonedDateTime::now().date()
+}
+
+/// Today somewhere in the world, which takes no time zone to know.
+#[must_use]
+pub fn nearly_today() -> Option<Date> {
+    Some(TimeZone::UTC.to_datetime(Timestamp::now()).date())
 }
 
 /// The time on the clock, where the person is.

@@ -12,7 +12,8 @@ use super::paint;
 use super::rows::{Row, Rows, cut, end_of};
 use crate::actions::keymap::{Action, Place, keys_for, name_of};
 use crate::actions::{
-    nothing_left, progress_figures, progress_short, progress_words, state_detail, state_word,
+    nothing_left, old_facts, progress_figures, progress_short, progress_words, state_detail,
+    state_word,
 };
 use crate::app::{Filter, Model};
 use crate::catalogue::{UnlistedName, anyway, evidence, unlisted};
@@ -173,7 +174,12 @@ fn greeting(model: &Model) -> Option<String> {
     } else {
         None
     };
-    greeting.map(ToString::to_string)
+    let said = [
+        greeting.map(ToString::to_string),
+        old_facts(model.overview(), &model.texts),
+    ];
+    let said: Vec<_> = said.into_iter().flatten().collect();
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 /// What is said of the names off the list that are searched.

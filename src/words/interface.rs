@@ -112,6 +112,7 @@ pub struct List {
     /// What is typed into the search to see what is to be looked at again.
     pub again_words: Words,
     pub started: Template<DoneOf>,
+    pub old_facts: Template<Checked>,
     pub minutes: Template<Count>,
     pub hours: Template<Count>,
     pub hours_minutes: Template<HoursMinutes>,
@@ -177,6 +178,7 @@ pub struct States {
     pub check_again_old: Template<TickedOn>,
     pub check_again_moved: Template<TickedOn>,
     pub check_again_not_found: Template<TickedOn>,
+    pub check_again_future: Template<TickedOn>,
     pub nothing_to_do: Text,
     pub no_opt_out: Text,
 }
@@ -432,6 +434,7 @@ pub struct Errors {
     pub future_date: Template<Given>,
     pub future_date_hint: Text,
     pub date_needs_done: Text,
+    pub nothing_to_mark: Template<Name>,
     pub unknown_language: Template<GivenFrom>,
     pub unknown_language_hint: Template<KnownOnes>,
     pub content_unreadable: Template<PathReason>,
@@ -536,6 +539,7 @@ pub struct CommandLine {
     pub schema: Text,
     pub platform: Text,
     pub state: Text,
+    pub list_state: Text,
     pub on: Text,
     pub json: Text,
     pub form: Text,

@@ -51,6 +51,7 @@ pub struct Common {
     pub english_label: Text,
     pub label: Text,
     pub forward_only: Text,
+    pub old_facts: Template<Checked>,
     pub confirm_next: Text,
     pub titles: Titles,
 }

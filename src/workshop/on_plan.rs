@@ -35,7 +35,7 @@ pub fn sheet(model: &Model, screen: &PlanScreen, stage: usize) -> Sheet {
         ScreenKind::Again => {
             let texts = &model.room.texts;
             let on = model.now.date();
-            let on = on.checked_add(jiff::Span::new().months(6)).unwrap_or(on);
+            let on = on.checked_add(jiff::Span::new().years(1)).unwrap_or(on);
             let date = texts.interface.dates.full(on);
             let words = &model.room.workshop.words.closing;
             sheet

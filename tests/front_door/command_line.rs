@@ -282,7 +282,8 @@ fn the_json_of_list_is_as_documented() {
     let checked = catalogue.platforms[place].checked.to_string();
     let expected = serde_json::json!({
         "id": "linkedin", "name": "LinkedIn", "kind": "switch", "group": "social", "first_five": true,
-        "state": "done", "on": yesterday, "address": linkedin(), "checked": checked,
+        "state": "done", "on": yesterday, "minutes": catalogue.platforms[place].minutes, "address": linkedin(),
+        "checked": checked, "facts_old": false,
     });
     assert_eq!(*listed(&list, "linkedin"), expected);
     assert_eq!(listed(&list, "x")["state"], "not-concerned");
@@ -292,6 +293,83 @@ fn the_json_of_list_is_as_documented() {
     let asking =
         states.filter(|state| !["not-concerned", "nothing-to-do", "no-opt-out"].contains(state));
     assert_eq!(list["of"], asking.count());
+    let open = platforms
+        .iter()
+        .filter(|platform| platform["state"] == "todo");
+    let minutes = open.filter_map(|platform| platform["minutes"].as_u64());
+    assert_eq!(list["minutes_left"], minutes.sum::<u64>());
+    assert_eq!(list["facts_old"], false);
+}
+
+#[test]
+fn several_platforms_are_marked_at_once_and_listed_by_state() {
+    let home = Home::new();
+    let listed = |states: &[&str]| {
+        let run = home.run(&[&["list", "--json", "--state"], states].concat());
+        let platforms = run.assert_done().json()["platforms"].take();
+        let platforms = platforms.as_array().cloned().unwrap_or_default();
+        let ids = platforms
+            .iter()
+            .map(|it| it["id"].as_str().unwrap_or_default().to_owned());
+        let mut ids: Vec<_> = ids.collect();
+        ids.sort();
+        ids
+    };
+    let run = home.run(&["mark", "pinterest", "LinkedIn", "x", "not-for-me"]);
+    assert_eq!(run.assert_done().out.lines().count(), 3);
+    home.run(&["mark", "quora", "not-concerned"]).assert_done();
+    home.run(&["mark", "facebook", "linkedin", "later"])
+        .assert_done();
+    for word in ["not-for-me", "not-concerned"] {
+        assert_eq!(listed(&[word]), ["pinterest", "quora", "x"]);
+    }
+    assert_eq!(listed(&["later"]), ["facebook", "linkedin"]);
+    let both = ["facebook", "linkedin", "pinterest", "quora", "x"];
+    assert_eq!(listed(&["later", "not-for-me"]), both);
+    assert_eq!(listed(&["later,not-for-me"]), both);
+    assert_eq!(listed(&["check-again"]), [""; 0]);
+    // Of several, one that is unknown, or has nothing to tick, leaves all as they were.
+    let before = home.read_checklist();
+    let catalogue = &built_in().catalogue;
+    let nothing = catalogue.platforms.iter().find(|facts| !facts.kind.asks());
+    let nothing = nothing.expect("one with nothing to do").id.clone();
+    for (second, status) in [("foo", 2), (nothing.as_str(), 1)] {
+        let run = home.run(&["mark", "instagram", second, "done"]);
+        assert_eq!(run.status, status, "{run:?}");
+        assert_eq!(home.read_checklist(), before);
+    }
+}
+
+/// A clock that was set back for ever must not stand in the way; nor may a day be
+/// taken that nobody has seen yet.
+#[test]
+fn a_day_is_taken_up_to_that_of_the_facts_or_of_the_clock() {
+    let home = Home::new();
+    let facts = built_in()
+        .catalogue
+        .platforms
+        .iter()
+        .map(|facts| facts.checked)
+        .max();
+    let last = facts.max(Some(today())).expect("a day");
+    for (day, status) in [
+        (last.to_string(), 0),
+        (last.tomorrow().expect("a day").to_string(), 2),
+    ] {
+        let run = home.run(&["mark", "x", "done", "--on", &day]);
+        assert_eq!(run.status, status, "{run:?}");
+    }
+}
+
+#[test]
+fn only_what_is_near_is_suggested_for_a_platform() {
+    let home = Home::new();
+    let begins = &built_in().texts("fr").interface.errors.hint;
+    for (given, hints) in [("foo", 1), ("bar", 1), ("linkdin", 2), ("redit", 2)] {
+        let run = home.run(&["show", given]);
+        let said = run.err.lines().filter(|line| line.starts_with(&**begins));
+        assert_eq!(said.count(), hints, "{}", run.err);
+    }
 }
 
 #[test]

@@ -47,6 +47,10 @@ impl Home {
         self.path(".config/nonmerci/settings.toml")
     }
 
+    pub(crate) fn read_checklist(&self) -> String {
+        fs::read_to_string(self.checklist()).unwrap_or_default()
+    }
+
     pub(crate) fn write_checklist(&self, text: &str) {
         fs::create_dir_all(self.path("state/nonmerci")).expect("a folder");
         fs::write(self.checklist(), text).expect("a checklist");

@@ -166,9 +166,9 @@ impl Sheet<'_> {
     fn foot(&self, wording: &Wording) -> Foot {
         let dates = &wording.texts.interface.dates;
         let words = &wording.workshop.words;
-        let six_months = self.today.saturating_add(6.months());
+        let in_a_year = self.today.saturating_add(1.year());
         Foot {
-            again: (words.handout.again.to_string(), dates.full(six_months)),
+            again: (words.handout.again.to_string(), dates.full(in_a_year)),
             turn_to: words.closing.turn_to.to_string(),
             whom: whom(self.turn_to, wording),
             not_advice: words.handout.not_advice.to_string(),

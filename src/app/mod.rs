@@ -22,8 +22,8 @@ pub use hints::{Hint, hints, hints_at, offers};
 pub use message::{Message, NotOpened};
 pub use model::{
     Fault, Filter, LEAST, ListPlace, Model, Overlay, Page, PreviewNotice, ScrollExtent,
-    StatusMessage, StoryPlace, Subject, WalkPlace, is_too_small,
+    StatusMessage, StoryPlace, Subject, WalkPlace, WhichPlace, is_too_small,
 };
 pub use navigation::begin;
 pub use update::update;
-pub use which::{WhichPlace, ask_which};
+pub use which::ask_which;

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use super::effect::Effect;
-use super::which::WhichPlace;
 use crate::actions::keymap::Place;
 use crate::actions::{NextStep, StepOffers, TypedLine, WorkingCopy};
 use crate::catalogue::{Address, Catalogue, Platform, Role, Step, Walk, Walks};
@@ -101,6 +100,17 @@ impl Filter {
             Self::Again => matches!(state, State::CheckAgain(..)),
         }
     }
+}
+
+/// The choice while it is made.
+#[derive(Debug, Clone)]
+pub struct WhichPlace {
+    /// The selected platform's place in the catalogue.
+    pub selected: usize,
+    /// Whether each platform is chosen.
+    pub chosen: Vec<bool>,
+    /// The beginning of a name that was typed.
+    pub typed: String,
 }
 
 /// A place in the list.

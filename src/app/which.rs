@@ -3,22 +3,11 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::effect::Effect;
-use super::model::{Model, Overlay};
+use super::model::{Model, Overlay, WhichPlace};
 use super::scrolling::scrolled;
 use super::status::{say, say_outcome};
 use crate::actions::keymap::Action;
 use crate::catalogue::fold;
-
-/// The choice while it is made.
-#[derive(Debug, Clone)]
-pub struct WhichPlace {
-    /// The selected platform's place in the catalogue.
-    pub selected: usize,
-    /// Whether each platform is chosen.
-    pub chosen: Vec<bool>,
-    /// The beginning of a name that was typed.
-    pub typed: String,
-}
 
 /// Asks which platforms the person uses. Those they are known to use are chosen; of a
 /// newcomer nothing is taken for granted, so that none is.

@@ -181,7 +181,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
         });
         if let Some(names) = without {
             let named = self.guide.chosen_by(&place, &names);
-            return self.choose(place, named, false);
+            return self.choose(place, &named, false);
         }
         // A name of one platform before all else, as X is one.
         let is_name = self.guide.names(answer).is_ok();
@@ -192,13 +192,13 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
             }
             _ => {
                 let named = self.guide.chosen_by(&place, answer);
-                self.choose(place, named, true)
+                self.choose(place, &named, true)
             }
         }
     }
 
     /// Takes platforms up into the choice, or out of it.
-    fn choose(&mut self, place: WhichScene, named: Named, used: bool) -> io::Result<Flow> {
+    fn choose(&mut self, place: WhichScene, named: &Named, used: bool) -> io::Result<Flow> {
         let mut chosen = place.chosen;
         chosen.retain(|platform| !named.platforms.contains(platform));
         if used {

@@ -134,7 +134,7 @@ pub(super) fn scroll_mark(model: &Model, extent: &ScrollExtent, offset: usize) -
 
 /// The lines of what the program has to say.
 pub(super) fn status_rows(model: &Model, look: Look, window: Rect, edge: u16) -> Rows {
-    let mut rows = Rows::new(usize::from(window.width)).to_edge(edge);
+    let mut rows = Rows::new(usize::from(window.width)).up_to_edge(edge);
     if let Some(notice) = &model.notice {
         // Where there is room, it does not touch the text.
         if window.height >= 20 {

@@ -16,16 +16,16 @@ const ID: &str = "nonmerci";
 #[derive(Debug)]
 pub(super) struct Links {
     /// Whether addresses are links.
-    links: bool,
+    marked: bool,
     address: Option<Rc<str>>,
     cells: Vec<Position>,
 }
 
 impl Links {
     /// None yet.
-    pub(super) fn new(links: bool) -> Self {
+    pub(super) fn new(marked: bool) -> Self {
         Self {
-            links,
+            marked,
             address: None,
             cells: Vec::new(),
         }
@@ -68,11 +68,11 @@ impl Links {
         let Some(width) = u16::try_from(cells.len()).ok().and_then(NonZero::new) else {
             return;
         };
-        if !self.links && first.y == last.y {
+        if !self.marked && first.y == last.y {
             return;
         }
         let text: String = cells.iter().map(|place| buffer[*place].symbol()).collect();
-        let text = if self.links {
+        let text = if self.marked {
             format!("\x1b]8;id={ID};{address}\x1b\\{text}\x1b]8;;\x1b\\")
         } else {
             text

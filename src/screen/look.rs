@@ -30,6 +30,10 @@ impl Theme {
 
 /// How things look.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a trait of the terminal"
+)]
 pub struct Look {
     /// The colours.
     pub theme: Theme,

@@ -116,7 +116,7 @@ fn body(model: &Model, look: Look, frame: &mut Frame, area: Rect) -> (ScrollExte
     } else {
         Rows::new(page)
     };
-    let mut rows = rows.to_edge(frame.area().width);
+    let mut rows = rows.up_to_edge(frame.area().width);
     let scroll = match (&model.overlay, model.stack.last()) {
         (Some(Overlay::Help { scroll }), _) => {
             help::lay(model, look, &mut rows);
@@ -202,7 +202,7 @@ fn paint(frame: &mut Frame, look: Look, area: Rect, rows: &[Row], margin: u16) {
     let mut links = link::Links::new(look.links);
     for (row, y) in rows.iter().zip(area.y..area.bottom()) {
         let line = if row.address.is_some() {
-            // As far as the window goes: see `Rows::to_edge`.
+            // As far as the window goes: see `Rows::up_to_edge`.
             Rect::new(area.x, y, frame.area().right().saturating_sub(area.x), 1)
         } else {
             let line = Rect::new(area.x + margin, y, area.width.saturating_sub(margin), 1);

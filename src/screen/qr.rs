@@ -79,7 +79,7 @@ fn with_words(
     let width = usize::from(window.width);
     let spare = usize::from(window.height.saturating_sub(lines + 1));
     let edge = frame.area().width;
-    let mut under = Rows::tight(width).to_edge(edge);
+    let mut under = Rows::tight(width).up_to_edge(edge);
     under.address(address.as_str(), look.address());
     let under = under.len();
     // The address is on the page below this one too; nobody would type that of a
@@ -91,7 +91,7 @@ fn with_words(
         scan.text(&words.scan, look.strong());
         scan.finish().rows
     };
-    let mut rows = Rows::tight(width).to_edge(edge);
+    let mut rows = Rows::tight(width).up_to_edge(edge);
     if beside.width >= BESIDE {
         paint(frame, look, beside, &scan(beside.width.into()), 0);
     } else if spare >= scan(width).len() + 2 {
@@ -119,7 +119,7 @@ fn without_code(model: &Model, look: Look, frame: &mut Frame, window: Rect, addr
         width: needed.0.max(LEAST.0).to_string(),
         height: needed.1.max(LEAST.1).to_string(),
     };
-    let mut rows = Rows::tight(usize::from(window.width)).to_edge(frame.area().width);
+    let mut rows = Rows::tight(usize::from(window.width)).up_to_edge(frame.area().width);
     rows.text(&words.too_small.fill(&size), Style::new());
     if !address.is_mail() {
         rows.gap();

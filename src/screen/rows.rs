@@ -97,7 +97,7 @@ impl Rows {
 
     /// The same page in a window of so many columns, at the left edge of which it begins:
     /// an address that is longer than the page is wide runs on to the window’s edge.
-    pub(super) fn to_edge(mut self, window: u16) -> Self {
+    pub(super) fn up_to_edge(mut self, window: u16) -> Self {
         self.edge = Some(usize::from(window).max(1));
         self
     }

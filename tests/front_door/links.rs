@@ -46,7 +46,7 @@ fn an_address_on_more_than_one_line_is_one_line_to_the_terminal() {
     assert_eq!(lines.concat(), linkedin(), "an address on two lines");
     assert_eq!(lines[0].len(), usize::from(size.0), "full to the edge");
     let written = walk(size, &["--links", "never"], &[]);
-    assert!(written.contains(&linkedin()), "{written}");
+    assert!(written.contains(linkedin()), "{written}");
     // And one link.
     let written = walk(size, &["--links", "always"], &[]);
     let link = format!("{MARK}id=nonmerci;{0}\x1b\\{0}{MARK};\x1b\\", linkedin());

@@ -11,18 +11,18 @@ use crate::checklist::Mark;
 const FORMAT: u32 = 1;
 
 #[derive(Serialize)]
-struct Exported<'a> {
+struct Record<'a> {
     format: u32,
     lang: &'a str,
     exported: String,
     version: &'static str,
     done: usize,
     of: usize,
-    platforms: Vec<ExportedPlatform<'a>>,
+    platforms: Vec<RecordedPlatform<'a>>,
 }
 
 #[derive(Serialize)]
-struct ExportedPlatform<'a> {
+struct RecordedPlatform<'a> {
     id: &'a str,
     name: &'a str,
     kind: Kind,
@@ -53,7 +53,7 @@ impl Export<'_> {
     pub fn json(&self) -> String {
         let progress = self.overview.progress();
         let entries: Vec<_> = self.entries().collect();
-        let exported = Exported {
+        let exported = Record {
             format: FORMAT,
             lang: self.texts.language.tag(),
             exported: self.overview.today.date().to_string(),
@@ -67,11 +67,11 @@ impl Export<'_> {
     }
 }
 
-fn platform<'a>(entry: &'a Entry<'_>) -> ExportedPlatform<'a> {
+fn platform<'a>(entry: &'a Entry<'_>) -> RecordedPlatform<'a> {
     let record = &entry.record;
     let said = record.mark != Mark::Todo || !record.steps.is_empty();
     let setting = entry.setting.as_ref();
-    ExportedPlatform {
+    RecordedPlatform {
         id: entry.id,
         name: entry.name,
         kind: entry.kind,

@@ -66,6 +66,7 @@ pub enum Action {
     Qr,
     Phone,
     Sources,
+    Letter,
     Story,
     Act,
     Filter,
@@ -258,6 +259,9 @@ pub const BINDINGS: &[Binding] = &[
         PAGES_AND_LINES,
         |help| &help.sources,
     ),
+    bind(Action::Letter, &[Key::Letter('e')], &[Walk, Line], |help| {
+        &help.letter
+    }),
     bind(Action::Story, &[Key::Letter('a')], PLATFORMS, |help| {
         &help.story
     }),

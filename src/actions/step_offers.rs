@@ -8,7 +8,7 @@
 //! hand, its text and its addresses, comes before what can be done anywhere.
 
 use super::keymap::Action;
-use crate::catalogue::{Role, Step};
+use crate::catalogue::{Kind, Role, Step};
 use crate::checklist::State;
 use crate::content::Text;
 use crate::words::{Count, Interface};
@@ -46,12 +46,14 @@ pub enum Offer {
     Later,
     /// Putting the platform aside.
     NotConcerned,
+    /// Showing a letter to the company, and copying it.
+    Letter,
     /// Showing the sources.
     Sources,
 }
 
 /// The order on the full screen.
-const ON_SCREEN: [Offer; 14] = [
+const ON_SCREEN: [Offer; 15] = [
     Offer::Tick,
     Offer::Forward,
     Offer::Back,
@@ -65,12 +67,13 @@ const ON_SCREEN: [Offer; 14] = [
     Offer::Flip,
     Offer::Lists,
     Offer::CopyText,
+    Offer::Letter,
     Offer::Sources,
 ];
 
 /// The order in line mode. [`Offer::Open`] and [`Offer::Copy`] stand for those of each
 /// address in turn.
-const IN_LINES: [Offer; 12] = [
+const IN_LINES: [Offer; 13] = [
     Offer::Forward,
     Offer::Tick,
     Offer::Untick,
@@ -80,13 +83,14 @@ const IN_LINES: [Offer; 12] = [
     Offer::Phone,
     Offer::Web,
     Offer::Lists,
+    Offer::Letter,
     Offer::Later,
     Offer::NotConcerned,
     Offer::Sources,
 ];
 
 /// What line mode understands at any step, whether or not the step offers it.
-const ANYWHERE: [Offer; 11] = [
+const ANYWHERE: [Offer; 12] = [
     Offer::Tick,
     Offer::Untick,
     Offer::Later,
@@ -97,6 +101,7 @@ const ANYWHERE: [Offer; 11] = [
     Offer::Phone,
     Offer::Web,
     Offer::Lists,
+    Offer::Letter,
     Offer::Sources,
 ];
 
@@ -116,6 +121,8 @@ enum Applies {
 pub struct StepOffers<'a> {
     /// The step.
     pub step: &'a Step,
+    /// What its platform offers.
+    pub kind: Kind,
     /// Whether it is the last of its walk.
     pub is_last: bool,
     /// Where its platform stands.
@@ -193,12 +200,26 @@ impl StepOffers<'_> {
             Offer::Lists => (step.folds() && !by_phone, step.folds()),
             Offer::Later => (puts_aside, asks && state != State::Later),
             Offer::NotConcerned => (puts_aside, state != State::NotConcerned),
+            Offer::Letter => (self.letter_helps(), true),
             Offer::Sources => (matches!(step.role, Role::What | Role::Remains), true),
         };
         match (offered, possible) {
             (true, _) => Applies::Offered,
             (false, true) => Applies::Possible,
             (false, false) => Applies::No,
+        }
+    }
+
+    /// Whether this is where a letter does what no switch does: a form can be answered
+    /// by one, and where no setting was found, it is what is left.
+    fn letter_helps(self) -> bool {
+        let not_found = matches!(self.state, State::NotFound(_));
+        match self.step.role {
+            Role::Remains => not_found || matches!(self.kind, Kind::Form | Kind::None),
+            // What still helps.
+            Role::Open => self.kind == Kind::None,
+            Role::Confirm => not_found,
+            _ => false,
         }
     }
 
@@ -251,6 +272,7 @@ impl StepOffers<'_> {
             Offer::Flip => &words.flip,
             Offer::Lists if self.unfolded => &words.fold,
             Offer::Lists => &words.unfold,
+            Offer::Letter => &words.letter,
             Offer::Sources => &words.sources,
             Offer::ChooseAddress | Offer::Later | Offer::NotConcerned => return None,
         })
@@ -277,6 +299,9 @@ impl StepOffers<'_> {
             Offer::Flip => &words.flip,
             Offer::Lists if self.unfolded => &words.fold,
             Offer::Lists => &words.unfold,
+            // The page of what still helps is full: the bottom line names it.
+            Offer::Letter if self.step.role == Role::Open => return None,
+            Offer::Letter => &interface.help.letter,
             Offer::Forward | Offer::Back | Offer::Later | Offer::NotConcerned | Offer::Sources => {
                 return None;
             }
@@ -310,6 +335,7 @@ impl StepOffers<'_> {
             Offer::Lists => &own.lists,
             Offer::Later => &help.later,
             Offer::NotConcerned => &help.not_concerned,
+            Offer::Letter => &help.letter,
             Offer::Sources => &help.sources,
             Offer::Back | Offer::Qr | Offer::ChooseAddress | Offer::Flip => return None,
         };
@@ -332,6 +358,7 @@ impl Offer {
             Self::Phone | Self::Web => Action::Phone,
             Self::Later => Action::Later,
             Self::NotConcerned => Action::NotConcerned,
+            Self::Letter => Action::Letter,
             Self::Sources => Action::Sources,
         }
     }
@@ -356,6 +383,7 @@ mod tests {
     fn offered(step: &Step, state: State, by_phone: bool) -> (Vec<Offer>, Vec<Offer>) {
         let offers = StepOffers {
             step,
+            kind: Kind::Switch,
             is_last: false,
             state,
             by_phone,
@@ -480,20 +508,21 @@ mod tests {
         ] {
             let offers = StepOffers {
                 step: &remains,
+                kind: Kind::Switch,
                 is_last: true,
                 state,
                 by_phone: false,
                 unfolded: false,
             };
             let understood: Vec<_> = offers.anywhere().collect();
-            assert_eq!(understood.len(), 9, "{state:?}");
+            assert_eq!(understood.len(), 10, "{state:?}");
             let does: Vec<_> = understood
                 .into_iter()
                 .filter_map(|(offer, does)| does.then_some(offer))
                 .collect();
             let marks: Vec<_> = does
                 .into_iter()
-                .filter(|offer| *offer != Offer::CopyText)
+                .filter(|offer| !matches!(offer, Offer::CopyText | Offer::Letter))
                 .collect();
             assert_eq!(marks, does_something, "{state:?}");
         }

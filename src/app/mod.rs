@@ -6,6 +6,7 @@ mod address;
 mod effect;
 mod hints;
 mod languages;
+mod letter;
 mod message;
 mod model;
 mod navigation;

@@ -11,6 +11,7 @@ use crate::checklist::{Checklist, Record, State, Today};
 use crate::content::ContentError;
 use crate::language::Language;
 use crate::overview::Overview;
+use crate::takeaway::letter::WalkLetter;
 use crate::words::{Interface, Texts, reason};
 
 /// The least the program can be used in, in columns and lines.
@@ -192,6 +193,13 @@ pub enum Overlay {
     },
     /// The sources of what is below it.
     Sources {
+        /// How many lines are scrolled past.
+        scroll: usize,
+    },
+    /// A letter to the company behind the platform that is below it.
+    Letter {
+        /// The letter.
+        letter: WalkLetter,
         /// How many lines are scrolled past.
         scroll: usize,
     },
@@ -423,6 +431,7 @@ impl Model {
         let place = self.walk_place()?;
         Some(StepOffers {
             step: self.step()?,
+            kind: self.facts(place.platform).kind,
             is_last: place.step + 1 == self.walk(place.platform).steps.len(),
             state: self.state(place.platform),
             by_phone: place.by_phone,

@@ -15,7 +15,7 @@ use super::scrolling::{scroll, scrolled, select};
 use super::search_line::{self, search_line};
 use super::shown::keep_selection_shown;
 use super::status::{say, say_outcome};
-use super::{languages, which};
+use super::{languages, letter, which};
 use crate::actions::Outcome;
 use crate::actions::keymap::{Action, Place, action};
 use crate::checklist::Mark;
@@ -165,6 +165,7 @@ fn page(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
                 walk.scroll = 0;
             }
         }
+        Action::Letter => return letter::show(model),
         Action::Sources => model.overlay = Some(Overlay::Sources { scroll: 0 }),
         Action::Story => model.stack.push(Page::Story(StoryPlace::default())),
         Action::Search => leave(model, WayOut::Search),
@@ -221,7 +222,14 @@ fn overlay(model: &mut Model, action: Action) -> Vec<Effect> {
     let (farthest, height) = (model.extent.farthest(), model.extent.height);
     match (&mut model.overlay, action) {
         (_, Action::Back | Action::Enter | Action::Help) => model.overlay = None,
-        (Some(Overlay::Help { scroll } | Overlay::Sources { scroll }), action) => {
+        (
+            Some(
+                Overlay::Help { scroll }
+                | Overlay::Sources { scroll }
+                | Overlay::Letter { scroll, .. },
+            ),
+            action,
+        ) => {
             *scroll = scrolled(*scroll, farthest, height, action);
         }
         (Some(Overlay::Qr { large, .. }), Action::Qr) => *large = !*large,

@@ -341,6 +341,14 @@ impl Facts {
         self.address.first().map(|found| &found.url)
     }
 
+    /// A page where a request can be made: that of a form, or the address to open first.
+    #[must_use]
+    pub fn page_for_requests(&self) -> Option<&Address> {
+        let form = self.extra.iter().find(|extra| extra.form);
+        let form = form.and_then(|extra| extra.url.as_ref());
+        form.or_else(|| self.main_address())
+    }
+
     /// How many public sources agree on the address to open first, or else on
     /// that of the mail, and the newest of them.
     pub(super) fn documented(&self) -> Option<(usize, Option<&str>)> {

@@ -1,17 +1,14 @@
 //! `nonmerci letter`: a letter to the company behind a platform. What is typed goes into
 //! the letter, and nowhere else.
 
-use std::rc::Rc;
-
 use super::options::Options;
 use super::setup::Setup;
 use crate::ascii;
 use crate::catalogue::Platform;
 use crate::cli::{English, LetterArguments, LetterFormat, LetterWindow};
-use crate::language::Language;
 use crate::outside::streams;
 use crate::problem::{self, Problem};
-use crate::takeaway::letter::{Letter, LetterWish, WindowSide};
+use crate::takeaway::letter::{Letter, LetterWish, WindowSide, wordings};
 use crate::takeaway::output::Output;
 use crate::words::{Given, LetterWords, Name};
 
@@ -24,12 +21,11 @@ pub(super) fn run(
     let platform = &setup.catalogue.platforms[place];
     let interface = &setup.texts.interface;
     let broken = |error| problem::content(&error, interface);
-    let words = setup.catalogue.letter_words(&setup.texts.language);
-    let words = words.map_err(broken)?;
     let addressees = setup.catalogue.addressees().map_err(broken)?;
     let addressee = addressees.of(&platform.id);
     if addressee.is_none() && wanted.to.is_none() && !wanted.short {
-        return Err(no_addressee(setup, platform, &words));
+        let words = setup.catalogue.letter_words(&setup.texts.language);
+        return Err(no_addressee(setup, platform, &words.map_err(broken)?));
     }
     let day = |given: &Option<String>| {
         let given = given.as_deref();
@@ -58,13 +54,7 @@ pub(super) fn run(
         English::Always => true,
         English::Never => false,
     };
-    let mut wordings = vec![(Rc::clone(&setup.texts), words)];
-    let english = Language::english();
-    if in_english && setup.texts.language.written() != english {
-        let texts = setup.catalogue.texts(&english).map_err(broken)?;
-        let words = setup.catalogue.letter_words(&english).map_err(broken)?;
-        wordings.push((texts, words));
-    }
+    let wordings = wordings(&setup.catalogue, &setup.texts, in_english).map_err(broken)?;
     let letter = Letter {
         platform,
         addressee,
@@ -123,9 +113,7 @@ fn no_addressee(setup: &Setup, platform: &Platform, words: &LetterWords) -> Prob
     let said = &words.said;
     let name = platform.name_in(&setup.texts).to_owned();
     let mut problem = Problem::failed(said.no_addressee.fill(&Name { name }));
-    let form = platform.extra.iter().find(|extra| extra.form);
-    let form = form.and_then(|extra| extra.url.as_ref());
-    if let Some(address) = form.or_else(|| platform.main_address()) {
+    if let Some(address) = platform.page_for_requests() {
         let given = address.to_string();
         problem = problem.hint(said.no_addressee_form.fill(&Given { given }));
     }

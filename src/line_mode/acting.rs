@@ -66,6 +66,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
                 let sources = self.guide.sources_of(place.platform);
                 self.say_apart(&sources)?;
             }
+            Offer::Letter => self.letter(place.platform)?,
             // The full screen's alone.
             Offer::Back | Offer::Qr | Offer::ChooseAddress | Offer::Flip => {}
         }

@@ -116,6 +116,7 @@ impl Intent {
                 Offer::Web => &words.web,
                 Offer::Lists => &words.lists,
                 Offer::Sources => &words.sources,
+                Offer::Letter => &words.letter,
                 _ => return None,
             },
             Self::More => &words.forward,

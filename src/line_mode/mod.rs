@@ -9,6 +9,7 @@ mod answers;
 mod conversation;
 mod exchange;
 mod guide;
+mod letter;
 mod lists;
 mod scene;
 mod several;

@@ -41,6 +41,7 @@ impl Guide<'_> {
         }
         let offers = StepOffers {
             step,
+            kind: self.facts(place.platform).kind,
             is_last: place.step + 1 == walk.steps.len(),
             state: self.overview().state(place.platform),
             by_phone: place.by_phone,

@@ -123,6 +123,8 @@ pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, blocks: &[Block]
             offers.lay([Offer::Lists], rows);
         }
     }
+    rows.gap();
+    offers.lay([Offer::Letter], rows);
     if address == 0 && place.by_phone {
         rows.gap();
         offers.lay([Offer::Qr, Offer::Web], rows);

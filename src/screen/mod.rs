@@ -7,6 +7,7 @@ mod chrome;
 mod codes;
 mod help;
 mod languages;
+mod letter;
 mod letters;
 mod link;
 mod list;
@@ -81,6 +82,7 @@ fn title(model: &Model) -> (String, Vec<String>) {
     match (&model.overlay, model.stack.last()) {
         (Some(Overlay::Help { .. }), _) => (interface.help.title.to_string(), Vec::new()),
         (Some(Overlay::Sources { .. }), _) => (sources::title(model), Vec::new()),
+        (Some(Overlay::Letter { letter, .. }), _) => (letter.title.clone(), Vec::new()),
         (Some(Overlay::Languages { .. }), _) => (interface.languages.title.to_string(), Vec::new()),
         (Some(Overlay::Which(place)), _) => (
             interface.which.title.to_string(),
@@ -124,6 +126,10 @@ fn body(model: &Model, look: Look, frame: &mut Frame, area: Rect) -> (ScrollExte
         }
         (Some(Overlay::Sources { scroll }), _) => {
             sources::lay(model, look, &mut rows);
+            *scroll
+        }
+        (Some(Overlay::Letter { letter, scroll }), _) => {
+            letter::lay(letter, look, &mut rows);
             *scroll
         }
         (Some(Overlay::Languages { selected, shares }), _) => {

@@ -55,6 +55,7 @@ pub struct LetterWords {
     pub short: ShortLetterWords,
     pub blanks: BlankWords,
     pub for_you: ForYouWords,
+    pub walk: WalkLetterWords,
     /// What an addressee asks for, by its id.
     #[serde(default)]
     pub asks: BTreeMap<String, Text>,
@@ -205,6 +206,18 @@ pub struct ForYouWords {
     pub too_soon: Template<On>,
     pub long: Template<Count>,
     pub not_advice: Text,
+}
+
+/// What is said of a letter in a walk.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct WalkLetterWords {
+    pub title: Template<Name>,
+    pub short: Text,
+    pub by_form: Template<Given>,
+    pub fill: Template<Given>,
+    pub own_address: Template<Given>,
 }
 
 /// What the command says beside the letter, and why it is refused.

@@ -133,6 +133,7 @@ pub struct LineModeAnswers {
     pub web: Words,
     pub lists: Words,
     pub sources: Words,
+    pub letter: Words,
     pub left: Words,
     pub which: Words,
     pub act: Words,

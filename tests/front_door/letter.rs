@@ -8,7 +8,7 @@ use std::rc::Rc;
 use jiff::civil::date;
 use nonmerci::catalogue::Addressees;
 use nonmerci::language::Language;
-use nonmerci::takeaway::letter::{Letter, LetterVersion, LetterWish, WindowSide};
+use nonmerci::takeaway::letter::{Letter, LetterVersion, LetterWish, WalkLetter, WindowSide};
 use nonmerci::words::{LetterKind, LetterWords, Texts};
 
 use crate::support::day::TODAY;
@@ -406,4 +406,30 @@ fn an_objection_to_a_company_with_a_representative_in_french() {
         "@anna",
     ]);
     insta::assert_snapshot!(run.assert_done().out);
+}
+
+#[test]
+fn in_a_walk_every_platform_has_a_letter_or_a_short_text() {
+    let catalogue = &built_in().catalogue;
+    let addressees = addressees();
+    for language in languages() {
+        let (texts, words) = wording(language);
+        for (place, platform) in catalogue.platforms.iter().enumerate() {
+            let letter = WalkLetter::new(catalogue, place, &texts, TODAY);
+            let letter = letter.expect("a letter");
+            let text = letter.to_copy();
+            let id = &platform.id;
+            if addressees.of(id).is_some() {
+                assert!(text.contains(&*words.objection.declaration), "{id}");
+                assert!(!letter.first.is_empty(), "{id}: the blanks are not named");
+            } else {
+                assert!(text.chars().count() <= 300, "{language} {id}: {text}");
+                assert_eq!(text, *words.short.objection, "{language} {id}");
+            }
+            let around = [&letter.first[..], &letter.beside].concat().join(" ");
+            assert!(!around.contains(['{', '}']), "{language} {id}: {around}");
+            let not_advice = &*words.for_you.not_advice;
+            assert_eq!(around.matches(not_advice).count(), 1, "{language} {id}");
+        }
+    }
 }

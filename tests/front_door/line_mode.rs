@@ -848,3 +848,25 @@ fn what_is_printed_of_a_platform_tells_the_phone_s_way_too() {
     }
     assert!(ways > 0);
 }
+
+#[test]
+fn the_letter_is_said_by_its_word_and_by_its_key_and_notes_nothing() {
+    for language in languages() {
+        let texts = built_in().texts(language);
+        let word = texts.interface.line_mode.answers.letter.first();
+        let letters = built_in().catalogue.letter_words(&texts.language);
+        let letters = letters.expect("the words of the letters");
+        for answer in [word, "e"] {
+            let home = Home::new();
+            let input = format!("\n/facebook\n{answer}\nq\n");
+            let variables = [("NONMERCI_PLAIN", "1")];
+            let run = home.run_with(&["--lang", language], &variables, &input);
+            let said = &run.assert_done().out;
+            assert!(said.contains(&*letters.objection.declaration), "{said}");
+            assert!(said.contains("Merrion Road"), "{said}");
+            assert_eq!(said.matches(&*letters.for_you.not_advice).count(), 1);
+            let kept = fs::read_to_string(home.checklist()).unwrap_or_default();
+            assert!(!kept.contains("facebook"), "{kept}");
+        }
+    }
+}

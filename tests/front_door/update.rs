@@ -11,7 +11,7 @@ use jiff::civil::date;
 use nonmerci::actions::keymap::{Action, Key};
 use nonmerci::actions::time_words;
 use nonmerci::actions::{Copied, Offer};
-use nonmerci::app::{Effect, Message, NotOpened, hints, offers};
+use nonmerci::app::{Effect, Message, NotOpened, Overlay, hints, offers};
 use nonmerci::catalogue::{Role, fold};
 use nonmerci::checklist::{Change, Checklist, Mark, Record, State};
 use nonmerci::words::{DoneOf, Name, Reason, Time};
@@ -347,6 +347,40 @@ fn copying_sends_the_address_or_the_text_to_paste() {
     let step = driver.go_to("facebook", 2).model.step().expect("a step");
     let text = Effect::Copy(Copied::Text, step.paste().expect("a text").to_owned());
     assert_eq!(driver.press("c").effects, [text]);
+}
+
+#[test]
+fn one_key_shows_the_letter_and_copies_it_and_it_is_named_where_no_switch_helps() {
+    for language in languages() {
+        for (id, named_at) in [("facebook", "remains"), ("reddit", "helps")] {
+            let mut driver = Driver::new(language, SIZE);
+            driver.select(id).press("Enter");
+            assert!(!actions(&driver).contains(&Action::Letter), "{id}");
+            while driver.step_id().as_deref() != Some(named_at) {
+                driver.press("Right");
+            }
+            assert!(actions(&driver).contains(&Action::Letter), "{id}");
+            driver.press("e");
+            let Some(Overlay::Letter { letter, .. }) = &driver.model.overlay else {
+                panic!("{language} {id}: nothing shown");
+            };
+            let copied = Effect::Copy(Copied::Text, letter.to_copy());
+            assert_eq!(driver.effects, [copied], "{language} {id}");
+            driver.press("Esc");
+            assert_eq!(driver.step_id().as_deref(), Some(named_at));
+        }
+    }
+    // It is there in other walks, too.
+    let mut driver = newcomer();
+    driver.select("linkedin").press("Enter e");
+    assert!(matches!(driver.model.overlay, Some(Overlay::Letter { .. })));
+    // Where nothing was found, it is what is left.
+    for (mark, named) in [(Mark::NotFound, true), (Mark::Done, false)] {
+        let mut driver = Driver::marked("fr", SIZE, &checklist(&[("linkedin", mark, TODAY)]));
+        driver.go_to("linkedin", 4);
+        assert_eq!(driver.step_id().as_deref(), Some("remains"));
+        assert_eq!(offered(&driver).contains(&Offer::Letter), named, "{mark:?}");
+    }
 }
 
 #[test]

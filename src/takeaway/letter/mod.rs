@@ -7,9 +7,11 @@ mod compose;
 mod page;
 mod text;
 mod version;
+mod walk;
 
 pub use compose::{Letter, WRITTEN_AT_MOST};
 pub use version::LetterVersion;
+pub use walk::{WalkLetter, wordings};
 
 use jiff::civil::Date;
 

@@ -29,40 +29,76 @@ impl Letter<'_> {
     }
 }
 
+/// A block of a letter: what stands between two empty lines.
+enum LetterBlock<'a> {
+    /// Lines that are not broken, as those of an address.
+    Lines(&'a [String]),
+    /// Lines of running text.
+    Text(&'a [String]),
+    /// Points.
+    Points(&'a [String]),
+}
+
 impl LetterVersion {
     /// This version as text.
     #[must_use]
     pub fn text(&self) -> String {
-        let mut blocks = vec![
-            as_lines(&self.sender),
-            as_lines(&self.to),
-            as_lines(std::slice::from_ref(&self.place_date)),
-            filled(&self.subject, "", ""),
-        ];
-        let references = self.references.iter().map(|line| filled(line, "", ""));
-        blocks.push(references.collect());
-        blocks.push(as_lines(std::slice::from_ref(&self.salutation)));
-        blocks.extend(self.body.iter().map(|part| {
-            match part {
-                LetterPart::Paragraph(lines) => {
-                    lines.iter().map(|line| filled(line, "", "")).collect()
+        let block = |block: LetterBlock<'_>| -> String {
+            match block {
+                LetterBlock::Lines(lines) => lines.join("\n") + "\n",
+                LetterBlock::Text(lines) => lines.iter().map(|it| filled(it, "", "")).collect(),
+                LetterBlock::Points(points) => {
+                    points.iter().map(|it| filled(it, "- ", "  ")).collect()
                 }
-                LetterPart::Points(points) => points
-                    .iter()
-                    .map(|point| filled(point, "- ", "  "))
-                    .collect(),
             }
-        }));
-        blocks.push(as_lines(std::slice::from_ref(&self.closing)));
-        blocks.push(as_lines(std::slice::from_ref(&self.signature)));
-        blocks.extend(self.enclosed.iter().map(|line| filled(line, "", "")));
-        blocks.retain(|block: &String| !block.is_empty());
+        };
+        let blocks: Vec<String> = self.blocks().map(block).collect();
         blocks.join("\n")
     }
-}
 
-fn as_lines(lines: &[String]) -> String {
-    lines.join("\n") + "\n"
+    /// This version in lines that are not broken, with an empty one between its blocks.
+    #[must_use]
+    pub fn lines(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        for block in self.blocks() {
+            if !lines.is_empty() {
+                lines.push(String::new());
+            }
+            match block {
+                LetterBlock::Lines(of_block) | LetterBlock::Text(of_block) => {
+                    lines.extend_from_slice(of_block);
+                }
+                LetterBlock::Points(points) => {
+                    lines.extend(points.iter().map(|point| format!("- {point}")));
+                }
+            }
+        }
+        lines
+    }
+
+    fn blocks(&self) -> impl Iterator<Item = LetterBlock<'_>> {
+        use LetterBlock::{Lines, Points, Text};
+        let one = std::slice::from_ref;
+        let head = [
+            Lines(&self.sender),
+            Lines(&self.to),
+            Lines(one(&self.place_date)),
+            Text(one(&self.subject)),
+            Text(&self.references),
+            Lines(one(&self.salutation)),
+        ];
+        let body = self.body.iter().map(|part| match part {
+            LetterPart::Paragraph(lines) => Text(lines),
+            LetterPart::Points(points) => Points(points),
+        });
+        let end = [Lines(one(&self.closing)), Lines(one(&self.signature))];
+        let blocks = head.into_iter().chain(body).chain(end);
+        let blocks = blocks.chain(self.enclosed.as_ref().map(|line| Text(one(line))));
+        blocks.filter(|block| {
+            let (Lines(of_block) | Text(of_block) | Points(of_block)) = block;
+            !of_block.is_empty()
+        })
+    }
 }
 
 /// A text broken into lines.

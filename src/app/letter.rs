@@ -1,0 +1,24 @@
+//! A letter to the company, shown in a walk and copied at once.
+
+use super::effect::Effect;
+use super::model::{Model, Overlay};
+use super::status::say;
+use crate::actions::Copied;
+use crate::takeaway::letter::WalkLetter;
+
+/// Shows the letter for the platform the reader is at, and copies it.
+pub(super) fn show(model: &mut Model) -> Vec<Effect> {
+    let today = model.today().date();
+    let platform = model.platform();
+    match WalkLetter::new(&model.catalogue, platform, &model.texts, today) {
+        Ok(letter) => {
+            let text = letter.to_copy();
+            model.overlay = Some(Overlay::Letter { letter, scroll: 0 });
+            vec![Effect::Copy(Copied::Text, text)]
+        }
+        Err(error) => {
+            say(model, error.to_string());
+            Vec::new()
+        }
+    }
+}

@@ -61,6 +61,43 @@ impl Links {
     ];
 }
 
+/// A shell that can complete what is typed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Shell {
+    /// GNU Bash.
+    #[default]
+    Bash,
+    /// Zsh.
+    Zsh,
+    /// fish.
+    Fish,
+    /// Elvish.
+    Elvish,
+    /// PowerShell.
+    Powershell,
+    /// Nushell.
+    Nushell,
+}
+
+impl Shell {
+    /// All of them, by the words of the command line.
+    pub const NAMES: [(&'static str, Self); 6] = [
+        ("bash", Self::Bash),
+        ("zsh", Self::Zsh),
+        ("fish", Self::Fish),
+        ("elvish", Self::Elvish),
+        ("powershell", Self::Powershell),
+        ("nushell", Self::Nushell),
+    ];
+
+    /// The word for it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        let found = Self::NAMES.iter().find(|(_, shell)| *shell == self);
+        found.map_or("bash", |(name, _)| name)
+    }
+}
+
 /// A command, with its arguments. A platform is named as it was typed.
 #[derive(Debug)]
 pub enum Command {
@@ -107,6 +144,13 @@ pub enum Command {
     Export(ExportArguments),
     /// A letter to a company.
     Letter(Box<LetterArguments>),
+    /// What a shell loads to complete what is typed.
+    Completions(Shell),
+    /// The manual.
+    Man {
+        /// The folder to write all pages to, instead of printing one.
+        output: Option<PathBuf>,
+    },
     /// The help, of a command where one is named.
     Help(Vec<String>),
     /// What those who look after the content need.
@@ -421,6 +465,12 @@ impl Command {
             Some(("handout", handout)) => Self::Handout(HandoutArguments::of(handout)),
             Some(("export", export)) => Self::Export(ExportArguments::of(export)),
             Some(("letter", letter)) => Self::Letter(Box::new(LetterArguments::of(letter))),
+            Some(("completions", completions)) => {
+                Self::Completions(value(completions, "shell").unwrap_or_default())
+            }
+            Some(("man", man)) => Self::Man {
+                output: value(man, "output"),
+            },
             Some(("help", help)) => Self::Help(
                 help.get_many("command")
                     .map(|names| names.cloned().collect())

@@ -79,6 +79,20 @@ const EXAMPLES: &[(&[&str], &[Example])] = &[
     ),
     (&["letter"], &[("letter linkedin", |words| &words.letter)]),
     (
+        &["completions"],
+        &[
+            ("completions bash", |words| &words.completions_bash),
+            ("completions fish", |words| &words.completions_fish),
+        ],
+    ),
+    (
+        &["man"],
+        &[
+            ("man", |words| &words.man),
+            ("man -o share/man", |words| &words.man_folder),
+        ],
+    ),
+    (
         &["content"],
         &[
             ("content check content", |words| &words.check),
@@ -129,20 +143,28 @@ fn below(command: clap::Command, path: &[&str], interface: &Interface) -> clap::
 
 /// The examples of a command, with their heading. None where it has none.
 fn examples(path: &[&str], interface: &Interface) -> Option<String> {
-    let words = &interface.cli;
-    let (_, examples) = EXAMPLES.iter().find(|(known, _)| *known == path)?;
-    let typed = |run: &str| format!("nonmerci {run}").trim_end().to_owned();
-    let width = examples.iter().map(|(run, _)| typed(run).width()).max()?;
+    let examples = examples_of(path, interface);
+    let width = examples.iter().map(|(run, _)| run.width()).max()?;
     let lines = examples.iter().map(|(run, does)| {
-        let run = typed(run);
         let blanks = " ".repeat(width - run.width());
-        format!("  {run}{blanks}  {}", does(&words.example))
+        format!("  {run}{blanks}  {does}")
     });
-    let lines: Vec<_> = [words.examples.to_string()]
+    let lines: Vec<_> = [interface.cli.examples.to_string()]
         .into_iter()
         .chain(lines)
         .collect();
     Some(lines.join("\n"))
+}
+
+/// The examples of a command: what to type, and what it does.
+pub(super) fn examples_of<'a>(path: &[&str], interface: &'a Interface) -> Vec<(String, &'a str)> {
+    let found = EXAMPLES.iter().find(|(known, _)| *known == path);
+    let (_, examples) = found.copied().unwrap_or_default();
+    let examples = examples.iter().map(|(run, does)| {
+        let run = format!("nonmerci {run}").trim_end().to_owned();
+        (run, &**does(&interface.cli.example))
+    });
+    examples.collect()
 }
 
 /// An argument whose value is called in the reader's language. The short help keeps to
@@ -187,6 +209,7 @@ fn own_name(name: &str, values: &ValueNames) -> String {
         "PLACE" => &values.place,
         "SIDE" => &values.side,
         "TEXT" => &values.text,
+        "SHELL" => &values.shell,
         other => return other.to_owned(),
     };
     own.to_string()

@@ -3,20 +3,25 @@
 
 mod arguments;
 mod help;
+mod manual;
+mod page;
+mod reference;
 mod usage;
 
 pub use arguments::{
     Arguments, Command, ContentCommand, Early, English, ExportArguments, ExportFormat,
     GivenOptions, HandoutArguments, HandoutKind, LetterArguments, LetterFormat, LetterWindow,
-    Links, WorkshopArguments,
+    Links, Shell, WorkshopArguments,
 };
 pub use help::{help_of, rendered};
+pub use manual::{ManualPage, manual, manual_pages};
+pub use reference::reference;
 pub use usage::{is_near, usage};
 
 use clap::builder::{
     NonEmptyStringValueParser, PossibleValuesParser, TypedValueParser, ValueParser,
 };
-use clap::{Arg, ArgAction, value_parser};
+use clap::{Arg, ArgAction, ValueHint, value_parser};
 use std::path::PathBuf;
 
 use crate::checklist::{Mark, StateName};
@@ -37,7 +42,7 @@ pub fn command(interface: &Interface, languages: &[Language]) -> clap::Command {
     let known = known.join(", ");
     let globals = [
         option(LANG, "LANG", &words.lang.fill(&KnownOnes { known })),
-        option(CONTENT, "DIR", &words.content).value_parser(value_parser!(PathBuf)),
+        folder(CONTENT, &words.content),
         option("checklist", "FILE", &words.checklist).value_parser(value_parser!(PathBuf)),
         flag("no-save", &words.no_save),
         flag("plain", &words.plain),
@@ -98,6 +103,16 @@ pub fn command(interface: &Interface, languages: &[Language]) -> clap::Command {
             subcommand("handout", &words.handout.about).args(handout(interface)),
             subcommand("export", &words.export.about).args(export(interface)),
             subcommand("letter", &words.letter.about).args(letter(interface)),
+            subcommand("completions", &words.completions).arg(
+                Arg::new("shell")
+                    .value_name("SHELL")
+                    .required(true)
+                    .value_parser(one_of(Shell::NAMES))
+                    .hide_possible_values(true)
+                    .help(words.shell.to_string()),
+            ),
+            subcommand("man", &words.man)
+                .arg(folder("output", &words.man_output).short('o').global(false)),
             subcommand("help", &words.help_command).arg(
                 positional("command", "COMMAND", &words.help_of)
                     .required(false)
@@ -123,13 +138,18 @@ fn content(interface: &Interface) -> [clap::Command; 6] {
                 Arg::new("dir")
                     .value_name("DIR")
                     .value_parser(value_parser!(PathBuf))
+                    .value_hint(ValueHint::DirPath)
                     .help(words.dir.to_string()),
             )
             .arg(flag("strict", &words.strict).global(false))
             .arg(json()),
         subcommand("new", &words.new)
             .arg(positional("language", "LANG", &words.new_lang))
-            .arg(positional("dir", "DIR", &words.new_dir).value_parser(value_parser!(PathBuf))),
+            .arg(
+                positional("dir", "DIR", &words.new_dir)
+                    .value_parser(value_parser!(PathBuf))
+                    .value_hint(ValueHint::DirPath),
+            ),
         subcommand("status", &words.status)
             .arg(positional("language", "LANG", &words.translation).required(false))
             .arg(flag("missing", &words.missing).global(false))
@@ -289,7 +309,9 @@ fn option(name: &'static str, value: &'static str, help: &str) -> Arg {
 }
 
 fn folder(name: &'static str, help: &str) -> Arg {
-    option(name, "DIR", help).value_parser(value_parser!(PathBuf))
+    option(name, "DIR", help)
+        .value_parser(value_parser!(PathBuf))
+        .value_hint(ValueHint::DirPath)
 }
 
 /// An argument that has to be there.

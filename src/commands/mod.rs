@@ -2,6 +2,7 @@
 
 mod checklist;
 mod columns;
+mod completions;
 mod content;
 mod day;
 mod export;
@@ -10,6 +11,7 @@ mod handout;
 mod letter;
 mod line_mode;
 mod list;
+mod manual;
 mod mark;
 mod open;
 mod options;
@@ -37,6 +39,9 @@ use setup::{Setup, SetupError};
 /// Runs the program with these arguments, the first of which is its own name.
 #[must_use]
 pub fn main(arguments: &[OsString]) -> ExitCode {
+    if let Some(shell) = environment::value(environment::COMPLETE) {
+        return completions::answer(&shell, arguments);
+    }
     let (setup, error) = Setup::new(arguments);
     let interface = &setup.texts.interface;
     let status = match run(&setup, error, arguments) {
@@ -105,6 +110,8 @@ fn run(setup: &Setup, error: Option<SetupError>, arguments: &[OsString]) -> Resu
         Command::Handout(wanted) => handout::run(setup, wanted),
         Command::Export(wanted) => export::run(setup, &options, wanted),
         Command::Letter(wanted) => letter::run(setup, &options, *wanted),
+        Command::Completions(shell) => completions::run(setup, shell),
+        Command::Man { output } => manual::run(setup, output.as_deref()),
         Command::Help(path) => help(setup, &path),
         Command::Content(command) => content::run(setup, &options, command),
     }

@@ -14,6 +14,9 @@ pub const CHECKLIST: &str = "NONMERCI_CHECKLIST";
 /// Line mode.
 pub const PLAIN: &str = "NONMERCI_PLAIN";
 
+/// The shell that asks for what could come next.
+pub const COMPLETE: &str = "NONMERCI_COMPLETE";
+
 /// The value of a variable.
 #[must_use]
 pub fn value(name: &str) -> Option<OsString> {

@@ -569,12 +569,52 @@ pub struct CommandLine {
     pub help_command: Text,
     pub help_of: Text,
     pub more: Text,
+    pub completions: Text,
+    pub shell: Text,
+    pub man: Text,
+    pub man_output: Text,
     pub examples: Text,
     pub values: ValueNames,
     pub example: CommandExamples,
     pub handout: HandoutHelp,
     pub letter: LetterHelp,
     pub export: ExportHelp,
+    pub manual: ManualWords,
+}
+
+/// The manual: its headings, and what it says beside the help.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct ManualWords {
+    pub title: Text,
+    pub name: Text,
+    pub synopsis: Text,
+    pub description: Text,
+    pub commands: Text,
+    pub arguments: Text,
+    pub options: Text,
+    pub common_options: Text,
+    pub files: Text,
+    pub environment: Text,
+    pub exit_status: Text,
+    pub examples: Text,
+    pub see_also: Text,
+    pub without_command: Text,
+    pub checklist_file: Text,
+    pub settings_file: Text,
+    pub lang_variable: Text,
+    pub content_variable: Text,
+    pub checklist_variable: Text,
+    pub plain_variable: Text,
+    pub accessible_variable: Text,
+    pub no_color_variable: Text,
+    pub browser_variable: Text,
+    pub locale_variables: Text,
+    pub done: Text,
+    pub failed: Text,
+    pub wrong_usage: Text,
+    pub signal: Text,
 }
 
 /// The help of the command `export`.
@@ -646,6 +686,7 @@ pub struct ValueNames {
     pub place: Text,
     pub side: Text,
     pub text: Text,
+    pub shell: Text,
 }
 
 /// What each example of the help does.
@@ -672,6 +713,10 @@ pub struct CommandExamples {
     pub handout: Text,
     pub handout_large: Text,
     pub letter: Text,
+    pub completions_bash: Text,
+    pub completions_fish: Text,
+    pub man: Text,
+    pub man_folder: Text,
     pub check: Text,
     pub status: Text,
 }

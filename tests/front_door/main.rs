@@ -6,6 +6,7 @@ mod check_planted;
 mod check_slips;
 mod claims;
 mod command_line;
+mod completions;
 mod content;
 mod dates;
 #[cfg(unix)]
@@ -21,6 +22,7 @@ mod letter_on_paper;
 mod line_mode;
 #[cfg(unix)]
 mod links;
+mod manual;
 mod noted;
 mod output;
 #[cfg(unix)]

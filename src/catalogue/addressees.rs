@@ -111,6 +111,9 @@ pub struct AddresseeSource {
     /// When the text was last seen unchanged, where that was later.
     #[serde(rename = "read")]
     pub seen: Option<String>,
+    /// Whether it is no policy of the company's, but a public collection of addresses.
+    #[serde(default)]
+    pub collected: bool,
 }
 
 impl Addressees {

@@ -60,6 +60,7 @@ pub struct CalendarWords {
     pub name: Text,
     pub again: Template<Name>,
     pub again_body: Template<On>,
+    pub again_sent_body: Template<On>,
     pub later: Template<Name>,
     pub later_body: Text,
     pub not_found: Template<Name>,

@@ -188,6 +188,7 @@ pub struct ForYouWords {
     pub print: Text,
     pub blanks: Template<Given>,
     pub addressee: Template<CompanyDate>,
+    pub collected: Template<CompanyDate>,
     pub check: Text,
     pub own_addressee: Text,
     pub representative: Text,

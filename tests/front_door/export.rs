@@ -4,8 +4,9 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use jiff::civil::date;
 use nonmerci::language::Language;
-use nonmerci::words::ExportWords;
+use nonmerci::words::{ExportWords, On};
 use serde_json::Value;
 
 use crate::support::day::{today, without_today};
@@ -90,6 +91,8 @@ fn the_table_is_read_strictly_and_runs_nothing() {
         let table = export(&home, language, &["--format", "csv"]);
         let table = table.strip_prefix('\u{feff}').expect("the mark of UTF-8");
         assert_eq!(table.matches('\n').count(), table.matches("\r\n").count());
+        let is_quoted = |line: &str| line.starts_with('"') && line.ends_with('"');
+        assert!(table.lines().all(is_quoted), "{language}");
         let mut reader = csv::ReaderBuilder::new()
             .flexible(false)
             .from_reader(table.as_bytes());
@@ -160,9 +163,22 @@ fn another_program_reads_the_reminders_and_importing_twice_doubles_none() {
         );
         for event in &events {
             value(event, "DTSTAMP");
+            let sequence: u32 = value(event, "SEQUENCE").parse().expect("a number");
+            assert!(sequence > 2_000, "{sequence}");
             assert!(value(event, "DTEND") > value(event, "DTSTART"));
             assert!(value(event, "SUMMARY").contains(": "));
         }
+        // What was sent by a form is not sent again.
+        let date = built_in()
+            .texts(language)
+            .interface
+            .dates
+            .full(date(2020, 2, 29));
+        let sent = words(language).calendar.again_sent_body.fill(&On { date });
+        // The reader loses a blank that stands before a fold.
+        let bare = |text: &str| text.replace([' ', '\\'], "");
+        let facebook = bare(value(&events[1], "DESCRIPTION"));
+        assert!(facebook.starts_with(&bare(&sent)), "{facebook}");
         assert_eq!(export(&home, language, &options), text);
     }
 }

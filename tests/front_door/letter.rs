@@ -220,7 +220,7 @@ fn an_address_older_than_twelve_months_is_to_be_checked() {
         .filter(|it| it.is_old(TODAY))
         .map(|it| it.id)
         .collect();
-    assert_eq!(old.into_iter().collect::<Vec<_>>(), ["pinterest"]);
+    assert_eq!(old.into_iter().collect::<Vec<_>>(), ["pinterest", "snap"]);
     each(whole, |at, letter| {
         let (_, words) = &letter.wordings[0];
         let told = letter

@@ -3,9 +3,10 @@
 //! doubles nothing.
 
 use icalendar::{Calendar, Component as _, Event, Property};
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 
 use super::entry::{Entry, Export};
+use crate::catalogue::Kind;
 use crate::checklist::Mark;
 use crate::words::{Given, Name, On};
 
@@ -38,13 +39,15 @@ impl Export<'_> {
         let (day, summary, body) = match entry.record.mark {
             Mark::Done => {
                 let on = entry.record.on?;
-                let date = self.texts.interface.dates.full(on);
-                let day = entry.again?;
-                (
-                    day,
-                    words.again.fill(&name),
-                    words.again_body.fill(&On { date }),
-                )
+                let on = On {
+                    date: self.texts.interface.dates.full(on),
+                };
+                let body = match entry.kind {
+                    // What was sent is not sent again.
+                    Kind::Form | Kind::Email => words.again_sent_body.fill(&on),
+                    _ => words.again_body.fill(&on),
+                };
+                (entry.again?, words.again.fill(&name), body)
             }
             Mark::Later => {
                 let body = words.later_body.to_string();
@@ -68,12 +71,20 @@ impl Export<'_> {
                 "DTSTAMP",
                 format!("{}T000000Z", plain(today)),
             ))
+            .append_property(Property::new("SEQUENCE", sequence(today)))
             .append_property(whole_day("DTSTART", day))
             .append_property(whole_day("DTEND", day.tomorrow().ok()?))
             // It blocks no time.
             .append_property(Property::new("TRANSP", "TRANSPARENT"));
         Some(event.done())
     }
+}
+
+/// A number that is higher the later the file was written: some calendars change an
+/// event they know for a newer one only.
+fn sequence(today: Date) -> String {
+    let days = (today - date(2020, 1, 1)).get_days();
+    days.max(0).to_string()
 }
 
 /// A day as the format has it: `20271124`.

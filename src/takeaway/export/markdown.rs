@@ -37,6 +37,12 @@ impl Export<'_> {
                 continue;
             }
             text += &format!("\n## {title}\n\n");
+            // Whoever uses few platforms has many here: their names are enough.
+            if mark == Mark::NotConcerned {
+                let names: Vec<_> = of_mark.map(|entry| plain(entry.name)).collect();
+                text += &format!("{}\n", names.join(", "));
+                continue;
+            }
             for entry in of_mark {
                 text += &self.section(entry);
             }

@@ -12,6 +12,8 @@ impl Export<'_> {
         // Without the mark in front, some spreadsheets take the letters for others.
         let mut writer = csv::WriterBuilder::new()
             .terminator(csv::Terminator::CRLF)
+            // Some take a semicolon for the end of a cell, but not between quotes.
+            .quote_style(csv::QuoteStyle::Always)
             .from_writer(Vec::new());
         let heads = [
             &fields.platform,

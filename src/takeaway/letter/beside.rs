@@ -38,10 +38,18 @@ impl Letter<'_> {
     pub(super) fn origin(&self) -> String {
         let (texts, words) = &self.wordings[0];
         match self.addressee.filter(|_| self.wish.to.is_none()) {
-            Some(addressee) => words.for_you.addressee.fill(&CompanyDate {
-                company: addressee.company.to_string(),
-                date: texts.interface.dates.vague(&addressee.source.date),
-            }),
+            Some(addressee) => {
+                let source = &addressee.source;
+                let from = CompanyDate {
+                    company: addressee.company.to_string(),
+                    date: texts.interface.dates.vague(&source.date),
+                };
+                if source.collected {
+                    words.for_you.collected.fill(&from)
+                } else {
+                    words.for_you.addressee.fill(&from)
+                }
+            }
             None => words.for_you.own_addressee.to_string(),
         }
     }

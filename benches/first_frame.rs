@@ -36,7 +36,7 @@ fn main() {
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
         theirs.push(first_frame(&bare, "end."));
-        ours.push(first_frame(&program, "help"));
+        ours.push(first_frame(&program, "skip"));
     }
     let (ours, theirs) = (median(ours), median(theirs));
     println!("bare ratatui   {theirs:>10.2?}");

@@ -172,6 +172,16 @@ impl Overview<'_> {
             .unwrap_or(0)
     }
 
+    /// The minutes that a platform takes of somebody who uses it: none where nothing is
+    /// left to do.
+    #[must_use]
+    pub fn minutes_if_used(&self, platform: usize) -> usize {
+        let facts = &self.catalogue.platforms[platform];
+        let state = self.state(platform);
+        let asks = state.is_open() || state == State::NotConcerned && facts.kind.asks();
+        if asks { usize::from(facts.minutes) } else { 0 }
+    }
+
     /// How far the person is.
     #[must_use]
     pub fn progress(&self) -> Progress {

@@ -271,7 +271,7 @@ pub const BINDINGS: &[Binding] = &[
         PAGES_AND_LINES,
         |help| &help.search,
     ),
-    bind(Action::Which, &[Key::Letter('w')], &[List], |help| {
+    bind(Action::Which, &[Key::Letter('w')], &[List, Line], |help| {
         &help.which
     }),
     // Where letters lead to a name, the keys without a letter are left.

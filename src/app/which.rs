@@ -6,8 +6,9 @@ use super::effect::Effect;
 use super::model::{Model, Overlay, WhichPlace};
 use super::scrolling::scrolled;
 use super::status::{say, say_outcome};
-use crate::actions::keymap::Action;
+use crate::actions::keymap::{Action, letter};
 use crate::catalogue::fold;
+use crate::words::Letter;
 
 /// Asks which platforms the person uses. Those they are known to use are chosen; of a
 /// newcomer nothing is taken for granted, so that none is.
@@ -31,7 +32,7 @@ pub(super) fn key(model: &mut Model, event: KeyEvent, action: Option<Action>) ->
     };
     let last = names.len().saturating_sub(1);
     match (action, event.code) {
-        (Some(Action::Back), _) => model.overlay = None,
+        (Some(Action::Back), _) => skip(model),
         (Some(Action::Enter), _) => return decide(model),
         (Some(Action::Toggle), _) => {
             which.typed.clear();
@@ -89,6 +90,18 @@ impl WhichPlace {
         } else if let Some(found) = find(&letter, self.selected + 1) {
             (self.selected, self.typed) = (found, letter);
         }
+    }
+}
+
+/// Leaves all as it is. Whoever has not said yet what they use hears how they still can.
+fn skip(model: &mut Model) {
+    model.overlay = None;
+    if !model.overview().has_choice()
+        && let Some(letter) = letter(Action::Which)
+    {
+        let letter = letter.to_string();
+        let kept = &model.texts.interface.which.kept;
+        say(model, kept.fill(&Letter { letter }));
     }
 }
 

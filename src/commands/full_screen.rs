@@ -10,7 +10,9 @@ use super::options::Options;
 use super::preview::{self, PreviewEvent};
 use super::run_loop::{Carried, Event, open_beside, run_loop, send_keys, send_signals};
 use super::setup::Setup;
-use crate::app::{Effect, Message, Model, NotOpened, StatusMessage, Subject, begin, update};
+use crate::app::{
+    Effect, Message, Model, NotOpened, StatusMessage, Subject, ask_which, begin, update,
+};
 use crate::outside::signals;
 use crate::outside::terminal::Terminal;
 use crate::outside::{browser, clipboard};
@@ -54,6 +56,8 @@ pub(super) fn run(
     if let Some(platform) = platform {
         model.list.selected = platform;
         begin(&mut model, platform);
+    } else if model.overview().is_first_start() {
+        ask_which(&mut model);
     }
     let (events, happened) = channel();
     let failed = |error| super::terminal_failed(&error, &setup.texts.interface);

@@ -65,8 +65,6 @@ impl Intent {
             return None;
         }
         keymap::letter(match self {
-            // The letter of the full screen.
-            Self::Which => return Some('w'),
             // Without a letter: there are several, or another has it.
             Self::Do(Offer::Lists | Offer::Open(1..) | Offer::Copy(1..)) => {
                 return None;
@@ -74,6 +72,7 @@ impl Intent {
             Self::Do(offer) => offer.action(),
             Self::Back => Action::Back,
             Self::Menu => Action::Menu,
+            Self::Which => Action::Which,
             Self::Story => Action::Story,
             Self::Search => Action::Search,
             Self::Languages => Action::Language,

@@ -169,8 +169,10 @@ impl Backend for Window {
         self.0.hide_cursor()
     }
 
+    /// It is moved, for those whose reading follows it, and never shown: what is selected
+    /// is drawn.
     fn show_cursor(&mut self) -> io::Result<()> {
-        self.0.show_cursor()
+        Ok(())
     }
 
     fn get_cursor_position(&mut self) -> io::Result<Position> {

@@ -216,6 +216,8 @@ pub(super) fn keys(frame: &mut Frame, area: Rect, look: Look, model: &Model) {
         // What there is to do here.
         Some(0).filter(|_| !hints.is_empty()),
         first_of(&[Action::Enter, Action::Forward]),
+        // Whoever chooses does so again and again, and skips but once.
+        first_of(&[Action::Toggle]).filter(|_| model.place() == Place::Which),
         first_of(&[Action::Back, Action::Quit]),
     ];
     let mut room = (width + gap).saturating_sub(pad);

@@ -9,17 +9,20 @@ use super::rows::Rows;
 use crate::app::{Model, Page};
 
 /// Lays out the choice. Of a language that somebody added it says how much there
-/// is of it, in percent, and which ones stand in for the rest.
+/// is of it, in percent, and which ones stand in for the rest. Returns the line of the
+/// selected one.
 pub(super) fn lay(
     model: &Model,
     look: Look,
     selected: usize,
     shares: &[Option<usize>],
     rows: &mut Rows,
-) {
+) -> usize {
+    let mut row = 0;
     for (number, language) in model.catalogue.languages().iter().enumerate() {
         let name = model.catalogue.own_name(language);
         let (sign, style) = if number == selected {
+            row = rows.len();
             ("› ", look.selected())
         } else {
             ("  ", Style::new())
@@ -34,6 +37,7 @@ pub(super) fn lay(
             rows.hanging("    ", &share, Style::new(), Style::new());
         }
     }
+    row
 }
 
 /// The tag of the reader's language, and behind it those of the languages that

@@ -8,8 +8,8 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::blocks::sign;
 use super::look::Look;
-use super::paint;
 use super::rows::{Row, Rows, cut, end_of};
+use super::{cursor, paint};
 use crate::actions::keymap::{Action, Place, keys_for, name_of};
 use crate::actions::{
     nothing_left, old_facts, progress_figures, progress_short, progress_words, state_detail,
@@ -76,6 +76,10 @@ pub(super) fn draw(
     let height = usize::from(list.height);
     let (rows, lines, offset) = lay(model, look, &above, usize::from(list.width), height);
     paint(frame, look, list, &rows, 0);
+    if !model.list.searching {
+        let selected = rows.iter().position(|row| row.fill.is_some());
+        cursor::at_row(frame, list, selected.unwrap_or(0));
+    }
     if summed_up {
         let summary = beside(area);
         let mut rows = Rows::tight(usize::from(summary.width).saturating_sub(1));
@@ -125,6 +129,9 @@ fn search_line(model: &Model, look: Look, frame: &mut Frame, area: Rect) -> Rect
     let (before, after) = list.query.parts();
     let before = end_of(before, room);
     let after = cut(after, room.saturating_sub(before.width()));
+    if list.searching {
+        cursor::at(frame, area, label.width() + before.width(), 0);
+    }
     let line = Line::from(vec![
         Span::styled(label, look.accent()),
         Span::styled(before, look.strong()),

@@ -5,6 +5,7 @@ mod ascii;
 mod blocks;
 mod chrome;
 mod codes;
+mod cursor;
 mod help;
 mod languages;
 mod letter;
@@ -27,6 +28,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::widgets::Clear;
 
+use crate::actions::keymap::Place;
 use crate::app::{LEAST, Model, Overlay, Page, ScrollExtent, Subject, is_too_small};
 use crate::words::Sizes;
 use rows::{Row, Rows};
@@ -37,6 +39,7 @@ const BESIDE: u16 = 120;
 /// Draws the model, and says how long what scrolls in it is.
 pub fn draw(model: &Model, look: Look, frame: &mut Frame) -> ScrollExtent {
     let window = frame.area();
+    cursor::at_row(frame, window, 0);
     let extent = if is_too_small((window.width, window.height)) {
         too_small(model, look, frame, window);
         ScrollExtent::default()
@@ -69,6 +72,9 @@ fn whole(model: &Model, look: Look, frame: &mut Frame, window: Rect) -> ScrollEx
     chrome::rule(frame, parts.top_rule, look, "");
     let (extent, offset) = body(model, look, frame, parts.body);
     paint(frame, look, parts.status, &said.rows, said.margin);
+    if model.place() == Place::Leaving {
+        cursor::at_row(frame, parts.status, 0);
+    }
     let mark = chrome::scroll_mark(model, &extent, offset);
     chrome::rule(frame, parts.bottom_rule, look, &mark);
     chrome::keys(frame, parts.keys, look, model);
@@ -119,6 +125,7 @@ fn body(model: &Model, look: Look, frame: &mut Frame, area: Rect) -> (ScrollExte
         Rows::new(page)
     };
     let mut rows = rows.up_to_edge(frame.area().width);
+    let mut selected_row = 0;
     let scroll = match (&model.overlay, model.stack.last()) {
         (Some(Overlay::Help { scroll }), _) => {
             help::lay(model, look, &mut rows);
@@ -133,7 +140,7 @@ fn body(model: &Model, look: Look, frame: &mut Frame, area: Rect) -> (ScrollExte
             *scroll
         }
         (Some(Overlay::Languages { selected, shares }), _) => {
-            languages::lay(model, look, *selected, shares, &mut rows);
+            selected_row = languages::lay(model, look, *selected, shares, &mut rows);
             0
         }
         (_, Some(Page::Walk(place))) => {
@@ -172,6 +179,7 @@ fn body(model: &Model, look: Look, frame: &mut Frame, area: Rect) -> (ScrollExte
         list::draw_aside(model, look, frame, aside);
     }
     paint(frame, look, area, &rows[offset..], laid.margin);
+    cursor::at(frame, area, laid.margin.into(), selected_row);
     (extent, offset)
 }
 

@@ -7,12 +7,13 @@ use ratatui::text::Line;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::look::Look;
-use super::paint;
 use super::rows::{Row, Rows, cut};
+use super::{cursor, paint};
+use crate::actions::time_words;
 use crate::app::{Model, ScrollExtent, WhichPlace};
 use crate::words::Count;
 
-/// How many are chosen; and what was typed of a name, before it where there is room.
+/// How many are chosen, and the minutes they take; and what was typed of a name, before it where there is room.
 pub(super) fn chosen(model: &Model, place: &WhichPlace) -> Vec<String> {
     let count = place.chosen.iter().filter(|chosen| **chosen).count();
     let words = &model.texts.interface.which.chosen;
@@ -20,11 +21,21 @@ pub(super) fn chosen(model: &Model, place: &WhichPlace) -> Vec<String> {
         count: count.to_string(),
     };
     let chosen = words.fill(model.language(), count, &number);
-    if place.typed.is_empty() {
-        vec![chosen]
-    } else {
-        vec![format!("{}…   {chosen}", place.typed), chosen]
+    let mut said = vec![chosen.clone()];
+    let overview = model.overview();
+    let platforms = place.chosen.iter().enumerate();
+    let minutes = platforms.filter(|(_, chosen)| **chosen);
+    let minutes: usize = minutes
+        .map(|(place, _)| overview.minutes_if_used(place))
+        .sum();
+    if minutes > 0 {
+        let time = time_words(minutes, &model.texts.interface.list);
+        said.insert(0, format!("{chosen} · {time}"));
     }
+    if !place.typed.is_empty() {
+        said.insert(0, format!("{}…   {}", place.typed, said[0]));
+    }
+    said
 }
 
 /// Draws the page: what to do, and below it the platforms by group, the selected one in
@@ -39,8 +50,13 @@ pub(super) fn draw(
     let width = usize::from(area.width);
     let pad = if width < 60 { "" } else { " " };
     let mut intro = Rows::tight(width);
-    let words = &model.texts.interface.which.intro;
-    intro.hanging(pad, words, Style::new(), Style::new());
+    let words = &model.texts.interface.which;
+    // In a small window, what there is to do comes before why.
+    if model.overview().is_first_start() && area.height >= 16 {
+        intro.hanging(pad, &words.first, Style::new(), Style::new());
+        intro.gap();
+    }
+    intro.hanging(pad, &words.intro, Style::new(), Style::new());
     let mut rows = intro.finish().rows;
     let mut selected = 0;
     for section in &model.catalogue.sections {
@@ -74,6 +90,7 @@ pub(super) fn draw(
         offset = 0;
     }
     paint(frame, look, area, &rows[offset..], 0);
+    cursor::at_row(frame, area, selected - offset);
     let extent = ScrollExtent {
         lines: rows.len(),
         height,

@@ -140,7 +140,9 @@ pub struct UnlistedWords {
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct WhichWords {
     pub title: Text,
+    pub first: Text,
     pub intro: Text,
+    pub kept: Template<Letter>,
     pub none_yet: Text,
     pub chosen: Plural<Count>,
     pub skip: Text,

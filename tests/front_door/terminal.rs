@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use nonmerci::app::Message;
+use nonmerci::app::{Message, ask_which};
 use nonmerci::checklist::Checklist;
 use nonmerci::words::{Name, Reason};
 use tempfile::TempDir;
@@ -96,7 +96,7 @@ fn in_a_locale_without_utf_8_all_is_ascii_and_what_to_set_is_said() {
             let mut session = Session::nonmerci(SIZE, home.path(), &arguments, &variables);
             session.wait_for("LC_ALL=fr_CH.UTF-8");
             if plain.is_empty() {
-                session.press("Enter r q").end();
+                session.press("Esc Enter r q").end();
             } else {
                 session.press("q Enter").end();
             }
@@ -223,15 +223,16 @@ fn a_language_chosen_with_a_key_is_kept_and_settings_that_cannot_be_used_are_nam
     let mut session = Session::nonmerci(SIZE, home.path(), &[], &[]);
     session.wait_for("«colour»");
     // Up from French is German.
-    session.press("L Up Enter").wait_for(&of("de"));
+    session.press("Esc L Up Enter").wait_for(&of("de"));
     session.press("q").end();
     let kept = std::fs::read_to_string(&file).expect("the settings");
     assert_eq!(kept, format!("{mine}lang = \"de\"\n"));
     let mut session = Session::nonmerci(SIZE, home.path(), &[], &[]);
-    session.wait_for(&of("de")).press("q").end();
+    let which = |language: &str| built_in().texts(language).interface.which.title.to_string();
+    session.wait_for(&which("de")).press("Esc q").end();
     // An option is for this once.
     let mut session = Session::nonmerci(SIZE, home.path(), &["--lang", "it"], &[]);
-    session.wait_for(&of("it")).press("q").end();
+    session.wait_for(&which("it")).press("Esc q").end();
 }
 
 #[test]
@@ -320,7 +321,11 @@ fn ctrl_z_gives_the_terminal_to_the_shell_and_fg_takes_it_back() {
     let mut driver = Driver::of(&built_in(), "fr", SIZE, &Checklist::default());
     shell.wait_for("shell>");
     shell.type_text(&format!("{}\r", env!("CARGO_BIN_EXE_nonmerci")));
-    shell.wait_for_screen(&driver.screen()).press("j");
+    ask_which(&mut driver.model);
+    shell.wait_for_screen(&driver.screen()).press("Esc");
+    shell
+        .wait_for_screen(&driver.press("Esc").screen())
+        .press("j");
     shell.wait_for_screen(&driver.press("j").screen());
     shell.press("Ctrl-z");
     let is_back = |screen: &vt100::Screen, times| {
@@ -402,10 +407,12 @@ fn a_window_that_changes_is_redrawn_whole_on_every_screen() {
 #[test]
 fn a_window_that_does_not_say_its_size_shows_all_the_same() {
     let home = home();
-    let shown = Driver::of(&built_in(), "fr", SIZE, &Checklist::default()).screen();
+    let mut first = Driver::of(&built_in(), "fr", SIZE, &Checklist::default());
+    ask_which(&mut first.model);
+    let shown = first.screen();
     for size in [(0, 0), (80, 0), (0, 24)] {
         let mut session = Session::nonmerci(size, home.path(), &[], &[]);
-        session.wait_for_screen(&shown).press("q").end();
+        session.wait_for_screen(&shown).press("Esc q").end();
     }
 }
 
@@ -697,8 +704,12 @@ fn a_checklist_that_may_not_grow_is_told_and_ends_nothing() {
             ("LANG", "fr_CH.UTF-8"),
         ],
     );
-    let list = Driver::of(&built_in(), "fr", SIZE, &Checklist::default()).screen();
-    session.wait_for_screen(&list).press("Space");
+    let mut list = Driver::of(&built_in(), "fr", SIZE, &Checklist::default());
+    ask_which(&mut list.model);
+    session.wait_for_screen(&list.screen()).press("Esc");
+    session
+        .wait_for_screen(&list.press("Esc").screen())
+        .press("Space");
     session.wait_for(&not_saved()).press("q").end();
     session.assert_given_back("q");
 }

@@ -361,6 +361,46 @@ fn selected_row(driver: &mut Driver) -> Option<String> {
     rows.find(|row: &String| row.contains('›'))
 }
 
+/// The text of the row the cursor stands in, from there on.
+fn row_at_cursor(driver: &mut Driver) -> String {
+    let screen = driver.screen();
+    let (column, line) = driver.cursor;
+    let row = screen.lines().nth(line.into()).unwrap_or_default();
+    row.chars().skip(column.into()).collect()
+}
+
+/// Braille displays and magnifiers follow the cursor, though it is hidden.
+#[test]
+fn the_cursor_stands_at_what_is_selected_typed_or_begins() {
+    for size in [(40, 12), (80, 24), (130, 40), (200, 60)] {
+        let mut driver = Driver::new("fr", size);
+        driver.press("Down");
+        let name = driver.model.name(driver.model.list.selected).to_owned();
+        let row = row_at_cursor(&mut driver);
+        assert!(row.contains(&beginning(&name)), "{size:?}: {row:?}");
+        assert!(
+            driver
+                .press("/")
+                .type_text("tube")
+                .words()
+                .contains("tube▏")
+        );
+        assert!(row_at_cursor(&mut driver).starts_with('▏'), "{size:?}");
+        driver.press("Left Left");
+        assert!(row_at_cursor(&mut driver).starts_with("▏be"), "{size:?}");
+        driver.press("Esc w Down");
+        let row = row_at_cursor(&mut driver);
+        assert!(row.trim_start().starts_with("› [ ]"), "{size:?}: {row:?}");
+        driver.press("Esc L Down");
+        let row = row_at_cursor(&mut driver);
+        assert!(row.starts_with("› Italiano"), "{size:?}: {row:?}");
+        driver.press("Esc").select("linkedin").press("Enter");
+        let row = row_at_cursor(&mut driver);
+        assert!(row.starts_with(char::is_alphabetic), "{size:?}: {row:?}");
+        assert!(driver.cursor.1 <= 3, "{size:?}: {row:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
     /// Whatever is pressed: on the list, the selected platform is drawn as such; a
@@ -398,6 +438,9 @@ proptest! {
                     row.as_ref().is_some_and(|row| row.contains(&name)),
                     "after {key}: {name} is selected, {row:?} is drawn\n{}", driver.screen()
                 );
+                let at_cursor = row_at_cursor(&mut driver);
+                let searching = driver.model.list.searching;
+                prop_assert!(searching || at_cursor.contains(&name), "{at_cursor}");
             }
         }
         driver.press("Esc Esc h h");

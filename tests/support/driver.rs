@@ -7,7 +7,7 @@ use nonmerci::app::{Effect, Message, Model, Overlay, Page, WalkPlace, update};
 use nonmerci::checklist::{Change, Checklist, State};
 use nonmerci::screen::{self, Look};
 use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ratatui::backend::{Backend as _, TestBackend};
 use ratatui::buffer::{Buffer, Cell};
 
 use super::day::TODAY;
@@ -27,6 +27,8 @@ pub(crate) struct Driver {
     pub(crate) saved: Checklist,
     /// Why nothing can be saved, if so.
     pub(crate) failing: Option<String>,
+    /// Where the cursor stood when it was last drawn, as column and line.
+    pub(crate) cursor: (u16, u16),
     size: (u16, u16),
     /// Whether the model knows how long what it shows is.
     drawn: bool,
@@ -74,6 +76,7 @@ impl Driver {
             model,
             effects: Vec::new(),
             look: Look::default(),
+            cursor: (0, 0),
             size,
             drawn: false,
         }
@@ -173,6 +176,8 @@ impl Driver {
             assert_eq!(asked, [], "what was drawn asks for nothing");
             self.drawn = true;
         }
+        let cursor = terminal.backend_mut().get_cursor_position();
+        self.cursor = cursor.expect("the cursor").into();
         let mut buffer = terminal.backend().buffer().clone();
         part_addresses(&mut buffer);
         buffer

@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use nonmerci::app::Message;
+use nonmerci::app::{Message, ask_which};
 use nonmerci::checklist::Checklist;
 
 use super::day::today;
@@ -43,12 +43,24 @@ impl Mirror {
         let mut driver = Driver::on(today(), edition, language, size, &Checklist::default());
         let saves = !arguments.contains(&"--no-save");
         driver.model.file = saves.then(|| home.join("nonmerci/checklist.toml"));
-        Self { session, driver }
+        let mut mirror = Self { session, driver };
+        // Whoever comes for the first time is asked which platforms they use.
+        let walks = arguments.contains(&"walk");
+        if !walks && !home.join("nonmerci/checklist.toml").exists() {
+            ask_which(&mut mirror.driver.model);
+            mirror.wait().press("Esc");
+        }
+        mirror
     }
 
-    /// Waits until the terminal shows what is drawn.
+    /// Waits until the terminal shows what is drawn, and its cursor stands where Braille
+    /// displays and magnifiers should look.
     pub(crate) fn wait(&mut self) -> &mut Self {
         self.session.wait_for_screen(&self.driver.screen());
+        let (column, line) = self.driver.cursor;
+        self.session.wait_until("the cursor", |screen| {
+            screen.cursor_position() == (line, column)
+        });
         self
     }
 

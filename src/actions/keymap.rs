@@ -77,6 +77,7 @@ pub enum Action {
     Undo,
     Help,
     Redraw,
+    Save,
     Quit,
     Blank,
     SoFar,
@@ -396,6 +397,12 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::Redraw, &[Key::Control('l')], FULL_SCREEN, |help| {
         &help.redraw
     }),
+    bind(
+        Action::Save,
+        &[Key::Control('s')],
+        &[List, Search, Walk, Story, Overlay, Languages],
+        |help| &help.save,
+    ),
     bind(
         Action::Quit,
         &[Key::Letter('q')],

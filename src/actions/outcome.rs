@@ -69,6 +69,15 @@ pub enum Copied {
 }
 
 impl Outcome {
+    /// Whether it is a change, which holds once it is saved.
+    #[must_use]
+    pub fn is_change(&self) -> bool {
+        matches!(
+            self,
+            Self::Marked { .. } | Self::Chosen { .. } | Self::Undone { .. } | Self::ChoiceUndone
+        )
+    }
+
     /// What is said of it.
     #[must_use]
     pub fn words(&self, catalogue: &Catalogue, texts: &Texts) -> String {

@@ -1,7 +1,7 @@
 //! The checklist while a person works on it: what they change, what can be undone,
 //! and what is not saved yet.
 
-use std::collections::VecDeque;
+use std::mem::take;
 
 use super::outcome::Outcome;
 use crate::catalogue::{Catalogue, Walk};
@@ -9,17 +9,24 @@ use crate::checklist::{Change, Checklist, Mark, Record, State, Today};
 use crate::overview::Overview;
 
 /// The checklist while a person works on it. It holds what was saved, with the changes
-/// on top that are not saved yet. Whoever owns it writes [`WorkingCopy::unsaved`] where
-/// changes are kept and reports back with [`WorkingCopy::saved`], until nothing is left.
+/// on top that are not saved yet. Whoever owns it writes what
+/// [`WorkingCopy::begin_saving`] returns where changes are kept, and reports back with
+/// [`WorkingCopy::saved`] or [`WorkingCopy::not_saved`], until nothing is left. It may
+/// take its time: what is changed meanwhile waits, and is saved in one go.
 #[derive(Debug)]
 pub struct WorkingCopy {
+    /// With all changes.
     checklist: Checklist,
+    /// As it is known to be saved.
+    kept: Checklist,
     today: Today,
     is_saved: bool,
     /// What can be undone, the last change last.
     undo: Vec<Undo>,
-    /// The changes to be saved, the oldest first.
-    unsaved: VecDeque<Change>,
+    /// The changes that are being saved, the oldest first, each to one platform.
+    saving: Vec<Change>,
+    /// Those that wait for it, or could not be saved.
+    waiting: Vec<Change>,
 }
 
 /// What can be undone at once.
@@ -63,11 +70,13 @@ impl WorkingCopy {
     #[must_use]
     pub fn new(checklist: Checklist, today: Today, is_saved: bool) -> Self {
         Self {
+            kept: checklist.clone(),
             checklist,
             today,
             is_saved,
             undo: Vec::new(),
-            unsaved: VecDeque::new(),
+            saving: Vec::new(),
+            waiting: Vec::new(),
         }
     }
 
@@ -232,52 +241,97 @@ impl WorkingCopy {
         self.undo.retain(|undo| !undo.records.is_empty());
     }
 
-    fn change_all(&mut self, mut changes: Vec<Change>) {
-        match changes.pop() {
-            Some(change) if changes.is_empty() => self.change(change),
-            Some(change) => {
-                changes.push(change);
-                self.change(Change::Several(changes));
-            }
-            None => {}
+    fn change_all(&mut self, changes: Vec<Change>) {
+        for change in changes {
+            self.change(change);
         }
     }
 
     fn change(&mut self, change: Change) {
         self.checklist.apply(&change);
         if self.is_saved {
-            self.unsaved.push_back(change);
+            self.waiting.push(change);
         }
     }
 
-    /// The change to be saved next, if any is left.
-    #[must_use]
-    pub fn unsaved(&self) -> Option<&Change> {
-        self.unsaved.front()
+    /// All that is not saved yet, to be saved in one go. None where nothing is left, or
+    /// something is being saved: what came after it waits until that is known to be.
+    pub fn begin_saving(&mut self) -> Option<Change> {
+        if self.is_saving() {
+            return None;
+        }
+        self.saving = take(&mut self.waiting);
+        match self.saving.as_slice() {
+            [] => None,
+            [change] => Some(change.clone()),
+            changes => Some(Change::Several(changes.to_vec())),
+        }
     }
 
-    /// Goes on with the checklist as it is now that [`WorkingCopy::unsaved`] was saved:
+    /// Whether something is being saved.
+    #[must_use]
+    pub fn is_saving(&self) -> bool {
+        !self.saving.is_empty()
+    }
+
+    /// Whether something could not be saved, and waits to be tried again.
+    #[must_use]
+    pub fn has_failed(&self) -> bool {
+        !self.is_saving() && !self.waiting.is_empty()
+    }
+
+    /// Goes on with the checklist as it is now that what was to be saved is:
     /// it may hold what other programs have saved. Returns what is to be said of that.
     pub fn saved(&mut self, checklist: Checklist) -> Option<Outcome> {
+        self.kept.clone_from(&checklist);
         self.checklist = checklist;
-        let saved = self.unsaved.pop_front();
-        let changes = saved.as_ref().map_or(&[][..], Change::each);
+        let saved = take(&mut self.saving);
         let mut outcome = None;
-        for change in changes {
+        for (place, change) in saved.iter().enumerate() {
+            let last = || {
+                let mut later = saved[place + 1..].iter();
+                !later.any(|later| later.platform() == change.platform())
+            };
             if let Change::Restore {
                 platform, before, ..
             } = change
                 && self.checklist.get(platform) != before.as_ref()
+                && last()
             {
                 self.forget(platform);
                 let platform = platform.clone();
                 outcome.get_or_insert(Outcome::ChangedSince { platform });
             }
         }
-        for change in &self.unsaved {
+        for change in &self.waiting {
             self.checklist.apply(change);
         }
         outcome
+    }
+
+    /// What was to be saved could not be: it is tried again, along with what was changed
+    /// since, as soon as saving begins again. Returns whether anything was changed since.
+    pub fn not_saved(&mut self) -> bool {
+        let since = take(&mut self.waiting);
+        let any = !since.is_empty();
+        self.waiting = take(&mut self.saving);
+        self.waiting.extend(since);
+        any
+    }
+
+    /// What the person said of platforms that is not known to be saved: each platform’s
+    /// id, with its record, in the order of the catalogue.
+    pub fn unsaved<'a>(
+        &'a self,
+        catalogue: &'a Catalogue,
+    ) -> impl Iterator<Item = (&'a str, Record)> {
+        let ids = catalogue.platforms.iter().map(|facts| &*facts.id);
+        ids.filter_map(|id| {
+            let (record, kept) = (self.checklist.record(id), self.kept.record(id));
+            // Of one that is to be done, the day says nothing.
+            let another_day = record.mark != Mark::Todo && record.on != kept.on;
+            (record.mark != kept.mark || another_day).then_some((id, record))
+        })
     }
 }
 
@@ -306,8 +360,8 @@ mod tests {
     /// Saves what is not saved yet, and returns what was said of it.
     fn save(work: &mut WorkingCopy, file: &mut Checklist) -> Vec<Outcome> {
         let mut said = Vec::new();
-        while let Some(change) = work.unsaved() {
-            file.apply(change);
+        while let Some(change) = work.begin_saving() {
+            file.apply(&change);
             said.extend(work.saved(file.clone()));
         }
         said
@@ -425,9 +479,10 @@ mod tests {
         };
         let open = ["x", "chatgpt"].map(|id| catalogue.platforms[place(&catalogue, id)].minutes);
         assert_eq!(minutes, open.into_iter().map(usize::from).sum::<usize>());
-        let change = work.unsaved().expect("a change").clone();
-        assert_eq!(save(&mut work, &mut file), []);
-        assert_eq!(work.unsaved(), None);
+        let change = work.begin_saving().expect("a change");
+        file.apply(&change);
+        assert_eq!(work.saved(file.clone()), None);
+        assert_eq!(work.begin_saving(), None);
         assert_eq!(change.each().len(), count);
         let record = |id: &str| file.record(id);
         for (id, mark, day) in [
@@ -592,38 +647,177 @@ mod tests {
         assert_eq!(file.record("linkedin"), Record::default());
     }
 
+    /// What happens to a working copy.
+    #[derive(Debug, Clone, Copy)]
+    enum Happens {
+        /// A platform is marked.
+        Mark(&'static str, Mark),
+        /// What was marked last is undone.
+        Undo,
+        /// Saving begins, with so many changes in one go; or does not, where there are none.
+        Begin(usize),
+        /// What was begun is saved.
+        Saved,
+        /// It fails.
+        Fails,
+        /// Another program marks a platform as done.
+        Theirs(&'static str),
+    }
+
     #[test]
-    fn what_could_not_be_saved_is_saved_once_and_in_order() {
+    fn changes_are_saved_once_in_order_and_in_one_go() {
+        use Happens::{Begin, Fails, Mark as Marked, Saved, Theirs, Undo};
+        use Mark::{Done, Later, NotConcerned};
+        let catalogue = catalogue();
+        let cases: &[(&str, &[Happens], &[(&str, Mark)])] = &[
+            (
+                "what comes while something is saved goes together",
+                &[
+                    Marked("linkedin", Done),
+                    Begin(1),
+                    Marked("x", Done),
+                    Begin(0),
+                    Marked("linkedin", Later),
+                    Undo,
+                    Saved,
+                    Begin(3),
+                    Saved,
+                    Begin(0),
+                ],
+                &[("linkedin", Done), ("x", Done)],
+            ),
+            (
+                "what failed goes along with what comes next",
+                &[
+                    Marked("linkedin", Done),
+                    Begin(1),
+                    Fails,
+                    Marked("x", Later),
+                    Begin(2),
+                    Saved,
+                    Begin(0),
+                ],
+                &[("linkedin", Done), ("x", Later)],
+            ),
+            (
+                "what failed comes before what was changed meanwhile",
+                &[
+                    Marked("linkedin", Done),
+                    Begin(1),
+                    Marked("linkedin", NotConcerned),
+                    Fails,
+                    Begin(2),
+                    Fails,
+                    Begin(2),
+                    Saved,
+                ],
+                &[("linkedin", NotConcerned)],
+            ),
+            (
+                "what another program saves meanwhile stays",
+                &[
+                    Marked("linkedin", Done),
+                    Begin(1),
+                    Theirs("x"),
+                    Marked("facebook", Later),
+                    Saved,
+                    Begin(1),
+                    Fails,
+                    Theirs("whatsapp"),
+                    Begin(1),
+                    Saved,
+                ],
+                &[
+                    ("linkedin", Done),
+                    ("x", Done),
+                    ("facebook", Later),
+                    ("whatsapp", Done),
+                ],
+            ),
+        ];
+        for (case, happens, expected) in cases {
+            let mut file = Checklist::default();
+            let mut work = work(&file);
+            let mut begun = None;
+            for &happens in *happens {
+                match happens {
+                    Marked(id, mark) => {
+                        work.mark(&catalogue, place(&catalogue, id), mark);
+                    }
+                    Undo => {
+                        work.undo();
+                    }
+                    Begin(count) => {
+                        let change = work.begin_saving();
+                        let each = change.as_ref().map_or(0, |change| change.each().len());
+                        assert_eq!(each, count, "{case}");
+                        begun = change.or(begun);
+                    }
+                    Saved => {
+                        file.apply(&begun.take().expect("something was begun"));
+                        assert_eq!(work.saved(file.clone()), None, "{case}");
+                    }
+                    Fails => {
+                        begun = None;
+                        work.not_saved();
+                        assert!(work.has_failed(), "{case}");
+                    }
+                    Theirs(id) => {
+                        let record = Record::new(Done, DAY, None, DAY, Vec::new());
+                        let platform = id.to_owned();
+                        file.apply(&Change::Set { platform, record });
+                    }
+                }
+                // What is known to be saved, and what is not, are all there is.
+                let unsaved: Vec<_> = work.unsaved(&catalogue).collect();
+                for facts in &catalogue.platforms {
+                    let of_it = unsaved.iter().find(|(id, _)| *id == &*facts.id);
+                    let record = of_it.map(|(_, record)| record.clone());
+                    let known = record.unwrap_or_else(|| work.kept.record(&facts.id));
+                    assert_eq!(work.checklist().record(&facts.id), known, "{case}");
+                }
+            }
+            assert!(!work.is_saving() && !work.has_failed(), "{case}");
+            assert_eq!(work.unsaved(&catalogue).count(), 0, "{case}");
+            assert_eq!(*work.checklist(), file, "{case}");
+            for (id, mark) in *expected {
+                assert_eq!(file.record(id).mark, *mark, "{case}: {id}");
+            }
+        }
+    }
+
+    /// Of changes that are saved together, one that was not made because somebody else
+    /// had changed the platform is told, and one that another of ours follows is not.
+    #[test]
+    fn an_undoing_is_told_to_have_failed_where_it_was_the_last_word() {
         let catalogue = catalogue();
         let linkedin = place(&catalogue, "linkedin");
-        let mut work = work(&Checklist::default());
-        for mark in [Mark::Done, Mark::Later, Mark::Done] {
-            work.mark(&catalogue, linkedin, mark);
-        }
-        work.undo();
-        // Another program has saved something meanwhile.
-        let mut file = Checklist::default();
-        let record = Record::new(Mark::Done, DAY, None, DAY, Vec::new());
-        file.apply(&Change::Set {
-            platform: "x".to_owned(),
-            record: record.clone(),
-        });
-        let mut written = Vec::new();
-        while let Some(change) = work.unsaved().cloned() {
-            file.apply(&change);
-            assert_eq!(work.saved(file.clone()), None);
-            // What is still to be saved is not lost from sight.
-            assert_eq!(work.checklist().record("linkedin").mark, Mark::Later);
-            assert_eq!(work.checklist().record("x"), record);
-            written.push(match change {
-                Change::Set { record, .. } => record.mark,
-                Change::Restore { before, .. } => before.unwrap_or_default().mark,
-                Change::Walked { .. } | Change::Several(_) => Mark::Todo,
+        for again in [false, true] {
+            let mut file = Checklist::default();
+            let mut work = work(&file);
+            work.mark(&catalogue, linkedin, Mark::Done);
+            save(&mut work, &mut file);
+            let theirs = Record::new(Mark::NotConcerned, DAY, None, DAY, Vec::new());
+            file.apply(&Change::Set {
+                platform: "linkedin".to_owned(),
+                record: theirs,
             });
+            work.undo();
+            if again {
+                work.mark(&catalogue, linkedin, Mark::Later);
+            }
+            let changed = Outcome::ChangedSince {
+                platform: "linkedin".to_owned(),
+            };
+            let expected = if again { vec![] } else { vec![changed] };
+            assert_eq!(save(&mut work, &mut file), expected);
+            let mark = if again {
+                Mark::Later
+            } else {
+                Mark::NotConcerned
+            };
+            assert_eq!(file.record("linkedin").mark, mark);
         }
-        let expected = [Mark::Done, Mark::Later, Mark::Done, Mark::Later];
-        assert_eq!(written, expected);
-        assert_eq!(*work.checklist(), file);
     }
 
     #[test]
@@ -633,6 +827,6 @@ mod tests {
         let linkedin = place(&catalogue, "linkedin");
         work.mark(&catalogue, linkedin, Mark::Done);
         work.undo();
-        assert_eq!(work.unsaved(), None);
+        assert_eq!(work.begin_saving(), None);
     }
 }

@@ -227,15 +227,17 @@ pub enum Overlay {
 pub struct StatusMessage {
     /// The words.
     pub text: String,
-    /// Which address it is about.
+    /// What it is about.
     pub subject: Subject,
 }
 
-/// The address that something is said about.
+/// What something is said about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Subject {
-    /// None.
+    /// No address.
     NoAddress,
+    /// A change: it is said as soon as all is saved.
+    Change,
     /// The one that the reader is at, which is kept in sight.
     TheAddress,
     /// One that the page does not show, so that it is shown along with the words.
@@ -487,6 +489,26 @@ impl Model {
         }
     }
 
+    /// What is said at the bottom now. Nothing of a change, as long as it is not known
+    /// to be saved.
+    #[must_use]
+    pub fn said(&self) -> Option<&StatusMessage> {
+        let waits =
+            |status: &&StatusMessage| self.work.is_saving() && status.subject == Subject::Change;
+        self.status.as_ref().filter(|status| !waits(status))
+    }
+
+    /// The checklist while the reader works on it.
+    #[must_use]
+    pub fn work(&self) -> &WorkingCopy {
+        &self.work
+    }
+
+    /// The same, for whoever saves it once the reader has left.
+    pub fn work_mut(&mut self) -> &mut WorkingCopy {
+        &mut self.work
+    }
+
     /// Whether the reader is at the step that ticks off.
     #[must_use]
     pub fn is_confirming(&self) -> bool {
@@ -509,9 +531,9 @@ impl Model {
         self.work.walk_on(&self.catalogue, platform, walk, step)
     }
 
-    /// Asks for what is not saved yet to be saved, one change after another.
-    pub(super) fn save(&self) -> Vec<Effect> {
-        let unsaved = self.work.unsaved().cloned();
+    /// Asks for what is not saved yet to be saved, unless something already is being.
+    pub(super) fn save(&mut self) -> Vec<Effect> {
+        let unsaved = self.work.begin_saving();
         unsaved.map(Effect::Save).into_iter().collect()
     }
 }

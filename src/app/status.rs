@@ -12,9 +12,22 @@ pub(super) fn say(model: &mut Model, text: String) {
     });
 }
 
-/// Says what came of something that the reader did.
+/// Says what came of something that the reader did; a change, once it is saved.
 pub(super) fn say_outcome(model: &mut Model, outcome: &Outcome) {
-    say(model, outcome.words(&model.catalogue, &model.texts));
+    let text = outcome.words(&model.catalogue, &model.texts);
+    if outcome.is_change() {
+        say_once_saved(model, text);
+    } else {
+        say(model, text);
+    }
+}
+
+/// Says something that is true once what is being saved is.
+pub(super) fn say_once_saved(model: &mut Model, text: String) {
+    model.status = Some(StatusMessage {
+        text,
+        subject: Subject::Change,
+    });
 }
 
 /// Says something about the address the reader is at, with the address itself

@@ -14,7 +14,7 @@ use super::reload::content;
 use super::scrolling::{scroll, scrolled, select};
 use super::search_line::{self, search_line};
 use super::shown::keep_selection_shown;
-use super::status::{say, say_outcome};
+use super::status::{say, say_once_saved, say_outcome};
 use super::{languages, letter, which};
 use crate::actions::Outcome;
 use crate::actions::keymap::{Action, Place, action};
@@ -45,9 +45,14 @@ fn answered(model: &mut Model, message: Message) -> Vec<Effect> {
             }
             return model.save();
         }
-        Message::LanguageNotKept(reason) | Message::Saved(Err(reason)) => {
+        Message::Saved(Err(reason)) => {
+            let more = model.work.not_saved();
             say_outcome(model, &Outcome::NotSaved(reason));
+            if more {
+                return model.save();
+            }
         }
+        Message::LanguageNotKept(reason) => say_outcome(model, &Outcome::NotSaved(reason)),
         Message::Content(read) => content(model, read),
         Message::Unwatched(reason) => {
             let words = &model.texts.interface.preview;
@@ -108,6 +113,7 @@ fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     }
     match (place, action(place, event)) {
         (_, Some(Action::Quit)) => vec![Effect::Quit],
+        (_, Some(Action::Save)) => save(model),
         (_, Some(Action::Help)) if !matches!(model.overlay, Some(Overlay::Help { .. })) => {
             model.overlay = Some(Overlay::Help { scroll: 0 });
             Vec::new()
@@ -205,6 +211,16 @@ fn mark(model: &mut Model, mark: Mark) -> Vec<Effect> {
         go_on_from(model, platform);
     }
     say_outcome(model, &outcome);
+    model.save()
+}
+
+/// Tries again to save what could not be, for whoever asks for it.
+fn save(model: &mut Model) -> Vec<Effect> {
+    if model.file.is_none() {
+        say(model, model.texts.interface.help.not_saved.to_string());
+        return Vec::new();
+    }
+    say_once_saved(model, model.texts.interface.status.all_saved.to_string());
     model.save()
 }
 

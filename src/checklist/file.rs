@@ -152,6 +152,12 @@ impl ChecklistFile {
         Ok(())
     }
 
+    /// That it was to be written, and nobody knows whether it was.
+    #[must_use]
+    pub fn no_answer(&self) -> FileError {
+        self.unwritable(io::ErrorKind::TimedOut.into())
+    }
+
     fn unreadable(&self, error: io::Error) -> FileError {
         FileError::Unreadable(self.path().to_owned(), error)
     }

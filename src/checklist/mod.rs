@@ -169,6 +169,17 @@ impl Change {
             one => std::slice::from_ref(one),
         }
     }
+
+    /// The platform that it is a change to, by its id. None where it is several.
+    #[must_use]
+    pub fn platform(&self) -> Option<&str> {
+        match self {
+            Self::Set { platform, .. }
+            | Self::Restore { platform, .. }
+            | Self::Walked { platform, .. } => Some(platform),
+            Self::Several(_) => None,
+        }
+    }
 }
 
 impl Checklist {

@@ -2,13 +2,14 @@
 //! the world.
 
 use std::io;
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 
-use super::checklist::{self, Saving};
+use super::checklist;
 use super::open::not_opened;
 use super::options::Options;
 use super::preview::{self, PreviewEvent};
 use super::run_loop::{Carried, Event, open_beside, run_loop, send_keys, send_signals};
+use super::saving::{Saved, Saver, with_commands};
 use super::setup::Setup;
 use crate::app::{
     Effect, Message, Model, NotOpened, StatusMessage, Subject, ask_which, begin, update,
@@ -16,7 +17,7 @@ use crate::app::{
 use crate::outside::signals;
 use crate::outside::terminal::Terminal;
 use crate::outside::{browser, clipboard};
-use crate::problem::Problem;
+use crate::problem::{self, Problem};
 use crate::screen;
 use crate::settings::SettingsFile;
 use crate::words::{Interface, reason};
@@ -27,6 +28,8 @@ enum AppEvent {
     Message(Message),
     /// How it went to have an address opened.
     Opened(Result<(), browser::Error>),
+    /// How it went to save something.
+    Saved(Saved),
     /// The preview of the folder of texts.
     Preview(PreviewEvent),
 }
@@ -64,9 +67,14 @@ pub(super) fn run(
     // Caught before the terminal is taken, so that none leaves it in disorder.
     let signals = signals::catch().map_err(failed)?;
     let mut terminal = Terminal::take().map_err(failed)?;
+    let saving = file.map(|file| Saver {
+        file,
+        events: events.clone(),
+        saved: AppEvent::Saved,
+    });
     let runner = EffectRunner {
         options,
-        saving: Saving::new(file.as_ref()),
+        saving,
         settings: setup.settings.keeps(options),
         events,
         opened: AppEvent::Opened,
@@ -99,8 +107,39 @@ pub(super) fn run(
     });
     // The thread that reads still waits for a key; the process ends without it.
     drop(terminal);
-    result.map_err(failed)?;
-    runner.saving.end()
+    let saved = save_the_rest(&mut model, &runner, &happened);
+    match (result.map_err(failed), saved) {
+        (Err(problem), Err(unsaved)) => {
+            super::note_text(&unsaved.report(&model.texts.interface));
+            Err(problem)
+        }
+        (result, saved) => result.and(saved),
+    }
+}
+
+/// Saves what is not saved yet, now that the terminal is given back: what is not is
+/// told where it stays to be read.
+fn save_the_rest(
+    model: &mut Model,
+    runner: &EffectRunner<AppEvent>,
+    happened: &Receiver<Event<AppEvent>>,
+) -> Result<(), Problem> {
+    let Some(saving) = &runner.saving else {
+        return Ok(());
+    };
+    let texts = model.texts.clone();
+    let interface = &texts.interface;
+    let saved = |event| match event {
+        AppEvent::Saved(result) => Some(result),
+        _ => None,
+    };
+    let wait = || super::note(&interface.status.saving);
+    let result = saving.finish(model.work_mut(), happened, saved, wait);
+    result.map_err(|error| {
+        let problem = problem::checklist(&error, interface);
+        let catalogue = &model.catalogue;
+        with_commands(problem, model.work(), catalogue, runner.options, interface)
+    })
 }
 
 /// Draws the model, and reports to it how long what scrolls in it is.
@@ -125,8 +164,15 @@ fn message(event: AppEvent, model: &Model) -> Message {
     match event {
         AppEvent::Message(message) => message,
         AppEvent::Opened(result) => opened(result, &model.texts.interface),
+        AppEvent::Saved(result) => saved(result, &model.texts.interface),
         AppEvent::Preview(event) => preview::message(event, &model.texts.interface),
     }
+}
+
+/// The message that the model gets of how saving went.
+fn saved(result: Saved, interface: &Interface) -> Message {
+    let reason = |error| problem::checklist(&error, interface).message().to_owned();
+    Message::Saved(result.map_err(reason))
 }
 
 /// The message that the model gets of how opening an address went.
@@ -143,7 +189,8 @@ fn opened(result: Result<(), browser::Error>, interface: &Interface) -> Message 
 /// Carries out what the program asks of the world, in a loop whose events are of type `T`.
 pub(super) struct EffectRunner<'a, T> {
     pub(super) options: &'a Options,
-    pub(super) saving: Saving<'a>,
+    /// None where nothing is saved.
+    pub(super) saving: Option<Saver<T>>,
     /// Where the choice of a language is kept, if anywhere.
     pub(super) settings: Option<&'a SettingsFile>,
     pub(super) events: Sender<Event<T>>,
@@ -174,10 +221,11 @@ impl<T: Send + 'static> EffectRunner<'_, T> {
                     .map_err(|error| reason(&error, interface));
                 Carried::Reply(Message::Copied(result))
             }
-            Effect::Save(change) => match self.saving.change(&change, interface) {
-                Some(result) => Carried::Reply(Message::Saved(result)),
-                None => Carried::Done,
-            },
+            Effect::Save(change) => {
+                let result = self.saving.as_ref().and_then(|saving| saving.save(change));
+                let reply = |result| Carried::Reply(saved(result, interface));
+                result.map_or(Carried::Done, reply)
+            }
             Effect::KeepLanguage(language) => {
                 match super::settings::keep_language(self.settings, &language, interface) {
                     Ok(()) => Carried::Done,

@@ -7,6 +7,7 @@ use std::thread;
 use super::checklist::{self, Saving};
 use super::open::not_opened;
 use super::options::Options;
+use super::saving::with_commands;
 use super::setup::Setup;
 use crate::ascii;
 use crate::catalogue::Address;
@@ -122,7 +123,11 @@ pub(super) fn run(
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(super::output_failed(&error, interface))
         }
-        _ => world.saving.end(),
+        _ => {
+            let (work, catalogue) = (conversation.work(), &setup.catalogue);
+            let saved = world.saving.end();
+            saved.map_err(|problem| with_commands(problem, work, catalogue, options, interface))
+        }
     }
 }
 

@@ -18,6 +18,7 @@ mod options;
 mod plan;
 mod preview;
 mod run_loop;
+mod saving;
 mod settings;
 mod setup;
 mod show;
@@ -25,6 +26,7 @@ mod workshop;
 
 use std::ffi::OsString;
 use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
 use crate::ascii;
@@ -220,6 +222,12 @@ fn print_text(setup: &Setup, options: &Options, text: &str) -> Result<(), Proble
     } else {
         print(setup, text)
     }
+}
+
+/// A path as a shell takes it.
+fn quoted(path: &Path) -> String {
+    let path = path.display().to_string();
+    shlex::try_quote(&path).map_or(path.clone(), std::borrow::Cow::into_owned)
 }
 
 /// A value as JSON, ending a line.

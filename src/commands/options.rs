@@ -1,6 +1,6 @@
 //! The options that all commands share.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::checklist::{ChecklistFile, FileError};
 use crate::cli::{self, Links};
@@ -65,6 +65,11 @@ impl Options {
     /// Whether nothing is to be written.
     pub(super) fn no_save(&self) -> bool {
         self.no_save
+    }
+
+    /// The checklist that was named, if one was.
+    pub(super) fn named_checklist(&self) -> Option<&Path> {
+        self.checklist.as_deref()
     }
 
     /// The checklist's file.

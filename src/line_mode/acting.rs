@@ -246,10 +246,14 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
     /// Why a change could not be saved. It is tried again with the next.
     pub(super) fn save(&mut self) -> Result<Option<Outcome>, String> {
         let mut outcome = None;
-        while let Some(change) = self.guide.work.unsaved() {
-            match self.world.save(change, &self.guide.texts.interface) {
+        while let Some(change) = self.guide.work.begin_saving() {
+            match self.world.save(&change, &self.guide.texts.interface) {
                 None => break,
-                Some(saved) => outcome = self.guide.work.saved(saved?).or(outcome),
+                Some(Ok(saved)) => outcome = self.guide.work.saved(saved).or(outcome),
+                Some(Err(reason)) => {
+                    self.guide.work.not_saved();
+                    return Err(reason);
+                }
             }
         }
         Ok(outcome)

@@ -60,6 +60,11 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
         }
     }
 
+    /// The checklist as the person worked on it.
+    pub fn work(&self) -> &WorkingCopy {
+        &self.guide.work
+    }
+
     /// Converses until the person leaves or the input ends, from the walk of
     /// `platform` on if there is one.
     ///

@@ -103,6 +103,10 @@ impl PrivateFile {
                 break;
             }
             locked.remove = None;
+            // A disk that is slow to look at as well would be looked at for ever.
+            if started.elapsed() >= PATIENCE {
+                break;
+            }
         }
         Ok(locked)
     }

@@ -161,11 +161,13 @@ fn keep_owner(path: &Path, file: &File) {
     }
 }
 
-/// Waits until a file is on the disk, where the file system can tell.
+/// Waits until a file is on the disk, where the file system can tell, and allows it.
 fn sync(file: &File) -> io::Result<()> {
-    use io::ErrorKind::{InvalidInput, Unsupported};
+    use io::ErrorKind::{InvalidInput, PermissionDenied, Unsupported};
     match file.sync_all() {
-        Err(error) if matches!(error.kind(), InvalidInput | Unsupported) => Ok(()),
+        Err(error) if matches!(error.kind(), InvalidInput | PermissionDenied | Unsupported) => {
+            Ok(())
+        }
         result => result,
     }
 }

@@ -153,11 +153,16 @@ pub(super) fn status_rows(model: &Model, look: Look, window: Rect, edge: u16) ->
         let leaving = &model.texts.interface.walk.leaving;
         rows.text(&leaving.fill(&Name { name }), look.strong());
     }
-    if let Some(status) = &model.status {
+    let words = &model.texts.interface.status;
+    if let Some(status) = model.said() {
         rows.text(&status.text, look.strong());
         if let Subject::Address(address) = &status.subject {
             rows.address(address.as_str(), look.address());
         }
+    } else if model.work().is_saving() {
+        rows.text(&words.saving, look.dim());
+    } else if model.work().has_failed() {
+        rows.text(&words.unsaved, look.strong());
     }
     rows
 }

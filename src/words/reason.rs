@@ -17,6 +17,7 @@ pub fn reason(error: &io::Error, interface: &Interface) -> String {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => &words.disk_full,
         ErrorKind::ReadOnlyFilesystem => &words.read_only,
         ErrorKind::ResourceBusy => &words.in_use,
+        ErrorKind::TimedOut => &words.too_slow,
         ErrorKind::Unsupported => &words.unsupported,
         _ => return error.to_string(),
     }

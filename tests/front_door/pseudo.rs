@@ -77,7 +77,7 @@ impl Exceptions {
             texts.push(spoken.interface.dates.full(date));
         }
         // A key that is two.
-        texts.push(Key::Control('l').name(&spoken.interface, false));
+        texts.extend(['l', 's'].map(|letter| Key::Control(letter).name(&spoken.interface, false)));
         // What is typed.
         texts.push("QPS qps gram gram1234 repeat xx zzz".to_owned());
         // Where the checklist is.

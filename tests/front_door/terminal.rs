@@ -670,20 +670,115 @@ fn not_saved() -> String {
 }
 
 #[test]
-fn a_tick_that_could_not_be_saved_is_saved_along_with_the_next() {
-    let home = home();
-    let mut mirror = list(home.path(), &[], &[]);
-    let folder = home.path().join("nonmerci");
-    std::fs::write(&folder, "in the way").expect("a file");
-    mirror.session.press("Space").wait_for(&not_saved());
-    mirror.driver.press("Space");
-    std::fs::remove_file(&folder).expect("the file");
-    mirror.press("j Space");
-    assert_eq!(mirror.quit(), 0);
-    let saved = std::fs::read_to_string(folder.join("checklist.toml")).expect("the checklist");
-    for platform in &mirror.driver.model.catalogue.platforms[..2] {
-        let heading = format!("[platforms.{}]", platform.id);
-        assert!(saved.contains(&heading), "{saved}");
+fn a_tick_that_could_not_be_saved_is_saved_along_with_the_next_when_asked_or_on_leaving() {
+    for keys in ["Space", "Ctrl-s", ""] {
+        let home = home();
+        let mut mirror = list(home.path(), &[], &[]);
+        let folder = home.path().join("nonmerci");
+        std::fs::write(&folder, "in the way").expect("a file");
+        mirror.session.press("Space").wait_for(&not_saved());
+        mirror.driver.failing = Some("§".to_owned());
+        mirror.driver.press("Space");
+        mirror.press("j");
+        std::fs::remove_file(&folder).expect("the file");
+        mirror.driver.failing = None;
+        mirror.press(keys);
+        assert_eq!(mirror.quit(), 0, "{keys}");
+        let saved = std::fs::read_to_string(folder.join("checklist.toml")).expect("the checklist");
+        let ticked = if keys == "Space" { 2 } else { 1 };
+        for platform in &mirror.driver.model.catalogue.platforms[..ticked] {
+            let heading = format!("[platforms.{}]", platform.id);
+            assert!(saved.contains(&heading), "{keys}: {saved}");
+        }
+    }
+}
+
+/// What is said of the first platform of the list once it is ticked off.
+fn now_done(mirror: &Mirror) -> String {
+    let model = &mirror.driver.model;
+    let name = model.name(0).to_owned();
+    model.texts.interface.status.now_done.fill(&Name { name })
+}
+
+/// The program, whose checklist is held by another, as it says that it is saving.
+#[cfg(unix)]
+fn saving(home: &Path) -> (Mirror, std::path::PathBuf, std::fs::File) {
+    let mut mirror = list(home, &[], &[]);
+    mirror.press("Space Space j k");
+    let path = home.join("nonmerci/checklist.toml");
+    let lock = std::fs::File::open(&path).expect("the checklist");
+    lock.lock().expect("it is free");
+    let words = mirror
+        .driver
+        .model
+        .texts
+        .interface
+        .status
+        .saving
+        .to_string();
+    mirror.session.written.clear();
+    mirror.session.press("Space").wait_for(&words);
+    (mirror, path, lock)
+}
+
+#[cfg(unix)]
+#[test]
+fn while_another_program_holds_the_checklist_the_screen_goes_on_and_leaving_says_what_is_lost() {
+    for how in ["q", "-TERM"] {
+        let home = home();
+        let (mut mirror, path, lock) = saving(home.path());
+        let before = std::fs::read(&path).expect("the checklist");
+        let texts = mirror.driver.model.texts.clone();
+        let session = &mut mirror.session;
+        session.press("?").wait_for(&texts.interface.help.title);
+        session
+            .press("Esc")
+            .wait_for(&texts.interface.status.saving);
+        // What is done is not, until it is saved.
+        let written = String::from_utf8_lossy(&session.written).into_owned();
+        let platform = &mirror.driver.model.catalogue.platforms[0].id;
+        if how == "q" {
+            session.press("q");
+        } else {
+            session.signal(how);
+        }
+        assert_eq!(session.end(), if how == "q" { 1 } else { 128 + 15 });
+        let command = format!("nonmerci mark {platform} done --on ");
+        let screen = in_words(&session.contents());
+        assert!(screen.contains(&command), "{how}: {screen}");
+        assert!(
+            screen.contains(&*texts.interface.errors.too_slow),
+            "{screen}"
+        );
+        assert!(
+            !in_words(&written).contains(&now_done(&mirror)),
+            "{written}"
+        );
+        assert_eq!(std::fs::read(&path).expect("the checklist"), before);
+        drop(lock);
+    }
+}
+
+/// What the screen says is done has been saved: nothing can take it away again.
+#[cfg(unix)]
+#[test]
+fn a_tick_that_is_confirmed_survives_whatever_happens_to_the_program() {
+    for confirmed in [true, false] {
+        let home = home();
+        let (mut mirror, path, lock) = saving(home.path());
+        let before = std::fs::read_to_string(&path).expect("the checklist");
+        if confirmed {
+            drop(lock);
+            mirror.session.wait_for(&now_done(&mirror));
+        }
+        mirror.session.signal("-KILL");
+        mirror.session.end();
+        let after = std::fs::read_to_string(&path).expect("the checklist");
+        if confirmed {
+            assert!(after.contains("state = \"done\""), "{after}");
+        } else {
+            assert_eq!(after, before);
+        }
     }
 }
 

@@ -619,6 +619,89 @@ fn a_change_that_could_not_be_saved_is_told_and_stays_in_view() {
     assert_eq!(driver.state("linkedin"), State::Done(Some(TODAY)));
 }
 
+/// The platforms that each change among the effects is to, by their ids.
+fn of_platforms(driver: &Driver) -> Vec<Vec<&str>> {
+    let changes = driver.saved().into_iter();
+    let platforms = changes.map(|change| change.each().iter().filter_map(Change::platform));
+    platforms.map(Iterator::collect).collect()
+}
+
+/// Nobody is told that something is done before it is saved.
+#[test]
+fn a_tick_is_confirmed_once_it_is_saved_and_those_that_come_meanwhile_go_together() {
+    let mut driver = newcomer();
+    let words = driver.model.texts.interface.status.saving.to_string();
+    let done = |driver: &Driver, id: &str| {
+        let platform = driver.model.catalogue.position(id).expect(id);
+        let name = driver.model.name(platform).to_owned();
+        let status = &driver.model.texts.interface.status;
+        status.now_done.fill(&Name { name })
+    };
+    driver.slow = true;
+    driver.select("linkedin").press("Space");
+    assert_eq!(of_platforms(&driver), [["linkedin"]]);
+    let linkedin = done(&driver, "linkedin");
+    assert!(driver.words().contains(&words));
+    assert!(!driver.words().contains(&linkedin));
+    let mut file = Checklist::default();
+    file.apply(driver.saved()[0]);
+    for _ in 0..3 {
+        driver.press("Down Space");
+        assert_eq!(driver.saved(), [] as [&Change; 0], "one at a time");
+        assert!(driver.words().contains(&words));
+    }
+    // Nor where another page says something else meanwhile, and comes back.
+    driver.press("? Esc");
+    assert!(driver.words().contains(&words));
+    driver
+        .press("Space Space")
+        .tell(Message::Saved(Ok(file.clone())));
+    let changes: Vec<Change> = driver.saved().into_iter().cloned().collect();
+    assert_eq!(changes.len(), 1);
+    assert_eq!(changes[0].each().len(), 5);
+    assert!(driver.words().contains(&words));
+    file.apply(&changes[0]);
+    driver.tell(Message::Saved(Ok(file.clone())));
+    let selected = driver.selected().to_owned();
+    let last = done(&driver, &selected);
+    assert!(driver.words().contains(&last));
+    assert!(!driver.words().contains(&words));
+    assert_eq!(*driver.model.checklist(), file);
+}
+
+#[test]
+fn what_could_not_be_saved_stays_told_and_is_tried_again_when_asked() {
+    let mut driver = newcomer();
+    let words = &driver.model.texts.clone().interface.status;
+    driver.press("Ctrl-s");
+    assert_eq!(driver.said(), Some(&*words.all_saved));
+    driver.failing = Some("§".to_owned());
+    driver.select("linkedin").press("Space Down");
+    assert!(driver.words().contains(&*words.unsaved));
+    driver.press("Ctrl-s");
+    let reason = "§".to_owned();
+    let told = words.not_saved.fill(&Reason { reason });
+    assert_eq!(driver.said(), Some(&*told));
+    driver.failing = None;
+    driver.press("Ctrl-s");
+    assert_eq!(of_platforms(&driver), [["linkedin"]]);
+    assert_eq!(driver.said(), Some(&*words.all_saved));
+    driver.press("Down");
+    assert!(!driver.words().contains(&*words.unsaved));
+}
+
+/// What is changed while saving fails does not wait for yet another change.
+#[test]
+fn a_failure_is_followed_by_another_try_where_something_was_changed_meanwhile() {
+    let mut driver = newcomer();
+    driver.slow = true;
+    driver.select("linkedin").press("Space Down Space");
+    driver.tell(Message::Saved(Err("§".to_owned())));
+    assert_eq!(of_platforms(&driver), [["linkedin", "facebook"]]);
+    driver.tell(Message::Saved(Err("§".to_owned())));
+    assert_eq!(driver.saved(), [] as [&Change; 0]);
+}
+
 #[test]
 fn what_could_not_be_saved_is_saved_once_before_what_comes_after_it() {
     let mut driver = newcomer();
@@ -626,12 +709,7 @@ fn what_could_not_be_saved_is_saved_once_before_what_comes_after_it() {
     driver.select("linkedin").press("Space");
     driver.failing = None;
     driver.press("Down Space");
-    let platforms = driver.saved().into_iter().map(|change| match change {
-        Change::Set { platform, .. } => platform.clone(),
-        other => panic!("{other:?}"),
-    });
-    let platforms: Vec<_> = platforms.collect();
-    assert_eq!(platforms, ["linkedin", "facebook"]);
+    assert_eq!(of_platforms(&driver), [["linkedin", "facebook"]]);
     assert_eq!(*driver.model.checklist(), driver.saved);
 }
 

@@ -29,6 +29,8 @@ pub(crate) struct Driver {
     pub(crate) failing: Option<String>,
     /// Where the cursor stood when it was last drawn, as column and line.
     pub(crate) cursor: (u16, u16),
+    /// Whether saving takes so long that a test says how it went: see [`Driver::tell`].
+    pub(crate) slow: bool,
     size: (u16, u16),
     /// Whether the model knows how long what it shows is.
     drawn: bool,
@@ -73,6 +75,7 @@ impl Driver {
         Self {
             saved: model.checklist().clone(),
             failing: None,
+            slow: false,
             model,
             effects: Vec::new(),
             look: Look::default(),
@@ -142,7 +145,7 @@ impl Driver {
     fn update(&mut self, message: Message) {
         for effect in update(&mut self.model, message) {
             self.effects.push(effect.clone());
-            if let Effect::Save(change) = effect {
+            if let (Effect::Save(change), false) = (effect, self.slow) {
                 let result = match &self.failing {
                     Some(reason) => Err(reason.clone()),
                     None => {

@@ -10,6 +10,7 @@ mod urls;
 use std::path::Path;
 
 use super::options::Options;
+use super::quoted;
 use super::setup::Setup;
 use crate::cli::ContentCommand;
 use crate::language::Language;
@@ -70,10 +71,4 @@ fn translation(dir: &Path, given: &str, words: &Refused) -> Result<Language, Pro
         return Err(Problem::usage(message).hint(hint));
     }
     Ok(language)
-}
-
-/// A path as a shell takes it.
-fn quoted(path: &Path) -> String {
-    let path = path.display().to_string();
-    shlex::try_quote(&path).map_or(path.clone(), std::borrow::Cow::into_owned)
 }

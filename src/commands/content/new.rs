@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use super::{quoted, words};
+use super::words;
+use crate::commands::quoted;
 use crate::commands::setup::Setup;
 use crate::language::{Language, forms_needed};
 use crate::problem::{self, Problem};

@@ -10,7 +10,6 @@ use std::time::Duration;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::civil::DateTime;
 
-use super::super::checklist::Saving;
 use super::super::full_screen::{self, EffectRunner};
 use super::super::open::not_opened;
 use super::super::options::Options;
@@ -153,7 +152,7 @@ impl Stand<'_> {
         let runner = EffectRunner {
             options,
             // It is recorded nowhere.
-            saving: Saving::new(None),
+            saving: None,
             settings: None,
             events: self.events.clone(),
             opened: StandEvent::Opened,

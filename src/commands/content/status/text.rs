@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr as _;
 use super::Translation;
 use crate::commands::columns::Align::{Left, Right};
 use crate::commands::columns::Columns;
-use crate::commands::content::quoted;
+use crate::commands::quoted;
 use crate::commands::setup::Setup;
 use crate::language::Language;
 use crate::outside::{streams, terminal};

@@ -1,0 +1,156 @@
+//! Saving while a person goes on: on a thread of its own, so that whatever it waits for,
+//! a disk or another program, their keys are heard; and once more when they leave.
+
+use std::fmt::Write as _;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SendError, Sender, sync_channel};
+use std::thread;
+use std::time::Duration;
+
+use super::options::Options;
+use super::run_loop::Event;
+use crate::actions::WorkingCopy;
+use crate::catalogue::Catalogue;
+use crate::checklist::{Change, Checklist, ChecklistFile, FileError, Mark};
+use crate::outside::clock::Stopwatch;
+use crate::outside::signals;
+use crate::problem::Problem;
+use crate::words::Interface;
+
+/// How it went to save something.
+pub(super) type Saved = Result<Checklist, FileError>;
+
+/// How long saving may take before the screen says that it is under way: with most
+/// disks, nobody sees it.
+const UNSEEN: Duration = Duration::from_millis(100);
+
+/// How long whoever leaves waits for what is not saved yet.
+const LEAVING: Duration = Duration::from_secs(3);
+
+/// The same for whoever is asked to leave by a signal: soon after that, the program is
+/// ended wherever it is.
+const LEAVING_BY_SIGNAL: Duration = Duration::from_secs(1);
+
+/// Saves on a thread of its own, for a loop whose events are of type `T`. There is none
+/// while nothing is saved.
+#[derive(Debug)]
+pub(super) struct Saver<T> {
+    pub(super) file: ChecklistFile,
+    pub(super) events: Sender<Event<T>>,
+    /// Makes an event of how it went.
+    pub(super) saved: fn(Saved) -> T,
+}
+
+impl<T: Send + 'static> Saver<T> {
+    /// Makes a change in the file. Returns how it went where that is soon known; it
+    /// comes as an event otherwise.
+    pub(super) fn save(&self, change: Change) -> Option<Saved> {
+        // What nobody waits for any more is handed back to the thread, and no result
+        // gets lost between the two.
+        let (reply, result) = sync_channel(0);
+        let (file, events, saved) = (self.file.clone(), self.events.clone(), self.saved);
+        let beside = change.clone();
+        let save = move || {
+            if let Err(SendError(result)) = reply.send(file.change(&beside)) {
+                // Nobody listens any more once the program has left.
+                let _ = events.send(Event::Program(saved(result)));
+            }
+        };
+        match thread::Builder::new().spawn(save) {
+            Ok(_) => result.recv_timeout(UNSEEN).ok(),
+            // Where the system allows for no other thread, this one waits.
+            Err(_) => Some(self.file.change(&change)),
+        }
+    }
+
+    /// Sees to what is not saved yet, once the person has left: tries once more, and waits
+    /// for it, though not for long. `saved` finds among what happens how it went; `wait`
+    /// is called where there is something to wait for.
+    ///
+    /// # Errors
+    /// If something is not saved, or not known to be.
+    pub(super) fn finish(
+        &self,
+        work: &mut WorkingCopy,
+        happened: &Receiver<Event<T>>,
+        saved: impl Fn(T) -> Option<Saved>,
+        wait: impl FnOnce(),
+    ) -> Result<(), FileError> {
+        let patience = match signals::status() {
+            Some(_) => LEAVING_BY_SIGNAL,
+            None => LEAVING,
+        };
+        let begun = Stopwatch::start();
+        let mut wait = Some(wait);
+        let mut failed = None;
+        let mut tries = 0;
+        loop {
+            let mut result = None;
+            if !work.is_saving() {
+                if tries > 0
+                    && let Some(error) = failed
+                {
+                    return Err(error);
+                }
+                let Some(change) = work.begin_saving() else {
+                    return Ok(());
+                };
+                tries += 1;
+                result = self.save(change);
+            }
+            while result.is_none() {
+                let left = patience.saturating_sub(begun.elapsed());
+                let left = if wait.is_some() {
+                    left.min(UNSEEN)
+                } else {
+                    left
+                };
+                match happened.recv_timeout(left) {
+                    Ok(Event::Program(event)) => result = saved(event),
+                    Ok(_) => {}
+                    Err(RecvTimeoutError::Timeout) => match wait.take() {
+                        Some(wait) => wait(),
+                        None => return Err(self.file.no_answer()),
+                    },
+                    Err(RecvTimeoutError::Disconnected) => return Err(self.file.no_answer()),
+                }
+            }
+            match result {
+                Some(Ok(checklist)) => {
+                    failed = None;
+                    work.saved(checklist);
+                }
+                Some(Err(error)) => {
+                    failed = Some(error);
+                    work.not_saved();
+                }
+                None => {}
+            }
+        }
+    }
+}
+
+/// Adds to a problem with saving the commands that note what is not saved.
+pub(super) fn with_commands(
+    problem: Problem,
+    work: &WorkingCopy,
+    catalogue: &Catalogue,
+    options: &Options,
+    interface: &Interface,
+) -> Problem {
+    let mut commands = String::new();
+    for (id, record) in work.unsaved(catalogue) {
+        // Writing to a string cannot fail.
+        let _ = write!(commands, "\n  nonmerci mark {id} {}", record.mark.name());
+        if let (Mark::Done | Mark::NotFound, Some(on)) = (record.mark, record.on) {
+            let _ = write!(commands, " --on {on}");
+        }
+        if let Some(path) = options.named_checklist() {
+            let path = super::quoted(path);
+            let _ = write!(commands, " --checklist {path}");
+        }
+    }
+    if commands.is_empty() {
+        return problem;
+    }
+    problem.hint(format!("{}{commands}", interface.errors.unsaved_hint))
+}

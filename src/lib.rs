@@ -22,7 +22,7 @@
 //! - [`outside`]: everything that touches the world.
 //! - [`ascii`]: texts and drawings in ASCII alone.
 //! - [`settings`]: what holds from one run to the next, and its file.
-//! - [`inert`]: texts that no other program takes for a command.
+//! - [`inert`]: texts that no other program, and no terminal, takes for a command.
 //! - [`cli`], [`problem`] and [`commands`]: the command line, what can go wrong,
 //!   and what each command does.
 

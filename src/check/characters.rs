@@ -4,42 +4,27 @@ use super::diagnostic::Code;
 use super::document::Document;
 use super::report::Report;
 use crate::content::files::FileKind;
+use crate::inert::{self, Hidden};
 use std::collections::HashSet;
 
 /// What kind of hidden character this is, if it is one.
 pub(super) fn hidden(c: char) -> Option<(Code, &'static str)> {
-    Some(match c {
-        c if c.is_control() => (Code::ControlCharacter, "a control character"),
-        '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-            (
-                Code::BidiCharacter,
-                "a character that turns the direction of writing",
-            )
-        }
-        '\u{ad}'
-        | '\u{34f}'
-        | '\u{115f}'
-        | '\u{1160}'
-        | '\u{180e}'
-        | '\u{200b}'..='\u{200d}'
-        | '\u{2028}'
-        | '\u{2029}'
-        | '\u{2060}'..='\u{2064}'
-        | '\u{206a}'..='\u{206f}'
-        | '\u{3164}'
-        | '\u{feff}'
-        | '\u{ffa0}'
-        | '\u{fff9}'..='\u{fffb}'
-        | '\u{e0000}'..='\u{e007f}' => (Code::ZeroWidth, "a character without width"),
-        '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => (
+    Some(match inert::hidden(c) {
+        Some(Hidden::Control) => (Code::ControlCharacter, "a control character"),
+        Some(Hidden::Direction) => (
+            Code::BidiCharacter,
+            "a character that turns the direction of writing",
+        ),
+        Some(Hidden::ZeroWidth) => (Code::ZeroWidth, "a character without width"),
+        Some(Hidden::Variation) => (
             Code::EmojiVariation,
             "a character that asks for another drawing of the one before",
         ),
-        '\u{a0}' | '\u{2007}' | '\u{202f}' => (
+        None if matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}') => (
             Code::NoBreakSpace,
             "a space that does not break, nor can be told from others",
         ),
-        _ => return None,
+        None => return None,
     })
 }
 

@@ -258,13 +258,5 @@ impl Code {
 
 /// A text with what cannot be seen, or would move the cursor, spelled out.
 pub(super) fn visible(text: &str) -> String {
-    text.chars()
-        .map(|c| {
-            if c.is_control() || super::characters::hidden(c).is_some() {
-                c.escape_unicode().to_string()
-            } else {
-                c.to_string()
-            }
-        })
-        .collect()
+    crate::inert::spelled_line(text).into_owned()
 }

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::ops::Range;
 
 use super::diagnostic::{Code, Diagnostic, visible};
+use crate::inert::hidden;
 
 /// How much of a long line is shown, in bytes before and after the fault's
 /// beginning.
@@ -15,6 +16,19 @@ fn boundary(text: &str, place: usize) -> usize {
     (0..=place)
         .rfind(|place| text.is_char_boundary(*place))
         .unwrap_or(0)
+}
+
+/// A character as it can be shown: a sign in the place of what is hidden.
+fn shown(c: char) -> char {
+    match hidden(c) {
+        Some(_) if c != '\t' => char::REPLACEMENT_CHARACTER,
+        _ => c,
+    }
+}
+
+/// How long a text is in bytes, once it can be shown.
+fn shown_length(text: &str) -> usize {
+    text.chars().map(|c| shown(c).len_utf8()).sum()
 }
 
 /// Where the lines of a text begin.
@@ -86,8 +100,9 @@ impl<'a> LineIndex<'a> {
             file: visible(file),
             line,
             column: self.column(first, start),
-            source: source.to_owned(),
-            span: at..end,
+            // Where something hidden stands is shown, and the columns stay.
+            source: source.chars().map(shown).collect(),
+            span: shown_length(&source[..at])..shown_length(&source[..end]),
             message,
             help,
         }

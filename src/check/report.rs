@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::diagnostic::{Code, Diagnostic};
 use super::document::Document;
+use crate::inert::spelled_line;
 
 /// No more faults of a file are reported than this: nobody reads on, and a file of
 /// nothing but faults must not fill the memory.
@@ -109,6 +110,10 @@ impl Report {
 
     /// The faults in order, each once.
     pub(super) fn finish(mut self) -> Vec<Diagnostic> {
+        for fault in &mut self.found {
+            fault.message = spelled_line(&fault.message).into_owned();
+            fault.help = spelled_line(&fault.help).into_owned();
+        }
         self.found.sort_by(|a, b| {
             let place =
                 |fault: &Diagnostic| (fault.line, fault.column, fault.severity(), fault.code);

@@ -32,6 +32,7 @@ use std::process::ExitCode;
 use crate::ascii;
 use crate::catalogue::{anyway, by_name, unlisted};
 use crate::cli::{self, Arguments, Command};
+use crate::inert;
 use crate::outside::{environment, signals, streams};
 use crate::problem::Problem;
 use crate::words::{Given, Interface, Nearest, Reason, reason};
@@ -232,8 +233,7 @@ fn quoted(path: &Path) -> String {
 
 /// A value as JSON, ending a line.
 fn to_json(value: &impl serde::Serialize) -> String {
-    // It fails only for keys that are not text, and none are printed.
-    serde_json::to_string(value).unwrap_or_default() + "\n"
+    inert::json(value) + "\n"
 }
 
 /// Says something beside the data, on standard error.

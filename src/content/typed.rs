@@ -17,6 +17,8 @@ use serde::forward_to_deserialize_any;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::inert::{Hidden, hidden};
+
 /// Why a file is not what it is read as.
 #[derive(Debug)]
 pub(crate) struct Mismatch {
@@ -51,10 +53,47 @@ impl Error for Mismatch {
     }
 }
 
-/// Reads a file's tree as a `T`.
+/// Reads a file's tree as a `T`. This is where texts of others enter the program: one
+/// with anything hidden in it, in a key or a value, is refused.
 pub(crate) fn from_tree<T: DeserializeOwned>(tree: Spanned<DeTable<'_>>) -> Result<T, Mismatch> {
     let span = tree.span();
+    refuse_hidden_in_table(tree.get_ref())?;
     from_value(&Spanned::new(span, DeValue::Table(tree.into_inner())))
+}
+
+fn refuse_hidden_in_table(table: &DeTable<'_>) -> Result<(), Mismatch> {
+    table.iter().try_for_each(|(key, value)| {
+        refuse_hidden(key.get_ref(), key.span())?;
+        refuse_hidden_in(value)
+    })
+}
+
+fn refuse_hidden_in(value: &Spanned<DeValue<'_>>) -> Result<(), Mismatch> {
+    match value.get_ref() {
+        DeValue::String(text) => refuse_hidden(text, value.span()),
+        DeValue::Array(items) => items.iter().try_for_each(refuse_hidden_in),
+        DeValue::Table(table) => refuse_hidden_in_table(table),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses what a terminal would take for a command, and what makes a reader see
+/// something else than what is written.
+fn refuse_hidden(text: &str, span: Range<usize>) -> Result<(), Mismatch> {
+    let what = text.chars().find_map(|c| match hidden(c)? {
+        Hidden::Control => Some((c, "the control character")),
+        Hidden::Direction => Some((c, "a character that turns the direction of writing,")),
+        Hidden::ZeroWidth => Some((c, "a character without width,")),
+        // How a sign is drawn moves nothing.
+        Hidden::Variation => None,
+    });
+    match what {
+        None => Ok(()),
+        Some((c, what)) => Err(Mismatch {
+            span: Some(span),
+            reason: format!("this holds {what} U+{:04X}: remove it", u32::from(c)),
+        }),
+    }
 }
 
 /// Reads a value of TOML as a `T`.
@@ -401,6 +440,21 @@ mod tests {
                 "this text is empty: write it, or remove the key",
             ),
             ("truth = true", 1, "missing field `minutes`"),
+            (
+                "minutes = 2\n[labels]\nfr = ['a', \"\\u001B[2J\"]",
+                3,
+                "this holds the control character U+001B: remove it",
+            ),
+            (
+                "minutes = 2\n\"l\\u200Babels\".fr = []",
+                2,
+                "this holds a character without width, U+200B: remove it",
+            ),
+            (
+                "minutes = 2\nname = 'N\u{202e}'",
+                2,
+                "this holds a character that turns the direction of writing, U+202E: remove it",
+            ),
         ] {
             let mismatch = read(text).expect_err(text);
             assert_eq!(mismatch, (Some(line), reason.to_owned()), "{text}");
@@ -409,11 +463,11 @@ mod tests {
 
     #[test]
     fn every_type_of_value_is_read_as_what_it_is() {
-        let text = "minutes = 0x1f\ntruth = true\nshare = 1e3\nlabels.fr = ['«a\"\\u001b\\\\»\\n', \"\\n\\u2028\"]\nlabels.de = []\nname = 'N'\nnames = ['a', 'b']";
+        let text = "minutes = 0x1f\ntruth = true\nshare = 1e3\nlabels.fr = ['«a\"\\u001b\\\\»\\n', \"\\u00a0\"]\nlabels.de = []\nname = 'N'\nnames = ['a', 'b']";
         let sheet = read(text).expect(text);
         assert_eq!((sheet.minutes, sheet.truth), (31, true));
         assert!((sheet.share - 1000.0).abs() < f64::EPSILON);
-        assert_eq!(sheet.labels["fr"], ["«a\"\\u001b\\\\»\\n", "\n\u{2028}"]);
+        assert_eq!(sheet.labels["fr"], ["«a\"\\u001b\\\\»\\n", "\u{a0}"]);
         assert_eq!(sheet.name.as_deref(), Some("N"));
         let names: Vec<_> = sheet.names.iter().map(|name| &**name).collect();
         assert_eq!(names, ["a", "b"]);

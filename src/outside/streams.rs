@@ -3,6 +3,7 @@
 use std::io::{self, BufRead as _, IsTerminal as _, Read as _, Write};
 
 use super::signals;
+use crate::inert;
 
 /// Whether somebody types what is read.
 #[must_use]
@@ -22,17 +23,38 @@ pub fn errors_are_on_a_terminal() -> bool {
     io::stderr().is_terminal()
 }
 
-/// Standard output, to be printed to bit by bit.
+/// Standard output, to be printed to bit by bit. Nothing hidden passes.
 #[must_use]
 pub fn output() -> impl Write + use<> {
-    io::stdout()
+    inert::Writer(io::stdout())
 }
 
-/// Prints to standard output. It is not an error if the reader has gone.
+/// Prints to standard output. Nothing hidden passes. It is not an error if the reader
+/// has gone.
 ///
 /// # Errors
 /// If it cannot be written.
 pub fn print(text: &str) -> io::Result<()> {
+    print_as_it_is(&inert::spelled(text))
+}
+
+/// As [`print`], of a text in colours.
+///
+/// # Errors
+/// If it cannot be written.
+pub fn print_in_colour(text: &str) -> io::Result<()> {
+    print_as_it_is(&inert::spelled_in_colour(text))
+}
+
+/// Prints what is a file, and has been made harmless as such.
+///
+/// # Errors
+/// If it cannot be written.
+pub fn print_file(text: &str) -> io::Result<()> {
+    print_as_it_is(text)
+}
+
+fn print_as_it_is(text: &str) -> io::Result<()> {
     signals::survive_limit_of_size();
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
@@ -41,9 +63,10 @@ pub fn print(text: &str) -> io::Result<()> {
     }
 }
 
-/// Prints to standard error. A failure could be reported to nobody.
+/// Prints to standard error. Nothing hidden passes. A failure could be reported to
+/// nobody.
 pub fn note(text: &str) {
-    let _ = io::stderr().write_all(text.as_bytes());
+    let _ = io::stderr().write_all(inert::spelled(text).as_bytes());
 }
 
 /// The next line of standard input, or its first `most` bytes, with its end. None at

@@ -13,9 +13,11 @@ pub use content::content;
 
 use std::fmt::Write as _;
 
+use crate::inert::spelled_line;
 use crate::words::Interface;
 
-/// A reason to stop.
+/// A reason to stop. Whatever is named in it, it is a line of letters: names of files,
+/// and what others wrote in them, are made harmless as it is made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     status: u8,
@@ -30,7 +32,7 @@ impl Problem {
     pub fn failed(message: impl Into<String>) -> Self {
         Self {
             status: 1,
-            message: message.into(),
+            message: spelled_line(&message.into()).into_owned(),
             hints: Vec::new(),
         }
     }
@@ -47,7 +49,7 @@ impl Problem {
     /// Adds what to do about it.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hints.push(hint.into());
+        self.hints.push(spelled_line(&hint.into()).into_owned());
         self
     }
 

@@ -100,9 +100,10 @@ pub(super) fn rule(frame: &mut Frame, area: Rect, look: Look, mark: &str) {
         ..area
     };
     // The place is there to be read, so it is not dimmed like the rule.
-    frame.render_widget(
-        Span::styled(mark, Style::reset()),
+    letters::put(
+        frame.buffer_mut(),
         mark_area.intersection(area),
+        &Span::styled(mark, Style::reset()).into(),
     );
 }
 

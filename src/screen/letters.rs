@@ -3,8 +3,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget as _;
+
+use crate::inert::{Hidden, hidden, spelled_line};
 
 /// Puts a line down at the left of an area of one row.
 ///
@@ -12,6 +14,8 @@ use ratatui::widgets::Widget as _;
 /// find out which letters stand together, as any script may need, takes the drawing
 /// library four times as many instructions, and was a sixth of the first frame's.
 pub(super) fn put(buffer: &mut Buffer, area: Rect, line: &Line<'_>) {
+    let spelled = spelled(line);
+    let line = spelled.as_ref().unwrap_or(line);
     let letters = line.spans.iter().flat_map(|span| {
         let letters = span.content.chars();
         letters.map(|letter| (letter, span.style))
@@ -33,6 +37,26 @@ pub(super) fn put(buffer: &mut Buffer, area: Rect, line: &Line<'_>) {
     }
 }
 
+/// The line with what is hidden in it spelled out, as far as there is any. Content has
+/// none; the name of a file may.
+fn spelled(line: &Line<'_>) -> Option<Line<'static>> {
+    let harmful = |span: &Span<'_>| span.content.chars().any(is_harmful);
+    line.spans.iter().any(harmful).then(|| {
+        let spans = line.spans.iter();
+        let spans =
+            spans.map(|span| Span::styled(spelled_line(&span.content).into_owned(), span.style));
+        Line {
+            style: line.style,
+            alignment: line.alignment,
+            spans: spans.collect(),
+        }
+    })
+}
+
+fn is_harmful(letter: char) -> bool {
+    !takes_a_cell(letter) && !matches!(hidden(letter), None | Some(Hidden::Variation))
+}
+
 /// Whether a letter takes a cell, whatever stands beside it: those of the languages
 /// that the program speaks, and its own signs.
 fn takes_a_cell(letter: char) -> bool {
@@ -44,11 +68,19 @@ fn takes_a_cell(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use proptest::prelude::*;
     use ratatui::style::{Color, Style, Stylize as _};
-    use ratatui::text::Span;
 
-    use super::*;
+    #[test]
+    fn nothing_hidden_is_drawn() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 40, 1));
+        let line = Line::from("a\u{1b}[2J\u{202e}b\u{200d}c\u{9b}d");
+        let area = buffer.area;
+        put(&mut buffer, area, &line);
+        let drawn: String = buffer.content.iter().map(|cell| cell.symbol()).collect();
+        assert_eq!(drawn.trim_end(), "a\\u{1b}[2J\\u{202e}b\\u{200d}c\\u{9b}d");
+    }
 
     proptest! {
         #[test]
@@ -60,6 +92,7 @@ mod tests {
             let spans = texts.into_iter().zip(styles.into_iter().cycle());
             let spans: Vec<_> = spans.map(|(text, style)| Span::styled(text, style)).collect();
             let line = Line::from(spans).dim();
+            prop_assume!(super::spelled(&line).is_none());
             let area = Rect { x, y, width, height };
             let (mut ours, mut theirs) = (Buffer::empty(Rect::new(0, 0, 24, 3)), Buffer::empty(Rect::new(0, 0, 24, 3)));
             put(&mut ours, area, &line);

@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr as _;
 
 use super::blocks::sign;
+use super::letters;
 use super::look::Look;
 use super::rows::{Row, Rows, cut, end_of};
 use super::{cursor, paint};
@@ -138,13 +139,11 @@ fn search_line(model: &Model, look: Look, frame: &mut Frame, area: Rect) -> Rect
         Span::raw(cursor),
         Span::styled(after, look.strong()),
     ]);
-    frame.render_widget(
-        line,
-        Rect {
-            height: 1.min(area.height),
-            ..area
-        },
-    );
+    let area_of_line = Rect {
+        height: 1.min(area.height),
+        ..area
+    };
+    letters::put(frame.buffer_mut(), area_of_line, &line);
     below(area, 1)
 }
 

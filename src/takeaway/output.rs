@@ -4,11 +4,15 @@
 use std::io;
 use std::path::PathBuf;
 
+use crate::inert;
 use crate::outside::files::{self, PathKind};
 use crate::outside::replace::{self, Readers};
 use crate::outside::streams;
 use crate::problem::Problem;
 use crate::words::{Given, Interface, PathReason, Reason, reason};
+
+/// By which some programs know UTF-8.
+const MARK: &str = "\u{feff}";
 
 /// Where a takeaway goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,14 +50,17 @@ impl Output {
         }
     }
 
-    /// Writes a takeaway. A device or a pipe is written to, and stays what it is. That
+    /// Writes a takeaway, in which nothing is hidden but the mark that may open it. A device or a pipe is written to, and stays what it is. That
     /// nobody reads on from standard output is not an error.
     ///
     /// # Errors
     /// If it cannot be written, or a file would be replaced without being asked to.
     pub fn write(&self, text: &str) -> Result<(), OutputError> {
+        let marked = text.strip_prefix(MARK);
+        let mark = if marked.is_some() { MARK } else { "" };
+        let text = format!("{mark}{}", inert::spelled(marked.unwrap_or(text)));
         let (path, force) = match self {
-            Self::Standard => return streams::print(text).map_err(OutputError::Standard),
+            Self::Standard => return streams::print_file(&text).map_err(OutputError::Standard),
             Self::File { path, force } => (path, *force),
         };
         let bytes = text.as_bytes();

@@ -15,6 +15,7 @@ mod export;
 mod handout;
 #[cfg(target_os = "linux")]
 mod handout_on_paper;
+mod hostile;
 mod house;
 mod letter;
 #[cfg(target_os = "linux")]

@@ -56,12 +56,13 @@ pub(super) fn run(
         None => Files::embedded(),
     };
     let found = check(&files, setup.today.date());
-    let text = if json {
-        as_json(&files, &found)
+    let printed = if json {
+        streams::print(&as_json(&files, &found))
     } else {
-        as_text(setup, options, &files, &found)
+        streams::print_in_colour(&as_text(setup, options, &files, &found))
     };
-    crate::commands::print(setup, &text)?;
+    let interface = &setup.texts.interface;
+    printed.map_err(|error| crate::commands::output_failed(&error, interface))?;
     let words = &setup.texts.interface.check;
     if let Some((day, mut ids)) = longest_ago(&files) {
         if ids.len() > LONGEST_AGO {

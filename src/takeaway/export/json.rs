@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::entry::{Entry, Export};
 use crate::catalogue::Kind;
 use crate::checklist::Mark;
+use crate::inert;
 
 /// The number of the layout.
 const FORMAT: u32 = 1;
@@ -62,8 +63,7 @@ impl Export<'_> {
             of: progress.of,
             platforms: entries.iter().map(platform).collect(),
         };
-        // It fails only for keys that are not text, and none are.
-        serde_json::to_string(&exported).unwrap_or_default() + "\n"
+        inert::json(&exported) + "\n"
     }
 }
 

@@ -14,7 +14,7 @@ const MAIL: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
-/// A web address by `https:`, to a host named in ASCII, without user information; or
+/// A web address by `https:`, to a host named in ASCII, without user information and port; or
 /// an e-mail that the program itself put together. Nothing else is ever handed to a
 /// browser, a clipboard or a QR code.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -42,6 +42,9 @@ impl Address {
         match url.host() {
             Some(Host::Domain(name)) if name.contains('.') => {}
             _ => return Err(AddressError::Host),
+        }
+        if url.port().is_some() {
+            return Err(AddressError::Port);
         }
         // What the reader sees must be what the browser gets, to the letter.
         if url.as_str() != text {
@@ -80,6 +83,12 @@ impl Address {
     #[must_use]
     pub fn is_mail(&self) -> bool {
         self.0.scheme() == "mailto"
+    }
+
+    /// Whether a text can be the name of a host: `example.ch`.
+    #[must_use]
+    pub(crate) fn is_host(name: &str) -> bool {
+        Self::parse(&format!("https://{name}/")).is_ok_and(|address| address.host() == Some(name))
     }
 
     /// Whether the host is one of `hosts` or lies below one of them.
@@ -126,6 +135,8 @@ pub enum AddressError {
     UserInformation,
     /// The host is missing, a number, or has no dot.
     Host,
+    /// It names a port.
+    Port,
     /// A browser would spell it otherwise.
     Spelling(String),
 }
@@ -140,6 +151,7 @@ impl fmt::Display for AddressError {
             Self::Scheme => f.write_str("an address starts with `https://`"),
             Self::UserInformation => f.write_str("an address names no user and no password"),
             Self::Host => f.write_str("the host of an address is a name with a dot"),
+            Self::Port => f.write_str("an address names no port"),
             Self::Spelling(right) => write!(f, "a browser would open `{right}`: write that"),
         }
     }
@@ -153,7 +165,7 @@ mod tests {
 
     #[test]
     fn only_plain_https_addresses_pass() {
-        use AddressError::{Characters, Host, Malformed, Scheme, Spelling, UserInformation};
+        use AddressError::{Characters, Host, Malformed, Port, Scheme, Spelling, UserInformation};
         for (text, expected) in [
             ("http://example.ch/", Scheme),
             ("file:///etc/passwd", Scheme),
@@ -167,6 +179,7 @@ mod tests {
             ("https://example.ch/\u{202e}", Characters),
             ("https://127.0.0.1/", Host),
             ("https://localhost/", Host),
+            ("https://example.ch:8443/", Port),
             ("https://", Malformed),
             ("example.ch", Malformed),
             ("", Malformed),

@@ -8,8 +8,10 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::address::Address;
-use crate::content::Lazy;
+use crate::content::files::facts_path;
+use crate::content::read::read;
 use crate::content::template::Text;
+use crate::content::{Lazy, Source};
 use crate::language::Language;
 
 /// The facts of one platform, from `content/platforms/<id>.toml`.
@@ -374,12 +376,41 @@ impl Facts {
         if let Some((_, fault)) = self.faults().into_iter().next() {
             return Some(fault);
         }
-        let addresses = self.address.iter().map(|found| &found.url);
-        let extras = self.extra.iter().filter_map(|extra| extra.url.as_ref());
-        addresses
-            .chain(extras)
+        if let Some(host) = self.hosts.iter().find(|host| !Address::is_host(host)) {
+            return Some(format!("`{host}` is not a host: write `example.ch`"));
+        }
+        self.addresses()
             .find(|address| !address.is_on(&self.hosts))
             .map(|address| format!("`{address}` is on none of the hosts {:?}", self.hosts))
+    }
+
+    /// Where a person is sent: all addresses but those of the sources.
+    fn addresses(&self) -> impl Iterator<Item = &Address> {
+        let addresses = self.address.iter().map(|found| &found.url);
+        addresses.chain(self.extra.iter().filter_map(|extra| extra.url.as_ref()))
+    }
+
+    /// The addresses, and that of the mail, that lie elsewhere than the program itself
+    /// has them for the platform `id`, with the hosts that it knows. None where it does
+    /// not know the platform: then the reader sees the address before it is opened.
+    pub(crate) fn elsewhere(&self, id: &str) -> Vec<(String, String)> {
+        let path = facts_path(id);
+        let Ok((_, known)) = read::<Self>(&Source::embedded(), &path) else {
+            return Vec::new();
+        };
+        let lost = self
+            .addresses()
+            .filter(|address| !address.is_on(&known.hosts));
+        let mail = self.mail.as_ref().map(|mail| mail.to.to_string());
+        let known_mail = known.mail.as_ref().and_then(|mail| mail.to.split_once('@'));
+        let lost_mail = mail.filter(|to| {
+            let host = to.split_once('@').map_or("", |(_, host)| host);
+            let address = Address::parse(&format!("https://{host}/"));
+            !(known_mail.is_some_and(|(_, known)| known == host)
+                || address.is_ok_and(|address| address.is_on(&known.hosts)))
+        });
+        let lost = lost.map(Address::to_string).chain(lost_mail);
+        lost.map(|url| (url, known.hosts.join(", "))).collect()
     }
 
     /// The facts that do not go together: the key to look at, and what is wrong.

@@ -149,8 +149,16 @@ impl Deref for Platform {
 /// Reads the facts of a platform, and checks what their form does not.
 pub(super) fn read_facts(source: &Source, id: &str) -> Result<Facts, ContentError> {
     let (file, facts): (_, Facts) = read(source, &facts_path(id))?;
-    match facts.fault() {
-        Some(fault) => Err(faulty(file, fault)),
+    if let Some(fault) = facts.fault() {
+        return Err(faulty(file, fault));
+    }
+    let own = source.is_laid_over(&file);
+    match own.then(|| facts.elsewhere(id)).unwrap_or_default().first() {
+        Some((url, hosts)) => {
+            let reason =
+                format!("`{url}` is on none of the hosts that the program knows of {id} ({hosts})");
+            Err(faulty(file, reason))
+        }
         None => Ok(facts),
     }
 }

@@ -9,7 +9,7 @@ use super::diagnostic::Code;
 use super::document::{Document, Entry, items};
 use super::read::Read;
 use super::report::Report;
-use crate::catalogue::{Address, AddressError};
+use crate::catalogue::{Address, AddressError, Facts};
 use crate::content::files::FileKind;
 
 pub(super) fn check(content: &ContentSet<'_>, read: &Read, report: &mut Report) {
@@ -17,6 +17,9 @@ pub(super) fn check(content: &ContentSet<'_>, read: &Read, report: &mut Report) 
         match document.kind {
             FileKind::Facts(id) => {
                 facts(document, report);
+                if let Some(facts) = read.facts.get(id) {
+                    elsewhere(document, id, facts, report);
+                }
                 if let Some(mail) = read.facts.get(id).and_then(|facts| facts.mail.as_ref()) {
                     let value = document.get(&["mail", "to"]);
                     let span = value.map_or(0..0, Spanned::span);
@@ -43,7 +46,7 @@ fn facts(document: &Document<'_>, report: &mut Report) {
         let Some(name) = host.get_ref().as_str() else {
             continue;
         };
-        if !name.is_empty() && Address::parse(&format!("https://{name}/")).is_err() {
+        if !name.is_empty() && !Address::is_host(name) {
             report.add(
                 document,
                 host.span(),
@@ -59,6 +62,32 @@ fn facts(document: &Document<'_>, report: &mut Report) {
             let own = !entry.key.starts_with("sources.");
             one(document, &entry, own.then_some(&hosts[..]), report);
         }
+    }
+}
+
+/// Addresses of a platform that is built in, on hosts that are not: the program opens
+/// none of them, whatever a folder says.
+fn elsewhere(document: &Document<'_>, id: &str, facts: &Facts, report: &mut Report) {
+    for (url, hosts) in facts.elsewhere(id) {
+        let entries = document.strings();
+        let entry = entries.iter().find(|entry| entry.text == url);
+        let span = entry.map_or(0..0, |entry| entry.span.clone());
+        let mail = url.split_once('@').map(|(_, host)| host);
+        if !url.starts_with("https://") && !mail.is_some_and(Address::is_host) {
+            // It is no e-mail address, which is told by itself.
+            continue;
+        }
+        // On none of the file's own hosts either: that has been said.
+        if report.has(document, &span, Code::AddressHost) {
+            continue;
+        }
+        report.add(
+            document,
+            span,
+            Code::AddressHost,
+            format!("`{url}` is on none of the hosts that the program knows of {id} ({hosts})"),
+            "a folder cannot lead people elsewhere: propose the new host to the program, or give the platform an id of its own",
+        );
     }
 }
 
@@ -97,6 +126,10 @@ fn one(document: &Document<'_>, entry: &Entry<'_>, hosts: Option<&[String]>, rep
                     Code::AddressUser,
                     "remove what stands before `@`: the host is what follows it".to_owned(),
                 ),
+                AddressError::Port => (
+                    Code::AddressMalformed,
+                    "remove the colon and the number after the host".to_owned(),
+                ),
                 AddressError::Spelling(right) => {
                     (Code::AddressSpelling, format!("write `{right}`"))
                 }
@@ -114,9 +147,7 @@ pub(super) fn mail_address(
 ) {
     let well_formed = to.split_once('@').is_some_and(|(name, host)| {
         let plain = |c: char| c.is_ascii_alphanumeric() || "._+-".contains(c);
-        !name.is_empty()
-            && name.chars().all(plain)
-            && Address::parse(&format!("https://{host}/")).is_ok()
+        !name.is_empty() && name.chars().all(plain) && Address::is_host(host)
     });
     if !well_formed {
         report.add(

@@ -8,7 +8,7 @@ mod plural;
 mod times;
 
 pub use negotiate::{Environment, known, negotiate};
-pub use plural::{PluralForm, forms_needed, plural_form};
+pub use plural::{PluralForm, counts_as_known, forms_needed, plural_form};
 pub use times::time_of_day;
 
 use std::fmt;

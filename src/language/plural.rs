@@ -49,9 +49,9 @@ impl PluralForm {
 /// among them.
 #[must_use]
 pub fn forms_needed(language: &Language) -> Vec<&'static str> {
-    let rules = PluralRules::try_new(language.locale().into(), PluralRulesOptions::default());
+    let rules = rules(language);
     let taken: Vec<_> = (0..=200_usize)
-        .map(|count| form(rules.as_ref().ok(), count))
+        .map(|count| form(rules.as_ref(), count))
         .collect();
     let named = PluralForm::NAMES.iter();
     let named = named.filter(|(_, form)| *form == PluralForm::Other || taken.contains(form));
@@ -61,8 +61,47 @@ pub fn forms_needed(language: &Language) -> Vec<&'static str> {
 /// The form that `count` takes in `language`.
 #[must_use]
 pub fn plural_form(language: &Language, count: usize) -> PluralForm {
-    let rules = PluralRules::try_new(language.locale().into(), PluralRulesOptions::default());
-    form(rules.as_ref().ok(), count)
+    form(rules(language).as_ref(), count)
+}
+
+/// The languages that Unicode CLDR knows to have one form for all counts: whatever else
+/// comes without rules, it does not know.
+const ONE_FORM: [&str; 36] = [
+    "bm", "bo", "dz", "hnj", "id", "ig", "ii", "in", "ja", "jbo", "jv", "jw", "kde", "kea", "km",
+    "ko", "lkt", "lo", "ms", "my", "nqo", "osa", "root", "sah", "ses", "sg", "su", "th", "to",
+    "tpi", "vi", "wo", "yo", "yue", "zh", "und",
+];
+
+/// Whether it is known how `language` counts. Where it is not, it is taken to count as
+/// the language that its texts are filled up from, and any form may be right.
+#[must_use]
+pub fn counts_as_known(language: &Language) -> bool {
+    known_rules(language).is_some()
+}
+
+/// The rules of `language`, in whatever script and country.
+fn known_rules(language: &Language) -> Option<PluralRules> {
+    let written = language.written();
+    let primary = written.tag().split('-').next().map(Language::new)?;
+    let rules = own_rules(language).filter(has_forms);
+    let rules = rules.or_else(|| own_rules(&primary).filter(has_forms));
+    let one_form = || own_rules(&primary).filter(|_| ONE_FORM.contains(&primary.tag()));
+    rules.or_else(one_form)
+}
+
+fn own_rules(language: &Language) -> Option<PluralRules> {
+    PluralRules::try_new(language.locale().into(), PluralRulesOptions::default()).ok()
+}
+
+fn has_forms(rules: &PluralRules) -> bool {
+    (0..=200).any(|count| form(Some(rules), count) != PluralForm::Other)
+}
+
+/// The rules of `language`; where they are not known, those of the first language it
+/// falls back on that has some.
+fn rules(language: &Language) -> Option<PluralRules> {
+    let known = || language.fallbacks().iter().find_map(known_rules);
+    known_rules(language).or_else(known)
 }
 
 fn form(rules: Option<&PluralRules>, count: usize) -> PluralForm {
@@ -95,11 +134,34 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_known_is_known_not_to_be() {
+        for (tag, expected) in [
+            ("fr", true),
+            ("ja", true),
+            ("zh-hant", true),
+            ("sr-latn", true),
+            ("bar", false),
+            ("pms", false),
+        ] {
+            assert_eq!(counts_as_known(&Language::new(tag)), expected, "{tag}");
+        }
+    }
+
+    #[test]
     fn a_language_needs_the_forms_its_counts_take() {
         for (tag, expected) in [
             ("fr", &["one", "other"][..]),
             ("it", &["one", "other"]),
             ("rm", &["one", "other"]),
+            ("rm-sursilv", &["one", "other"]),
+            ("gsw", &["one", "other"]),
+            ("wae", &["one", "other"]),
+            ("fur", &["one", "other"]),
+            ("sr-latn", &["one", "few", "other"]),
+            ("sr-latn-ch", &["one", "few", "other"]),
+            // Unicode does not know how they count.
+            ("bar", &["one", "other"]),
+            ("pms", &["one", "other"]),
             ("sl", &["one", "two", "few", "other"]),
             ("pl", &["one", "few", "many", "other"]),
             ("ar", &["zero", "one", "two", "few", "many", "other"]),

@@ -180,7 +180,7 @@ fn opened(result: Result<(), browser::Error>, interface: &Interface) -> Message 
     Message::Opened(result.map_err(|why| match why {
         browser::Error::NoDisplay => NotOpened::NoDisplay,
         browser::Error::OverSsh => NotOpened::OverSsh,
-        browser::Error::Failed(..) | browser::Error::Ended(_) => {
+        browser::Error::Failed(_) | browser::Error::Tried(_) => {
             NotOpened::Failed(not_opened(&why, interface))
         }
     }))

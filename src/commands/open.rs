@@ -52,13 +52,19 @@ pub(super) fn not_opened(why: &browser::Error, interface: &Interface) -> String 
         browser::Error::NoDisplay => words.no_display.to_string(),
         browser::Error::OverSsh => words.over_ssh.to_string(),
         // What the system's launchers say of themselves helps nobody.
-        browser::Error::Failed(None, error) if error.kind() == io::ErrorKind::Other => {
+        browser::Error::Failed(error) if error.kind() == io::ErrorKind::Other => {
             words.launcher.to_string()
         }
-        browser::Error::Failed(None, error) => reason(error, interface),
-        browser::Error::Failed(Some(command), error) => {
-            format!("{command}: {}", reason(error, interface))
+        browser::Error::Failed(error) => reason(error, interface),
+        browser::Error::Tried(attempts) => {
+            let tried = attempts.iter().map(|attempt| {
+                let why = match &attempt.error {
+                    Some(error) => reason(error, interface),
+                    None => words.ended_with_error.to_string(),
+                };
+                format!("{}: {why}", attempt.command)
+            });
+            tried.collect::<Vec<_>>().join("; ")
         }
-        browser::Error::Ended(command) => format!("{command}: {}", words.ended_with_error),
     }
 }

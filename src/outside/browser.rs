@@ -9,6 +9,8 @@ use std::sync::mpsc::channel;
 use std::thread;
 use std::time::Duration;
 
+use process_wrap::std::CommandWrap;
+
 use super::environment;
 
 /// Why nothing was asked.
@@ -18,10 +20,19 @@ pub enum Error {
     NoDisplay,
     /// The person is connected from another machine.
     OverSsh,
-    /// The launcher failed: the command that was named, or the system's.
-    Failed(Option<String>, io::Error),
-    /// The command that was named ended at once, with an error.
-    Ended(String),
+    /// The system's launcher failed.
+    Failed(io::Error),
+    /// The commands that were named failed, all of them, in this order.
+    Tried(Vec<Attempt>),
+}
+
+/// A command that did not open anything.
+#[derive(Debug)]
+pub struct Attempt {
+    /// The command as the person named it.
+    pub command: String,
+    /// Why it could not be started; None where it ended at once, with an error.
+    pub error: Option<io::Error>,
 }
 
 /// How long a launcher is watched for failing at once.
@@ -47,24 +58,28 @@ const TEXT_BROWSERS: &[&str] = &[
     "www-browser",
 ];
 
-/// Asks for `address` to be opened, by `command` where the person named one,
-/// else by the first entry of `BROWSER` unless that is a text browser, else in
-/// the system's way. The launcher is detached, and has none of the program's
-/// streams. Takes up to a second: call it off the drawing thread.
+/// Asks for `address` to be opened, by `command` where the person named one, else by
+/// those that `BROWSER` names, one after the other, unless they are text browsers, else
+/// in the system's way. The launcher is detached, and has none of the program's streams.
+/// Takes up to a second for each: call it off the drawing thread.
 ///
 /// # Errors
-/// If there is nowhere to open it, or the launcher fails at once.
+/// If there is nowhere to open it, or all launchers fail at once.
 pub fn open(address: &str, command: Option<&str>) -> Result<(), Error> {
-    let named = command
-        .map(str::to_owned)
-        .or_else(|| environment::text("BROWSER").and_then(|list| first_graphical(&list)));
+    let harmless = address.bytes().all(|byte| byte.is_ascii_graphic());
+    if !harmless
+        || !["https://", "mailto:"]
+            .iter()
+            .any(|start| address.starts_with(start))
+    {
+        return Err(Error::Failed(io::ErrorKind::InvalidInput.into()));
+    }
+    let named = command.map(|command| vec![command.to_owned()]);
+    let named = named.or_else(|| Some(graphical(&environment::text("BROWSER")?)));
     // A browser does not write mails: that is for the system to hand on.
-    if let Some(named) = named.filter(|_| !address.starts_with("mailto:")) {
-        return match launch(&named, address) {
-            Ok(true) => Ok(()),
-            Ok(false) => Err(Error::Ended(named)),
-            Err(error) => Err(Error::Failed(Some(named), error)),
-        };
+    let named = named.filter(|named| !named.is_empty() && !address.starts_with("mailto:"));
+    if let Some(named) = named {
+        return try_each(named, address).map_err(Error::Tried);
     }
     if !has_display() {
         let remote = ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"];
@@ -76,14 +91,49 @@ pub fn open(address: &str, command: Option<&str>) -> Result<(), Error> {
             },
         );
     }
-    open::that_detached_with_timeout(address, WATCHED).map_err(|error| Error::Failed(None, error))
+    open::that_detached_with_timeout(address, WATCHED).map_err(Error::Failed)
 }
 
-/// The first entry of a `BROWSER` list, unless it is a text browser.
-fn first_graphical(list: &str) -> Option<String> {
-    let first = list.split(':').find(|entry| !entry.trim().is_empty())?;
-    let program = shlex::split(first)?.into_iter().next()?;
-    (!TEXT_BROWSERS.contains(&name(&program))).then(|| first.to_owned())
+/// Asks each of these commands in turn, until one does not fail at once.
+fn try_each(commands: Vec<String>, address: &str) -> Result<(), Vec<Attempt>> {
+    let mut failed = Vec::new();
+    for command in commands {
+        let error = match launch(&command, address) {
+            Ok(true) => return Ok(()),
+            Ok(false) => None,
+            Err(error) => Some(error),
+        };
+        failed.push(Attempt { command, error });
+    }
+    Err(failed)
+}
+
+/// What parts the commands of `BROWSER`.
+const BETWEEN: char = if cfg!(windows) { ';' } else { ':' };
+
+/// The commands of a `BROWSER` list that are no text browsers.
+fn graphical(list: &str) -> Vec<String> {
+    let mut commands = vec![String::new()];
+    let (mut quote, mut escaped) = (None, false);
+    for c in list.chars() {
+        let (quoted, after_backslash) = (quote.is_some() || escaped, escaped);
+        escaped = c == '\\' && !escaped && quote != Some('\'') && !cfg!(windows);
+        match quote {
+            Some(open) if open == c && !after_backslash => quote = None,
+            None if !quoted && matches!(c, '"' | '\'') => quote = Some(c),
+            _ => {}
+        }
+        if c == BETWEEN && !quoted {
+            commands.push(String::new());
+        } else if let Some(command) = commands.last_mut() {
+            command.push(c);
+        }
+    }
+    let program = |command: &String| shlex::split(command)?.into_iter().next();
+    commands.retain(|command| {
+        program(command).is_some_and(|program| !TEXT_BROWSERS.contains(&name(&program)))
+    });
+    commands
 }
 
 /// The name of a program, without the folders it lies in.
@@ -91,15 +141,36 @@ fn name(program: &str) -> &str {
     program.rsplit(['/', '\\']).next().unwrap_or(program)
 }
 
-/// The words of a command, with the address in the place of `%s`, or last.
+/// The words of a command, with the address in the place of `%s`, or last; `%c` stands
+/// for a colon and `%%` for a percent sign.
 fn words(command: &str, address: &str) -> Option<Vec<String>> {
-    let mut words = shlex::split(command).filter(|words| !words.is_empty())?;
-    if words.iter().any(|word| word.contains("%s")) {
-        words = words
-            .iter()
-            .map(|word| word.replace("%s", address))
-            .collect();
-    } else {
+    let words = shlex::split(command).filter(|words| !words.is_empty())?;
+    let mut placed = false;
+    let mut words: Vec<_> = words
+        .iter()
+        .map(|word| {
+            let mut filled = String::new();
+            let mut letters = word.chars();
+            while let Some(letter) = letters.next() {
+                let sign = (letter == '%').then(|| letters.clone().next()).flatten();
+                match sign {
+                    Some('s') => {
+                        placed = true;
+                        filled += address;
+                    }
+                    Some('c') => filled.push(':'),
+                    Some('%') => filled.push('%'),
+                    _ => {
+                        filled.push(letter);
+                        continue;
+                    }
+                }
+                letters.next();
+            }
+            filled
+        })
+        .collect();
+    if !placed {
         words.push(address.to_owned());
     }
     Some(words)
@@ -115,9 +186,11 @@ fn launch(command: &str, address: &str) -> io::Result<bool> {
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null());
-    // A group of its own, so that Ctrl-C and closing the terminal spare it.
+    let mut command = CommandWrap::from(command);
+    // A session of its own, as the system's launcher has: Ctrl-C and closing the terminal
+    // spare it, and it cannot write to the terminal behind the program's back.
     #[cfg(unix)]
-    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    command.wrap(process_wrap::std::ProcessSession);
     let mut child = command.spawn()?;
     let (ended, waiting) = channel();
     thread::spawn(move || ended.send(child.wait()));
@@ -140,23 +213,63 @@ fn has_display() -> bool {
 mod tests {
     use super::*;
 
+    #[cfg(unix)]
     #[test]
-    fn the_first_browser_counts_unless_it_is_a_text_browser() {
+    fn every_browser_of_the_list_counts_but_those_of_text() {
         for (list, expected) in [
-            ("firefox", Some("firefox")),
-            ("firefox:chromium", Some("firefox")),
-            (":firefox", Some("firefox")),
-            (
-                "firefox --private-window %s",
-                Some("firefox --private-window %s"),
-            ),
-            ("lynx:firefox", None),
-            ("/usr/bin/w3m", None),
-            ("w3m -o x", None),
-            ("", None),
-            ("'unclosed", None),
+            ("firefox", &["firefox"][..]),
+            ("firefox:chromium", &["firefox", "chromium"]),
+            (":firefox::", &["firefox"]),
+            ("firefox -P a %s:open %s", &["firefox -P a %s", "open %s"]),
+            ("lynx:firefox:/usr/bin/w3m -o x", &["firefox"]),
+            ("'/opt/a:b/browser' -n:c", &["'/opt/a:b/browser' -n", "c"]),
+            ("\"/opt/a:b\":c", &["\"/opt/a:b\"", "c"]),
+            ("/opt/a\\:b:c", &["/opt/a\\:b", "c"]),
+            ("\"a\\\":b\":c", &["\"a\\\":b\"", "c"]),
+            ("", &[]),
+            ("'unclosed", &[]),
         ] {
-            assert_eq!(first_graphical(list).as_deref(), expected, "{list:?}");
+            assert_eq!(graphical(list), expected, "{list:?}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn each_is_tried_until_one_opens_and_what_was_tried_is_known() {
+        let list = |commands: &[&str]| commands.iter().map(|&it| it.to_owned()).collect();
+        let address = "https://grok.com/";
+        try_each(list(&["/nonexistent/a", "false", "true"]), address).expect("the last opens");
+        let failed = try_each(list(&["/nonexistent/a", "false"]), address).expect_err("none");
+        let tried: Vec<_> = failed
+            .iter()
+            .map(|it| (&*it.command, it.error.is_some()))
+            .collect();
+        assert_eq!(tried, [("/nonexistent/a", true), ("false", false)]);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_browser_has_a_session_of_its_own() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let stat = dir.path().join("stat");
+        let command = format!("sh -c 'cat /proc/$$/stat > {} && true' %s", stat.display());
+        assert!(launch(&command, "https://grok.com/").expect("a command"));
+        let stat = std::fs::read_to_string(stat).expect("it ran");
+        let fields: Vec<_> = stat.split(' ').collect();
+        assert_eq!(fields[0], fields[5], "its session is its own: {stat}");
+    }
+
+    #[test]
+    fn nothing_but_an_address_is_handed_on() {
+        for text in [
+            "http://example.ch/",
+            "file:///etc/passwd",
+            "-x",
+            "https://a b",
+            "https://\u{1b}",
+        ] {
+            let refused = open(text, Some("true")).expect_err(text);
+            assert!(matches!(refused, Error::Failed(_)), "{text}");
         }
     }
 
@@ -186,6 +299,12 @@ mod tests {
             ("firefox", vec!["firefox", address]),
             ("'my browser' -n", vec!["my browser", "-n", address]),
             ("open %s -x", vec!["open", address, "-x"]),
+            (
+                "open a%cb 100%% --url=%s%",
+                vec!["open", "a:b", "100%", &format!("--url={address}%")],
+            ),
+            ("open %%s", vec!["open", "%s", address]),
+            ("open %d", vec!["open", "%d", address]),
         ] {
             assert_eq!(words(command, address).expect(command), expected);
         }

@@ -30,12 +30,9 @@ pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, blocks: &[Block]
         hints: offers(model),
     };
     let mut address = 0;
-    let first_fold = blocks
-        .iter()
-        .position(|block| matches!(block, Block::Fold { .. }));
-    let last_fold = blocks
-        .iter()
-        .rposition(|block| matches!(block, Block::Fold { .. }));
+    let is_fold = |block: &Block| matches!(block, Block::Fold { .. });
+    let first_fold = blocks.iter().position(is_fold);
+    let last_fold = blocks.iter().rposition(is_fold);
     // Where there is a text to paste, `c` copies that and is named there.
     let pastes = blocks.iter().any(|block| matches!(block, Block::Paste(_)));
     for (number, block) in blocks.iter().enumerate() {

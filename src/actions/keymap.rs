@@ -61,6 +61,7 @@ pub enum Action {
     Toggle,
     Later,
     NotConcerned,
+    NotSeen,
     Open,
     Copy,
     Qr,
@@ -236,6 +237,12 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::NotConcerned, &[Key::Letter('n')], WALKED, |help| {
         &help.not_concerned
     }),
+    bind(
+        Action::NotSeen,
+        &[Key::Letter('x')],
+        &[Walk, Line],
+        |help| &help.not_seen,
+    ),
     bind(Action::Open, &[Key::Letter('o')], ADDRESSES, |help| {
         &help.open
     }),

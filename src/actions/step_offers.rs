@@ -48,17 +48,25 @@ pub enum Offer {
     NotConcerned,
     /// Showing a letter to the company, and copying it.
     Letter,
+    /// Seeing what to try where the page is not as the step says.
+    NotSeen,
+    /// Noting that it was not found.
+    NotFound,
+    /// What can be told about it.
+    Report,
     /// Showing the sources.
     Sources,
 }
 
 /// The order on the full screen.
-const ON_SCREEN: [Offer; 15] = [
+const ON_SCREEN: [Offer; 18] = [
     Offer::Tick,
+    Offer::NotFound,
     Offer::Forward,
     Offer::Back,
     Offer::Untick,
     Offer::Open(0),
+    Offer::NotSeen,
     Offer::Copy(0),
     Offer::Web,
     Offer::Qr,
@@ -68,14 +76,16 @@ const ON_SCREEN: [Offer; 15] = [
     Offer::Lists,
     Offer::CopyText,
     Offer::Letter,
+    Offer::Report,
     Offer::Sources,
 ];
 
 /// The order in line mode. [`Offer::Open`] and [`Offer::Copy`] stand for those of each
 /// address in turn.
-const IN_LINES: [Offer; 13] = [
+const IN_LINES: [Offer; 16] = [
     Offer::Forward,
     Offer::Tick,
+    Offer::NotFound,
     Offer::Untick,
     Offer::CopyText,
     Offer::Open(0),
@@ -83,6 +93,8 @@ const IN_LINES: [Offer; 13] = [
     Offer::Phone,
     Offer::Web,
     Offer::Lists,
+    Offer::NotSeen,
+    Offer::Report,
     Offer::Letter,
     Offer::Later,
     Offer::NotConcerned,
@@ -90,11 +102,13 @@ const IN_LINES: [Offer; 13] = [
 ];
 
 /// What line mode understands at any step, whether or not the step offers it.
-const ANYWHERE: [Offer; 12] = [
+const ANYWHERE: [Offer; 14] = [
     Offer::Tick,
     Offer::Untick,
     Offer::Later,
     Offer::NotConcerned,
+    Offer::NotFound,
+    Offer::NotSeen,
     Offer::Open(0),
     Offer::CopyText,
     Offer::Copy(0),
@@ -138,6 +152,8 @@ impl StepOffers<'_> {
     pub fn on_screen(self) -> impl Iterator<Item = Offer> {
         ON_SCREEN
             .into_iter()
+            // There, the way on and the way back are one.
+            .filter(move |offer| !(self.is_behind() && *offer == Offer::Forward))
             .filter(move |offer| self.applies(*offer) == Applies::Offered)
     }
 
@@ -174,6 +190,11 @@ impl StepOffers<'_> {
             .map(move |offer| (offer, self.applies(offer) != Applies::No))
     }
 
+    /// Whether this is a page behind a step.
+    fn is_behind(self) -> bool {
+        matches!(self.step.role, Role::Unseen | Role::Report)
+    }
+
     fn applies(self, offer: Offer) -> Applies {
         let Self { step, state, .. } = self;
         let confirms = step.role == Role::Confirm;
@@ -182,11 +203,25 @@ impl StepOffers<'_> {
         let has_phone = step.phone.is_some();
         let by_phone = self.by_phone && has_phone;
         let addresses = step.addresses().count();
+        let is_not_found = matches!(state, State::NotFound(_));
         let puts_aside = matches!(step.role, Role::What | Role::Confirm) && state.is_open();
         let (offered, possible) = match offer {
             Offer::Forward | Offer::Back => (true, true),
             Offer::Tick => (confirms && !is_done, asks && !is_done),
-            Offer::Untick => (confirms && is_done, is_done),
+            Offer::Untick => (
+                confirms && is_done || step.can_be_missing() && is_not_found,
+                is_done || is_not_found,
+            ),
+            Offer::NotFound => (
+                step.can_be_missing() && !is_not_found,
+                asks && !is_not_found,
+            ),
+            // Where no setting was found, there is none to look for.
+            Offer::NotSeen => (
+                step.shows_a_page() && !(state == State::NoOptOut && step.role == Role::Open),
+                confirms,
+            ),
+            Offer::Report => (step.role == Role::Unseen, false),
             Offer::Open(number) | Offer::Copy(number) => {
                 (number < addresses && !by_phone, number < addresses)
             }
@@ -218,14 +253,17 @@ impl StepOffers<'_> {
             Role::Remains => not_found || matches!(self.kind, Kind::Form | Kind::None),
             // What still helps.
             Role::Open => self.kind == Kind::None,
-            Role::Confirm => not_found,
+            Role::Confirm | Role::Unseen => not_found,
             _ => false,
         }
     }
 
-    /// Whether it is at the step to tick off.
-    fn ticks(self) -> bool {
-        self.applies(Offer::Tick) == Applies::Offered
+    /// Whether it is at the step to tick off. What was noted as not found, nobody ticks
+    /// off by going on.
+    #[must_use]
+    pub fn ticks(self) -> bool {
+        let is_not_found = matches!(self.state, State::NotFound(_));
+        self.applies(Offer::Tick) == Applies::Offered && !is_not_found
     }
 
     /// What the key for an offer asks for on the full screen. Enter does what the step
@@ -233,7 +271,7 @@ impl StepOffers<'_> {
     #[must_use]
     pub fn key_action(self, offer: Offer) -> Action {
         match offer {
-            Offer::Tick => Action::Enter,
+            Offer::Tick if self.ticks() => Action::Enter,
             Offer::Forward if !self.ticks() => Action::Enter,
             offer => offer.action(),
         }
@@ -263,7 +301,11 @@ impl StepOffers<'_> {
             Offer::Forward if self.ticks() => &words.without,
             Offer::Forward if self.is_last => &words.finish,
             Offer::Forward => &words.next,
+            Offer::Back if self.is_behind() => &words.to_step,
             Offer::Back => &words.back,
+            Offer::NotFound => &words.not_found,
+            Offer::NotSeen => &words.not_seen,
+            Offer::Report => &words.report,
             Offer::Open(_) => &words.open,
             Offer::Copy(_) | Offer::CopyText => &words.copy,
             Offer::Qr => &words.qr,
@@ -287,6 +329,9 @@ impl StepOffers<'_> {
             Offer::Tick => &words.tick,
             Offer::Untick => &words.untick,
             Offer::Forward if self.ticks() => &words.go_on,
+            Offer::NotFound => &words.not_found,
+            Offer::NotSeen => &words.not_seen,
+            Offer::Report => &words.report,
             Offer::Open(_) if self.step.is_mail() => &words.write,
             Offer::Open(_) => &words.open,
             Offer::Copy(_) => &words.copy,
@@ -318,8 +363,12 @@ impl StepOffers<'_> {
             count: (number + 1).to_string(),
         };
         let text = match offer {
+            Offer::Forward if self.is_behind() => &interface.hints.to_step,
             Offer::Forward if self.is_last => &interface.hints.finish,
             Offer::Forward => &interface.hints.next,
+            Offer::NotFound => &offers.not_found,
+            Offer::NotSeen => &offers.not_seen,
+            Offer::Report => &offers.report,
             Offer::Tick => &offers.tick,
             Offer::Untick => &offers.untick,
             Offer::CopyText => &offers.copy_text,
@@ -348,7 +397,8 @@ impl Offer {
     #[must_use]
     pub fn action(self) -> Action {
         match self {
-            Self::Tick | Self::Untick | Self::Flip | Self::Lists => Action::Toggle,
+            Self::Tick | Self::Untick | Self::NotFound | Self::Flip | Self::Lists => Action::Toggle,
+            Self::NotSeen | Self::Report => Action::NotSeen,
             Self::Forward => Action::Forward,
             Self::Back => Action::Back,
             Self::Open(_) => Action::Open,
@@ -379,6 +429,11 @@ mod tests {
         }
     }
 
+    fn address(end: &str) -> Block {
+        let url = format!("https://example.ch/{end}");
+        Block::Address(Address::try_from(url).expect("an address"))
+    }
+
     /// What is offered at a step: on the screen and in lines.
     fn offered(step: &Step, state: State, by_phone: bool) -> (Vec<Offer>, Vec<Offer>) {
         let offers = StepOffers {
@@ -395,12 +450,8 @@ mod tests {
     #[test]
     fn each_role_offers_its_own_in_the_order_of_each_mode() {
         use Offer::{
-            Back, ChooseAddress, Copy, CopyText, Forward, Later, Lists, NotConcerned, Open, Phone,
-            Qr, Sources, Tick, Untick, Web,
-        };
-        let address = |end: &str| {
-            let url = format!("https://example.ch/{end}");
-            Block::Address(Address::try_from(url).expect("an address"))
+            Back, ChooseAddress, Copy, CopyText, Forward, Later, Lists, NotConcerned, NotSeen,
+            Open, Phone, Qr, Sources, Tick, Untick, Web,
         };
         let fold = Block::Fold {
             title: String::new(),
@@ -436,22 +487,31 @@ mod tests {
                 &open,
                 todo,
                 false,
-                vec![Forward, Back, Open(0), Copy(0), Qr, ChooseAddress, Phone],
-                vec![Forward, Open(0), Copy(0), Open(1), Copy(1), Phone],
+                vec![
+                    Forward,
+                    Back,
+                    Open(0),
+                    NotSeen,
+                    Copy(0),
+                    Qr,
+                    ChooseAddress,
+                    Phone,
+                ],
+                vec![Forward, Open(0), Copy(0), Open(1), Copy(1), Phone, NotSeen],
             ),
             (
                 &open,
                 todo,
                 true,
-                vec![Forward, Back, Web, Qr],
-                vec![Forward, Web],
+                vec![Forward, Back, NotSeen, Web, Qr],
+                vec![Forward, Web, NotSeen],
             ),
             (
                 &act,
                 todo,
                 false,
-                vec![Forward, Back, Open(0), Copy(0), Qr, CopyText],
-                vec![Forward, CopyText, Open(0), Copy(0)],
+                vec![Forward, Back, Open(0), NotSeen, Copy(0), Qr, CopyText],
+                vec![Forward, CopyText, Open(0), Copy(0), NotSeen],
             ),
             (
                 &confirm,
@@ -489,6 +549,42 @@ mod tests {
         }
     }
 
+    #[test]
+    fn behind_a_step_one_notes_it_tells_it_and_comes_back() {
+        use Offer::{Back, Copy, CopyText, Forward, Letter, NotFound, Open, Qr, Report, Untick};
+        let missing = Block::Missing(String::new());
+        let unseen = step(Role::Unseen, vec![address("a"), missing], None);
+        let report = step(Role::Report, vec![Block::Paste(String::new())], None);
+        let todo = State::Todo;
+        for (step, state, by_phone, on_screen, in_lines) in [
+            (
+                &unseen,
+                todo,
+                false,
+                vec![NotFound, Back, Open(0), Copy(0), Qr, Report],
+                vec![Forward, NotFound, Open(0), Copy(0), Report],
+            ),
+            (
+                &unseen,
+                State::NotFound(None),
+                false,
+                vec![Back, Untick, Open(0), Copy(0), Qr, Letter, Report],
+                vec![Forward, Untick, Open(0), Copy(0), Report, Letter],
+            ),
+            (
+                &report,
+                todo,
+                false,
+                vec![Back, CopyText],
+                vec![Forward, CopyText],
+            ),
+        ] {
+            let (screen, lines) = offered(step, state, by_phone);
+            assert_eq!(screen, on_screen, "{state:?}");
+            assert_eq!(lines, in_lines, "{state:?}");
+        }
+    }
+
     /// Line mode understands the same words at each step, and says in its help which of
     /// them do something.
     #[test]
@@ -497,13 +593,26 @@ mod tests {
         for (state, does_something) in [
             (
                 State::Todo,
-                vec![Offer::Tick, Offer::Later, Offer::NotConcerned],
+                vec![
+                    Offer::Tick,
+                    Offer::Later,
+                    Offer::NotConcerned,
+                    Offer::NotFound,
+                ],
             ),
             (
                 State::Done(None),
-                vec![Offer::Untick, Offer::Later, Offer::NotConcerned],
+                vec![
+                    Offer::Untick,
+                    Offer::Later,
+                    Offer::NotConcerned,
+                    Offer::NotFound,
+                ],
             ),
-            (State::NotConcerned, vec![Offer::Tick, Offer::Later]),
+            (
+                State::NotConcerned,
+                vec![Offer::Tick, Offer::Later, Offer::NotFound],
+            ),
             (State::NoOptOut, vec![Offer::NotConcerned]),
         ] {
             let offers = StepOffers {
@@ -515,7 +624,7 @@ mod tests {
                 unfolded: false,
             };
             let understood: Vec<_> = offers.anywhere().collect();
-            assert_eq!(understood.len(), 10, "{state:?}");
+            assert_eq!(understood.len(), 12, "{state:?}");
             let does: Vec<_> = understood
                 .into_iter()
                 .filter_map(|(offer, does)| does.then_some(offer))

@@ -15,6 +15,7 @@ mod scrolling;
 mod search_line;
 mod shown;
 mod status;
+mod unseen;
 mod update;
 mod which;
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::effect::Effect;
 use crate::actions::keymap::Place;
 use crate::actions::{NextStep, StepOffers, TypedLine, WorkingCopy};
-use crate::catalogue::{Address, Catalogue, Platform, Role, Step, Walk, Walks};
+use crate::catalogue::{Address, Behind, Catalogue, Platform, Role, Step, Walk, Walks};
 use crate::checklist::{Checklist, Record, State, Today};
 use crate::content::ContentError;
 use crate::language::Language;
@@ -163,6 +163,8 @@ pub struct WalkPlace {
     pub unfolded: bool,
     /// Whether the reader goes by the phone's app.
     pub by_phone: bool,
+    /// The page behind the step, where the reader is there.
+    pub behind: Option<Behind>,
 }
 
 impl WalkPlace {
@@ -420,11 +422,11 @@ impl Model {
             .get(platform, &self.catalogue, &self.texts, today)
     }
 
-    /// The step the reader is at.
+    /// The step the reader is at, or the page behind it.
     #[must_use]
     pub fn step(&self) -> Option<&Step> {
         let place = self.walk_place()?;
-        self.walk(place.platform).steps.get(place.step)
+        self.walk(place.platform).page(place.step, place.behind)
     }
 
     /// What the step the reader is at offers.

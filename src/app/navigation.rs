@@ -6,14 +6,16 @@ use super::effect::Effect;
 use super::model::{Filter, Model, Page, StoryPlace, WalkPlace, WayOut};
 use super::scrolling::scroll;
 use super::status::say_outcome;
-use crate::actions::NextStep;
+use super::unseen;
 use crate::actions::keymap::{Action, Place};
+use crate::actions::{NextStep, StepOffers};
 use crate::catalogue::{Role, Step};
 use crate::checklist::{Mark, State};
 
 /// Goes on from where the reader is: into a walk, or to the next page.
 pub(super) fn forward(model: &mut Model, place: Place) -> Vec<Effect> {
     match place {
+        Place::Walk if unseen::is_behind(model) => unseen::go(model, None),
         Place::Walk => return next_step(model),
         Place::Story => {
             let pages = model.catalogue.story.page.len();
@@ -50,8 +52,12 @@ pub(super) fn do_step(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
         scroll(model, Action::PageDown);
         return Vec::new();
     }
+    if unseen::is_behind(model) {
+        unseen::go(model, None);
+        return Vec::new();
+    }
     let platform = walk.platform;
-    if model.is_confirming() && !matches!(model.state(platform), State::Done(_)) {
+    if model.step_offers().is_some_and(StepOffers::ticks) {
         let outcome = model.work.mark(&model.catalogue, platform, Mark::Done);
         let effects = next_step(model);
         say_outcome(model, &outcome);
@@ -196,6 +202,9 @@ pub(super) fn go_on_from(model: &mut Model, platform: usize) {
 
 /// Goes back from where the reader is: to the page before, or out.
 pub(super) fn back(model: &mut Model, place: Place) {
+    if place == Place::Walk && unseen::come_back(model) {
+        return;
+    }
     match (place, model.stack.last_mut()) {
         (Place::List, _) => model.list.clear_search(),
         (_, Some(Page::Walk(walk))) if walk.step > 0 => {

@@ -15,9 +15,11 @@ use super::scrolling::{scroll, scrolled, select};
 use super::search_line::{self, search_line};
 use super::shown::keep_selection_shown;
 use super::status::{say, say_once_saved, say_outcome};
+use super::unseen::{come_back_by_phone, not_seen};
 use super::{languages, letter, which};
 use crate::actions::Outcome;
 use crate::actions::keymap::{Action, Place, action};
+use crate::catalogue::Step;
 use crate::checklist::Mark;
 use crate::words::Reason;
 
@@ -150,7 +152,11 @@ fn page(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
         Action::Toggle if place == Place::List || model.is_confirming() => {
             return mark(model, Mark::Done);
         }
+        Action::Toggle if model.step().is_some_and(Step::can_be_missing) => {
+            return mark(model, Mark::NotFound);
+        }
         Action::Toggle => unfold(model),
+        Action::NotSeen => not_seen(model),
         Action::Later => return mark(model, Mark::Later),
         Action::NotConcerned => return mark(model, Mark::NotConcerned),
         Action::Open => return open(model),
@@ -164,6 +170,7 @@ fn page(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
             }
             None => no_address(model),
         },
+        Action::Phone if come_back_by_phone(model) => {}
         Action::Phone => {
             let known = model.step().is_some_and(|step| step.phone.is_some());
             if let (true, Some(walk)) = (known, model.walk_place_mut()) {

@@ -63,6 +63,9 @@ pub struct Facts {
     pub address: Vec<FoundAddress>,
     /// The mail that asks for it, for the kind `email`.
     pub mail: Option<Mail>,
+    /// Why somebody may not see it, as far as sources say so.
+    #[serde(default)]
+    pub hidden: Vec<Hidden>,
     /// What its form asks, where that is known.
     pub form: Option<FormFacts>,
     /// Menus and switch, word for word as the platform prints them.
@@ -91,6 +94,28 @@ pub struct FormFacts {
     /// The button that sends it, word for word.
     #[serde(default)]
     pub send: BTreeMap<Language, Text>,
+}
+
+/// Why a setting or a form may not show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Hidden {
+    /// An account of a company or a school is not used, or its administrator decides.
+    WorkAccount,
+    /// Only whoever runs the account sees it.
+    Administrator,
+    /// Accounts of some plans, paid ones mostly, are not used and have no such setting.
+    Plan,
+    /// The sources name other countries, and not Switzerland.
+    Region,
+    /// Accounts of people under age are left out.
+    Age,
+    /// An older or newer version of the app has it elsewhere, or not at all.
+    App,
+    /// It comes to one account after the other.
+    RollOut,
+    /// The page is in English, whatever the language of the account.
+    EnglishOnly,
 }
 
 /// A field of a form.

@@ -15,6 +15,8 @@ mod platform;
 pub(crate) mod prose;
 pub(crate) mod quotes;
 mod replica;
+mod report;
+mod reports_to;
 mod screen_heading;
 mod search;
 mod sources;
@@ -22,6 +24,7 @@ mod steps;
 mod story;
 pub(crate) mod text;
 mod unlisted;
+mod unseen;
 mod walk;
 mod walks;
 
@@ -29,7 +32,7 @@ pub use address::{Address, AddressError};
 pub use addressees::{Addressee, AddresseeSource, Addressees, FormUse, IdentifiedBy, LetterForm};
 pub use facts::{
     About, Control, DefaultState, ExtraFacts, FactSource, Facts, FormFacts, FormField,
-    FoundAddress, Kind, Known, Labels, Mail, OnOff,
+    FoundAddress, Hidden, Kind, Known, Labels, Mail, OnOff,
 };
 pub use order::Heading;
 pub use own_screens::OwnScreens;
@@ -38,13 +41,15 @@ pub use plan::{
     WorkshopFacts,
 };
 pub use platform::Platform;
+pub use report::{Report, ReportOn, report_missing, where_to};
+pub use reports_to::ReportsTo;
 pub use screen_heading::screen_heading;
 pub use search::{by_name, fold, search, search_nearly, unlisted};
 pub use sources::{evidence, sources};
 pub use story::{PageSource, Story, StoryPage};
 pub use text::{body, walk_text};
 pub use unlisted::{KnownOf, Unlisted, UnlistedName, anyway};
-pub use walk::{Block, FormReplica, Replica, Role, Step, Walk};
+pub use walk::{Behind, Block, FormReplica, Replica, Role, Step, Unseen, Walk};
 pub use walks::Walks;
 
 use std::cell::OnceCell;
@@ -53,8 +58,8 @@ use std::rc::Rc;
 use crate::content::error::faulty;
 use crate::content::fallback::{self, FileOfWords, read_filled, read_words};
 use crate::content::files::{
-    ADDRESSEES, EXPORT, INTERFACE, KINDS, LETTERS, ORDER, STORY, TRANSLATING, UNLISTED, WORKSHOP,
-    facts_path, prose_path,
+    ADDRESSEES, EXPORT, INTERFACE, KINDS, LETTERS, ORDER, REPORTS, STORY, TRANSLATING, UNLISTED,
+    WORKSHOP, facts_path, prose_path,
 };
 use crate::content::read::{read, read_text_as};
 use crate::content::{ContentError, Source};
@@ -143,7 +148,16 @@ impl Catalogue {
             let (_, unlisted): (_, Unlisted) = read(&catalogue.source, UNLISTED)?;
             catalogue.unlisted = OnceCell::from(unlisted);
         }
+        if catalogue.source.is_laid_over(REPORTS) {
+            let (..): (String, ReportsTo) = read(&catalogue.source, REPORTS)?;
+        }
         Ok(catalogue)
+    }
+
+    /// Where reports go.
+    #[must_use]
+    pub fn reports_to(&self) -> ReportsTo {
+        ReportsTo::read(&self.source)
     }
 
     /// The names that are known and not listed.

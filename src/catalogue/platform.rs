@@ -11,6 +11,7 @@ use jiff::civil::Date;
 
 use super::facts::{Facts, Kind};
 use super::listed::listed;
+use super::reports_to::ReportsTo;
 use crate::content::ContentError;
 use crate::content::error::faulty;
 use crate::content::files::facts_path;
@@ -105,6 +106,11 @@ impl Platform {
             facts: OnceCell::new(),
             source: source.clone(),
         })
+    }
+
+    /// Where reports about it go.
+    pub(super) fn reports_to(&self) -> ReportsTo {
+        ReportsTo::read(&self.source)
     }
 
     /// What it is called in the language of `texts`, in lists and titles. Sentences

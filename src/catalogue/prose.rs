@@ -39,6 +39,7 @@ pub(super) fn fault(prose: &Prose, facts: &Facts, languages: &[Language]) -> Opt
         &prose.fill,
         &prose.confirm,
         &prose.remains,
+        &prose.not_seen,
     ]
     .into_iter()
     .chain(extras)

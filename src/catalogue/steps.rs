@@ -7,7 +7,7 @@ use super::facts::{Control, DefaultState, ExtraFacts, FormFacts, FormField, Kind
 use super::quotes::Quotes;
 use super::replica::{control_words, replica};
 use super::walk::{Block, FormReplica, Role, Step, Walk};
-use super::{Address, Platform, evidence};
+use super::{Address, Platform, ReportsTo, evidence};
 use crate::content::Text;
 use crate::language::Language;
 use crate::words::{
@@ -25,6 +25,7 @@ impl Walk {
             texts,
             quotes: Quotes::new(facts, &labels_in),
             labels_in,
+            reports_to: facts.reports_to(),
             today,
         };
         let mut steps = match facts.kind {
@@ -38,17 +39,24 @@ impl Walk {
         };
         let main = steps.len();
         steps.extend(facts.extra.iter().filter_map(|extra| builder.extra(extra)));
-        Self { steps, main }
+        let unseen = builder.unseen(&steps, main);
+        Self {
+            steps,
+            main,
+            unseen,
+        }
     }
 }
 
-struct Builder<'a> {
-    facts: &'a Platform,
-    prose: &'a Prose,
-    texts: &'a Texts,
+/// Builds a walk.
+pub(super) struct Builder<'a> {
+    pub(super) facts: &'a Platform,
+    pub(super) prose: &'a Prose,
+    pub(super) texts: &'a Texts,
     quotes: Quotes,
     /// The languages in which the platform's own words are looked for.
-    labels_in: Vec<Language>,
+    pub(super) labels_in: Vec<Language>,
+    pub(super) reports_to: ReportsTo,
     today: Date,
 }
 
@@ -335,7 +343,7 @@ impl Builder<'_> {
     }
 
     /// The way through the phone's app, where it is known.
-    fn phone(&self) -> Option<Vec<Block>> {
+    pub(super) fn phone(&self) -> Option<Vec<Block>> {
         let common = &self.texts.kinds.common;
         (!self.prose.phone.is_empty()).then(|| {
             let mut blocks = vec![Block::Acts {
@@ -350,7 +358,7 @@ impl Builder<'_> {
     }
 
     /// The menus that lead to the setting, with a word where they are English.
-    fn menus(&self, title: &str) -> Vec<Block> {
+    pub(super) fn menus(&self, title: &str) -> Vec<Block> {
         let Some(labels) = self.facts.labels(&self.labels_in) else {
             return Vec::new();
         };
@@ -363,16 +371,18 @@ impl Builder<'_> {
     }
 
     /// The way through menus, each in quotation marks, as it is a platform's own word.
-    fn menu_path(&self, title: &str, menus: &[Text]) -> Block {
-        let quoted = &self.texts.kinds.common.quoted;
-        let path = menus.iter().map(|menu| {
-            let text = menu.to_string();
-            quoted.fill(&Quoted { text })
-        });
+    pub(super) fn menu_path(&self, title: &str, menus: &[Text]) -> Block {
+        let path = menus.iter().map(|menu| self.quoted(menu));
         Block::Menus {
             title: title.to_owned(),
             path: path.collect(),
         }
+    }
+
+    /// The platform's own word, in quotation marks.
+    pub(super) fn quoted(&self, word: &Text) -> String {
+        let text = word.to_string();
+        self.texts.kinds.common.quoted.fill(&Quoted { text })
     }
 
     fn confirm(&self, title: &str, lead: &str) -> Step {
@@ -481,13 +491,13 @@ impl Builder<'_> {
         }
     }
 
-    fn name(&self) -> Name {
+    pub(super) fn name(&self) -> Name {
         Name {
             name: self.facts.name.to_string(),
         }
     }
 
-    fn fill(&self, texts: &[String]) -> Vec<String> {
+    pub(super) fn fill(&self, texts: &[String]) -> Vec<String> {
         texts.iter().map(|text| self.quotes.fill(text)).collect()
     }
 
@@ -496,7 +506,7 @@ impl Builder<'_> {
     }
 }
 
-fn step(id: &str, role: Role, title: &str, blocks: Vec<Block>) -> Step {
+pub(super) fn step(id: &str, role: Role, title: &str, blocks: Vec<Block>) -> Step {
     Step {
         id: id.to_owned(),
         role,

@@ -29,7 +29,33 @@ pub fn walk_text(texts: &Texts, facts: &Platform, walk: &Walk) -> String {
             text += &line;
         }
     }
+    // What to try where the page is not so, once for the platform's own lever.
+    let first = (0..walk.main).find_map(|number| walk.unseen(number));
+    if let Some(unseen) = first {
+        let page = without_said(texts, walk, &unseen.page);
+        text += "\n";
+        text += &page.title;
+        text += "\n";
+        for line in paragraphs(texts, &page) {
+            text += "\n";
+            text += &line;
+        }
+    }
     text
+}
+
+/// A page without the ways that the steps before it have told already.
+fn without_said(texts: &Texts, walk: &Walk, page: &Step) -> Step {
+    let steps = walk.steps[..walk.main].iter();
+    let said: Vec<_> = steps.flat_map(|step| both_ways(texts, step)).collect();
+    let is_new = |block: &&Block| {
+        let is_way = matches!(block, Block::Acts { .. } | Block::Menus { .. });
+        !is_way || !said.contains(&block_lines(texts, block, written))
+    };
+    Step {
+        blocks: page.blocks.iter().filter(is_new).cloned().collect(),
+        ..page.clone()
+    }
 }
 
 /// What a step says, one paragraph to a line.
@@ -111,6 +137,7 @@ pub(crate) fn block_lines(texts: &Texts, block: &Block, number: Number) -> Vec<S
                 .chain(numbered)
                 .collect()
         }
+        Block::Points { title, items } => std::iter::once(title).chain(items).cloned().collect(),
         Block::Menus { title, path } => {
             let then = format!(", {} ", texts.interface.line_mode.then);
             vec![format!("{title} {}", path.join(&then))]
@@ -128,7 +155,7 @@ pub(crate) fn block_lines(texts: &Texts, block: &Block, number: Number) -> Vec<S
         })],
         Block::Label { title, label } => vec![title.clone(), label.clone()],
         // What is drawn of a form, the acts before it say.
-        Block::Form(_) | Block::Tick(_) => Vec::new(),
+        Block::Form(_) | Block::Tick(_) | Block::Missing(_) => Vec::new(),
     }
 }
 

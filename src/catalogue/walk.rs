@@ -12,6 +12,45 @@ pub struct Walk {
     pub steps: Vec<Step>,
     /// How many steps come before the extra levers.
     pub main: usize,
+    /// What lies behind each step that shows what a page should hold.
+    pub(super) unseen: Vec<Option<Unseen>>,
+}
+
+/// What lies behind a step, for whoever does not see what it says.
+#[derive(Debug, Clone)]
+pub struct Unseen {
+    /// What to try.
+    pub page: Step,
+    /// What can be told about it.
+    pub report: Step,
+}
+
+/// A page behind a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Behind {
+    /// What to try where it is not seen.
+    Page,
+    /// The report.
+    Report,
+}
+
+impl Walk {
+    /// What lies behind a step.
+    #[must_use]
+    pub fn unseen(&self, step: usize) -> Option<&Unseen> {
+        self.unseen.get(step)?.as_ref()
+    }
+
+    /// A step, or the page behind it; the step itself where there is none.
+    #[must_use]
+    pub fn page(&self, step: usize, behind: Option<Behind>) -> Option<&Step> {
+        let unseen = behind.and_then(|behind| Some((self.unseen(step)?, behind)));
+        match unseen {
+            Some((unseen, Behind::Page)) => Some(&unseen.page),
+            Some((unseen, Behind::Report)) => Some(&unseen.report),
+            None => self.steps.get(step),
+        }
+    }
 }
 
 /// One step of a walk.
@@ -45,6 +84,10 @@ pub enum Role {
     Remains,
     /// An extra lever.
     Extra,
+    /// What to try where something is not seen.
+    Unseen,
+    /// What can be told about it.
+    Report,
 }
 
 /// A part of a step.
@@ -68,6 +111,13 @@ pub enum Block {
         /// The heading.
         title: String,
         /// The acts.
+        items: Vec<String>,
+    },
+    /// Points of no order, under a heading.
+    Points {
+        /// The heading.
+        title: String,
+        /// The points.
         items: Vec<String>,
     },
     /// The menus that lead to a place, each inside the one before.
@@ -104,6 +154,8 @@ pub enum Block {
     /// Whether this platform is ticked off, and what to do if it is not to be
     /// yet.
     Tick(String),
+    /// What to do where nothing is found.
+    Missing(String),
 }
 
 /// A setting drawn as the platform draws it.
@@ -187,6 +239,29 @@ impl Step {
     pub fn is_mail(&self) -> bool {
         let mail = |block: &Block| matches!(block, Block::Mail { .. });
         self.blocks.iter().any(mail)
+    }
+
+    /// Whether it shows what a page should hold: an address, words to look for, something
+    /// drawn, a way to go.
+    #[must_use]
+    pub fn shows_a_page(&self) -> bool {
+        let holds = |block: &Block| {
+            use Block::{Acts, Address, Form, Label, Menus, Replica};
+            matches!(
+                block,
+                Acts { .. } | Address(_) | Form(_) | Label { .. } | Menus { .. } | Replica(_)
+            )
+        };
+        matches!(self.role, Role::Open | Role::Act | Role::Extra)
+            && !self.is_mail()
+            && self.blocks.iter().any(holds)
+    }
+
+    /// Whether it can be noted here that what it is about was not found.
+    #[must_use]
+    pub fn can_be_missing(&self) -> bool {
+        let missing = |block: &Block| matches!(block, Block::Missing(_));
+        self.blocks.iter().any(missing)
     }
 
     /// The setting it draws.

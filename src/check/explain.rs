@@ -21,6 +21,7 @@ pub fn explained(error: ContentError, source: &Source, today: Date) -> ContentEr
         (
             FileKind::Catalogue
             | FileKind::Story
+            | FileKind::Reports
             | FileKind::Unlisted
             | FileKind::Workshop
             | FileKind::Addressees,

@@ -7,7 +7,7 @@ use super::keys;
 use super::report::Report;
 use crate::catalogue::facts::Facts;
 use crate::catalogue::order::Order;
-use crate::catalogue::{Addressees, Story, Unlisted, WorkshopFacts};
+use crate::catalogue::{Addressees, ReportsTo, Story, Unlisted, WorkshopFacts};
 use crate::content::files::{FileKind, WordsFile};
 use crate::words::{
     ExportWords, Interface, Kinds, LetterWords, Prose, StoryWords, Translating, WorkshopWords,
@@ -42,6 +42,7 @@ impl Read {
                     }
                 }
                 FileKind::Story => drop(keys::read::<Story>(document, report)),
+                FileKind::Reports => drop(keys::read::<ReportsTo>(document, report)),
                 FileKind::Unlisted => drop(keys::read::<Unlisted>(document, report)),
                 FileKind::Workshop => read.workshop = keys::read(document, report),
                 FileKind::Addressees => read.addressees = keys::read(document, report),

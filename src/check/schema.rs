@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::catalogue::facts::Facts;
 use crate::catalogue::order::Order;
-use crate::catalogue::{Addressees, Story, Unlisted, WorkshopFacts};
+use crate::catalogue::{Addressees, ReportsTo, Story, Unlisted, WorkshopFacts};
 use crate::words::{
     ExportWords, Interface, Kinds, LetterWords, Prose, StoryWords, Translating, WorkshopWords,
 };
@@ -41,6 +41,7 @@ pub fn schemas() -> Vec<FileSchema> {
         schema::<WorkshopFacts>("workshop", "workshop.toml"),
         schema::<Unlisted>("unlisted", "unlisted.toml"),
         schema::<Addressees>("addressees", "addressees.toml"),
+        schema::<ReportsTo>("reports", "reports.toml"),
         schema::<Facts>("facts", "platforms/*.toml"),
         schema::<Interface>("interface", "*/interface.toml"),
         schema::<Kinds>("kinds", "*/kinds.toml"),

@@ -153,6 +153,8 @@ pub enum Command {
     },
     /// The help, of a command where one is named.
     Help(Vec<String>),
+    /// What somebody can tell of a platform.
+    Report(ReportArguments),
     /// What those who look after the content need.
     Content(ContentCommand),
 }
@@ -356,6 +358,36 @@ pub struct LetterArguments {
     pub force: bool,
 }
 
+/// What is told of a platform, as it was typed.
+#[derive(Debug, Default)]
+pub struct ReportArguments {
+    /// The platform, or one that is missing.
+    pub platform: String,
+    /// The step, by its id.
+    pub step: Option<String>,
+    /// As what.
+    pub format: ReportFormat,
+    /// The file to write.
+    pub output: Option<PathBuf>,
+    /// Whether a file that is there is replaced.
+    pub force: bool,
+}
+
+/// What a report is written as.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum ReportFormat {
+    /// A text to paste.
+    #[default]
+    Text,
+    /// The draft of a mail.
+    Mail,
+}
+
+impl ReportFormat {
+    /// All of them, by the words of the command line.
+    pub const NAMES: [(&'static str, Self); 2] = [("text", Self::Text), ("mail", Self::Mail)];
+}
+
 /// A command for those who look after the content. A language is named as it was
 /// typed.
 #[derive(Debug)]
@@ -476,6 +508,7 @@ impl Command {
                     .map(|names| names.cloned().collect())
                     .unwrap_or_default(),
             ),
+            Some(("report", report)) => Self::Report(ReportArguments::of(report)),
             Some(("content", content)) => ContentCommand::of(content)
                 .map(Self::Content)
                 .unwrap_or_default(),
@@ -567,6 +600,18 @@ impl LetterArguments {
             format: value(parsed, "format").unwrap_or_default(),
             window: value(parsed, "window").unwrap_or_default(),
             short: parsed.get_flag("short"),
+            output: value(parsed, "output"),
+            force: parsed.get_flag("force"),
+        }
+    }
+}
+
+impl ReportArguments {
+    fn of(parsed: &ArgMatches) -> Self {
+        Self {
+            platform: required(parsed, "platform"),
+            step: value(parsed, "step"),
+            format: value(parsed, "format").unwrap_or_default(),
             output: value(parsed, "output"),
             force: parsed.get_flag("force"),
         }

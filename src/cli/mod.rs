@@ -11,7 +11,7 @@ mod usage;
 pub use arguments::{
     Arguments, Command, ContentCommand, Early, English, ExportArguments, ExportFormat,
     GivenOptions, HandoutArguments, HandoutKind, LetterArguments, LetterFormat, LetterWindow,
-    Links, Shell, WorkshopArguments,
+    Links, ReportArguments, ReportFormat, Shell, WorkshopArguments,
 };
 pub use help::{help_of, rendered};
 pub use manual::{ManualPage, manual, manual_pages};
@@ -38,23 +38,6 @@ const CONTENT: &str = "content";
 #[must_use]
 pub fn command(interface: &Interface, languages: &[Language]) -> clap::Command {
     let words = &interface.cli;
-    let known: Vec<_> = languages.iter().map(Language::tag).collect();
-    let known = known.join(", ");
-    let globals = [
-        option(LANG, "LANG", &words.lang.fill(&KnownOnes { known })),
-        folder(CONTENT, &words.content),
-        option("checklist", "FILE", &words.checklist).value_parser(value_parser!(PathBuf)),
-        flag("no-save", &words.no_save),
-        flag("plain", &words.plain),
-        flag("ascii", &words.ascii),
-        option("theme", "THEME", &words.theme)
-            .value_parser(one_of(Theme::NAMES))
-            .hide_possible_values(true),
-        option("links", "WHEN", &words.links)
-            .value_parser(one_of(Links::NAMES))
-            .hide_possible_values(true),
-        option("browser", "COMMAND", &words.browser),
-    ];
     let platform = || {
         Arg::new("platform")
             .value_name("PLATFORM")
@@ -68,7 +51,7 @@ pub fn command(interface: &Interface, languages: &[Language]) -> clap::Command {
         .about(words.about.to_string())
         .disable_version_flag(true)
         .disable_help_subcommand(true)
-        .args(globals)
+        .args(globals(interface, languages))
         .arg(version(interface))
         .subcommands([
             subcommand("walk", &words.walk).arg(platform()),
@@ -118,6 +101,7 @@ pub fn command(interface: &Interface, languages: &[Language]) -> clap::Command {
                     .required(false)
                     .num_args(1..),
             ),
+            subcommand("report", &words.report.about).args(report(interface)),
             subcommand("content", &words.look_after)
                 .subcommand_required(true)
                 .disable_help_subcommand(true)
@@ -165,6 +149,28 @@ fn content(interface: &Interface) -> [clap::Command; 6] {
         subcommand("urls", &words.urls).arg(json()),
         subcommand("schema", &words.schema)
             .arg(folder("output", &words.output).short('o').global(false)),
+    ]
+}
+
+/// The options that all commands share.
+fn globals(interface: &Interface, languages: &[Language]) -> Vec<Arg> {
+    let words = &interface.cli;
+    let known: Vec<_> = languages.iter().map(Language::tag).collect();
+    let known = known.join(", ");
+    vec![
+        option(LANG, "LANG", &words.lang.fill(&KnownOnes { known })),
+        folder(CONTENT, &words.content),
+        option("checklist", "FILE", &words.checklist).value_parser(value_parser!(PathBuf)),
+        flag("no-save", &words.no_save),
+        flag("plain", &words.plain),
+        flag("ascii", &words.ascii),
+        option("theme", "THEME", &words.theme)
+            .value_parser(one_of(Theme::NAMES))
+            .hide_possible_values(true),
+        option("links", "WHEN", &words.links)
+            .value_parser(one_of(Links::NAMES))
+            .hide_possible_values(true),
+        option("browser", "COMMAND", &words.browser),
     ]
 }
 
@@ -273,6 +279,24 @@ fn handout(interface: &Interface) -> Vec<Arg> {
         .num_args(1..);
     let options = options.map(|option| option.global(false));
     [platforms].into_iter().chain(options).collect()
+}
+
+/// The arguments of the command `report`.
+fn report(interface: &Interface) -> Vec<Arg> {
+    let words = &interface.cli.report;
+    let options = [
+        option("step", "STEP", &words.step),
+        option("format", "FORMAT", &words.format)
+            .value_parser(one_of(ReportFormat::NAMES))
+            .hide_possible_values(true),
+        option("output", "FILE", &words.output)
+            .short('o')
+            .value_parser(value_parser!(PathBuf)),
+        flag("force", &words.force),
+    ];
+    let platform = positional("platform", "PLATFORM", &words.platform);
+    let options = options.map(|option| option.global(false));
+    [platform].into_iter().chain(options).collect()
 }
 
 /// A command with an option that asks for its help.

@@ -17,6 +17,7 @@ mod open;
 mod options;
 mod plan;
 mod preview;
+mod report;
 mod run_loop;
 mod saving;
 mod settings;
@@ -116,6 +117,7 @@ fn run(setup: &Setup, error: Option<SetupError>, arguments: &[OsString]) -> Resu
         Command::Completions(shell) => completions::run(setup, shell),
         Command::Man { output } => manual::run(setup, output.as_deref()),
         Command::Help(path) => help(setup, &path),
+        Command::Report(wanted) => report::run(setup, wanted),
         Command::Content(command) => content::run(setup, &options, command),
     }
 }

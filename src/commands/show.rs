@@ -24,6 +24,7 @@ struct Shown<'a> {
     not_used: &'a [String],
     steps: Vec<ShownStep>,
     extra: Vec<ShownStep>,
+    not_seen: Option<String>,
     sources: Vec<ShownSource<'a>>,
     checked: String,
     facts_old: bool,
@@ -93,6 +94,9 @@ pub(super) fn run(
             not_used: &prose.not_used,
             steps: main.iter().map(step).collect(),
             extra: extra.iter().map(step).collect(),
+            not_seen: (0..walk.main)
+                .find_map(|number| walk.unseen(number))
+                .map(|unseen| body(&setup.texts, &unseen.page)),
             sources: facts
                 .sources
                 .iter()

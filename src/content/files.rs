@@ -37,6 +37,8 @@ pub(crate) const EXPORT: &str = "export.toml";
 
 /// The file, in a language's folder, with the words of the letters.
 pub(crate) const LETTERS: &str = "letters.toml";
+/// The file that says where reports go.
+pub(crate) const REPORTS: &str = "reports.toml";
 
 /// The folder with a file for each platform: facts, or in a language's folder prose.
 pub(crate) const PLATFORMS: &str = "platforms";
@@ -65,6 +67,8 @@ pub(crate) enum FileKind<'a> {
     Unlisted,
     /// [`ADDRESSEES`].
     Addressees,
+    /// [`REPORTS`].
+    Reports,
     /// The facts of the platform of this id.
     Facts(&'a str),
     /// Words in the language of this tag.
@@ -103,6 +107,7 @@ impl<'a> FileKind<'a> {
             (WORKSHOP, ..) => Self::Workshop,
             (UNLISTED, ..) => Self::Unlisted,
             (ADDRESSEES, ..) => Self::Addressees,
+            (REPORTS, ..) => Self::Reports,
             (_, Some(id), _) => Self::Facts(id),
             (.., Some((tag, file))) if is_tag(tag) => {
                 WordsFile::of(file).map_or(Self::Unknown, |words| Self::Words(tag, words))

@@ -10,7 +10,7 @@ use super::text::{heard, visible};
 use super::world::World;
 use crate::actions::{Copied, NextStep, Offer, Outcome};
 use crate::catalogue::text::block_lines;
-use crate::catalogue::{Address, Block, Walk};
+use crate::catalogue::{Address, Behind, Block, Walk};
 use crate::checklist::Mark;
 use crate::words::{Given, Reason};
 
@@ -21,8 +21,17 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
         let words = &texts.interface;
         let walk = self.guide.walk(place.platform);
         let place = &place.within(&walk);
-        let step = &walk.steps[place.step];
+        let Some(step) = walk.page(place.step, place.behind) else {
+            return Ok(Flow::Say);
+        };
         match offer {
+            Offer::Forward if place.behind.is_some() => return Ok(self.go_behind(place, None)),
+            Offer::NotSeen if walk.unseen(place.step).is_none() => {
+                self.say(&words.status.nothing_to_see)?;
+            }
+            Offer::NotSeen => return Ok(self.go_behind(place, Some(Behind::Page))),
+            Offer::Report => return Ok(self.go_behind(place, Some(Behind::Report))),
+            Offer::NotFound => self.mark(place.platform, Mark::NotFound)?,
             Offer::Forward => return self.next_step(place, &walk),
             Offer::Tick => self.mark(place.platform, Mark::Done)?,
             Offer::Untick => self.mark(place.platform, Mark::Todo)?,
@@ -71,6 +80,16 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
             Offer::Back | Offer::Qr | Offer::ChooseAddress | Offer::Flip => {}
         }
         Ok(Flow::Ask)
+    }
+
+    /// Goes to a page behind the step, or back to the step.
+    fn go_behind(&mut self, place: &WalkScene, behind: Option<Behind>) -> Flow {
+        self.go(Scene::Walk(WalkScene {
+            behind,
+            heard: false,
+            ..place.clone()
+        }));
+        Flow::Say
     }
 
     /// Does what a page of the story offers.

@@ -87,6 +87,7 @@ impl Intent {
     pub(super) fn mark(&self) -> Option<Mark> {
         Some(match self {
             Self::Do(Offer::Tick) => Mark::Done,
+            Self::Do(Offer::NotFound) => Mark::NotFound,
             Self::Do(Offer::Untick) => Mark::Todo,
             Self::Do(Offer::Later) => Mark::Later,
             Self::Do(Offer::NotConcerned) => Mark::NotConcerned,
@@ -109,6 +110,9 @@ impl Intent {
                 Offer::Untick => &words.todo,
                 Offer::Later => &words.later,
                 Offer::NotConcerned => &words.not_concerned,
+                Offer::NotSeen => &words.not_seen,
+                Offer::NotFound => &words.not_found,
+                Offer::Report => &words.report,
                 Offer::Open(0) => &words.open,
                 Offer::Copy(0) | Offer::CopyText => &words.copy,
                 Offer::Phone => &words.phone,

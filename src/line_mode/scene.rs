@@ -1,6 +1,6 @@
 //! Where the person can be in the conversation.
 
-use crate::catalogue::Walk;
+use crate::catalogue::{Behind, Walk};
 
 /// How many platforms of a longer list are read out at a time.
 pub(super) const AT_A_TIME: usize = 10;
@@ -49,6 +49,13 @@ impl Scene {
         if let Self::Which(place) = self
             && place.group.take().is_some()
         {
+            return true;
+        }
+        if let Self::Walk(place) = self
+            && let Some(behind) = place.behind
+        {
+            place.behind = (behind == Behind::Report).then_some(Behind::Page);
+            place.heard = false;
             return true;
         }
         let number = match self {
@@ -139,6 +146,8 @@ pub(super) struct WalkScene {
     pub(super) platform: usize,
     pub(super) step: usize,
     pub(super) by_phone: bool,
+    /// The page behind the step, where the person is there.
+    pub(super) behind: Option<Behind>,
     /// The platform's place in the list it was chosen from, and how long that is.
     pub(super) place: (usize, usize),
     /// Whether the person has heard which platform this is.
@@ -155,6 +164,7 @@ impl WalkScene {
             platform,
             step,
             by_phone: false,
+            behind: None,
             place,
             introduced: false,
             heard: false,

@@ -17,8 +17,13 @@ impl Guide<'_> {
         let words = &self.texts.interface.line_mode;
         let walk = self.walk(place.platform);
         let place = &place.within(&walk);
-        let step = &walk.steps[place.step];
-        let heading = heading(&self.texts, &walk, place.step);
+        let shown = &walk.steps[place.step];
+        let step = walk.page(place.step, place.behind).unwrap_or(shown);
+        let heading = if place.behind.is_some() {
+            step.title.clone()
+        } else {
+            heading(&self.texts, &walk, place.step)
+        };
         let mut text = Vec::new();
         if place.heard {
             text.push(format!("{}. {heading}", self.name(place.platform)));
@@ -34,6 +39,12 @@ impl Guide<'_> {
                 // Read out when they are asked for.
                 Block::Fold { title, items } => {
                     text.push(points(&self.texts, title, items.len()));
+                }
+                Block::Missing(still) => {
+                    text.push(still.clone());
+                    if matches!(self.overview().state(place.platform), State::NotFound(_)) {
+                        text.push(self.state_of(place.platform));
+                    }
                 }
                 Block::Tick(_) => text.extend(self.tick_lines(place.platform)),
                 block => text.extend(block_lines(&self.texts, block, heard)),
@@ -63,6 +74,8 @@ impl Guide<'_> {
             back: true,
             prompt: if asks_done(offers) {
                 words.prompt_done.to_string()
+            } else if place.behind.is_some() {
+                words.prompt_to_step.to_string()
             } else if offers.is_last {
                 words.prompt_finish.to_string()
             } else {

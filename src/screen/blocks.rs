@@ -37,18 +37,9 @@ pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, blocks: &[Block]
     let pastes = blocks.iter().any(|block| matches!(block, Block::Paste(_)));
     for (number, block) in blocks.iter().enumerate() {
         match block {
-            Block::Lead(text) => {
-                rows.gap();
-                rows.text(text, look.strong());
-            }
-            Block::Paragraph(text) => {
-                rows.gap();
-                rows.text(text, Style::new());
-            }
-            Block::Note(text) => {
-                rows.gap();
-                rows.text(text, look.dim());
-            }
+            Block::Lead(text) => paragraph(text, look.strong(), rows),
+            Block::Paragraph(text) => paragraph(text, Style::new(), rows),
+            Block::Note(text) => paragraph(text, look.dim(), rows),
             Block::Fold { title, items } => {
                 // Closed lists stand close together.
                 if place.unfolded || first_fold == Some(number) {
@@ -60,6 +51,8 @@ pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, blocks: &[Block]
                 fold(look, place.unfolded, title, items, rows);
             }
             Block::Acts { title, items } => acts(look, title, items, rows),
+            Block::Points { title, items } => points(look, title, items, rows),
+            Block::Missing(text) => missing(model, look, place, text, &offers, rows),
             Block::Menus { title, path } => {
                 rows.gap();
                 let path = path.join(" › ");
@@ -128,6 +121,21 @@ pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, blocks: &[Block]
     }
 }
 
+/// Lays out the key for somebody who does not see what the step says, where the page has
+/// room for it, or is scrolled anyway; the bottom line has it too.
+pub(super) fn lay_not_seen(model: &Model, look: Look, height: usize, rows: &mut Rows) {
+    let left = height.checked_sub(rows.drawn());
+    if left.is_none_or(|left| left >= 2) {
+        let offers = Offers {
+            interface: &model.texts.interface,
+            look,
+            hints: offers(model),
+        };
+        rows.gap();
+        offers.lay([Offer::NotSeen], rows);
+    }
+}
+
 /// What the step offers.
 struct Offers<'a> {
     interface: &'a Interface,
@@ -150,6 +158,41 @@ impl Offers<'_> {
             rows.hanging(&mark, text, self.look.key(), Style::new());
         }
     }
+}
+
+fn paragraph(text: &str, style: Style, rows: &mut Rows) {
+    rows.gap();
+    rows.text(text, style);
+}
+
+fn points(look: Look, title: &str, items: &[String], rows: &mut Rows) {
+    rows.gap();
+    rows.text(title, look.strong());
+    for item in items {
+        rows.hanging("  · ", item, look.dim(), Style::new());
+    }
+}
+
+/// What to do where nothing is found, and whether that is noted already.
+fn missing(
+    model: &Model,
+    look: Look,
+    place: &WalkPlace,
+    text: &str,
+    offers: &Offers<'_>,
+    rows: &mut Rows,
+) {
+    rows.gap();
+    rows.text(text, look.strong());
+    rows.gap();
+    let state = model.state(place.platform);
+    if matches!(state, State::NotFound(_)) {
+        rows.text(&confirmation(state, &model.texts), Style::new());
+    }
+    offers.lay(
+        [Offer::NotFound, Offer::Untick, Offer::Letter, Offer::Report],
+        rows,
+    );
 }
 
 fn fold(look: Look, open: bool, title: &str, items: &[String], rows: &mut Rows) {

@@ -145,6 +145,7 @@ fn body(model: &Model, look: Look, frame: &mut Frame, area: Rect) -> (ScrollExte
         }
         (_, Some(Page::Walk(place))) => {
             walk::lay(model, look, place, &mut rows);
+            blocks::lay_not_seen(model, look, usize::from(area.height), &mut rows);
             place.scroll
         }
         (_, Some(Page::Story(place))) => {

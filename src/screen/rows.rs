@@ -112,6 +112,12 @@ impl Rows {
         self.lines.len()
     }
 
+    /// How many lines there are without the empty ones at the end.
+    pub(super) fn drawn(&self) -> usize {
+        let last = self.lines.iter().rposition(|row| !is_blank(row));
+        last.map_or(0, |last| last + 1)
+    }
+
     /// Leaves out what comes after `most` lines, and marks the last one.
     pub(super) fn limit(&mut self, most: usize) {
         let width = self.width();

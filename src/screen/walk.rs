@@ -21,7 +21,7 @@ pub(super) fn title(model: &Model, place: &WalkPlace) -> String {
         step: (step + 1).to_string(),
         of: of.to_string(),
     });
-    let title = walk.steps.get(place.step).map_or("", |step| &step.title);
+    let title = model.step().map_or("", |step| &step.title);
     let name = model.name(place.platform);
     if model.size.0 < 60 {
         let short = format!("{}/{of}", step + 1);

@@ -12,9 +12,9 @@ use super::dates::Dates;
 use super::line_mode::LineMode;
 use super::values::{
     AtPlace, ChangedOn, Checked, Count, DamagedFile, DoneOf, Folder, FoundFaults, Given, GivenFrom,
-    GivenWanted, HoursMinutes, Id, InLanguage, KnownOnes, Letter, Name, NameOn, Nearest, On,
-    PathFormat, PathReason, PlaceReason, Query, Reason, ShareOf, Size, Sizes, StepOf, TickedOn,
-    Time, Wanted,
+    GivenWanted, HoursMinutes, Id, InLanguage, KnownOnes, Letter, MailTo, Name, NameId, NameOn,
+    Nearest, On, PathFormat, PathReason, PlaceReason, Query, Quoted, Reason, ReportedVersion,
+    ShareOf, Size, Sizes, StepOf, TickedOn, Time, Wanted,
 };
 use crate::content::Lazy;
 use crate::content::template::{Plural, Template, Text, Words};
@@ -38,6 +38,8 @@ pub struct Interface {
     pub unlisted: Lazy<UnlistedWords>,
     /// The choice of the platforms one uses.
     pub which: Lazy<WhichWords>,
+    /// What somebody can tell those who look after the content.
+    pub report: Lazy<ReportWords>,
     /// The groups of platforms, by id.
     pub groups: Lazy<BTreeMap<String, Text>>,
     /// What platforms are called in this language, by id, where that is not their
@@ -148,6 +150,28 @@ pub struct WhichWords {
     pub skip: Text,
 }
 
+/// What somebody can tell those who look after the content.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct ReportWords {
+    pub title: Text,
+    pub lead: Text,
+    pub to: Template<MailTo>,
+    pub nowhere: Text,
+    pub about: Text,
+    pub missing: Template<Name>,
+    pub platform: Template<NameId>,
+    pub step: Template<NameId>,
+    pub address: Template<Quoted>,
+    pub label: Template<Quoted>,
+    pub seen: Text,
+    pub language: Template<Quoted>,
+    pub program: Template<ReportedVersion>,
+    pub program_alone: Template<Quoted>,
+    pub written: Template<Given>,
+}
+
 /// What each kind of lever asks of a person, in a sentence.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -211,6 +235,9 @@ pub struct Offers {
     pub qr: Text,
     pub phone: Text,
     pub web: Text,
+    pub not_seen: Text,
+    pub not_found: Text,
+    pub report: Text,
     pub choose_address: Text,
     pub tick: Text,
     pub go_on: Text,
@@ -236,6 +263,10 @@ pub struct Hints {
     pub without: Text,
     pub not_yet: Text,
     pub untick: Text,
+    pub not_seen: Text,
+    pub not_found: Text,
+    pub report: Text,
+    pub to_step: Text,
     pub flip: Text,
     pub unfold: Text,
     pub fold: Text,
@@ -280,6 +311,7 @@ pub struct Help {
     pub toggle: Text,
     pub later: Text,
     pub not_concerned: Text,
+    pub not_seen: Text,
     pub open: Text,
     pub copy: Text,
     pub qr: Text,
@@ -394,6 +426,7 @@ pub struct Status {
     pub copy_failed: Template<Reason>,
     pub no_address: Text,
     pub nothing_to_tick: Text,
+    pub nothing_to_see: Text,
     pub now_todo: Template<Name>,
     pub now_done: Template<Name>,
     pub now_later: Template<Name>,
@@ -435,6 +468,7 @@ pub struct Errors {
     pub error: Text,
     pub hint: Text,
     pub unknown_platform: Template<Given>,
+    pub unknown_step: Template<Given>,
     pub did_you_mean: Template<Nearest>,
     pub list_platforms: Text,
     pub bad_date: Template<Given>,
@@ -588,6 +622,7 @@ pub struct CommandLine {
     pub letter: LetterHelp,
     pub export: ExportHelp,
     pub manual: ManualWords,
+    pub report: ReportHelp,
 }
 
 /// The manual: its headings, and what it says beside the help.
@@ -743,6 +778,19 @@ pub struct HandoutHelp {
     pub large: Text,
     pub notes: Text,
     pub organisation: Text,
+    pub output: Text,
+    pub force: Text,
+}
+
+/// The help of the command `report`.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct ReportHelp {
+    pub about: Text,
+    pub platform: Text,
+    pub step: Text,
+    pub format: Text,
     pub output: Text,
     pub force: Text,
 }

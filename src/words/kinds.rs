@@ -30,6 +30,8 @@ pub struct Kinds {
     pub none: Lazy<NoneWords>,
     /// Where there is nothing to do.
     pub off: Lazy<OffWords>,
+    /// Where a page does not show what it should.
+    pub not_seen: Lazy<NotSeenWords>,
 }
 
 /// The wording all kinds share. A field is the key of the same name.
@@ -195,4 +197,42 @@ pub struct NoneWords {
 pub struct OffWords {
     pub place_title: Text,
     pub place: Text,
+}
+
+/// The wording for whoever does not see what a page should hold.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct NotSeenWords {
+    pub title: Text,
+    pub lead: Text,
+    pub account: Template<Name>,
+    pub form_account: Template<Name>,
+    pub address: Text,
+    pub addresses: Text,
+    pub menus: Text,
+    pub look_for: Text,
+    pub also: Template<Quoted>,
+    pub former: Template<Quoted>,
+    /// What can happen with a form, a paragraph each.
+    pub form: Vec<Text>,
+    pub concerns: Text,
+    pub hidden: HiddenWords,
+    pub instead: Text,
+    pub still: Text,
+}
+
+/// Why somebody may not see a setting or a form.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct HiddenWords {
+    pub work_account: Text,
+    pub administrator: Template<Name>,
+    pub plan: Text,
+    pub region: Text,
+    pub age: Template<Name>,
+    pub app: Text,
+    pub roll_out: Text,
+    pub english_only: Text,
 }

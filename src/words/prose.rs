@@ -62,6 +62,10 @@ pub struct Prose {
     /// What to expect once it is done.
     #[serde(default)]
     pub confirm: Vec<String>,
+    /// What is particular where the page does not show what it should: whom it is
+    /// hidden from, what the platform shows instead.
+    #[serde(default)]
+    pub not_seen: Vec<String>,
     /// What a refusal does not do, and traps that stay.
     #[serde(default)]
     pub remains: Vec<String>,

@@ -106,6 +106,12 @@ values! {
     Deadline { deadline }
     /// The title of a page.
     PageName { page }
+    /// A name and the id beside it.
+    NameId { name, id }
+    /// Where a mail goes.
+    MailTo { mail }
+    /// The program’s version and the day of the facts.
+    ReportedVersion { version, checked }
     /// How many sources, and the date of the newest.
     Evidence { count, newest }
 }

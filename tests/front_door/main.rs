@@ -47,6 +47,7 @@ mod support;
 #[cfg(unix)]
 mod terminal;
 mod translation;
+mod unseen;
 mod update;
 mod working_through;
 mod workshop;

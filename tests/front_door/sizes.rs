@@ -86,15 +86,17 @@ fn each_step_everywhere(size: (u16, u16), mut look_at: impl FnMut(&mut Driver, &
 
 /// The texts that a part of a step is made of, its lists open. An address is no
 /// text: see [`assert_addresses`].
-fn texts(block: &Block) -> Vec<&str> {
+pub(crate) fn texts(block: &Block) -> Vec<&str> {
     match block {
         Block::Lead(text)
         | Block::Paragraph(text)
         | Block::Note(text)
         | Block::Paste(text)
+        | Block::Missing(text)
         | Block::Tick(text) => vec![text],
         Block::Fold { title, items }
         | Block::Acts { title, items }
+        | Block::Points { title, items }
         | Block::Menus { title, path: items } => {
             let all = std::iter::once(title).chain(items);
             all.map(String::as_str).collect()

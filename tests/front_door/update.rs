@@ -407,7 +407,7 @@ fn the_drawn_switch_flips_and_the_lists_open() {
 fn going_by_the_phone_s_app_names_the_keys_that_serve_there() {
     let mut driver = newcomer();
     driver.go_to("linkedin", 1).press("m");
-    assert_eq!(offered(&driver), [Offer::Web, Offer::Qr]);
+    assert_eq!(offered(&driver), [Offer::NotSeen, Offer::Web, Offer::Qr]);
     let keys = actions(&driver);
     assert!(keys.contains(&Action::Qr) && keys.contains(&Action::Phone));
     assert!(!keys.contains(&Action::Open) && !keys.contains(&Action::Copy));
@@ -418,7 +418,7 @@ fn going_by_the_phone_s_app_names_the_keys_that_serve_there() {
     assert_eq!(driver.step_id().as_deref(), Some("objection-form"));
     assert_eq!(
         offered(&driver),
-        [Offer::Open(0), Offer::Copy(0), Offer::Qr]
+        [Offer::Open(0), Offer::NotSeen, Offer::Copy(0), Offer::Qr]
     );
     assert!(actions(&driver).contains(&Action::Open));
     let mut driver = newcomer();

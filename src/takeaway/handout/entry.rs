@@ -278,7 +278,12 @@ impl Composer<'_> {
             }
             Block::Label { title, label } => self.label(title, label, None),
             // The acts of the step say in words what a form asks for.
-            Block::Form(_) | Block::Note(_) | Block::Fold { .. } | Block::Tick(_) => return None,
+            Block::Form(_)
+            | Block::Note(_)
+            | Block::Fold { .. }
+            | Block::Points { .. }
+            | Block::Missing(_)
+            | Block::Tick(_) => return None,
         })
     }
 

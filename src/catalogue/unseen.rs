@@ -1,0 +1,220 @@
+//! What to do where a page does not show what a step says it should: the page of a walk
+//! behind a step, and the report that can be made of it.
+
+use super::facts::{ExtraFacts, Hidden, Kind, known};
+use super::report::{ReportOn, report_blocks};
+use super::steps::{Builder, step};
+use super::walk::{Block, Role, Step, Unseen};
+use crate::content::Text;
+use crate::words::{Name, Quoted};
+
+impl Builder<'_> {
+    /// What lies behind each step: something where it shows what a page should hold.
+    pub(super) fn unseen(&self, steps: &[Step], main: usize) -> Vec<Option<Unseen>> {
+        let act = steps[..main].iter().find(|step| step.role == Role::Act);
+        let labels = self.facts.labels(&self.labels_in);
+        let label = labels.and_then(|labels| labels.value.switch.as_deref());
+        let of_main = |shown: &Step| {
+            Some(Unseen {
+                page: step(
+                    "not-seen",
+                    Role::Unseen,
+                    &self.texts.kinds.not_seen.title,
+                    self.unseen_blocks(shown),
+                ),
+                report: self.report(shown, label),
+            })
+        };
+        let numbered = steps.iter().enumerate();
+        let unseen = numbered.map(|(number, shown)| {
+            if number >= main {
+                let extra = self.facts.extra.iter().find(|extra| extra.id == shown.id)?;
+                return self.unseen_extra(extra, shown);
+            }
+            match (self.facts.kind, shown.role) {
+                (Kind::None | Kind::Email, _) => None,
+                (_, Role::Open | Role::Act) => of_main(shown),
+                // Whoever is asked whether it is done may not have found it.
+                (_, Role::Confirm) => of_main(act?),
+                _ => None,
+            }
+        });
+        unseen.collect()
+    }
+
+    /// What to try where the platform's own lever is not seen.
+    fn unseen_blocks(&self, shown: &Step) -> Vec<Block> {
+        let words = &self.texts.kinds.not_seen;
+        let is_form = self.facts.kind == Kind::Form;
+        let mut blocks = vec![Block::Lead(words.lead.to_string())];
+        blocks.extend(self.account(is_form));
+        // Those that are not in sight already, or else the one there is.
+        let mut addresses: Vec<_> = self.facts.address.iter().skip(1).collect();
+        let title = if addresses.is_empty() {
+            addresses.extend(self.facts.address.first());
+            &words.address
+        } else {
+            &words.addresses
+        };
+        if !addresses.is_empty() {
+            blocks.push(Block::Paragraph(title.to_string()));
+            blocks.extend(
+                addresses
+                    .iter()
+                    .map(|found| Block::Address(found.url.clone())),
+            );
+        }
+        if is_form {
+            blocks.extend(
+                words
+                    .form
+                    .iter()
+                    .map(|text| Block::Paragraph(text.to_string())),
+            );
+        } else {
+            blocks.extend(self.menus(&words.menus));
+            if self.facts.kind == Kind::Path && shown.role != Role::Act {
+                blocks.extend(self.prose.path.first().map(|_| Block::Acts {
+                    title: self.texts.kinds.path.path.to_string(),
+                    items: self.fill(&self.prose.path),
+                }));
+            }
+            let labels = self.facts.labels(&self.labels_in);
+            if let Some(label) = labels.and_then(|labels| labels.value.switch.as_deref()) {
+                blocks.push(Block::Label {
+                    title: words.look_for.to_string(),
+                    label: label.to_owned(),
+                });
+            }
+        }
+        blocks.extend(self.other_names());
+        blocks.extend(self.phone().into_iter().flatten());
+        let mut concerns: Vec<_> = self
+            .facts
+            .hidden
+            .iter()
+            .map(|why| self.hidden(*why))
+            .collect();
+        concerns.extend(self.fill(&self.prose.not_seen));
+        if !concerns.is_empty() {
+            blocks.push(Block::Points {
+                title: words.concerns.to_string(),
+                items: concerns,
+            });
+        }
+        if !is_form && let Some(form) = self.facts.form_address() {
+            blocks.push(Block::Paragraph(words.instead.to_string()));
+            blocks.push(Block::Address(form.clone()));
+        }
+        if self.facts.kind.asks() {
+            blocks.push(Block::Missing(words.still.to_string()));
+        }
+        blocks
+    }
+
+    /// The account to be signed in with; nothing where none is needed.
+    fn account(&self, is_form: bool) -> Option<Block> {
+        let words = &self.texts.kinds.not_seen;
+        let message = if is_form {
+            &words.form_account
+        } else {
+            &words.account
+        };
+        let name = match self.facts.sign_in.as_deref() {
+            Some("") => return None,
+            Some(name) => Name {
+                name: name.to_owned(),
+            },
+            None => self.name(),
+        };
+        Some(Block::Paragraph(message.fill(&name)))
+    }
+
+    /// Other words that the page may have, and those that older guides have.
+    fn other_names(&self) -> Vec<Block> {
+        let words = &self.texts.kinds.not_seen;
+        let Some(labels) = self.facts.labels(&self.labels_in) else {
+            return Vec::new();
+        };
+        let row = |names: &[Text]| {
+            let quoted = names.iter().map(|name| self.quoted(name));
+            quoted.collect::<Vec<_>>().join(", ")
+        };
+        [
+            (&words.also, &labels.value.also),
+            (&words.former, &labels.value.former),
+        ]
+        .into_iter()
+        .filter(|(_, names)| !names.is_empty())
+        .map(|(words, names)| Block::Paragraph(words.fill(&Quoted { text: row(names) })))
+        .collect()
+    }
+
+    /// Why it may be hidden from somebody, in a sentence.
+    fn hidden(&self, why: Hidden) -> String {
+        let words = &self.texts.kinds.not_seen.hidden;
+        let message = match why {
+            Hidden::Administrator => return words.administrator.fill(&self.name()),
+            Hidden::Age => return words.age.fill(&self.name()),
+            Hidden::WorkAccount => &words.work_account,
+            Hidden::Plan => &words.plan,
+            Hidden::Region => &words.region,
+            Hidden::App => &words.app,
+            Hidden::RollOut => &words.roll_out,
+            Hidden::EnglishOnly => &words.english_only,
+        };
+        message.to_string()
+    }
+
+    /// What to try where an extra lever is not seen. Nothing where it shows no page.
+    fn unseen_extra(&self, extra: &ExtraFacts, shown: &Step) -> Option<Unseen> {
+        let words = &self.texts.kinds.not_seen;
+        let path = known(&extra.path, &self.labels_in);
+        let label = known(&extra.label, &self.labels_in);
+        if extra.url.is_none() && path.is_none() && label.is_none() {
+            return None;
+        }
+        let mut blocks = vec![Block::Lead(words.lead.to_string())];
+        blocks.extend(self.account(extra.form));
+        if let Some(url) = &extra.url {
+            blocks.push(Block::Paragraph(words.address.to_string()));
+            blocks.push(Block::Address(url.clone()));
+        }
+        if extra.form {
+            blocks.extend(
+                words
+                    .form
+                    .iter()
+                    .map(|text| Block::Paragraph(text.to_string())),
+            );
+        }
+        if let Some(path) = path {
+            blocks.push(self.menu_path(&words.menus, path.value));
+        }
+        let label = label.map(|label| &**label.value);
+        blocks.extend(label.map(|label| Block::Label {
+            title: words.look_for.to_string(),
+            label: label.to_owned(),
+        }));
+        Some(Unseen {
+            page: step("not-seen", Role::Unseen, &words.title, blocks),
+            report: self.report(shown, label),
+        })
+    }
+
+    fn report(&self, shown: &Step, label: Option<&str>) -> Step {
+        let on = ReportOn {
+            facts: self.facts,
+            texts: self.texts,
+            step: Some(shown),
+            label,
+        };
+        let words = &self.texts.interface.report;
+        step(
+            "report",
+            Role::Report,
+            &words.title,
+            report_blocks(&on, &self.reports_to),
+        )
+    }
+}

@@ -1,0 +1,177 @@
+//! What somebody finds who does not see what a page should hold.
+
+use nonmerci::catalogue::{Behind, Kind, Role};
+use nonmerci::checklist::State;
+
+use crate::support::driver::Driver;
+use crate::support::edition::built_in;
+use crate::support::home::Home;
+use crate::support::languages::languages;
+use crate::support::phrases::in_words;
+use crate::support::places::SIZES;
+
+/// Each step of each platform, by the platform's place and the step's.
+fn each(driver: &mut Driver, mut look_at: impl FnMut(&mut Driver, usize, usize)) {
+    for platform in 0..driver.model.catalogue.platforms.len() {
+        for step in 0..driver.model.walk(platform).steps.len() {
+            driver.put_at(platform, step);
+            look_at(driver, platform, step);
+        }
+    }
+}
+
+#[test]
+fn wherever_a_page_is_shown_one_can_say_that_it_is_not_seen() {
+    let mut driver = Driver::new("fr", (80, 24));
+    each(&mut driver, |driver, platform, step| {
+        let id = driver.model.facts(platform).id.clone();
+        let kind = driver.model.facts(platform).kind;
+        let shown = driver.model.step().expect("a step").clone();
+        let open = shown.role == Role::Open && kind == Kind::None;
+        let offered = shown.shows_a_page() && !open;
+        let behind = driver.model.walk(platform).unseen(step).is_some();
+        if shown.role != Role::Confirm {
+            assert_eq!(behind, offered, "{id}: {}", shown.id);
+        }
+        driver.press("x");
+        let place = driver.model.walk_place().expect("a walk");
+        assert_eq!(place.behind, behind.then_some(Behind::Page), "{id}");
+        assert_eq!((place.platform, place.step), (platform, step), "{id}");
+        // And back to the very step.
+        driver.press("x x");
+        assert_eq!(driver.step_id(), Some(shown.id), "{id}");
+    });
+}
+
+#[test]
+fn what_can_be_tried_and_told_is_read_whole_in_every_window() {
+    for language in languages() {
+        // In a wide window, the list stands beside it.
+        for size in SIZES.into_iter().filter(|size| size.0 < 120) {
+            let mut driver = Driver::new(language, size);
+            for (platform, step) in [("linkedin", 2), ("facebook", 1), ("microsoft-copilot", 1)] {
+                let place = driver.model.catalogue.position(platform);
+                driver.put_at(place.expect("a platform"), step);
+                for _ in 0..2 {
+                    driver.press("x");
+                    let page = driver.model.step().expect("a page").clone();
+                    // An address in the text to copy is broken anywhere.
+                    let tight = |text: &str| text.split_whitespace().collect::<String>();
+                    let whole = tight(&driver.whole_page().join("\n"));
+                    for text in page.blocks.iter().flat_map(crate::sizes::texts) {
+                        assert!(
+                            whole.contains(&tight(text)),
+                            "{language} at {size:?}, {platform}: {text}\n{whole}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_not_found_is_noted_there_and_taken_back() {
+    let mut driver = Driver::new("de", (40, 12));
+    driver.go_to("linkedin", 2).press("x Space");
+    assert!(matches!(driver.state("linkedin"), State::NotFound(Some(_))));
+    driver.press("u");
+    assert_eq!(driver.state("linkedin"), State::Todo);
+    driver.press("Space Space");
+    assert_eq!(driver.state("linkedin"), State::Todo);
+    // Enter reads on to the end, and leads back; nothing was ticked on the way.
+    for _ in 0..40 {
+        driver.press("Enter");
+        if driver
+            .model
+            .walk_place()
+            .is_some_and(|it| it.behind.is_none())
+        {
+            break;
+        }
+    }
+    assert_eq!(driver.step_id().as_deref(), Some("switch"));
+    // The report first leads to where it came from, then to the step.
+    driver.press("x x Esc");
+    assert_eq!(driver.step_id().as_deref(), Some("not-seen"));
+    driver.press("Esc");
+    assert_eq!(driver.step_id().as_deref(), Some("switch"));
+    assert_eq!(driver.state("linkedin"), State::Todo);
+}
+
+#[test]
+fn going_on_does_not_tick_off_what_was_noted_as_not_found() {
+    let mut driver = Driver::new("fr", (80, 24));
+    driver.go_to("linkedin", 3).press("x Space Esc");
+    assert_eq!(driver.step_id().as_deref(), Some("confirm"));
+    driver.press("Enter");
+    assert!(matches!(driver.state("linkedin"), State::NotFound(_)));
+    // Whoever has found it after all says so.
+    driver.press("Left Space");
+    assert!(matches!(driver.state("linkedin"), State::Done(_)));
+}
+
+#[test]
+fn the_other_address_is_opened_and_copied_there() {
+    let mut driver = Driver::new("en", (80, 24));
+    driver.go_to("linkedin", 2).press("x o");
+    let other = &built_in().catalogue.platforms[driver.model.platform()].address[1];
+    assert_eq!(driver.opened(), [other.url.as_str()]);
+    // By the phone's way, one is back at the step.
+    driver.press("x x");
+    driver.press("Left x m");
+    let place = driver.model.walk_place().expect("a walk");
+    assert!(place.by_phone && place.behind.is_none());
+}
+
+#[test]
+fn a_report_names_the_place_and_nobody() {
+    let mut driver = Driver::new("it", (80, 24));
+    driver.go_to("linkedin", 2).press("x x");
+    let report = driver.model.step().and_then(|step| step.paste());
+    let report = report.expect("a report").to_owned();
+    let facts = &built_in().catalogue.platforms[driver.model.platform()];
+    let address = facts.address[0].url.to_string();
+    let texts = built_in().texts("it");
+    let label = facts.labels(&texts.label_languages()).expect("labels");
+    for text in [
+        "linkedin",
+        "(switch)",
+        &address,
+        label.value.switch.as_deref().expect("a switch"),
+        env!("CARGO_PKG_VERSION"),
+        &texts.interface.dates.full(facts.checked),
+    ] {
+        assert!(report.contains(text), "{text}: {report}");
+    }
+    // Nobody reads it yet, and that is said.
+    let nowhere = in_words(&texts.interface.report.nowhere);
+    assert!(in_words(&driver.whole_page().join("\n")).contains(&nowhere));
+}
+
+#[test]
+fn the_command_writes_the_same_report() {
+    let home = Home::new();
+    let run = home.run(&["report", "linkedin", "--step", "switch"]);
+    let texts = built_in().texts("fr");
+    assert_eq!(run.status, 0, "{}", run.err);
+    assert!(run.out.contains("linkedin") && run.out.contains("(switch)"));
+    assert!(run.err.contains(&*texts.interface.report.nowhere));
+    // Into a file once, and not over it.
+    let file = home.path("report.eml");
+    let path = file.to_str().expect("a path");
+    let to_file = ["report", "facebook", "--format", "mail", "-o", path];
+    assert_eq!(home.run(&to_file).status, 0);
+    let mail = std::fs::read_to_string(&file).expect("a draft");
+    assert!(mail.contains("X-Unsent: 1\r\n"), "{mail}");
+    assert_eq!(home.run(&to_file).status, 1);
+    // What is missing can be told; what was hardly meant is not.
+    let missing = home.run(&["report", "Quux 2000"]);
+    assert!(missing.status == 0 && missing.out.contains("Quux 2000"));
+    assert_eq!(home.run(&["report", "linkdin"]).status, 2);
+    assert_eq!(
+        home.run(&["report", "linkedin", "--step", "nowhere"])
+            .status,
+        2
+    );
+}

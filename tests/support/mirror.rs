@@ -53,6 +53,26 @@ impl Mirror {
         mirror
     }
 
+    /// The program as somebody new meets it: at the question which platforms they use.
+    pub(crate) fn first((language, size): (&str, (u16, u16)), home: &Path) -> Self {
+        let session = Session::nonmerci(size, home, &["--lang", language], &[]);
+        let none = Checklist::default();
+        let mut driver = Driver::on(today(), &built_in(), language, size, &none);
+        driver.model.file = Some(home.join("nonmerci/checklist.toml"));
+        ask_which(&mut driver.model);
+        let mut mirror = Self { session, driver };
+        mirror.wait();
+        mirror
+    }
+
+    /// What should be shown is that of somebody with this checklist.
+    pub(crate) fn take_up(&mut self, saved: &Checklist) {
+        self.driver.saved = saved.clone();
+        self.driver.tell(Message::Saved(Ok(saved.clone())));
+        let next = self.driver.model.overview().first_to_take_up();
+        self.driver.model.list.selected = next.unwrap_or(0);
+    }
+
     /// Waits until the terminal shows what is drawn, and its cursor stands where Braille
     /// displays and magnifiers should look.
     pub(crate) fn wait(&mut self) -> &mut Self {

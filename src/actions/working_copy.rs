@@ -664,12 +664,17 @@ mod tests {
         Theirs(&'static str),
     }
 
-    #[test]
-    fn changes_are_saved_once_in_order_and_in_one_go() {
+    /// What happens, and what is saved in the end.
+    type Case = (
+        &'static str,
+        &'static [Happens],
+        &'static [(&'static str, Mark)],
+    );
+
+    const SAVINGS: &[Case] = {
         use Happens::{Begin, Fails, Mark as Marked, Saved, Theirs, Undo};
         use Mark::{Done, Later, NotConcerned};
-        let catalogue = catalogue();
-        let cases: &[(&str, &[Happens], &[(&str, Mark)])] = &[
+        &[
             (
                 "what comes while something is saved goes together",
                 &[
@@ -734,8 +739,14 @@ mod tests {
                     ("whatsapp", Done),
                 ],
             ),
-        ];
-        for (case, happens, expected) in cases {
+        ]
+    };
+
+    #[test]
+    fn changes_are_saved_once_in_order_and_in_one_go() {
+        use Happens::{Begin, Fails, Mark as Marked, Saved, Theirs, Undo};
+        let catalogue = catalogue();
+        for (case, happens, expected) in SAVINGS {
             let mut file = Checklist::default();
             let mut work = work(&file);
             let mut begun = None;
@@ -763,7 +774,7 @@ mod tests {
                         assert!(work.has_failed(), "{case}");
                     }
                     Theirs(id) => {
-                        let record = Record::new(Done, DAY, None, DAY, Vec::new());
+                        let record = Record::new(Mark::Done, DAY, None, DAY, Vec::new());
                         let platform = id.to_owned();
                         file.apply(&Change::Set { platform, record });
                     }

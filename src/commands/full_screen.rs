@@ -222,7 +222,7 @@ impl<T: Send + 'static> EffectRunner<'_, T> {
                 Carried::Reply(Message::Copied(result))
             }
             Effect::Save(change) => {
-                let result = self.saving.as_ref().and_then(|saving| saving.save(change));
+                let result = self.saving.as_ref().and_then(|saving| saving.save(&change));
                 let reply = |result| Carried::Reply(saved(result, interface));
                 result.map_or(Carried::Done, reply)
             }

@@ -43,7 +43,7 @@ pub(super) struct Saver<T> {
 impl<T: Send + 'static> Saver<T> {
     /// Makes a change in the file. Returns how it went where that is soon known; it
     /// comes as an event otherwise.
-    pub(super) fn save(&self, change: Change) -> Option<Saved> {
+    pub(super) fn save(&self, change: &Change) -> Option<Saved> {
         // What nobody waits for any more is handed back to the thread, and no result
         // gets lost between the two.
         let (reply, result) = sync_channel(0);
@@ -58,7 +58,7 @@ impl<T: Send + 'static> Saver<T> {
         match thread::Builder::new().spawn(save) {
             Ok(_) => result.recv_timeout(UNSEEN).ok(),
             // Where the system allows for no other thread, this one waits.
-            Err(_) => Some(self.file.change(&change)),
+            Err(_) => Some(self.file.change(change)),
         }
     }
 
@@ -95,7 +95,7 @@ impl<T: Send + 'static> Saver<T> {
                     return Ok(());
                 };
                 tries += 1;
-                result = self.save(change);
+                result = self.save(&change);
             }
             while result.is_none() {
                 let left = patience.saturating_sub(begun.elapsed());

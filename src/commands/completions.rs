@@ -47,7 +47,7 @@ pub(super) fn run(setup: &Setup, shell: Shell) -> Result<(), Problem> {
             );
         }
         None => {
-            let mut definition = definition(setup, &with_possible_values);
+            let mut definition = definition(setup, &[], &with_possible_values);
             clap_complete::generate(Nushell, &mut definition, PROGRAM, &mut script);
         }
     }
@@ -73,7 +73,7 @@ pub(super) fn answer(shell: &OsStr, arguments: &[OsString]) -> ExitCode {
         return ExitCode::from(2);
     };
     let (setup, _) = Setup::new(&typed);
-    let mut definition = definition(&setup, &with_candidates);
+    let mut definition = definition(&setup, &typed, &with_candidates);
     let here = files::absolute(Path::new("."));
     let mut answer = Vec::new();
     let answered = shell.write_complete(&mut definition, typed, Some(&here), &mut answer);
@@ -91,8 +91,8 @@ fn asking(shell: &str) -> Option<&'static dyn EnvCompleter> {
     SHELLS.0.iter().copied().find(|known| known.is(shell))
 }
 
-/// The command line, each argument with what it can be.
-fn definition(setup: &Setup, with: &dyn Fn(Arg, Vec<Value>) -> Arg) -> Command {
+/// The command line, each argument with what it can be where this was typed.
+fn definition(setup: &Setup, typed: &[OsString], with: &dyn Fn(Arg, Vec<Value>) -> Arg) -> Command {
     let definition = cli::command(&setup.texts.interface, &setup.catalogue.languages());
     let commands = definition.get_subcommands().map(|command| {
         let about = command.get_about().map(ToString::to_string);
@@ -101,10 +101,13 @@ fn definition(setup: &Setup, with: &dyn Fn(Arg, Vec<Value>) -> Arg) -> Command {
     let commands: Vec<_> = commands.collect();
     below(definition, &|command, arg| {
         let values = match arg.get_id().as_str() {
+            // After a platform, the state is due, or another platform.
+            "platform" if command == "mark" && names_platform(setup, typed) => {
+                [states(setup), platforms(setup)].concat()
+            }
             "platform" | "platforms" => platforms(setup),
             "lang" | "second-lang" => languages(setup),
             "language" if command != "new" => languages(setup),
-            "state" => states(setup),
             "command" => commands.clone(),
             _ => Vec::new(),
         };
@@ -147,6 +150,14 @@ fn with_possible_values(arg: Arg, values: Vec<Value>) -> Arg {
     arg.value_parser(PossibleValuesParser::new(names))
 }
 
+/// Whether a platform stands on the line.
+fn names_platform(setup: &Setup, typed: &[OsString]) -> bool {
+    let platforms = &setup.catalogue.platforms;
+    typed
+        .iter()
+        .any(|word| platforms.iter().any(|facts| *word == *facts.id))
+}
+
 fn platforms(setup: &Setup) -> Vec<Value> {
     let platforms = setup.catalogue.platforms.iter();
     let named = platforms.map(|facts| {
@@ -167,7 +178,10 @@ fn languages(setup: &Setup) -> Vec<Value> {
 
 fn states(setup: &Setup) -> Vec<Value> {
     let words = &setup.texts.interface.states;
-    let named = Mark::NAMES.map(|(name, mark)| {
+    let shown = Mark::GIVEN.into_iter();
+    // An older word for the same is understood, not offered.
+    let shown = shown.filter(|(name, _)| *name != "not-concerned");
+    let named = shown.map(|(name, mark)| {
         let word = match mark {
             Mark::Done => &words.done,
             Mark::Later => &words.later,
@@ -177,5 +191,5 @@ fn states(setup: &Setup) -> Vec<Value> {
         };
         (name.to_owned(), word.to_string())
     });
-    named.into()
+    named.collect()
 }

@@ -31,7 +31,6 @@ fn values(line: &[&str]) -> Vec<String> {
 #[test]
 fn platforms_states_and_languages_are_completed() {
     let all = &["de", "fr", "it", "en"][..];
-    let states = &["done", "later", "not-concerned", "not-found", "todo"][..];
     for (line, expected) in [
         (&["show", "whatsa"][..], &["whatsapp"][..]),
         (&["walk", "whatsa"], &["whatsapp"]),
@@ -41,7 +40,10 @@ fn platforms_states_and_languages_are_completed() {
             &["workshop", "--platforms", "linkedin,whatsa"],
             &["linkedin,whatsapp"],
         ),
-        (&["mark", "linkedin", ""], states),
+        (&["mark", "linkedin", "not-"], &["not-for-me", "not-found"]),
+        (&["mark", "linkedin", "quo"], &["quora"]),
+        (&["mark", "no"], &["notion"]),
+        (&["list", "--state", "not-f"], &["not-for-me", "not-found"]),
         (&["--lang", ""], all),
         (&["show", "--lang", ""], all),
         (&["handout", "--second-lang", ""], all),
@@ -184,7 +186,7 @@ mod shells {
             &[
                 ("", "ready> "),
                 ("nonmerci show whatsa\t", "show whatsapp"),
-                ("\x15nonmerci mark linkedin not-f\t", "linkedin not-found"),
+                ("\x15nonmerci mark linkedin not-fou\t", "linkedin not-found"),
             ],
         );
     }

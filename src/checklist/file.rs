@@ -8,8 +8,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use toml_edit::{Array, DocumentMut, Item, Table, TableLike, value};
+use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, TableLike, value};
 
+use super::damage::{Damage, Skipped, line_of, syntax};
+use super::layout::Layout;
 use super::{Change, Checklist, Mark, Record};
 use crate::outside::folders;
 use crate::outside::private_file::PrivateFile;
@@ -20,6 +22,9 @@ const FORMAT: i64 = 1;
 /// What stands among the steps of a platform that was there when the person said which
 /// ones they use: programs that know nothing of it keep it as they keep a step.
 const CHOSEN: &str = "chosen";
+
+/// The most letters of a value that are shown to say that it cannot be read.
+const LONGEST_VALUE: usize = 60;
 
 /// The checklist's file.
 #[derive(Debug, Clone)]
@@ -45,13 +50,12 @@ pub enum FileError {
     Newer(PathBuf, i64),
 }
 
-/// What does not read as a checklist.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Damage {
-    /// The line, from 1.
-    pub line: usize,
-    /// The key whose value cannot be, and the value; None where it is not TOML.
-    pub value: Option<(String, String)>,
+/// A file that was read.
+struct Parsed {
+    document: DocumentMut,
+    checklist: Checklist,
+    skipped: Vec<Skipped>,
+    layout: Layout,
 }
 
 impl ChecklistFile {
@@ -84,10 +88,21 @@ impl ChecklistFile {
     /// # Errors
     /// If it cannot be read, is damaged, or was written by a newer version.
     pub fn load(&self) -> Result<Checklist, FileError> {
+        self.load_and_tell().map(|(checklist, _)| checklist)
+    }
+
+    /// Reads it, and says what had to be passed over.
+    ///
+    /// # Errors
+    /// As [`ChecklistFile::load`].
+    pub fn load_and_tell(&self) -> Result<(Checklist, Vec<Skipped>), FileError> {
         self.refuse_special()?;
         match self.file.read() {
-            Ok(Some(bytes)) => self.read(&bytes).map(|(_, checklist)| checklist),
-            Ok(None) => Ok(Checklist::default()),
+            Ok(Some(bytes)) => {
+                let parsed = self.read(&bytes)?;
+                Ok((parsed.checklist, parsed.skipped))
+            }
+            Ok(None) => Ok((Checklist::default(), Vec::new())),
             Err(error) => Err(self.unreadable(error)),
         }
     }
@@ -102,7 +117,12 @@ impl ChecklistFile {
         self.refuse_special()?;
         let locked = self.file.lock().map_err(|error| self.unwritable(error))?;
         let bytes = locked.read().map_err(|error| self.unreadable(error))?;
-        let (mut document, mut checklist) = self.read(&bytes)?;
+        let Parsed {
+            mut document,
+            mut checklist,
+            layout,
+            ..
+        } = self.read(&bytes)?;
         let mut made = false;
         for change in change.each() {
             if checklist.apply(change) {
@@ -114,7 +134,7 @@ impl ChecklistFile {
             return Ok(checklist);
         }
         locked
-            .replace(document.to_string().as_bytes())
+            .replace(layout.lay_out(&document.to_string()).as_bytes())
             .map_err(|error| self.unwritable(error))?;
         Ok(checklist)
     }
@@ -166,7 +186,7 @@ impl ChecklistFile {
         FileError::Unwritable(self.path().to_owned(), error)
     }
 
-    fn read(&self, bytes: &[u8]) -> Result<(DocumentMut, Checklist), FileError> {
+    fn read(&self, bytes: &[u8]) -> Result<Parsed, FileError> {
         let damaged = |damage| FileError::Damaged(self.path().to_owned(), damage);
         let text = std::str::from_utf8(bytes).map_err(|error| {
             damaged(Damage {
@@ -174,13 +194,11 @@ impl ChecklistFile {
                 value: None,
             })
         })?;
-        let document = toml_edit::Document::parse(text).map_err(|error| {
-            let start = error.span().map_or(0, |span| span.start);
-            damaged(Damage {
-                line: line_of(bytes, start),
-                value: None,
-            })
-        })?;
+        let (text, layout, skipped) = Layout::of(text).map_err(damaged)?;
+        let mut skipped = skipped;
+        let document =
+            toml_edit::Document::parse(&*text).map_err(|error| damaged(syntax(&text, &error)))?;
+        let bytes = text.as_bytes();
         let root = document.as_table();
         let format = match root.get("format") {
             None => FORMAT,
@@ -199,61 +217,100 @@ impl ChecklistFile {
             for (id, item) in platforms.iter() {
                 let record = item
                     .as_table_like()
-                    .ok_or_else(|| wrong(bytes, id, item))
-                    .and_then(|table| read_record(table, bytes))
-                    .map_err(damaged)?;
+                    .ok_or_else(|| (Record::default(), wrong(bytes, id, item)))
+                    .and_then(|table| read_record(table, bytes));
+                let record = record.unwrap_or_else(|(record, damage)| {
+                    skipped.push(Skipped {
+                        platform: id.to_owned(),
+                        damage,
+                    });
+                    record
+                });
                 checklist.records.insert(id.to_owned(), record);
             }
         }
-        Ok((document.into_mut(), checklist))
+        Ok(Parsed {
+            document: document.into_mut(),
+            checklist,
+            skipped,
+            layout,
+        })
     }
 }
 
-fn read_record(table: &dyn TableLike, bytes: &[u8]) -> Result<Record, Damage> {
+/// Reads a record. Of one that cannot be, what is left of it is whether the person was
+/// asked about the platform.
+fn read_record(table: &dyn TableLike, bytes: &[u8]) -> Result<Record, (Record, Damage)> {
     let mut record = Record::default();
+    let mut damage = None;
     for (key, item) in table.iter() {
-        let fault = || wrong(bytes, key, item);
-        match key {
+        let read = match key {
             "state" => {
                 let mark = item.as_str().and_then(Mark::from_name);
-                record.mark = mark.ok_or_else(fault)?;
+                mark.map(|mark| record.mark = mark)
             }
-            "on" => record.on = Some(read_date(item).ok_or_else(fault)?),
-            "facts" => record.facts = Some(read_date(item).ok_or_else(fault)?),
-            "address" => record.address = Some(item.as_str().ok_or_else(fault)?.to_owned()),
+            "on" => read_date(item).map(|on| record.on = Some(on)),
+            "facts" => read_date(item).map(|facts| record.facts = Some(facts)),
+            "address" => item
+                .as_str()
+                .map(|address| record.address = Some(address.to_owned())),
             "steps" => {
-                let steps = item.as_array().ok_or_else(fault)?;
-                let steps = steps.iter().map(|step| step.as_str().map(str::to_owned));
-                record.steps = steps.collect::<Option<_>>().ok_or_else(fault)?;
-                record.chosen = record.steps.iter().any(|step| step == CHOSEN);
-                record.steps.retain(|step| step != CHOSEN);
+                let steps = item.as_array().and_then(|steps| {
+                    let steps = steps.iter().map(|step| step.as_str().map(str::to_owned));
+                    steps.collect::<Option<Vec<_>>>()
+                });
+                steps.map(|steps| {
+                    record.chosen = steps.iter().any(|step| step == CHOSEN);
+                    record.steps = steps;
+                    record.steps.retain(|step| step != CHOSEN);
+                })
             }
-            _ => {}
+            _ => Some(()),
+        };
+        if read.is_none() {
+            damage.get_or_insert_with(|| wrong(bytes, key, item));
         }
     }
-    Ok(record)
+    match damage {
+        None => Ok(record),
+        Some(damage) => {
+            let chosen = record.chosen;
+            let rest = Record {
+                chosen,
+                ..Record::default()
+            };
+            Err((rest, damage))
+        }
+    }
 }
 
-/// A day, written as TOML has it or, by hand, as a string.
+/// A day, written as TOML has it, with a time or without, or, by hand, as a string.
 fn read_date(item: &Item) -> Option<Date> {
-    let text = match (item.as_datetime(), item.as_str()) {
-        (Some(datetime), _) => datetime.to_string(),
-        (_, text) => text?.to_owned(),
-    };
-    text.parse().ok()
+    if let Some(moment) = item.as_datetime() {
+        let day = moment.date?;
+        let (month, day) = (i8::try_from(day.month).ok()?, i8::try_from(day.day).ok()?);
+        return Date::new(i16::try_from(moment.date?.year).ok()?, month, day).ok();
+    }
+    item.as_str()?.parse().ok()
 }
 
 fn wrong(bytes: &[u8], key: &str, item: &Item) -> Damage {
     let start = item.span().map_or(0, |span| span.start);
     Damage {
         line: line_of(bytes, start),
-        value: Some((key.to_owned(), item.to_string().trim().to_owned())),
+        value: Some((key.escape_debug().to_string(), short(&item.to_string()))),
     }
 }
 
-fn line_of(bytes: &[u8], offset: usize) -> usize {
-    let before = &bytes[..offset.min(bytes.len())];
-    before.split(|byte| *byte == b'\n').count()
+/// The first line of a value, which may be long.
+fn short(value: &str) -> String {
+    let line = value.trim().lines().next().unwrap_or_default();
+    let short: String = line.chars().take(LONGEST_VALUE).collect();
+    if short.len() < value.trim().len() {
+        short + "…"
+    } else {
+        short
+    }
 }
 
 /// Makes a change to one platform in the document, leaving everything else as it
@@ -274,11 +331,22 @@ fn write_change(document: &mut DocumentMut, change: &Change) {
         table.set_implicit(true);
         Item::Table(table)
     });
+    let inline = platforms.is_inline_table();
     let Some(platforms) = platforms.as_table_like_mut() else {
         return;
     };
-    let entry = platforms.entry(platform).or_insert_with(toml_edit::table);
-    let Some(table) = entry.as_table_like_mut() else {
+    // What can be no record gives way to one.
+    let is_record = |item: &Item| item.is_table_like();
+    if !platforms.get(platform).is_some_and(is_record) {
+        let table = if inline {
+            value(InlineTable::new())
+        } else {
+            toml_edit::table()
+        };
+        platforms.insert(platform, table);
+    }
+    let entry = platforms.get_mut(platform);
+    let Some(table) = entry.and_then(Item::as_table_like_mut) else {
         return;
     };
     match change {
@@ -309,8 +377,11 @@ fn write_change(document: &mut DocumentMut, change: &Change) {
             if !table.contains_key("state") {
                 set(table, "state", Some(value(Mark::Todo.name())));
             }
-            let steps = table.entry("steps").or_insert_with(|| value(Array::new()));
-            if let Some(steps) = steps.as_array_mut()
+            if !table.contains_key("steps") {
+                set(table, "steps", Some(value(Array::new())));
+            }
+            let steps = table.get_mut("steps");
+            if let Some(steps) = steps.and_then(Item::as_array_mut)
                 && !steps.iter().any(|known| known.as_str() == Some(step))
             {
                 steps.push(step);
@@ -584,15 +655,7 @@ mod tests {
             ("\n\nstate = = 1\n", 3, None),
             ("format = \"x\"\n", 1, Some("format")),
             ("format = 1\nplatforms = 3\n", 2, Some("platforms")),
-            ("[platforms]\nlinkedin = 3\n", 2, Some("linkedin")),
-            ("[platforms.x]\nstate = \"dnoe\"\n", 2, Some("state")),
-            (
-                "[platforms.x]\nstate = \"done\"\non = 2026-02-30\n",
-                3,
-                None,
-            ),
-            ("[platforms.x]\non = \"soon\"\n", 2, Some("on")),
-            ("[platforms.x]\nsteps = [1]\n", 2, Some("steps")),
+            ("format = 1\n[other]\nx = = 1\n", 3, None),
         ] {
             let (_dir, file) = holding(before);
             for result in [file.load().err(), file.change(&done("linkedin")).err()] {
@@ -608,6 +671,163 @@ mod tests {
             }
             assert_eq!(text(&file), before);
         }
+    }
+
+    /// Each stands between two good ones, which are read and can be changed; and it
+    /// stays in the file to the letter.
+    #[test]
+    fn one_record_that_cannot_be_read_condemns_no_other() {
+        let good = "[platforms.first]\nstate = \"done\"\non = 2026-11-01\n\n";
+        let last = "[platforms.last]\nstate = \"later\"\n";
+        for (bad, line, value) in [
+            ("[platforms.x]\nstate = \"dnoe\"\n", 6, Some("state")),
+            ("[platforms.x]\nstate = 3\n", 6, Some("state")),
+            (
+                "[platforms.x]\nstate = \"done\"\non = 2026-02-30\n",
+                7,
+                None,
+            ),
+            ("[platforms.x]\non = 23.11.2026\n", 6, None),
+            ("[platforms.x]\non = \"23.11.2026\"\n", 6, Some("on")),
+            ("[platforms.x]\non = \"soon\"\n", 6, Some("on")),
+            ("[platforms.x]\nsteps = [1]\n", 6, Some("steps")),
+            ("[platforms.x]\naddress = [\n[1]\n]\n", 6, Some("address")),
+            ("[platforms.x]\nstate = \"done\nfriend = 1\n", 6, None),
+            ("[platforms.first]\nstate = \"todo\"\n", 5, None),
+            (
+                "[platforms.x.y]\n[platforms.x]\nstate = \"dnoe\"\n",
+                7,
+                Some("state"),
+            ),
+            (
+                "[platforms.\"\u{202e}x\"]\n\"\\u001bon\" = 1\nstate = 1\n",
+                7,
+                Some("state"),
+            ),
+        ] {
+            let before = format!("{good}{bad}\n{last}");
+            let (_dir, file) = holding(&before);
+            let (checklist, skipped) = file.load_and_tell().expect(bad);
+            assert_eq!(skipped.len(), 1, "{bad}: {skipped:?}");
+            assert_eq!(skipped[0].damage.line, line, "{bad}");
+            let key = skipped[0].damage.value.as_ref().map(|(key, _)| &**key);
+            assert_eq!(key, value, "{bad}");
+            assert_eq!(checklist.record("first").mark, Mark::Done, "{bad}");
+            assert_eq!(checklist.record("last").mark, Mark::Later, "{bad}");
+            for platform in ["first", "new"] {
+                file.change(&done(platform)).expect(bad);
+            }
+            let after = text(&file);
+            assert!(after.contains(bad), "{bad} is lost in:\n{after}");
+            let (checklist, told) = file.load_and_tell().expect(bad);
+            assert_eq!(told.len(), 1, "{after}");
+            for (platform, mark) in [
+                ("first", Mark::Done),
+                ("new", Mark::Done),
+                ("last", Mark::Later),
+            ] {
+                assert_eq!(checklist.record(platform).mark, mark, "{after}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_platform_that_cannot_be_read_can_be_marked_anew() {
+        for bad in [
+            "[platforms.linkedin]\nstate = \"dnoe\"\n",
+            "[platforms.linkedin]\non = 23.11.2026\n",
+            "[platforms]\nlinkedin = 3\n",
+        ] {
+            let (_dir, file) = holding(bad);
+            file.change(&done("linkedin")).expect(bad);
+            let record = file.load().expect(bad).record("linkedin");
+            assert_eq!(record.mark, Mark::Done, "{}", text(&file));
+        }
+    }
+
+    #[test]
+    fn a_day_with_a_time_is_that_day() {
+        for moment in [
+            "2026-11-23T23:30:00+01:00",
+            "2026-11-23T10:00:00Z",
+            "2026-11-23 10:00:00",
+        ] {
+            let (_dir, file) =
+                holding(&format!("[platforms.x]\nstate = \"done\"\non = {moment}\n"));
+            let (checklist, skipped) = file.load_and_tell().expect(moment);
+            assert_eq!(skipped, []);
+            assert_eq!(checklist.record("x").on, Some(date(2026, 11, 23)));
+        }
+    }
+
+    /// Whatever form TOML has for it, with commas wherever they may stand.
+    #[test]
+    fn records_of_any_form_can_be_changed() {
+        for before in [
+            "platforms = { linkedin = { state = \"todo\", }, }\n",
+            "platforms = { }\n",
+            "platforms = { x = { }, }\n",
+            "platforms = {\n  linkedin = { state = \"todo\", }, # mine\n}\n",
+            "[platforms]\nlinkedin = { state = \"todo\", }\n",
+            "[platforms]\nlinkedin = { steps = [ \"open\", ], }\n",
+            "[platforms]\nlinkedin.state = \"todo\"\n",
+            "platforms.linkedin.state = \"todo\"\n",
+            "[platforms]\n[[platforms.linkedin]]\nstate = \"done\"\n",
+        ] {
+            let (_dir, file) = holding(before);
+            let walked = |step: &str| Change::Walked {
+                platform: "facebook".to_owned(),
+                step: step.to_owned(),
+            };
+            let set = done("linkedin");
+            for change in [
+                walked("what"),
+                walked("open"),
+                set,
+                walked("more"),
+                done("x"),
+            ] {
+                file.change(&change).expect(before);
+            }
+            let checklist = file.load().expect(before);
+            assert_eq!(
+                checklist.record("linkedin").mark,
+                Mark::Done,
+                "{}",
+                text(&file)
+            );
+            assert_eq!(
+                checklist.record("facebook").steps.len(),
+                3,
+                "{}",
+                text(&file)
+            );
+            assert_eq!(checklist.record("x").mark, Mark::Done, "{}", text(&file));
+        }
+    }
+
+    #[test]
+    fn the_ends_of_lines_and_a_mark_of_the_byte_order_stay() {
+        let before = "\u{feff}format = 1\r\n\r\n[platforms.x]\r\nstate = \"done\"\r\n";
+        let (_dir, file) = holding(before);
+        assert_eq!(file.load().expect("the file").record("x").mark, Mark::Done);
+        file.change(&done("linkedin")).expect("a change");
+        let after = text(&file);
+        assert!(after.starts_with(before), "{after:?}");
+        assert_eq!(after.matches('\n').count(), after.matches("\r\n").count());
+        assert_eq!(after.matches('\u{feff}').count(), 1);
+    }
+
+    #[test]
+    fn a_file_that_would_fill_the_memory_is_refused() {
+        let (_dir, file) = holding("");
+        let long = fs::File::create(file.path()).expect("the file");
+        long.set_len(1 << 40).expect("a hole");
+        assert!(matches!(file.load(), Err(FileError::Unreadable(..))));
+        assert!(matches!(
+            file.change(&done("x")),
+            Err(FileError::Unreadable(..))
+        ));
     }
 
     #[test]

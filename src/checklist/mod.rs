@@ -2,11 +2,18 @@
 //!
 //! Nothing here knows what a platform is called or what it offers.
 
+mod copies;
+mod damage;
 mod file;
+mod layout;
+mod merge;
 mod state;
 mod today;
 
-pub use file::{ChecklistFile, Damage, FileError};
+pub use copies::is_conflict_copy;
+pub use damage::{Damage, Skipped};
+pub use file::{ChecklistFile, FileError};
+pub use merge::{Difference, merge, taken_over};
 pub use state::{Lever, RecheckReason, State, StateFacts, StateName};
 pub use today::Today;
 

@@ -127,6 +127,13 @@ pub enum Command {
         /// Whether that of its form.
         form: bool,
     },
+    /// Takes over another checklist.
+    Merge {
+        /// Its file.
+        file: PathBuf,
+        /// Whether only to say what would be taken over.
+        dry_run: bool,
+    },
     /// Notes a state.
     Mark {
         /// The platforms.
@@ -487,6 +494,10 @@ impl Command {
             Some(("open", open)) => Self::Open {
                 platform: required(open, "platform"),
                 form: open.get_flag("form"),
+            },
+            Some(("merge", merge)) => Self::Merge {
+                file: value(merge, "file").unwrap_or_default(),
+                dry_run: merge.get_flag("dry-run"),
             },
             Some(("mark", mark)) => Self::Mark {
                 platforms: values(mark, "platform"),

@@ -59,6 +59,13 @@ const EXAMPLES: &[(&[&str], &[Example])] = &[
         ],
     ),
     (
+        &["merge"],
+        &[
+            ("merge other.toml", |words| &words.merge),
+            ("merge other.toml --dry-run", |words| &words.merge_try),
+        ],
+    ),
+    (
         &["workshop"],
         &[
             ("workshop", |words| &words.workshop),

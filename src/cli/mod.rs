@@ -82,6 +82,12 @@ pub fn command(interface: &Interface, languages: &[Language]) -> clap::Command {
                         .help(words.state.to_string()),
                 )
                 .arg(option("on", "YYYY-MM-DD", &words.on).global(false)),
+            subcommand("merge", &words.merge)
+                .arg(
+                    positional("file", "FILE", &words.merge_file)
+                        .value_parser(value_parser!(PathBuf)),
+                )
+                .arg(flag("dry-run", &words.dry_run).global(false)),
             subcommand("workshop", &words.workshop).args(workshop(interface)),
             subcommand("handout", &words.handout.about).args(handout(interface)),
             subcommand("export", &words.export.about).args(export(interface)),

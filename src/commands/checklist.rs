@@ -4,9 +4,12 @@ use std::cell::RefCell;
 
 use super::options::Options;
 use super::setup::Setup;
-use crate::checklist::{Change, Checklist, ChecklistFile, FileError};
+use crate::checklist::{
+    Change, Checklist, ChecklistFile, FileError, Skipped, is_conflict_copy, merge, taken_over,
+};
+use crate::outside::files;
 use crate::problem::{self, Problem, damage};
-use crate::words::{DamagedFile, Interface};
+use crate::words::{DamagedFile, Given, Interface, SkippedRecord};
 
 /// The file to save to, if any, what it holds, and what to say if it was damaged
 /// and is now set aside under another name.
@@ -26,8 +29,11 @@ pub(super) fn load(
         let Ok(file) = file else {
             return Ok((None, Checklist::default(), None));
         };
-        let (checklist, unread) = match file.load() {
-            Ok(checklist) => (checklist, None),
+        let (checklist, unread) = match file.load_and_tell() {
+            Ok((checklist, skipped)) => {
+                let told = told(setup, &file, &checklist, &skipped);
+                (checklist, told)
+            }
             Err(error) => {
                 let unread = problem::checklist(&error, &setup.texts.interface);
                 let unread = unread.message().to_owned();
@@ -50,8 +56,11 @@ pub(super) fn load_file(
     file: &ChecklistFile,
 ) -> Result<(Checklist, Option<String>), Problem> {
     let interface = &setup.texts.interface;
-    match file.load() {
-        Ok(checklist) => Ok((checklist, None)),
+    match file.load_and_tell() {
+        Ok((checklist, skipped)) => {
+            let told = told(setup, file, &checklist, &skipped);
+            Ok((checklist, told))
+        }
         Err(FileError::Damaged(_, found)) => {
             let path = file
                 .set_aside(setup.today.date())
@@ -68,6 +77,63 @@ pub(super) fn load_file(
         }
         Err(error) => Err(problem::checklist(&error, interface)),
     }
+}
+
+/// What is said of a file that was read: of records that cannot be, and of copies beside
+/// it that hold more. None where there is nothing to say.
+pub(super) fn told(
+    setup: &Setup,
+    file: &ChecklistFile,
+    checklist: &Checklist,
+    skipped: &[Skipped],
+) -> Option<String> {
+    let said: Vec<_> = told_of_records(setup, skipped)
+        .into_iter()
+        .chain(told_of_copies(setup, file, checklist))
+        .collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// What is said of copies that a synchronised folder has left, from which something is
+/// still to be taken over.
+fn told_of_copies(setup: &Setup, file: &ChecklistFile, checklist: &Checklist) -> Option<String> {
+    let path = file.path();
+    let original = path.file_name()?.to_str()?;
+    let beside = files::list(files::absolute(path).parent()?).unwrap_or_default();
+    let copies = beside.into_iter().filter(|beside| {
+        let name = beside.file_name().and_then(|name| name.to_str());
+        name.is_some_and(|name| is_conflict_copy(name, original))
+            && ChecklistFile::new(beside.clone())
+                .load()
+                .is_ok_and(|copy| !taken_over(&merge(checklist, &copy)).each().is_empty())
+    });
+    let names: Vec<_> = copies.map(|copy| copy.display().to_string()).collect();
+    let given = names.join(", ");
+    let words = &setup.texts.interface.merging;
+    (!names.is_empty()).then(|| words.copy.fill(&Given { given }))
+}
+
+/// What is said of records that cannot be read.
+pub(super) fn told_of_records(setup: &Setup, skipped: &[Skipped]) -> Option<String> {
+    let interface = &setup.texts.interface;
+    let one = |skipped: &Skipped| {
+        let place = setup.catalogue.position(&skipped.platform);
+        let name = place.map_or_else(
+            || skipped.platform.escape_debug().to_string(),
+            |place| {
+                setup.catalogue.platforms[place]
+                    .name_in(&setup.texts)
+                    .to_owned()
+            },
+        );
+        interface.status.skipped.fill(&SkippedRecord {
+            name,
+            line: skipped.damage.line.to_string(),
+            reason: damage(&skipped.damage, interface),
+        })
+    };
+    let said: Vec<_> = skipped.iter().map(one).collect();
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 /// Writes changes while a person goes on, and remembers whether the last could not be

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::checklist;
 use super::columns::Align::Left;
 use super::columns::Columns;
 use super::options::Options;
@@ -64,9 +65,15 @@ pub(super) fn run(
 /// a place for one, there is none yet.
 pub(super) fn load(setup: &Setup, options: &Options) -> Result<Checklist, Problem> {
     match options.file() {
-        Ok(file) => file
-            .load()
-            .map_err(|error| problem::checklist(&error, &setup.texts.interface)),
+        Ok(file) => {
+            let read = file.load_and_tell();
+            let (checklist, skipped) =
+                read.map_err(|error| problem::checklist(&error, &setup.texts.interface))?;
+            if let Some(told) = checklist::told(setup, &file, &checklist, &skipped) {
+                super::note(&told);
+            }
+            Ok(checklist)
+        }
         Err(_) => Ok(Checklist::default()),
     }
 }

@@ -13,6 +13,7 @@ mod line_mode;
 mod list;
 mod manual;
 mod mark;
+mod merge;
 mod open;
 mod options;
 mod plan;
@@ -110,6 +111,7 @@ fn run(setup: &Setup, error: Option<SetupError>, arguments: &[OsString]) -> Resu
             let places: Vec<_> = places.collect::<Result<_, _>>()?;
             mark::run(setup, &options, &places, mark, on.as_deref())
         }
+        Command::Merge { file, dry_run } => merge::run(setup, &options, file, dry_run),
         Command::Workshop(wanted) => workshop::run(setup, &options, &wanted),
         Command::Handout(wanted) => handout::run(setup, wanted),
         Command::Export(wanted) => export::run(setup, &options, wanted),

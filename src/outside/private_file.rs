@@ -134,6 +134,10 @@ impl LockedFile {
     };
 }
 
+/// The most bytes that such a file holds. To read as TOML what is longer takes a hundred
+/// times its size.
+const MOST: u64 = 4 << 20;
+
 /// How long to wait for a program that holds the file. None does for longer than
 /// it takes to write it, unless it was stopped, or is another program.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -216,7 +220,8 @@ impl Drop for Locked {
 }
 
 fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
-    match fs::read(path) {
+    match files::read(path, MOST + 1) {
+        Ok(bytes) if bytes.len() as u64 > MOST => Err(io::ErrorKind::FileTooLarge.into()),
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         // Windows says no more than that it may not be read.

@@ -12,9 +12,9 @@ use super::dates::Dates;
 use super::line_mode::LineMode;
 use super::values::{
     AtPlace, ChangedOn, Checked, Count, DamagedFile, DoneOf, Folder, FoundFaults, Given, GivenFrom,
-    GivenWanted, HoursMinutes, Id, InLanguage, KnownOnes, Letter, MailTo, Name, NameId, NameOn,
-    Nearest, On, PathFormat, PathReason, PlaceReason, Query, Quoted, Reason, ReportedVersion,
-    ShareOf, Size, Sizes, StepOf, TickedOn, Time, Wanted,
+    GivenWanted, HoursMinutes, Id, InLanguage, KnownOnes, Letter, MailTo, Merged, MergedSame, Name,
+    NameId, NameOn, Nearest, On, PathFormat, PathReason, PlaceReason, Query, Quoted, Reason,
+    ReportedVersion, ShareOf, Size, Sizes, SkippedRecord, StepOf, TickedOn, Time, Wanted,
 };
 use crate::content::Lazy;
 use crate::content::template::{Plural, Template, Text, Words};
@@ -79,6 +79,8 @@ pub struct Interface {
     pub cli: Lazy<CommandLine>,
     /// What the commands `mark` and `open` say.
     pub marked: Lazy<Marked>,
+    /// What the command `merge` says of the differences.
+    pub merging: Lazy<Merging>,
     /// What the command `content check` says around what it found.
     pub check: Lazy<Check>,
     /// Line mode.
@@ -444,6 +446,7 @@ pub struct Status {
     pub unsaved: Text,
     pub all_saved: Text,
     pub set_aside: Template<DamagedFile>,
+    pub skipped: Template<SkippedRecord>,
     pub pasted: Text,
     pub not_utf8: Text,
     pub too_small: Template<Sizes>,
@@ -529,6 +532,7 @@ pub struct Errors {
     pub not_a_folder: Text,
     pub not_a_file: Text,
     pub disk_full: Text,
+    pub too_large: Text,
     pub read_only: Text,
     pub unsupported: Text,
     pub in_use: Text,
@@ -584,6 +588,9 @@ pub struct CommandLine {
     pub platform: Text,
     pub state: Text,
     pub list_state: Text,
+    pub merge: Text,
+    pub merge_file: Text,
+    pub dry_run: Text,
     pub on: Text,
     pub json: Text,
     pub form: Text,
@@ -750,6 +757,8 @@ pub struct CommandExamples {
     pub mark: Text,
     pub mark_on: Text,
     pub mark_aside: Text,
+    pub merge: Text,
+    pub merge_try: Text,
     pub workshop: Text,
     pub workshop_long: Text,
     pub workshop_notes: Text,
@@ -807,6 +816,19 @@ pub struct Marked {
     pub todo: Template<Name>,
     pub not_saved: Text,
     pub opened: Text,
+}
+
+/// What `merge` says of the differences.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct Merging {
+    pub taken: Template<Merged>,
+    pub kept: Template<Merged>,
+    pub both: Template<MergedSame>,
+    pub same: Text,
+    pub dry_run: Text,
+    pub copy: Template<Given>,
 }
 
 /// What the command `content check` says around what it found.

@@ -15,6 +15,7 @@ pub fn reason(error: &io::Error, interface: &Interface) -> String {
         ErrorKind::IsADirectory => &words.is_a_folder,
         ErrorKind::NotADirectory => &words.not_a_folder,
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => &words.disk_full,
+        ErrorKind::FileTooLarge => &words.too_large,
         ErrorKind::ReadOnlyFilesystem => &words.read_only,
         ErrorKind::ResourceBusy => &words.in_use,
         ErrorKind::TimedOut => &words.too_slow,

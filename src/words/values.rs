@@ -38,6 +38,12 @@ values! {
     Reason { reason }
     /// A damaged file, the line, and what is wrong there.
     DamagedFile { line, reason, path }
+    /// A platform whose record cannot be read, the line, and what is wrong there.
+    SkippedRecord { name, line, reason }
+    /// A platform, and what each of two checklists says of it.
+    Merged { name, ours, theirs }
+    /// A platform, and what is now said of it.
+    MergedSame { name, state }
     /// The size there is and the least that is needed.
     Sizes { width, height, least_width, least_height }
     /// A letter of the keyboard.

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Stdio;
 
 use nonmerci::checklist::Mark;
-use nonmerci::words::{DamagedFile, InLanguage, Nearest, PathFormat, Reason};
+use nonmerci::words::{DamagedFile, InLanguage, Nearest, PathFormat, Reason, SkippedRecord};
 use serde_json::Value;
 
 use crate::support::addresses::{address, form, linkedin};
@@ -97,6 +97,7 @@ fn help_is_in_the_reader_s_language() {
         "mark",
         "content",
         "content check",
+        "merge",
         "content new",
         "content status",
         "content accept",
@@ -455,7 +456,7 @@ fn with_no_save_a_checklist_that_cannot_be_read_is_told_and_left_alone() {
 
 #[test]
 fn a_damaged_checklist_is_refused_by_who_only_reads_and_set_aside_by_who_writes() {
-    let damaged = "format = 1\n[platforms.linkedin]\nstate = \"dnoe\"\n";
+    let damaged = "format = 1\n\nplatforms = 3\n";
     let told = said(|home, language| {
         home.write_checklist(damaged);
         let run = home.run(&["list", "--lang", language]);
@@ -467,11 +468,11 @@ fn a_damaged_checklist_is_refused_by_who_only_reads_and_set_aside_by_who_writes(
     });
     insta::assert_snapshot!(told, @r#"
     === fr, status 1
-    erreur: la liste de contrôle «HOME/state/nonmerci/checklist.toml» est endommagée, ligne 3: «"dnoe"» ne convient pas à state
+    erreur: la liste de contrôle «HOME/state/nonmerci/checklist.toml» est endommagée, ligne 3: «3» ne convient pas à platforms
     conseil: corrigez cette ligne. Ou lancez «nonmerci»: le fichier sera gardé sous un autre nom, et une liste vide commencée. Il n’a pas été touché.
 
     === qps, status 1
-    [éŕŕööŕŕ:] [ţĥéé çĥééçķļîîîšţ “HOME/state/nonmerci/checklist.toml” îîš đååṁååĝééđ, ļîîñéé 3: [“"dnoe"” îšñ’ţ ṽåååļîîđ ƒööŕŕ state]]
+    [éŕŕööŕŕ:] [ţĥéé çĥééçķļîîîšţ “HOME/state/nonmerci/checklist.toml” îîš đååṁååĝééđ, ļîîñéé 3: [“3” îšñ’ţ ṽåååļîîđ ƒööŕŕ platforms]]
     [ĥîñţţţ:] [çöŕŕéééçţ ţĥåååţ ļîîñéé. Öŕ šţåååŕţ “ñööñṁééŕçîîî”: îţ ŵîîļļ ķééééþ ţĥééé ƒîîļé ûûñđééŕ ååñööţĥééŕ ñååṁéé åñđ ƀéééĝîîñ åñ ééṁþţý ļîîîîšţ. Îîţ ĥååšñ’ţ ƀééééñ ţöööûçĥééđđ.]
     "#);
     let home = Home::new();
@@ -496,6 +497,91 @@ fn a_damaged_checklist_is_refused_by_who_only_reads_and_set_aside_by_who_writes(
         fs::read_to_string(aside).expect("the damaged file"),
         damaged
     );
+}
+
+#[test]
+fn one_record_that_cannot_be_read_is_named_and_kept() {
+    let home = Home::new();
+    let text = "[platforms.x]\nstate = \"done\"\non = 23.11.2026\n\n[platforms.youtube]\n\
+                state = \"dnoe\"\n\n[platforms.linkedin]\nstate = \"later\"\n";
+    home.write_checklist(text);
+    let texts = built_in().texts("fr");
+    let told = |name: &str, line: usize| {
+        let words = &texts.interface.status.skipped;
+        let (name, line) = (name.to_owned(), line.to_string());
+        let reason = String::new();
+        let said = words.fill(&SkippedRecord { name, line, reason });
+        said.split(':').next().unwrap_or_default().to_owned()
+    };
+    let list = home.run(&["list", "--json"]);
+    assert_eq!(
+        listed(&list.assert_done().json(), "linkedin")["state"],
+        "later"
+    );
+    let lines = home.run_with(&["--no-save"], &[], "q\n");
+    let mark = home.run(&["mark", "facebook", "done"]);
+    for run in [&list, &mark, &lines] {
+        for (name, line) in [("X", 3), ("YouTube", 6)] {
+            assert!(run.assert_done().err.contains(&told(name, line)), "{run:?}");
+        }
+    }
+    let after = home.read_checklist();
+    for kept in [
+        "on = 23.11.2026",
+        "state = \"dnoe\"",
+        "[platforms.facebook]",
+    ] {
+        assert!(after.contains(kept), "{after}");
+    }
+}
+
+#[test]
+fn another_checklist_is_taken_over_where_it_is_newer() {
+    let home = Home::new();
+    home.write_checklist(
+        "# mine\n[platforms.linkedin]\nstate = \"done\"\non = 2026-11-20\n\n\
+         [platforms.x]\nstate = \"later\"\non = 2026-11-20\n",
+    );
+    let before = home.read_checklist();
+    let copy = home.path("state/nonmerci/checklist (Copie en conflit de Anna 2026-11-23).toml");
+    fs::write(
+        &copy,
+        "[platforms.linkedin]\nstate = \"later\"\non = 2026-11-19\n\n[platforms.x]\n\
+         state = \"done\"\non = 2026-11-21\n\n[platforms.gone]\nstate = \"done\"\n\n\
+         [platforms.youtube]\nstate = \"dnoe\"\n",
+    )
+    .expect("a copy");
+    let copy = copy.display().to_string();
+    // It is noticed, and named.
+    for run in [
+        home.run(&["list"]),
+        home.run_with(&["--no-save"], &[], "q\n"),
+    ] {
+        assert!(run.assert_done().err.contains(&copy), "{run:?}");
+    }
+    let tried = home.run(&["merge", &copy, "--dry-run"]);
+    assert_eq!(home.read_checklist(), before);
+    let merged = home.run(&["merge", &copy]);
+    assert_eq!(tried.assert_done().out, merged.assert_done().out);
+    assert_eq!(merged.out.lines().count(), 3, "{}", merged.out);
+    let list = home.run(&["list", "--json"]);
+    assert!(!list.err.contains(&copy), "{}", list.err);
+    let list = list.json();
+    assert_eq!(listed(&list, "linkedin")["state"], "done");
+    assert_eq!(listed(&list, "x")["state"], "done");
+    let after = home.read_checklist();
+    assert!(
+        after.contains("# mine") && after.contains("[platforms.gone]"),
+        "{after}"
+    );
+    assert!(Path::new(&copy).exists());
+    // What is no checklist, or is not there, changes nothing.
+    fs::write(home.path("bad.toml"), "state = = 1").expect("a file");
+    for name in ["bad.toml", "none.toml"] {
+        let other = home.path(name).display().to_string();
+        assert_eq!(home.run(&["merge", &other]).status, 1);
+        assert_eq!(home.read_checklist(), after);
+    }
 }
 
 #[test]

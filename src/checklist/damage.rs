@@ -1,0 +1,35 @@
+//! What of the file cannot be read, and where it stands.
+
+/// What does not read as a checklist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Damage {
+    /// The line, from 1.
+    pub line: usize,
+    /// The key whose value cannot be, and the value; None where it is not TOML.
+    pub value: Option<(String, String)>,
+}
+
+/// What stands in the file of one platform and cannot be read. It is passed over, and
+/// stays as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Skipped {
+    /// The platform's id.
+    pub platform: String,
+    /// What is wrong there.
+    pub damage: Damage,
+}
+
+/// Where a text is no TOML.
+pub(super) fn syntax(text: &str, error: &toml_edit::TomlError) -> Damage {
+    let start = error.span().map_or(0, |span| span.start);
+    Damage {
+        line: line_of(text.as_bytes(), start),
+        value: None,
+    }
+}
+
+/// The line, from 1, in which a byte stands.
+pub(super) fn line_of(bytes: &[u8], offset: usize) -> usize {
+    let before = &bytes[..offset.min(bytes.len())];
+    before.split(|byte| *byte == b'\n').count()
+}

@@ -1,0 +1,101 @@
+//! `nonmerci merge`: what another checklist says, taken over into this one.
+
+use std::path::PathBuf;
+
+use super::checklist;
+use super::options::Options;
+use super::setup::Setup;
+use crate::actions::state_brief;
+use crate::checklist::{Checklist, ChecklistFile, Difference, Record, merge, taken_over};
+use crate::outside::files;
+use crate::problem::{self, Problem};
+use crate::words::{Merged, MergedSame, PathReason, reason};
+
+pub(super) fn run(
+    setup: &Setup,
+    options: &Options,
+    other: PathBuf,
+    dry_run: bool,
+) -> Result<(), Problem> {
+    let interface = &setup.texts.interface;
+    let unusable = |error| problem::checklist(&error, interface);
+    if let Err(error) = files::kind(&other) {
+        let values = PathReason {
+            path: other.display().to_string(),
+            reason: reason(&error, interface),
+        };
+        return Err(Problem::failed(
+            interface.errors.checklist_unreadable.fill(&values),
+        ));
+    }
+    let (theirs, skipped) = ChecklistFile::new(other)
+        .load_and_tell()
+        .map_err(unusable)?;
+    if let Some(told) = checklist::told_of_records(setup, &skipped) {
+        super::note(&told);
+    }
+    let file = options.file().map_err(unusable)?;
+    let dry_run = dry_run || options.no_save();
+    let ours = if dry_run {
+        file.load().map_err(unusable)?
+    } else {
+        let (ours, told) = checklist::load_file(setup, &file)?;
+        if let Some(told) = told {
+            super::note(&told);
+        }
+        ours
+    };
+    let differences = merge(&ours, &theirs);
+    let mut said = String::new();
+    for difference in &differences {
+        said += &format!("{}\n", told(setup, difference));
+    }
+    let words = &interface.merging;
+    if differences.is_empty() {
+        said += &format!("{}\n", words.same);
+    }
+    if dry_run {
+        super::note(&words.dry_run);
+    } else {
+        file.change(&taken_over(&differences)).map_err(unusable)?;
+    }
+    super::print(setup, &said)
+}
+
+/// What the two say of a platform, and which of them holds.
+fn told(setup: &Setup, difference: &Difference) -> String {
+    let words = &setup.texts.interface.merging;
+    let place = setup.catalogue.position(&difference.platform);
+    let name = place.map_or_else(
+        || difference.platform.escape_debug().to_string(),
+        |place| {
+            setup.catalogue.platforms[place]
+                .name_in(&setup.texts)
+                .to_owned()
+        },
+    );
+    let state = |record: &Record| match place {
+        Some(place) => {
+            let mut alone = Checklist::default();
+            alone.apply(&crate::checklist::Change::Set {
+                platform: difference.platform.clone(),
+                record: record.clone(),
+            });
+            state_brief(setup.overview(&alone).state(place), &setup.texts)
+        }
+        None => record.mark.name().to_owned(),
+    };
+    let values = Merged {
+        name,
+        ours: state(&difference.ours),
+        theirs: state(&difference.theirs),
+    };
+    if difference.is_taken() {
+        words.taken.fill(&values)
+    } else if difference.ours.mark == difference.theirs.mark {
+        let Merged { name, ours, .. } = values;
+        words.both.fill(&MergedSame { name, state: ours })
+    } else {
+        words.kept.fill(&values)
+    }
+}

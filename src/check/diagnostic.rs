@@ -142,6 +142,10 @@ codes! {
     Error EmojiVariation = "emoji-variation",
     /// A space that does not break.
     Warning NoBreakSpace = "no-break-space",
+    /// A letter in two parts, as some keyboards and file systems write it.
+    Warning Decomposed = "decomposed",
+    /// Marks of HTML or Markdown, which nothing reads.
+    Warning Markup = "markup",
     /// A placeholder that cannot be filled, or has to be there.
     Error Placeholder = "placeholder",
     /// Other placeholders than in the source language.

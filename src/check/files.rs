@@ -116,13 +116,16 @@ fn diagnostic(fault: &FolderFault, texts: &BTreeMap<String, String>) -> Diagnost
         | FolderFaultKind::NotAFile => Code::Unreadable,
         FolderFaultKind::LinkLoop => Code::LinkLoop,
         FolderFaultKind::TooLong | FolderFaultKind::TooMuch => Code::TooLong,
-        FolderFaultKind::NotUtf8(..) => Code::NotUtf8,
+        FolderFaultKind::NotUtf8(..) | FolderFaultKind::Utf16 => Code::NotUtf8,
+        FolderFaultKind::LoneReturns => Code::LineEnds,
         FolderFaultKind::ByteOrderMark => Code::ByteOrderMark,
-        FolderFaultKind::UnknownName | FolderFaultKind::StrayFolder(_) => Code::UnknownFile,
+        FolderFaultKind::UnknownName
+        | FolderFaultKind::NearlyToml(_)
+        | FolderFaultKind::StrayFolder(_) => Code::UnknownFile,
     };
     let (message, help) = (fault.to_string(), fault.help());
     match (&fault.kind, texts.get(&fault.file)) {
-        (FolderFaultKind::NotUtf8(place, _), Some(text)) => {
+        (FolderFaultKind::NotUtf8(place, ..), Some(text)) => {
             let span = *place..*place + char::REPLACEMENT_CHARACTER.len_utf8();
             LineIndex::new(text).diagnostic(code, &fault.file, span, message, help)
         }

@@ -16,6 +16,7 @@ mod ids;
 mod keys;
 mod line_index;
 mod list;
+mod markup;
 mod names;
 mod placeholders;
 mod plurals;
@@ -99,6 +100,7 @@ fn one(document: &Document<'_>, report: &mut Report) {
     if let (FileKind::Words(_, words), Some(language)) = (document.kind, document.language()) {
         plurals::check(document, &language, report);
         typography::check(document, &language, report);
+        markup::check(document, report);
         addresses::in_prose(document, report);
         fit::check(document, words, report);
     }

@@ -63,8 +63,15 @@ pub(crate) enum FolderFaultKind {
     /// The file with which there are too many, or too much in them. The rest is not
     /// read.
     TooMuch,
-    /// Bytes that are not UTF-8, and their place in the text.
-    NotUtf8(usize, Vec<u8>),
+    /// Bytes that are not UTF-8, the first of them with their place in the text, and at
+    /// how many more places there are any.
+    NotUtf8(usize, Vec<u8>, usize),
+    /// UTF-16, which is read all the same to find what else is wrong.
+    Utf16,
+    /// Lines that end as they did on very old Macs.
+    LoneReturns,
+    /// A name that only looks like that of a file of the content, and the right one.
+    NearlyToml(String),
     /// The mark that some editors put first.
     ByteOrderMark,
     /// A file whose name is not UTF-8.
@@ -77,10 +84,12 @@ pub(crate) enum FolderFaultKind {
 impl FolderFault {
     /// Whether the program refuses a folder with such a fault.
     pub(crate) fn stops(&self) -> bool {
-        use FolderFaultKind::{ByteOrderMark, LinkLoop, StrayFolder, UnknownName};
+        use FolderFaultKind::{
+            ByteOrderMark, LinkLoop, LoneReturns, NearlyToml, StrayFolder, UnknownName,
+        };
         !matches!(
             self.kind,
-            ByteOrderMark | LinkLoop | StrayFolder(_) | UnknownName
+            ByteOrderMark | LinkLoop | LoneReturns | NearlyToml(_) | StrayFolder(_) | UnknownName
         )
     }
 
@@ -100,7 +109,20 @@ impl FolderFault {
             FolderFaultKind::TooMuch => {
                 "take away what does not belong to the content: the rest was not read"
             }
-            FolderFaultKind::NotUtf8(..) => "save the file as UTF-8, and write the letter again",
+            FolderFaultKind::NotUtf8(..) => {
+                "save the file as UTF-8 (many editors ask for the encoding in “Save as”; this looks like Latin-1 or Windows-1252), and see that its accents are right"
+            }
+            FolderFaultKind::Utf16 => {
+                "save it as UTF-8 (in “Save as”; Windows calls UTF-16 “Unicode”)"
+            }
+            FolderFaultKind::LoneReturns => {
+                "the program reads them; save with LF if the files are to be shared"
+            }
+            FolderFaultKind::NearlyToml(right) => {
+                return format!(
+                    "name it `{right}`; if you see no other name, have your system show the ends of file names"
+                );
+            }
             FolderFaultKind::ByteOrderMark => {
                 "save it as UTF-8 without one (“UTF-8”, not “UTF-8 with BOM”)"
             }
@@ -126,7 +148,7 @@ impl FolderFault {
                     error,
                 }
             }
-            (FolderFaultKind::NotUtf8(place, _), Some(text)) => ContentError::Faulty {
+            (FolderFaultKind::NotUtf8(place, ..), Some(text)) => ContentError::Faulty {
                 file: self.file,
                 line: line_of(text, place),
                 reason,
@@ -162,10 +184,20 @@ impl fmt::Display for FolderFault {
                 "with this file there is more here than content ever has: {MOST_FILES} files or {} MiB",
                 MOST_BYTES >> 20
             ),
-            FolderFaultKind::NotUtf8(_, bytes) => {
+            FolderFaultKind::NotUtf8(_, bytes, more) => {
                 f.write_str("this is not UTF-8:")?;
-                bytes.iter().try_for_each(|byte| write!(f, " {byte:02X}"))
+                bytes.iter().try_for_each(|byte| write!(f, " {byte:02X}"))?;
+                match more {
+                    0 => Ok(()),
+                    1 => f.write_str(", and so at one more place"),
+                    more => write!(f, ", and so at {more} more places"),
+                }
             }
+            FolderFaultKind::Utf16 => f.write_str("this file is UTF-16, not UTF-8"),
+            FolderFaultKind::LoneReturns => {
+                f.write_str("the lines of this file end as those of very old Macs (CR alone)")
+            }
+            FolderFaultKind::NearlyToml(_) => f.write_str("nothing reads a file of this name"),
             FolderFaultKind::ByteOrderMark => {
                 f.write_str("this file starts with a byte-order mark")
             }
@@ -299,6 +331,9 @@ impl Reader {
         let file = format!("{below}{name}");
         match files::kind(path) {
             Ok(PathKind::Folder) => self.subfolder(path, name, &file, depth),
+            Ok(PathKind::File) if let Some(right) = nearly_toml(name) => {
+                self.fault(&file, path, FolderFaultKind::NearlyToml(right));
+            }
             Ok(_) if !is_toml => {}
             Ok(PathKind::File) => self.file(path, &file),
             Ok(PathKind::Special) => self.fault(&file, path, FolderFaultKind::NotAFile),
@@ -375,22 +410,68 @@ fn read_bytes(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     files::read(path, LONGEST.min(most) + 1)
 }
 
+/// The name that a file was meant to have: editors hang `.txt` on it, and some systems
+/// do not tell capitals.
+#[expect(
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "capitals are what it looks for"
+)]
+fn nearly_toml(name: &str) -> Option<String> {
+    let lower = name.to_ascii_lowercase();
+    let right = lower.strip_suffix(".txt").unwrap_or(&lower);
+    let meant = right.ends_with(".toml") && !name.ends_with(".toml");
+    meant.then(|| right.to_owned())
+}
+
 /// Makes a text of the bytes, come what may, so that the rest of the file is checked
 /// too.
 fn decode(bytes: &[u8], mut fault: impl FnMut(FolderFaultKind)) -> String {
+    if let Some(text) = utf16(bytes) {
+        fault(FolderFaultKind::Utf16);
+        return text;
+    }
     let marked = bytes.strip_prefix("\u{feff}".as_bytes());
     if marked.is_some() {
         fault(FolderFaultKind::ByteOrderMark);
     }
     let mut text = String::new();
+    let mut invalid: Option<(usize, Vec<u8>, usize)> = None;
     for chunk in marked.unwrap_or(bytes).utf8_chunks() {
         text += chunk.valid();
         if !chunk.invalid().is_empty() {
-            fault(FolderFaultKind::NotUtf8(text.len(), chunk.invalid().into()));
+            match &mut invalid {
+                Some((_, _, more)) => *more += 1,
+                None => invalid = Some((text.len(), chunk.invalid().into(), 0)),
+            }
             text.push(char::REPLACEMENT_CHARACTER);
         }
     }
+    if let Some((place, bytes, more)) = invalid {
+        fault(FolderFaultKind::NotUtf8(place, bytes, more));
+    }
+    if text.contains('\r') && !text.contains('\n') {
+        fault(FolderFaultKind::LoneReturns);
+        text = text.replace('\r', "\n");
+    }
     text
+}
+
+/// The text of bytes that are UTF-16, by their mark or because every second is nought.
+fn utf16(bytes: &[u8]) -> Option<String> {
+    let noughts = |from: usize| {
+        let every_second = bytes.iter().skip(from).step_by(2).take(32);
+        bytes.len() >= 8 && every_second.clone().all(|byte| *byte == 0)
+    };
+    let read: fn([u8; 2]) -> u16 = if bytes.starts_with(&[0xff, 0xfe]) || noughts(1) {
+        u16::from_le_bytes
+    } else if bytes.starts_with(&[0xfe, 0xff]) || noughts(0) {
+        u16::from_be_bytes
+    } else {
+        return None;
+    };
+    let units = bytes.chunks_exact(2).map(|pair| read([pair[0], pair[1]]));
+    let text = String::from_utf16_lossy(&units.collect::<Vec<_>>());
+    Some(text.trim_start_matches('\u{feff}').to_owned())
 }
 
 /// Reads the text of one file at `path`, called `file` below the content folder.

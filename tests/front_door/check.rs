@@ -165,7 +165,9 @@ fn a_file_that_is_no_text_of_ours_is_told_and_the_others_are_read() {
     bytes.for_each(|byte| *byte = 0xdc);
     let found = told(|dir| fs::write(dir.join("de/kinds.toml"), &latin).expect("a file"));
     let not_utf8 = |key| at("de/kinds.toml", line_at(&dotted, key) + 1, "not-utf8");
-    assert_eq!(found, [not_utf8(key), not_utf8(other), ellipsis()]);
+    // Whoever saves so does it throughout: the first is told, with the number of all.
+    assert!(line_at(&dotted, key) < line_at(&dotted, other));
+    assert_eq!(found, [not_utf8(key), ellipsis()]);
 
     let found = told(|dir| {
         fs::write(dir.join("de/kinds.toml"), &dotted).expect("a file");
@@ -178,6 +180,65 @@ fn a_file_that_is_no_text_of_ours_is_told_and_the_others_are_read() {
     assert_eq!(found, [at("ROOT", 0, "not-content")]);
     let found = told(|dir| fs::remove_dir_all(dir).expect("no folder"));
     assert_eq!(found, [at("ROOT", 0, "unreadable")]);
+}
+
+#[test]
+fn what_an_editor_does_to_a_whole_file_is_told_once_and_hides_nothing() {
+    let kinds = file("de/kinds.toml");
+    let utf16: Vec<u8> = kinds.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let marked = [&[0xff, 0xfe][..], &utf16].concat();
+    let latin = kinds
+        .chars()
+        .map(|c| u8::try_from(c).unwrap_or(b'-'))
+        .collect();
+    let first_line = kinds
+        .lines()
+        .position(|line| !line.is_ascii())
+        .expect("an umlaut");
+    let decomposed = kinds.replace('ü', "u\u{308}");
+    let first_u = kinds
+        .lines()
+        .position(|line| line.contains('ü') && !line.starts_with('#'));
+    let whole = |code| vec![at("de/kinds.toml", 0, code)];
+    for (what, bytes, expected) in [
+        ("UTF-16", utf16, whole("not-utf8")),
+        ("UTF-16 with a mark", marked, whole("not-utf8")),
+        (
+            "Latin-1",
+            latin,
+            vec![at("de/kinds.toml", first_line + 1, "not-utf8")],
+        ),
+        (
+            "CR",
+            kinds.replace('\n', "\r").into_bytes(),
+            whole("line-ends"),
+        ),
+        (
+            "decomposed",
+            decomposed.into_bytes(),
+            vec![at(
+                "de/kinds.toml",
+                first_u.expect("an ü") + 1,
+                "decomposed",
+            )],
+        ),
+    ] {
+        let mut found = told(|dir| fs::write(dir.join("de/kinds.toml"), &bytes).expect("a file"));
+        // Without its accents a text may say what another does, or lack a sign.
+        if what == "Latin-1" {
+            found.retain(|(_, _, code)| *code == "not-utf8");
+        }
+        assert_eq!(found, expected, "{what}");
+    }
+    for name in ["kinds.toml.txt", "kinds.TOML", "Kinds.toml.TXT"] {
+        let found = told(|dir| fs::write(dir.join("de").join(name), &kinds).expect("a file"));
+        assert_eq!(found, [at("ROOT", 0, "not-content")], "{name}");
+        let found = told(|dir| {
+            fs::write(dir.join("de").join(name), &kinds).expect("a file");
+            fs::write(dir.join("de/kinds.toml"), &kinds).expect("a file");
+        });
+        assert_eq!(found, [at(&format!("de/{name}"), 0, "unknown-file")]);
+    }
 }
 
 #[test]

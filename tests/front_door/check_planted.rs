@@ -438,7 +438,7 @@ url = \"https://example.ch/\"
 ";
 
 /// The kinds that are faults of a file as such: each has a test of its own.
-const OF_FILES: [Code; 8] = [
+const OF_FILES: [Code; 10] = [
     Code::NotContent,
     Code::Unreadable,
     Code::TooLong,
@@ -447,6 +447,8 @@ const OF_FILES: [Code; 8] = [
     Code::TooMany,
     Code::ByteOrderMark,
     Code::LineEnds,
+    Code::Decomposed,
+    Code::Markup,
 ];
 
 /// A fresh copy of the content, or of one folder of it.

@@ -82,14 +82,11 @@ pub fn open(address: &str, command: Option<&str>) -> Result<(), Error> {
         return try_each(named, address).map_err(Error::Tried);
     }
     if !has_display() {
-        let remote = ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"];
-        return Err(
-            if remote.iter().any(|name| environment::value(name).is_some()) {
-                Error::OverSsh
-            } else {
-                Error::NoDisplay
-            },
-        );
+        return Err(if environment::over_ssh() {
+            Error::OverSsh
+        } else {
+            Error::NoDisplay
+        });
     }
     open::that_detached_with_timeout(address, WATCHED).map_err(Error::Failed)
 }

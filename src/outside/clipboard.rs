@@ -1,9 +1,15 @@
-//! The clipboard of the terminal, which is the person's own even over SSH.
+//! The clipboard of the terminal, which is the person's own even over SSH; and that of the
+//! system the program runs on, where it is the person's own too.
 
 use std::io::{self, Write, stderr, stdout};
+use std::process::{Command, Stdio};
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::Duration;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::{Command as _, queue};
+use process_wrap::std::CommandWrap;
 
 use super::{environment, streams};
 
@@ -60,12 +66,17 @@ pub fn is_reachable() -> bool {
     seen && hears && !environment::linux_console()
 }
 
-/// Sends a text to the terminal's clipboard by OSC 52. Whether the terminal
-/// took it cannot be known.
+/// Sends a text to the terminal's clipboard by OSC 52, which few terminals take as they
+/// come; and, where the person sits at this machine, hands it to the system's program for
+/// the clipboard. Whether it arrived cannot be known.
 ///
 /// # Errors
-/// If the terminal cannot be written to.
+/// If neither could be tried.
 pub fn copy(text: &str) -> io::Result<()> {
+    let handed = !environment::over_ssh() && hand_to_one(&programs(), text);
+    if handed && !is_reachable() {
+        return Ok(());
+    }
     if !is_reachable() {
         return Err(io::ErrorKind::Unsupported.into());
     }
@@ -74,6 +85,72 @@ pub fn copy(text: &str) -> io::Result<()> {
         send(text, multiplexer, &mut stdout())
     } else {
         send(text, multiplexer, &mut stderr())
+    }
+}
+
+/// How long a program for the clipboard may take. Those that keep the text to hand it out
+/// do so in the background.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// The programs for the clipboard of this system, the likeliest first, with their
+/// arguments.
+fn programs() -> Vec<&'static [&'static str]> {
+    let set = |name| environment::value(name).is_some();
+    let mut programs: Vec<&'static [&'static str]> = Vec::new();
+    if cfg!(target_os = "macos") {
+        programs.push(&["pbcopy"]);
+    }
+    if cfg!(windows) || set("WSL_DISTRO_NAME") {
+        programs.push(&[CLIP]);
+    }
+    if set("WAYLAND_DISPLAY") {
+        programs.push(&["wl-copy"]);
+    }
+    if set("DISPLAY") {
+        programs.push(&["xclip", "-selection", "clipboard", "-in"]);
+        programs.push(&["xsel", "--clipboard", "--input"]);
+    }
+    programs
+}
+
+/// The program of Windows, which reads UTF-16.
+const CLIP: &str = "clip.exe";
+
+/// Hands a text to the first of these programs that takes it. Returns whether any did.
+fn hand_to_one(programs: &[&[&str]], text: &str) -> bool {
+    let mut programs = programs.iter();
+    programs.any(|words| hand_to(words, text).unwrap_or(false))
+}
+
+fn hand_to(words: &[&str], text: &str) -> io::Result<bool> {
+    let (program, arguments) = words.split_first().ok_or(io::ErrorKind::InvalidInput)?;
+    let mut command = Command::new(program);
+    command
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    let mut command = CommandWrap::from(command);
+    // It may go on after the program, to hand the text out.
+    #[cfg(unix)]
+    command.wrap(process_wrap::std::ProcessSession);
+    let mut child = command.spawn()?;
+    let input = child.stdin().take();
+    let bytes = if program.ends_with(CLIP) {
+        text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+    } else {
+        text.as_bytes().to_vec()
+    };
+    let (ended, waiting) = channel();
+    thread::spawn(move || {
+        // It may read nothing; then its status says so.
+        let _ = input.map(|mut input| input.write_all(&bytes));
+        let _ = ended.send(child.wait());
+    });
+    match waiting.recv_timeout(PATIENCE) {
+        Ok(status) => Ok(status?.success()),
+        // It has the text, and keeps it in the foreground.
+        Err(_) => Ok(true),
     }
 }
 
@@ -125,6 +202,20 @@ mod tests {
                 "{term} {sty} {tmux}"
             );
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn the_first_program_that_takes_the_text_gets_all_of_it() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let file = dir.path().join("taken");
+        let take = format!("cat > {}", file.display());
+        let taking = ["sh", "-c", &take];
+        let text = "Je m’oppose.\nZürich";
+        let programs = [&["/nonexistent/copy"][..], &["false"], &taking, &["false"]];
+        assert!(hand_to_one(&programs, text));
+        assert_eq!(std::fs::read_to_string(file).expect("it was taken"), text);
+        assert!(!hand_to_one(&programs[..2], text));
     }
 
     fn sent(text: &str, multiplexer: Multiplexer) -> String {

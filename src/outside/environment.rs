@@ -23,6 +23,13 @@ pub fn value(name: &str) -> Option<OsString> {
     env::var_os(name).filter(|value| !value.is_empty())
 }
 
+/// Whether the person is connected from another machine.
+#[must_use]
+pub fn over_ssh() -> bool {
+    let remote = ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"];
+    remote.iter().any(|name| value(name).is_some())
+}
+
 /// The value of a variable that holds text.
 #[must_use]
 pub fn text(name: &str) -> Option<String> {

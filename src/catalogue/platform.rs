@@ -158,8 +158,12 @@ pub(super) fn read_facts(source: &Source, id: &str) -> Result<Facts, ContentErro
     if let Some(fault) = facts.fault() {
         return Err(faulty(file, fault));
     }
-    let own = source.is_laid_over(&file);
-    match own.then(|| facts.elsewhere(id)).unwrap_or_default().first() {
+    let elsewhere = if source.is_laid_over(&file) {
+        facts.elsewhere(id)
+    } else {
+        Vec::new()
+    };
+    match elsewhere.first() {
         Some((url, hosts)) => {
             let reason =
                 format!("`{url}` is on none of the hosts that the program knows of {id} ({hosts})");

@@ -78,7 +78,11 @@ mod tests {
         let line = Line::from("a\u{1b}[2J\u{202e}b\u{200d}c\u{9b}d");
         let area = buffer.area;
         put(&mut buffer, area, &line);
-        let drawn: String = buffer.content.iter().map(|cell| cell.symbol()).collect();
+        let drawn: String = buffer
+            .content
+            .iter()
+            .map(ratatui::buffer::Cell::symbol)
+            .collect();
         assert_eq!(drawn.trim_end(), "a\\u{1b}[2J\\u{202e}b\\u{200d}c\\u{9b}d");
     }
 

@@ -1,7 +1,7 @@
 //! The copies that a synchronised folder makes of a file which two computers have changed.
 
 /// Whether a file of this name beside the file `original` is such a copy, as Dropbox,
-/// Syncthing, OneDrive, Nextcloud, ownCloud, iCloud or Google Drive name theirs.
+/// Syncthing, `OneDrive`, Nextcloud, `ownCloud`, iCloud or Google Drive name theirs.
 #[must_use]
 pub fn is_conflict_copy(name: &str, original: &str) -> bool {
     let (stem, extension) = original.rsplit_once('.').unwrap_or((original, ""));

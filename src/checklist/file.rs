@@ -412,6 +412,7 @@ fn date_item(date: Date) -> Item {
 #[cfg(test)]
 #[expect(
     clippy::disallowed_methods,
+    clippy::disallowed_types,
     reason = "the tests look at what lies on the disk"
 )]
 mod tests {

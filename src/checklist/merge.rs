@@ -51,8 +51,8 @@ pub fn merge(ours: &Checklist, theirs: &Checklist) -> Vec<Difference> {
 /// The change that takes over what is to be.
 #[must_use]
 pub fn taken_over(differences: &[Difference]) -> Change {
-    let changed = differences.iter().filter(|it| it.merged != it.ours);
-    let changes = changed.map(|difference| Change::Set {
+    let taken = differences.iter().filter(|it| it.merged != it.ours);
+    let changes = taken.map(|difference| Change::Set {
         platform: difference.platform.clone(),
         record: difference.merged.clone(),
     });

@@ -47,7 +47,7 @@ fn assert_harmless(what: &str, run: &Run) {
     if run.out.starts_with('{') {
         let json: serde_json::Value = serde_json::from_str(&run.out).expect(what);
         in_json(&json, &mut |text| {
-            assert_eq!(leaked(text), None, "{what}: {text:?}")
+            assert_eq!(leaked(text), None, "{what}: {text:?}");
         });
     }
 }

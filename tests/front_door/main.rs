@@ -35,6 +35,7 @@ mod qr;
 mod qr_in_a_terminal;
 #[cfg(target_os = "linux")]
 mod read_aloud;
+mod readmes;
 mod reread;
 mod schema;
 mod screens;
@@ -47,6 +48,7 @@ mod spelling;
 mod support;
 #[cfg(unix)]
 mod terminal;
+mod tour;
 mod translation;
 mod unseen;
 mod update;

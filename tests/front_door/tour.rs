@@ -214,8 +214,8 @@ fn blocks(text: &str, colour_of: Color, (left, top): (f32, f32), shapes: &mut St
 fn colour(colour: Color) -> Option<&'static str> {
     match colour {
         Color::Reset => None,
-        Color::Black | Color::Rgb(0, 0, 0) => Some("black"),
-        Color::White | Color::Rgb(255, 255, 255) => Some("white"),
+        Color::Black | Color::Indexed(0 | 16) => Some("black"),
+        Color::White | Color::Indexed(15 | 231) => Some("white"),
         _ => Some("accent"),
     }
 }

@@ -38,7 +38,7 @@ pub fn print(text: &str) -> io::Result<()> {
     print_as_it_is(&inert::spelled(text))
 }
 
-/// As [`print`], of a text in colours.
+/// As [`print()`], of a text in colours.
 ///
 /// # Errors
 /// If it cannot be written.

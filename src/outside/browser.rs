@@ -4,14 +4,12 @@
 //! a page came up.
 
 use std::io;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::sync::mpsc::channel;
 use std::thread;
 use std::time::Duration;
 
-use process_wrap::std::CommandWrap;
-
-use super::environment;
+use super::{detached, environment};
 
 /// Why nothing was asked.
 #[derive(Debug)]
@@ -177,22 +175,12 @@ fn words(command: &str, address: &str) -> Option<Vec<String>> {
 /// Returns whether it did not fail.
 fn launch(command: &str, address: &str) -> io::Result<bool> {
     let words = words(command, address).ok_or(io::ErrorKind::InvalidInput)?;
-    let mut command = Command::new(&words[0]);
-    command
-        .args(&words[1..])
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    let mut command = CommandWrap::from(command);
-    // A session of its own, as the system's launcher has: Ctrl-C and closing the terminal
-    // spare it, and it cannot write to the terminal behind the program's back.
-    #[cfg(unix)]
-    command.wrap(process_wrap::std::ProcessSession);
-    let mut child = command.spawn()?;
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let mut child = detached::start(&words, Stdio::null())?;
     let (ended, waiting) = channel();
     thread::spawn(move || ended.send(child.wait()));
     match waiting.recv_timeout(WATCHED) {
-        Ok(status) => Ok(status?.success() || name(&words[0]) == SAYS_NOTHING),
+        Ok(status) => Ok(status?.success() || name(words[0]) == SAYS_NOTHING),
         // It runs on, as a browser does.
         Err(_) => Ok(true),
     }

@@ -2,16 +2,15 @@
 //! system the program runs on, where it is the person's own too.
 
 use std::io::{self, Write, stderr, stdout};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::sync::mpsc::channel;
 use std::thread;
 use std::time::Duration;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::{Command as _, queue};
-use process_wrap::std::CommandWrap;
 
-use super::{environment, streams};
+use super::{detached, environment, streams};
 
 /// The program between this one and the terminal, which keeps for itself what it is
 /// not asked to hand on.
@@ -123,20 +122,10 @@ fn hand_to_one(programs: &[&[&str]], text: &str) -> bool {
 }
 
 fn hand_to(words: &[&str], text: &str) -> io::Result<bool> {
-    let (program, arguments) = words.split_first().ok_or(io::ErrorKind::InvalidInput)?;
-    let mut command = Command::new(program);
-    command
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    let mut command = CommandWrap::from(command);
     // It may go on after the program, to hand the text out.
-    #[cfg(unix)]
-    command.wrap(process_wrap::std::ProcessSession);
-    let mut child = command.spawn()?;
+    let mut child = detached::start(words, Stdio::piped())?;
     let input = child.stdin().take();
-    let bytes = if program.ends_with(CLIP) {
+    let bytes = if words.first().is_some_and(|program| program.ends_with(CLIP)) {
         text.encode_utf16().flat_map(u16::to_le_bytes).collect()
     } else {
         text.as_bytes().to_vec()

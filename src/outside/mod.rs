@@ -12,6 +12,7 @@ pub mod alarm;
 pub mod browser;
 pub mod clipboard;
 pub mod clock;
+mod detached;
 pub mod environment;
 pub mod files;
 pub mod folders;

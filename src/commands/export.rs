@@ -5,7 +5,6 @@ use super::setup::Setup;
 use crate::cli::{ExportArguments, ExportFormat};
 use crate::problem::{self, Problem};
 use crate::takeaway::export::Export;
-use crate::takeaway::output::Output;
 use crate::words::{Count, Given};
 
 pub(super) fn run(
@@ -49,13 +48,8 @@ pub(super) fn run(
             text
         }
     };
-    let output = Output::new(wanted.output, wanted.force);
-    output
-        .write(&text)
-        .map_err(|error| error.problem(interface))?;
-    if let Output::File { path, .. } = &output {
-        let given = path.display().to_string();
-        super::note(&words.said.written.fill(&Given { given }));
+    if let Some(file) = super::write(setup, (wanted.output, wanted.force), &text)? {
+        super::note(&words.said.written.fill(&file));
         if events.is_some_and(|count| count > 0) {
             super::note(&words.said.import);
         }

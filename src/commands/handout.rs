@@ -8,7 +8,6 @@ use crate::language::{Language, known};
 use crate::outside::streams;
 use crate::problem::{self, Problem};
 use crate::takeaway::handout::{Notes, Sheet, Wording};
-use crate::takeaway::output::Output;
 use crate::words::Given;
 
 /// How many platforms a sheet has for whom none are named.
@@ -65,20 +64,13 @@ pub(super) fn run(setup: &Setup, wanted: HandoutArguments) -> Result<(), Problem
         sheet.html()
     };
     let words = &wordings[0].workshop.words.handout;
-    let output = Output::new(wanted.output, wanted.force);
-    output
-        .write(&html)
-        .map_err(|error| error.problem(interface))?;
-    match output {
-        Output::File { path, .. } => {
-            let given = path.display().to_string();
-            super::note(&words.written.fill(&Given { given }));
-        }
+    match super::write(setup, (wanted.output, wanted.force), &html)? {
+        Some(file) => super::note(&words.written.fill(&file)),
         // What scrolls by there is of use to nobody.
-        Output::Standard if streams::output_is_terminal() => {
+        None if streams::output_is_terminal() => {
             super::note(&format!("{} {}", interface.errors.hint, words.save_hint));
         }
-        Output::Standard => {}
+        None => {}
     }
     Ok(())
 }

@@ -9,7 +9,6 @@ use crate::cli::{English, LetterArguments, LetterFormat, LetterWindow};
 use crate::outside::streams;
 use crate::problem::{self, Problem};
 use crate::takeaway::letter::{Letter, LetterWish, WindowSide, wordings};
-use crate::takeaway::output::Output;
 use crate::words::{Given, LetterWords, Name};
 
 pub(super) fn run(
@@ -74,25 +73,19 @@ pub(super) fn run(
         LetterFormat::Text if options.look.ascii => ascii::text(&letter.text()),
         LetterFormat::Text => letter.text(),
     };
-    let output = Output::new(wanted.output, wanted.force);
-    output
-        .write(&text)
-        .map_err(|error| error.problem(interface))?;
-    say_beside(&letter, &output, html, wanted.short);
+    let file = super::write(setup, (wanted.output, wanted.force), &text)?;
+    say_beside(&letter, file.as_ref(), html, wanted.short);
     Ok(())
 }
 
 /// Says on standard error where the letter is, and what the person has to do first.
-fn say_beside(letter: &Letter<'_>, output: &Output, html: bool, short: bool) {
+fn say_beside(letter: &Letter<'_>, file: Option<&Given>, html: bool, short: bool) {
     let (_, words) = &letter.wordings[0];
-    if let Output::File { path, .. } = output {
-        let given = Given {
-            given: path.display().to_string(),
-        };
+    if let Some(file) = file {
         super::note(&if html {
-            words.said.written_html.fill(&given)
+            words.said.written_html.fill(file)
         } else {
-            words.said.written.fill(&given)
+            words.said.written.fill(file)
         });
     }
     if short {
@@ -100,7 +93,7 @@ fn say_beside(letter: &Letter<'_>, output: &Output, html: bool, short: bool) {
         return;
     }
     // Where the letter itself is on the screen, so is all this, below it.
-    let is_seen = !html && matches!(output, Output::Standard) && streams::output_is_terminal();
+    let is_seen = !html && file.is_none() && streams::output_is_terminal();
     if !is_seen {
         for line in letter.to_do_first() {
             super::note(&line);

@@ -28,7 +28,7 @@ mod workshop;
 
 use std::ffi::OsString;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::ascii;
@@ -37,6 +37,7 @@ use crate::cli::{self, Arguments, Command};
 use crate::inert;
 use crate::outside::{environment, signals, streams};
 use crate::problem::Problem;
+use crate::takeaway::output::Output;
 use crate::words::{Given, Interface, Nearest, Reason, reason};
 use options::Options;
 use setup::{Setup, SetupError};
@@ -238,6 +239,24 @@ fn quoted(path: &Path) -> String {
 /// A value as JSON, ending a line.
 fn to_json(value: &impl serde::Serialize) -> String {
     inert::json(value) + "\n"
+}
+
+/// Writes a takeaway to where `-o` leads. Returns the file it is in, to be said, if it is
+/// in one.
+fn write(
+    setup: &Setup,
+    (given, force): (Option<PathBuf>, bool),
+    text: &str,
+) -> Result<Option<Given>, Problem> {
+    let output = Output::new(given, force);
+    let written = output.write(text);
+    written.map_err(|error| error.problem(&setup.texts.interface))?;
+    Ok(match output {
+        Output::Standard => None,
+        Output::File { path, .. } => Some(Given {
+            given: path.display().to_string(),
+        }),
+    })
 }
 
 /// Says something beside the data, on standard error.

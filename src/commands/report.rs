@@ -5,7 +5,6 @@ use crate::catalogue::{Report, Role, Walk, report_missing, search_nearly, unlist
 use crate::cli::{ReportArguments, ReportFormat};
 use crate::problem::Problem;
 use crate::takeaway::draft::draft;
-use crate::takeaway::output::Output;
 use crate::words::{Given, KnownOnes};
 
 pub(super) fn run(setup: &Setup, wanted: ReportArguments) -> Result<(), Problem> {
@@ -27,13 +26,8 @@ pub(super) fn run(setup: &Setup, wanted: ReportArguments) -> Result<(), Problem>
         ReportFormat::Text => report.text + "\n",
         ReportFormat::Mail => draft(to.mail.as_deref(), &report),
     };
-    let output = Output::new(wanted.output, wanted.force);
-    output
-        .write(&text)
-        .map_err(|error| error.problem(interface))?;
-    if let Output::File { path, .. } = &output {
-        let given = path.display().to_string();
-        super::note(&interface.report.written.fill(&Given { given }));
+    if let Some(file) = super::write(setup, (wanted.output, wanted.force), &text)? {
+        super::note(&interface.report.written.fill(&file));
     }
     super::note(&where_to(texts, &to));
     Ok(())

@@ -3,8 +3,8 @@
 //!
 //! Needs chromium, pdftotext, pdftoppm, zbarimg and tidy, and so is not run unless asked
 //! for: `cargo test --test front_door handout_on_paper -- --ignored`
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::path::PathBuf;
+use std::process::Command;
 
 use nonmerci::catalogue::{Step, Walk};
 use tempfile::TempDir;
@@ -12,26 +12,7 @@ use tempfile::TempDir;
 use crate::support::day::TODAY;
 use crate::support::edition::built_in;
 use crate::support::languages::languages;
-
-/// Runs a program and waits for its end.
-fn run(program: &str, arguments: &[&str]) -> Output {
-    let mut command = Command::new(program);
-    command
-        .args(arguments)
-        .stdin(Stdio::null())
-        .stderr(Stdio::null());
-    command
-        .output()
-        .unwrap_or_else(|error| panic!("{program}: {error}"))
-}
-
-fn text_of(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("UTF-8")
-}
-
-fn as_text(path: &Path) -> &str {
-    path.to_str().expect("a path in UTF-8")
-}
+use crate::support::paper::{as_text, print, run, text_of};
 
 /// A page as HTML and printed.
 struct Printed {
@@ -52,25 +33,7 @@ impl Printed {
             .output()
             .expect("the program");
         assert!(made.status.success(), "{arguments:?} {made:?}");
-        let profile = format!("--user-data-dir={}", as_text(&printed.path("profile")));
-        let pdf = format!("--print-to-pdf={}", as_text(&printed.path("page.pdf")));
-        let address = format!("file://{}", as_text(&html));
-        run(
-            "chromium",
-            &[
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--no-pdf-header-footer",
-                &profile,
-                &pdf,
-                &address,
-            ],
-        );
+        print(printed.folder.path(), &html);
         printed
     }
 

@@ -3,50 +3,24 @@
 //!
 //! Needs chromium, pdftotext and tidy, and so is not run unless asked for:
 //! `cargo test --test front_door letter_on_paper -- --ignored`
-use std::process::{Command, Stdio};
+use std::path::Path;
+use std::process::Command;
 
 use tempfile::TempDir;
 
 use crate::support::edition::built_in;
 use crate::support::home::Home;
 use crate::support::languages::languages;
+use crate::support::paper::{as_text, print, run, text_of};
 
 /// A point of a PDF, in millimetres.
 const POINT: f64 = 25.4 / 72.0;
 
-fn run(program: &str, arguments: &[&str]) -> String {
-    let output = Command::new(program)
-        .args(arguments)
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .unwrap_or_else(|error| panic!("{program}: {error}"));
-    String::from_utf8(output.stdout).expect("UTF-8")
-}
-
 /// The words of the pages that a browser prints of a file: for each page, each word with
 /// its left and upper edge in millimetres.
 fn printed(folder: &TempDir, html: &str) -> Vec<Vec<(String, f64, f64)>> {
-    let path = |name: &str| folder.path().join(name).display().to_string();
-    let profile = format!("--user-data-dir={}", path("profile"));
-    let pdf = path("letter.pdf");
-    run(
-        "chromium",
-        &[
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--no-pdf-header-footer",
-            &profile,
-            &format!("--print-to-pdf={pdf}"),
-            &format!("file://{html}"),
-        ],
-    );
-    let boxes = run("pdftotext", &["-bbox", &pdf, "-"]);
+    let pdf = print(folder.path(), Path::new(html));
+    let boxes = text_of(&run("pdftotext", &["-bbox", as_text(&pdf), "-"]));
     let edge = |line: &str, name: &str| {
         let (_, rest) = line.split_once(&format!("{name}=\"")).expect("an edge");
         let (number, _) = rest.split_once('"').expect("its end");

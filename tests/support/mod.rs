@@ -18,6 +18,8 @@ pub(crate) mod keys;
 pub(crate) mod languages;
 #[cfg(unix)]
 pub(crate) mod mirror;
+#[cfg(target_os = "linux")]
+pub(crate) mod paper;
 pub(crate) mod phrases;
 pub(crate) mod places;
 pub(crate) mod planting;

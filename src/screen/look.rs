@@ -165,19 +165,16 @@ mod tests {
         assert!(near(contrast([0x77; 3], [255; 3]), 4.48));
     }
 
+    /// The sixteen colours of xterm.
+    const XTERM: [u32; 16] = [
+        0x00_0000, 0xcd_0000, 0x00_cd00, 0xcd_cd00, 0x00_00ee, 0xcd_00cd, 0x00_cdcd, 0xe5_e5e5,
+        0x7f_7f7f, 0xff_0000, 0x00_ff00, 0xff_ff00, 0x5c_5cff, 0xff_00ff, 0x00_ffff, 0xff_ffff,
+    ];
+
     /// Palettes that terminals come with: foreground, background, and the sixteen
     /// colours from black to bright white.
     const PALETTES: [(&str, u32, u32, [u32; 16]); 6] = [
-        (
-            "xterm",
-            0xe5_e5e5,
-            0x00_0000,
-            [
-                0x00_0000, 0xcd_0000, 0x00_cd00, 0xcd_cd00, 0x00_00ee, 0xcd_00cd, 0x00_cdcd,
-                0xe5_e5e5, 0x7f_7f7f, 0xff_0000, 0x00_ff00, 0xff_ff00, 0x5c_5cff, 0xff_00ff,
-                0x00_ffff, 0xff_ffff,
-            ],
-        ),
+        ("xterm", 0xe5_e5e5, 0x00_0000, XTERM),
         (
             "VGA",
             0xaa_aaaa,
@@ -218,16 +215,7 @@ mod tests {
                 0x55_ffff, 0xff_ffff,
             ],
         ),
-        (
-            "xterm, on white",
-            0x00_0000,
-            0xff_ffff,
-            [
-                0x00_0000, 0xcd_0000, 0x00_cd00, 0xcd_cd00, 0x00_00ee, 0xcd_00cd, 0x00_cdcd,
-                0xe5_e5e5, 0x7f_7f7f, 0xff_0000, 0x00_ff00, 0xff_ff00, 0x5c_5cff, 0xff_00ff,
-                0x00_ffff, 0xff_ffff,
-            ],
-        ),
+        ("xterm, on white", 0x00_0000, 0xff_ffff, XTERM),
     ];
 
     fn parts(colour: u32) -> [u8; 3] {

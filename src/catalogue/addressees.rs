@@ -111,7 +111,7 @@ pub struct AddresseeSource {
     /// When the text was last seen unchanged, where that was later.
     #[serde(rename = "read")]
     pub seen: Option<String>,
-    /// Whether it is no policy of the company's, but a public collection of addresses.
+    /// Whether it is a public collection of addresses rather than the company's own policy.
     #[serde(default)]
     pub collected: bool,
 }

@@ -74,7 +74,7 @@ fn elsewhere(document: &Document<'_>, id: &str, facts: &Facts, report: &mut Repo
         let span = entry.map_or(0..0, |entry| entry.span.clone());
         let mail = url.split_once('@').map(|(_, host)| host);
         if !url.starts_with("https://") && !mail.is_some_and(Address::is_host) {
-            // It is no e-mail address, which is told by itself.
+            // Not an e-mail address, which is told by itself.
             continue;
         }
         // On none of the file's own hosts either: that has been said.

@@ -222,7 +222,7 @@ fn own_name(name: &str, values: &ValueNames) -> String {
     own.to_string()
 }
 
-/// What the parser has to print that is no error: the help, or the version.
+/// What the parser has to print that isn't an error: the help, or the version.
 #[must_use]
 pub fn rendered(asked: &clap::Error, interface: &Interface) -> String {
     let text = asked.render().to_string();

@@ -78,7 +78,7 @@ pub(super) fn fitted(
         .iter()
         .map(|place| &setup.catalogue.platforms[*place])
         .collect();
-    // What is no number of minutes fits no plan.
+    // A value that isn't a number of minutes fits no plan.
     let minutes = given.map(|given| given.parse().unwrap_or(0));
     let wish = Wish { minutes, platforms };
     fit(&facts.plan, &wish).map_err(|unfit| match unfit {

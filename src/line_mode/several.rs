@@ -70,7 +70,7 @@ impl Guide<'_> {
     /// The platforms that are named in a text, each once.
     ///
     /// # Errors
-    /// What is no platform's name. Whoever said that may have meant anything.
+    /// The part that isn't a platform's name. Whoever said it may have meant anything.
     pub(super) fn names(&self, text: &str) -> Names {
         let words = &self.texts.interface.line_mode.and;
         let and: Vec<_> = words.iter().map(clean).collect();

@@ -141,7 +141,7 @@ impl Parser {
             }
             Err(error) if error.error_len().is_none() => {}
             Err(_) => {
-                // The first is no letter; those behind it may be. One of the control
+                // The first isn't a letter; those behind it may be. One of the control
                 // codes of 8 bits stands for two bytes of 7.
                 let letters = std::mem::take(&mut self.letter);
                 if matches!(letters[0], 0x80..=0x9f) {
@@ -708,7 +708,7 @@ mod tests {
     fn what_the_terminal_says_is_passed_over_and_the_key_behind_it_heard() {
         for bytes in SAID {
             let then = [bytes, &b"q"[..]].concat();
-            // What is no letter by itself may be the first half of one.
+            // A byte that isn't a letter by itself may be the first half of one.
             let pieces: Vec<&[u8]> = bytes.chunks(1).collect();
             assert_eq!(named(&found(pieces)), "", "{}", bytes.escape_ascii());
             if bytes.ends_with(b"$") {

@@ -50,8 +50,9 @@ impl Output {
         }
     }
 
-    /// Writes a takeaway, in which nothing is hidden but the mark that may open it. A device or a pipe is written to, and stays what it is. That
-    /// nobody reads on from standard output is not an error.
+    /// Writes a takeaway, in which nothing is hidden but the mark that may open it. A
+    /// device or a pipe is written to, and stays what it is. That nobody reads on from
+    /// standard output is not an error.
     ///
     /// # Errors
     /// If it cannot be written, or a file would be replaced without being asked to.

@@ -136,6 +136,14 @@ impl<V: Values> TryFrom<String> for Form<V> {
     }
 }
 
+impl<V: Values> Form<V> {
+    /// Whether it says a value in words, or leaves it out.
+    fn is_in_words(&self) -> bool {
+        let mut places = 0..V::NAMES.len();
+        places.any(|place| !self.0.parts.contains(&Part::Value(place)))
+    }
+}
+
 /// A message in the plural forms its language needs. Forms that are left out
 /// read as `other`.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -156,6 +164,11 @@ impl<V: Values> Plural<V> {
     pub fn fill(&self, language: &Language, count: usize, values: &V) -> String {
         let form = match plural_form(language, count) {
             PluralForm::Zero => &self.zero,
+            // French counts nothing as it counts one thing: a form that says “one” in
+            // words, and so leaves the figure out, is not for nothing.
+            PluralForm::One if count != 1 && self.one.as_ref().is_some_and(Form::is_in_words) => {
+                &None
+            }
             PluralForm::One => &self.one,
             PluralForm::Two => &self.two,
             PluralForm::Few => &self.few,
@@ -399,6 +412,31 @@ mod tests {
             assert_eq!(message(text).expect_err(text), expected, "{text:?}");
         }
         assert!(Text::try_from("{done}".to_owned()).is_err());
+    }
+
+    #[test]
+    fn one_in_words_is_not_said_of_nothing() {
+        let plural = |one: &str| Plural::<Progress> {
+            zero: None,
+            one: Some(Form::try_from(one.to_owned()).expect("a form")),
+            two: None,
+            few: None,
+            many: None,
+            other: message("{done} faits de {of}").expect("a text"),
+        };
+        let french = Language::new("fr");
+        let values = |done: usize| Progress {
+            done: done.to_string(),
+            of: "5".to_owned(),
+        };
+        for (one, count, expected) in [
+            ("un fait", 1, "un fait"),
+            ("un fait", 0, "0 faits de 5"),
+            ("{done} fait de {of}", 0, "0 fait de 5"),
+        ] {
+            let said = plural(one).fill(&french, count, &values(count));
+            assert_eq!(said, expected, "{one}");
+        }
     }
 
     #[test]

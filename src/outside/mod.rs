@@ -16,6 +16,7 @@ mod detached;
 pub mod environment;
 pub mod files;
 pub mod folders;
+mod frame_writer;
 mod key_parser;
 pub mod keyboard;
 pub mod meeting;

@@ -1,9 +1,11 @@
 //! The terminal: taken for the full screen, and given back as it was by
 //! whichever way the program ends.
 
+use std::cell::RefCell;
 use std::io::{self, BufWriter, Write};
 use std::mem::ManuallyDrop;
 use std::num::NonZero;
+use std::rc::Rc;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::channel;
@@ -22,6 +24,8 @@ use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth as _};
 use ratatui::layout::{Position, Size};
 
+use super::frame_writer::{self, ERASE, is_bare};
+
 /// Whether the terminal is the program's at this moment.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
@@ -31,6 +35,8 @@ pub struct Terminal {
     /// Never dropped: it would print that it cannot show the cursor, and panic
     /// when there is no terminal left to print to. [`give_back`] shows it.
     inner: ManuallyDrop<ratatui::Terminal<Window>>,
+    /// The frame that is being drawn.
+    frame: Rc<RefCell<Buffer>>,
 }
 
 /// The exit status of a program that panicked, as it is without a hook.
@@ -86,9 +92,16 @@ impl Terminal {
         force_color_output(true);
         let mut output = BufWriter::with_capacity(FRAME, output()?);
         take(&mut output)?;
-        match ratatui::Terminal::new(Window(CrosstermBackend::new(output))) {
+        let window = Window {
+            output: CrosstermBackend::new(output),
+            frame: Rc::default(),
+            bare: true,
+        };
+        let frame = window.frame.clone();
+        match ratatui::Terminal::new(window) {
             Ok(inner) => Ok(Self {
                 inner: ManuallyDrop::new(inner),
+                frame,
             }),
             Err(error) => {
                 give_back();
@@ -105,6 +118,7 @@ impl Terminal {
         let drawn = self.inner.draw(|frame| {
             render(frame);
             leave_ends_bare(frame.buffer_mut());
+            self.frame.borrow_mut().clone_from(frame.buffer_mut());
         });
         drawn.map(|_| ())
     }
@@ -117,7 +131,7 @@ impl Terminal {
     pub fn lend(&mut self, meanwhile: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
         give_back();
         meanwhile()?;
-        take(&mut self.inner.backend_mut().0)?;
+        take(&mut self.inner.backend_mut().output)?;
         self.redraw()
     }
 
@@ -141,7 +155,14 @@ impl Drop for Terminal {
 /// The window of the terminal. One that does not say how large it is, as on a serial
 /// line, is taken to be what terminals were: of none, nothing could be seen.
 #[derive(Debug)]
-struct Window(CrosstermBackend<BufWriter<Output>>);
+struct Window {
+    output: CrosstermBackend<BufWriter<Output>>,
+    /// The frame that is being drawn: what has changed of it is written, and what has
+    /// not may be written once more on the way.
+    frame: Rc<RefCell<Buffer>>,
+    /// Whether nothing stands on it.
+    bare: bool,
+}
 
 /// The size of a window that does not say it.
 const UNSAID: Size = Size::new(80, 24);
@@ -162,11 +183,12 @@ impl Backend for Window {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        self.0.draw(content)
+        let bare = std::mem::take(&mut self.bare);
+        frame_writer::write(&mut self.output, content, &self.frame.borrow(), bare)
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
-        self.0.hide_cursor()
+        self.output.hide_cursor()
     }
 
     /// It is moved, for those whose reading follows it, and never shown: what is selected
@@ -176,43 +198,44 @@ impl Backend for Window {
     }
 
     fn get_cursor_position(&mut self) -> io::Result<Position> {
-        self.0.get_cursor_position()
+        self.output.get_cursor_position()
     }
 
     fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
-        self.0.set_cursor_position(position)
+        self.output.set_cursor_position(position)
     }
 
     fn clear(&mut self) -> io::Result<()> {
-        self.0.clear()
+        self.bare = true;
+        self.output.clear()
     }
 
     fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
-        self.0.clear_region(clear_type)
+        self.bare |= clear_type == ClearType::All;
+        self.output.clear_region(clear_type)
     }
 
     fn size(&self) -> io::Result<Size> {
-        self.0.size().map(size_of)
+        self.output.size().map(size_of)
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {
-        self.0.window_size()
+        self.output.window_size()
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        Backend::flush(&mut self.0)
+        Backend::flush(&mut self.output)
     }
 }
 
 /// Has the blank end of each line erased, not written over with spaces: spaces
 /// that were written come along when somebody copies by hand, and would part an
 /// address that goes on below.
-fn leave_ends_bare(buffer: &mut Buffer) {
-    let bare = Cell::EMPTY;
+pub(super) fn leave_ends_bare(buffer: &mut Buffer) {
     let width = usize::from(buffer.area.width).max(1);
     for line in buffer.content.chunks_mut(width) {
         // After a wide letter, what it covers is bare as well, and not drawn.
-        let end = line.iter().rposition(|cell| *cell != bare);
+        let end = line.iter().rposition(|cell| !is_bare(cell));
         let end = end.map_or(0, |end| end + usize::from(line[end].cell_width().max(1)));
         let Some((first, rest)) = line.get_mut(end..).and_then(<[Cell]>::split_first_mut) else {
             continue;
@@ -223,9 +246,11 @@ fn leave_ends_bare(buffer: &mut Buffer) {
         // “Erase in line” moves nothing, and stands for all that it erases. What
         // it stands for is unlike anything that may come to stand there, so that
         // this will be drawn whole.
-        first.set_symbol("\x1b[K");
+        first.reset();
+        first.set_symbol(ERASE);
         first.set_diff_option(CellDiffOption::ForcedWidth(width));
         for cell in rest {
+            cell.reset();
             cell.set_symbol("");
         }
     }

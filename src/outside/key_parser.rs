@@ -144,6 +144,9 @@ impl Parser {
                 // The first isn't a letter; those behind it may be. One of the control
                 // codes of 8 bits stands for two bytes of 7.
                 let letters = std::mem::take(&mut self.letter);
+                if let State::Text { escape } = &mut self.state {
+                    *escape = false;
+                }
                 if matches!(letters[0], 0x80..=0x9f) {
                     self.take(letters[0].into(), report);
                 }
@@ -619,6 +622,8 @@ mod tests {
         b"\x90>|nos 3.5a\x9c",
         b"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\",
         b"\x1b]11;rgb:1e1e/1e1e/1e1e\x07",
+        // Of a byte that is no letter, the Escape before it is none of an end.
+        b"\x1b]11;\x1b\xa0\\\0\x1b\\",
         b"\x1b]4;1;rgb:cd/00/00\x07",
         b"\x1b]52;c;cXFxIGogaiAgDQ==\x07",
         "\x1b]lÜbersicht: nos qœ\x1b\\".as_bytes(),
@@ -854,10 +859,12 @@ mod tests {
         #[test]
         fn nothing_in_a_string_is_a_key(
             opening in prop::sample::select(vec!["\x1b]", "\x1bP", "\x1b_", "\x1b^", "\x1bX"]),
-            bytes in proptest::collection::vec(any::<u8>(), 0..60),
+            mut bytes in proptest::collection::vec(any::<u8>(), 0..60),
         ) {
-            let ends = |bytes: &[u8]| bytes.contains(&7) || bytes.contains(&0x9c) || bytes.windows(2).any(|two| two == b"\x1b\\");
-            prop_assume!(!ends(&bytes));
+            bytes.retain(|byte| !matches!(byte, 7 | 0x9c));
+            while let Some(end) = bytes.windows(2).position(|two| two == b"\x1b\\") {
+                bytes.remove(end);
+            }
             let all = [opening.as_bytes(), &bytes, b"\x1b\\q"].concat();
             prop_assert_eq!(whole(&all), [key(KeyCode::Char('q'))]);
         }

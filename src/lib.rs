@@ -22,6 +22,7 @@
 //! - [`outside`]: everything that touches the world.
 //! - [`ascii`]: texts and drawings in ASCII alone.
 //! - [`settings`]: what holds from one run to the next, and its file.
+//! - [`guard`]: what panics while it reads what others wrote ends nothing.
 //! - [`inert`]: texts that no other program, and no terminal, takes for a command.
 //! - [`cli`], [`problem`] and [`commands`]: the command line, what can go wrong,
 //!   and what each command does.
@@ -45,6 +46,7 @@ pub mod checklist;
 pub mod cli;
 pub mod commands;
 pub mod content;
+pub mod guard;
 pub mod inert;
 pub mod language;
 pub mod line_mode;

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use toml_edit::{DocumentMut, Item, Value};
 
 use crate::cli::Links;
+use crate::guard::guard;
 use crate::language::Language;
 use crate::outside::folders;
 use crate::outside::private_file::PrivateFile;
@@ -154,8 +155,8 @@ fn parse(bytes: &[u8]) -> Result<DocumentMut, SettingsFault> {
         SettingsFault::NotToml(before.split(|byte| *byte == b'\n').count())
     };
     let text = std::str::from_utf8(bytes).map_err(|error| line(error.valid_up_to()))?;
-    text.parse::<DocumentMut>()
-        .map_err(|error| line(error.span().map_or(0, |span| span.start)))
+    let parsed = guard(text, str::parse::<DocumentMut>).map_err(|_| line(0))?;
+    parsed.map_err(|error| line(error.span().map_or(0, |span| span.start)))
 }
 
 fn bad(key: &'static str, item: &Item, known: Vec<String>) -> SettingsFault {
@@ -205,6 +206,7 @@ fn one_of<T: Copy, const N: usize>(
 )]
 mod tests {
     use super::*;
+    use crate::guard::planted::PANIC;
 
     fn file(text: &str) -> (tempfile::TempDir, SettingsFile) {
         let dir = tempfile::tempdir().expect("a folder for the test");
@@ -297,7 +299,8 @@ mod tests {
 
     #[test]
     fn what_is_no_toml_is_never_overwritten() {
-        for text in [&b"lang fr"[..], b"\xff\xfe"] {
+        let panics = format!("# {PANIC}");
+        for text in [&b"lang fr"[..], b"\xff\xfe", panics.as_bytes()] {
             let (_dir, file) = file("");
             std::fs::write(file.path(), text).expect("the settings");
             let kept = file.keep_language(&Language::new("it"));

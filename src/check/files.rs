@@ -76,6 +76,25 @@ impl Files {
         files
     }
 
+    /// Those files of which `sound` is true by themselves, and the paths of the others.
+    pub(super) fn parted(&self, sound: impl Fn(&Self) -> bool) -> (Self, Vec<String>) {
+        let (mut with, mut without) = (Self::default(), Vec::new());
+        with.faults.clone_from(&self.faults);
+        for (path, text) in &self.texts {
+            let texts = BTreeMap::from([(path.clone(), text.clone())]);
+            let alone = Self {
+                texts,
+                ..Self::default()
+            };
+            if sound(&alone) {
+                with.texts.extend(alone.texts);
+            } else {
+                without.push(path.clone());
+            }
+        }
+        (with, without)
+    }
+
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {

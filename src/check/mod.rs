@@ -45,6 +45,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::content::files::FileKind;
+use crate::content::read::{READER_FAILED, TAKE_BACK};
+use crate::guard::guard;
 use content_set::ContentSet;
 use document::Document;
 use read::Read;
@@ -53,8 +55,25 @@ use report::Report;
 /// Everything that is wrong with the files, as of the day `today`, in the order
 /// of the files and their lines. What they lack is taken from the built-in
 /// content, which is itself only checked where it is among them.
+///
+/// A file at which a crate panics is named, and the others are checked without it.
 #[must_use]
 pub fn check(files: &Files, today: Date) -> Vec<Diagnostic> {
+    let guarded = |files: &Files| guard("", |_| check_all(files, today));
+    guarded(files).unwrap_or_else(|_| {
+        let (sound, failing) = files.parted(|file| guarded(file).is_ok());
+        let failed = failing.into_iter().map(|path| {
+            let (what, remedy) = (READER_FAILED.to_owned(), TAKE_BACK.to_owned());
+            Diagnostic::of_file(Code::Unreadable, &path, what, remedy)
+        });
+        let mut found: Vec<_> = guarded(&sound).unwrap_or_default();
+        found.extend(failed);
+        found.sort_by(|a, b| a.file.cmp(&b.file));
+        found
+    })
+}
+
+fn check_all(files: &Files, today: Date) -> Vec<Diagnostic> {
     let texts = files.texts.iter();
     let repaired = texts.filter_map(|(path, text)| Some((path.as_str(), recovery::repair(text)?)));
     let repaired: BTreeMap<_, _> = repaired.collect();
@@ -127,4 +146,35 @@ fn line_ends(content: &ContentSet<'_>, report: &mut Report) {
         format!("the lines of this file end as Windows ends them (CRLF){more}"),
         "the program reads them; save with LF if the files are to be shared",
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::guard::planted::PANIC;
+
+    #[test]
+    fn a_file_at_which_the_check_panics_is_named_and_the_others_are_checked() {
+        let texts = [
+            ("fr/kinds.toml", format!("# {PANIC}")),
+            ("fr/story.toml", "x = 1".to_owned()),
+            ("platforms/x.toml", format!("{PANIC} = 1")),
+        ];
+        let texts = texts.map(|(path, text)| (path.to_owned(), text));
+        let today = jiff::civil::date(2026, 11, 30);
+        let found = check(&Files::of(texts.into()), today);
+        let found: Vec<_> = found.iter().map(|it| (&*it.file, it.code)).collect();
+        assert!(
+            found.contains(&("fr/kinds.toml", Code::Unreadable)),
+            "{found:?}"
+        );
+        assert!(
+            found.contains(&("platforms/x.toml", Code::Unreadable)),
+            "{found:?}"
+        );
+        assert!(
+            found.contains(&("fr/story.toml", Code::UnknownKey)),
+            "{found:?}"
+        );
+    }
 }

@@ -1,5 +1,9 @@
 //! What of the file cannot be read, and where it stands.
 
+use toml_edit::Document;
+
+use crate::guard::guard;
+
 /// What does not read as a checklist.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Damage {
@@ -19,8 +23,18 @@ pub struct Skipped {
     pub damage: Damage,
 }
 
+/// Reads a text as TOML. One that its reader panics at is damaged too.
+pub(super) fn parse(text: &str) -> Result<Document<&str>, Damage> {
+    let failed = |_| Damage {
+        line: 1,
+        value: None,
+    };
+    let parsed = guard(text, Document::parse).map_err(failed)?;
+    parsed.map_err(|error| syntax(text, &error))
+}
+
 /// Where a text is no TOML.
-pub(super) fn syntax(text: &str, error: &toml_edit::TomlError) -> Damage {
+fn syntax(text: &str, error: &toml_edit::TomlError) -> Damage {
     let start = error.span().map_or(0, |span| span.start);
     Damage {
         line: line_of(text.as_bytes(), start),

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, TableLike, value};
 
-use super::damage::{Damage, Skipped, line_of, syntax};
+use super::damage::{Damage, Skipped, line_of, parse};
 use super::layout::Layout;
 use super::{Change, Checklist, Mark, Record};
 use crate::outside::folders;
@@ -196,8 +196,7 @@ impl ChecklistFile {
         })?;
         let (text, layout, skipped) = Layout::of(text).map_err(damaged)?;
         let mut skipped = skipped;
-        let document =
-            toml_edit::Document::parse(&*text).map_err(|error| damaged(syntax(&text, &error)))?;
+        let document = parse(&text).map_err(damaged)?;
         let bytes = text.as_bytes();
         let root = document.as_table();
         let format = match root.get("format") {

@@ -3,9 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use toml_edit::Document;
-
-use super::damage::{Damage, Skipped, syntax};
+use super::damage::{Damage, Skipped, parse};
 
 /// What is taken off the text before it is read, and put back as it is written.
 #[derive(Debug, Default)]
@@ -32,14 +30,13 @@ impl Layout {
             carriage_returns: text.matches("\r\n").count() * 2 > lines,
             unread: String::new(),
         };
-        let Err(error) = Document::parse(text) else {
+        let Err(whole) = parse(text) else {
             return Ok((text.to_owned(), layout, Vec::new()));
         };
-        let whole = syntax(text, &error);
         let (mut read, mut unread, mut skipped) = (String::new(), String::new(), Vec::new());
         let mut seen = BTreeSet::new();
         for (before, table) in tables(text) {
-            let damage = match Document::parse(table) {
+            let damage = match parse(table) {
                 Ok(_) if heading(table).is_none_or(|heading| seen.insert(heading)) => {
                     read += table;
                     continue;
@@ -48,13 +45,10 @@ impl Layout {
                     line: before + 1,
                     value: None,
                 },
-                Err(error) => {
-                    let damage = syntax(table, &error);
-                    Damage {
-                        line: before + damage.line,
-                        ..damage
-                    }
-                }
+                Err(damage) => Damage {
+                    line: before + damage.line,
+                    ..damage
+                },
             };
             let Some(platform) = platform(table) else {
                 return Err(whole);
@@ -113,7 +107,7 @@ fn heading(table: &str) -> Option<Vec<String>> {
     if !line.trim_start().starts_with('[') || line.trim_start().starts_with("[[") {
         return None;
     }
-    let document = Document::parse(line).ok()?;
+    let document = parse(line).ok()?;
     let mut path = Vec::new();
     let mut item = document.as_item();
     while let Some((key, inner)) = item.as_table().and_then(|table| table.iter().next()) {
@@ -129,4 +123,28 @@ fn platform(table: &str) -> Option<String> {
     let mut path = path.into_iter();
     (path.next()? == "platforms").then_some(())?;
     path.next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::guard::planted::PANIC;
+
+    #[test]
+    fn a_record_that_its_reader_panics_at_condemns_no_other() {
+        let sound = "format = 1\n[platforms.a]\nstate = \"done\"\n";
+        let text = format!("{sound}[platforms.b]\n# {PANIC}\n");
+        let (read, layout, skipped) = Layout::of(&text).expect("the rest is read");
+        assert!(read.starts_with(sound) && !read.contains(PANIC));
+        let skipped: Vec<_> = skipped
+            .iter()
+            .map(|it| (&*it.platform, it.damage.line))
+            .collect();
+        assert_eq!(skipped, [("b", 4)]);
+        assert!(
+            layout.lay_out(&read).contains(PANIC),
+            "it stays in the file"
+        );
+        Layout::of(&format!("# {PANIC}\n")).expect_err("nobody’s record");
+    }
 }

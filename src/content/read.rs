@@ -8,6 +8,7 @@ use super::error::{ContentError, faulty, line_of};
 use super::lazy;
 use super::source::Source;
 use super::typed::{self, Mismatch};
+use crate::guard::{Panicked, guard};
 
 /// Reads a file of the content, and hands its path back for messages.
 pub(crate) fn read<T: DeserializeOwned>(
@@ -16,7 +17,10 @@ pub(crate) fn read<T: DeserializeOwned>(
 ) -> Result<(String, T), ContentError> {
     let read = match source.built_in_file(path) {
         Some(text) => lazy::from_parts(text),
-        None => typed::from_tree(tree(source, path)?),
+        None => {
+            let tree = tree(source, path)?;
+            guard(path, |_| typed::from_tree(tree)).map_err(|panicked| unread(path, panicked))?
+        }
     };
     match read {
         Ok(value) => Ok((path.to_owned(), value)),
@@ -38,7 +42,9 @@ pub(crate) fn tree<'a>(
 /// Reads `text`, the file named `name`, which need not be one of the content.
 pub(crate) fn read_text_as<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, ContentError> {
     let tree = parse(text, name)?;
-    typed::from_tree(tree).map_err(|mismatch| ContentError::Faulty {
+    let read =
+        guard(text, |_| typed::from_tree(tree)).map_err(|panicked| unread(name, panicked))?;
+    read.map_err(|mismatch| ContentError::Faulty {
         file: name.to_owned(),
         line: mismatch.span.map_or(0, |span| line_of(text, span.start)),
         reason: mismatch.reason,
@@ -47,7 +53,8 @@ pub(crate) fn read_text_as<T: DeserializeOwned>(name: &str, text: &str) -> Resul
 
 /// The tree of the text of the file `path`.
 pub(crate) fn parse<'a>(text: &'a str, path: &str) -> Result<Spanned<DeTable<'a>>, ContentError> {
-    DeTable::parse(text).map_err(|error| ContentError::Faulty {
+    let parsed = guard(text, DeTable::parse).map_err(|panicked| unread(path, panicked))?;
+    parsed.map_err(|error| ContentError::Faulty {
         file: path.to_owned(),
         line: error.span().map_or(0, |span| line_of(text, span.start)),
         reason: error.message().to_owned(),
@@ -64,5 +71,32 @@ pub(crate) fn mismatched(source: &Source, file: String, mismatch: Mismatch) -> C
         file,
         line,
         reason: mismatch.reason,
+    }
+}
+
+/// That the reader of TOML failed at the file `path`.
+pub(crate) fn unread(path: &str, _panicked: Panicked) -> ContentError {
+    faulty(path.to_owned(), format!("{READER_FAILED}; {TAKE_BACK}"))
+}
+
+/// What is said of a file that a crate panicked at.
+pub(crate) const READER_FAILED: &str = "the program cannot read this, by a fault of its own";
+
+/// What to do then.
+pub(crate) const TAKE_BACK: &str = "take back the last change to the file, and report it";
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::guard::planted::PANIC;
+
+    #[test]
+    fn a_file_that_its_reader_panics_at_is_named() {
+        let read: Result<BTreeMap<String, String>, _> =
+            read_text_as("plan.toml", &format!("# {PANIC}\nx = \"y\"\n"));
+        let error = read.expect_err("it panics").to_string();
+        assert_eq!(error, format!("plan.toml: {READER_FAILED}; {TAKE_BACK}"));
     }
 }

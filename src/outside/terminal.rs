@@ -25,6 +25,7 @@ use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth as _};
 use ratatui::layout::{Position, Size};
 
 use super::frame_writer::{self, ERASE, is_bare};
+use crate::guard::is_guarded;
 
 /// Whether the terminal is the program's at this moment.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -78,6 +79,10 @@ impl Terminal {
         HOOK.call_once(|| {
             let (report, drawing) = (std::panic::take_hook(), thread::current().id());
             std::panic::set_hook(Box::new(move |panic| {
+                // It is caught, and ends nothing.
+                if is_guarded() {
+                    return;
+                }
                 give_back();
                 report(panic);
                 // Another thread ends alone. The one that draws would wait for it

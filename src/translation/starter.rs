@@ -13,8 +13,9 @@ use crate::content::ContentError;
 use crate::content::error::faulty;
 use crate::content::fallback::{self, CHAIN};
 use crate::content::files::{INTERFACE, REVIEWED};
-use crate::content::read::parse;
+use crate::content::read::{parse, unread};
 use crate::content::source::Source;
+use crate::guard::guard;
 use crate::language::{Language, PluralForm, forms_needed};
 use crate::outside::files;
 
@@ -61,7 +62,8 @@ impl Starter {
             texts += units.values().map(count).sum::<usize>();
             let stem = name.strip_suffix(".toml").unwrap_or(name);
             marks.insert(stem.to_owned(), units);
-            let document = french.parse::<DocumentMut>();
+            let document = guard(french, str::parse::<DocumentMut>)
+                .map_err(|panicked| unread(&format!("fr/{name}"), panicked))?;
             let mut document = document
                 .map_err(|error| faulty(format!("fr/{name}"), error.message().to_owned()))?;
             empty_table(document.as_table_mut(), &forms);

@@ -7,6 +7,7 @@ use jiff::civil::{DateTime, Time};
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::{OwnScreens, PlanScreen};
+use crate::guard::guard;
 
 /// The number of the form in which a position is kept.
 pub const FORMAT: u32 = 1;
@@ -208,7 +209,9 @@ impl Position {
     /// If the text is not one, in the words of whoever reads JSON; or it is one of
     /// another version of the program.
     pub fn from_json(text: &[u8]) -> Result<Self, String> {
-        let position: Self = serde_json::from_slice(text).map_err(|error| error.to_string())?;
+        let read = guard(text, serde_json::from_slice::<Self>);
+        let read = read.map_err(|_| "JSON".to_owned())?;
+        let position = read.map_err(|error| error.to_string())?;
         if position.format != FORMAT {
             return Err(format!("format {}", position.format));
         }

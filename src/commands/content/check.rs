@@ -11,6 +11,7 @@ use crate::commands::list::FORMAT;
 use crate::commands::options::Options;
 use crate::commands::setup::{Setup, content_folder};
 use crate::content::Plural;
+use crate::guard::guard;
 use crate::outside::{environment, streams, terminal};
 use crate::problem::Problem;
 use crate::screen::Theme;
@@ -151,13 +152,25 @@ fn as_text(setup: &Setup, options: &Options, files: &Files, found: &[Diagnostic]
         } else {
             title.element(Origin::path(path)).element(help)
         };
-        text += &renderer.render(&[report]);
+        let drawn = guard(&fault.source, |_| renderer.render(&[report]));
+        text += &drawn.unwrap_or_else(|_| brief_line(fault, &files.path(&fault.file)));
         text += "\n";
         if fault.severity() != Severity::Note {
             text += "\n";
         }
     }
     text
+}
+
+/// A fault that could not be drawn in its line.
+fn brief_line(fault: &Diagnostic, path: &str) -> String {
+    let line = fault.line;
+    format!(
+        "{path}:{line}: [{}] {}; {}",
+        fault.code.name(),
+        fault.message,
+        fault.help
+    )
 }
 
 fn number(found: &[Diagnostic], severity: Severity) -> usize {

@@ -17,6 +17,14 @@ impl Deref for TypedLine {
     }
 }
 
+impl PartialEq for TypedLine {
+    fn eq(&self, other: &Self) -> bool {
+        self.parts() == other.parts()
+    }
+}
+
+impl Eq for TypedLine {}
+
 impl From<String> for TypedLine {
     fn from(text: String) -> Self {
         Self(text.into())
@@ -37,7 +45,7 @@ impl TypedLine {
     }
 
     /// Answers to a key: a letter is typed, where the line is then no longer than
-    /// `longest` bytes, and the keys that edit do so. Whether the text is another.
+    /// `longest` characters, and the keys that edit do so. Whether the text is another.
     pub fn press(&mut self, event: KeyEvent, longest: usize) -> bool {
         let control = event.modifiers.contains(KeyModifiers::CONTROL);
         let held = KeyModifiers::CONTROL | KeyModifiers::ALT | KeyModifiers::SUPER;
@@ -76,15 +84,16 @@ impl TypedLine {
         let mut words = text.split(char::is_control).filter(|part| !part.is_empty());
         let first = words.next().unwrap_or_default().to_owned();
         let line = words.fold(first, |line, words| line + " " + words);
+        let room = longest.saturating_sub(self.chars().count());
         let mut changed = false;
-        for letter in line.chars() {
+        for letter in line.chars().take(room) {
             changed |= self.insert(letter, longest);
         }
         changed
     }
 
     fn insert(&mut self, letter: char, longest: usize) -> bool {
-        let fits = self.len() + letter.len_utf8() <= longest;
+        let fits = self.chars().count() < longest;
         let typed = fits && !letter.is_control();
         typed && self.0.handle(InputRequest::InsertChar(letter)).is_some()
     }
@@ -142,6 +151,7 @@ mod tests {
             ("you<C-v>", "you|"),
             ("you<C-q>", "you|"),
             ("abcdefghijklmnopqrstuvwxyz", "abcdefghijklmnopqrst|"),
+            ("éàèùâêîôûëïüçéàèùâêîôû", "éàèùâêîôûëïüçéàèùâêî|"),
         ] {
             assert_eq!(typed(keys), expected, "{keys}");
         }
@@ -154,6 +164,6 @@ mod tests {
         assert!(line.paste("\n  you\r\ntube\x03\n", 20));
         assert_eq!(line.parts(), ("a  you tube", "b"));
         assert!(line.paste(&"é".repeat(100), 20));
-        assert!(line.len() <= 20 && !line.paste("é", 20));
+        assert!(line.chars().count() == 20 && !line.paste("é", 20));
     }
 }

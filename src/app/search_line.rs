@@ -7,7 +7,7 @@ use super::model::Model;
 use super::scrolling::select;
 use crate::actions::keymap::Action;
 
-/// How long what is searched for may become, in bytes. Nothing that is longer would
+/// How long what is searched for may become, in characters. Nothing that is longer would
 /// be found, and a text that is pasted would take longer with each letter.
 const LONGEST: usize = 512;
 

@@ -8,6 +8,7 @@ use jiff::civil::DateTime;
 
 use super::hands::{Asked, asked};
 use super::position::{Cover, Phase, Position};
+use crate::actions::TypedLine;
 use crate::actions::keymap::Place;
 use crate::catalogue::{
     Address, Catalogue, OwnScreens, PlanScreen, Platform, ScreenKind, WorkshopFacts,
@@ -193,18 +194,18 @@ pub enum Popup {
         shown: bool,
     },
     /// A question that is typed, to be parked.
-    Park(String),
+    Park(TypedLine),
     /// A platform that is typed, and which of those found is chosen.
     Search {
         /// What was typed.
-        query: String,
+        query: TypedLine,
         /// Which of those found.
         selected: usize,
     },
     /// The question whether to leave, with the file that the summary goes to.
     Leave {
         /// The file's name, as typed.
-        file: String,
+        file: TypedLine,
         /// Whether a file of this name was found, and is to be replaced.
         found: bool,
     },

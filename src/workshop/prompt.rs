@@ -3,12 +3,13 @@
 
 use std::path::PathBuf;
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::KeyEvent;
 
 use super::message::Effect;
 use super::model::{Model, Popup};
 use super::moving::{found_platforms, is_over, keep, look_up};
 use super::position::LONGEST_QUESTION;
+use crate::actions::TypedLine;
 use crate::actions::keymap::Action;
 use crate::words::{Count, Given, Reason};
 
@@ -37,41 +38,33 @@ pub(super) fn key(model: &mut Model, event: KeyEvent, action: Option<Action>) ->
         }
         _ => {}
     }
-    match event.code {
-        KeyCode::Backspace => change(model, |line| {
-            line.pop();
-        }),
-        KeyCode::Char(letter) if !letter.is_control() => change(model, |line| line.push(letter)),
-        _ => {}
-    }
+    change(model, |line, longest| line.press(event, longest));
     Vec::new()
 }
 
 /// Adds a text that was pasted, as one line.
 pub(super) fn pasted(model: &mut Model, text: &str) {
     model.said = None;
-    change(model, |line| {
-        line.extend(text.chars().map(|c| if c.is_control() { ' ' } else { c }));
-    });
+    change(model, |line, longest| line.paste(text, longest));
 }
 
-/// Changes the line that is typed.
-fn change(model: &mut Model, how: impl FnOnce(&mut String)) {
-    let (line, longest) = match &mut model.popup {
-        Some(Popup::Park(question)) => (question, LONGEST_QUESTION),
+/// Changes the line that is typed. What was found of another text does not hold any more.
+fn change(model: &mut Model, how: impl FnOnce(&mut TypedLine, usize) -> bool) {
+    match &mut model.popup {
+        Some(Popup::Park(question)) => {
+            how(question, LONGEST_QUESTION);
+        }
         Some(Popup::Search { query, selected }) => {
-            *selected = 0;
-            (query, LONGEST_QUESTION)
+            if how(query, LONGEST_QUESTION) {
+                *selected = 0;
+            }
         }
         Some(Popup::Leave { file, found }) => {
-            *found = false;
-            (file, LONGEST_NAME)
+            if how(file, LONGEST_NAME) {
+                *found = false;
+            }
         }
-        _ => return,
-    };
-    how(line);
-    if let Some((end, _)) = line.char_indices().nth(longest) {
-        line.truncate(end);
+        _ => {}
     }
 }
 

@@ -9,6 +9,7 @@ use super::model::{Left, Model, Other, Popup, Window, WindowPage};
 use super::moving::{back, forward, keep, settle_stage};
 use super::position::{Cover, Position, Way};
 use super::prompt;
+use crate::actions::TypedLine;
 use crate::actions::keymap::{Action, Place, action};
 use crate::words::Reason;
 
@@ -151,7 +152,10 @@ fn quit(model: &mut Model) -> Vec<Effect> {
     }
     let file = model.summary.as_ref();
     model.popup = Some(Popup::Leave {
-        file: file.map_or_else(String::new, |file| file.display().to_string()),
+        file: file
+            .map(|file| file.display().to_string())
+            .unwrap_or_default()
+            .into(),
         found: model.replace,
     });
     Vec::new()
@@ -226,11 +230,11 @@ fn evening(model: &mut Model, action: Action, refused: bool) -> Vec<Effect> {
         Action::Phone => return other_way(model),
         Action::Search => {
             model.popup = Some(Popup::Search {
-                query: String::new(),
+                query: TypedLine::default(),
                 selected: 0,
             });
         }
-        Action::Park => model.popup = Some(Popup::Park(String::new())),
+        Action::Park => model.popup = Some(Popup::Park(TypedLine::default())),
         Action::Sources => {
             if super::sources::sources(model).is_empty() {
                 let words = &model.own.workshop.words.said;

@@ -622,6 +622,20 @@ fn a_question_is_parked_from_any_screen_and_shown_at_the_end() {
 }
 
 #[test]
+fn a_typed_line_is_edited_in_the_middle_as_everywhere() {
+    let mut room = Room::new(&built_in().catalogue.clone(), "fr", 45);
+    room.press("PageDown PageDown PageDown f");
+    room.type_text("Et lécole?")
+        .press("Home Right Right Right Right");
+    room.type_text("’");
+    assert!(room.screen().contains("› Et l’▏école?"));
+    room.press("End Backspace")
+        .type_text(" publique?")
+        .press("Enter");
+    assert_eq!(room.model.position.parked, ["Et l’école publique?"]);
+}
+
+#[test]
 fn any_platform_is_looked_up_and_zero_comes_back_to_where_the_plan_was() {
     let mut room = Room::new(&built_in().catalogue.clone(), "fr", 45);
     room.press("PageDown PageDown PageDown PageDown 1 2 PageDown");

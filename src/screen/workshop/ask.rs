@@ -8,9 +8,10 @@ use unicode_width::UnicodeWidthStr as _;
 use super::footer;
 use super::page::Leaf;
 use super::pieces::choice as choose_from;
+use crate::actions::TypedLine;
 use crate::language::time_of_day;
 use crate::screen::look::Look;
-use crate::screen::rows::end_of;
+use crate::screen::rows::{cut, end_of};
 use crate::words::LeftAt;
 use crate::workshop::{
     Left, Model, Phase, Popup, WALL_COMMAND, WindowPage, found_platforms, heading, is_over, paged,
@@ -133,13 +134,14 @@ pub(super) fn over(model: &Model, popup: &Popup, look: Look, frame: &mut Frame, 
     footer::draw(model, look, frame, window);
 }
 
-/// A line that is typed, with its end in sight.
-fn typed(question: &str, line: &str, look: Look, leaf: &mut Leaf) {
+/// A line that is typed, with the place in sight that the next letter goes to.
+fn typed(question: &str, line: &TypedLine, look: Look, leaf: &mut Leaf) {
     leaf.text(question, Style::new());
     let room = leaf.width().saturating_sub(3);
-    let shown = end_of(line, room);
-    debug_assert!(shown.width() <= room);
-    leaf.text(&format!("› {shown}_"), look.strong());
+    let (before, after) = line.parts();
+    let before = end_of(before, room);
+    let after = cut(after, room.saturating_sub(before.width()));
+    leaf.text(&format!("› {before}▏{after}"), look.strong());
 }
 
 fn pages(model: &Model, page: usize, look: Look, leaf: &mut Leaf) {

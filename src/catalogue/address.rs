@@ -79,6 +79,13 @@ impl Address {
         self.0.host_str()
     }
 
+    /// The name of the host that a page, or an e-mail, ends up at.
+    #[must_use]
+    pub fn reached_host(&self) -> Option<&str> {
+        let mail = || self.0.path().rsplit_once('@').map(|(_, host)| host);
+        self.host().or_else(|| self.is_mail().then(mail).flatten())
+    }
+
     /// Whether it starts an e-mail.
     #[must_use]
     pub fn is_mail(&self) -> bool {
@@ -94,12 +101,16 @@ impl Address {
     /// Whether the host is one of `hosts` or lies below one of them.
     #[must_use]
     pub fn is_on(&self, hosts: &[String]) -> bool {
-        let host = self.0.host_str().unwrap_or_default();
-        hosts.iter().any(|known| {
-            host.strip_suffix(known.as_str())
-                .is_some_and(|below| below.is_empty() || below.ends_with('.'))
-        })
+        is_on(self.0.host_str().unwrap_or_default(), hosts)
     }
+}
+
+/// Whether the name of a host is one of `hosts` or lies below one of them.
+pub(super) fn is_on(host: &str, hosts: &[String]) -> bool {
+    hosts.iter().any(|known| {
+        host.strip_suffix(known.as_str())
+            .is_some_and(|below| below.is_empty() || below.ends_with('.'))
+    })
 }
 
 impl TryFrom<String> for Address {
@@ -210,8 +221,10 @@ mod tests {
     #[test]
     fn a_mail_keeps_its_words() {
         let mail = Address::mail("a@example.ch", "Opt-out & more", "Ligne 1: «é»?\nLigne 2");
+        let mail = mail.expect("a mail");
+        assert_eq!(mail.reached_host(), Some("example.ch"));
         assert_eq!(
-            mail.expect("a mail").as_str(),
+            mail.as_str(),
             "mailto:a@example.ch?subject=Opt-out%20%26%20more&body=Ligne%201%3A%20%C2%AB%C3%A9%C2%BB%3F%0ALigne%202"
         );
     }

@@ -8,12 +8,15 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::address::Address;
-use crate::content::Text;
+use super::address::{Address, is_on};
+use super::facts::Facts;
+use crate::content::files::{ADDRESSEES, facts_path};
+use crate::content::read::read;
+use crate::content::{Source, Text};
 use crate::words::LetterKind;
 
 /// All addressees.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Default, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Addressees {
     /// The companies.
@@ -130,6 +133,40 @@ impl Addressees {
         asking.map(|it| &*it.id).collect()
     }
 
+    /// The addresses at which letters about platforms of the program's own would go
+    /// elsewhere than it knows: the number of the addressee, the key, and what is wrong.
+    pub(crate) fn elsewhere(&self) -> Vec<(usize, &'static str, String)> {
+        let embedded = Source::embedded();
+        let known = read::<Self>(&embedded, ADDRESSEES).map(|(_, known)| known);
+        let known = known.unwrap_or_default();
+        let mut faults = Vec::new();
+        for (number, addressee) in self.addressee.iter().enumerate() {
+            for id in &addressee.platforms {
+                let Ok((_, facts)) = read::<Facts>(&embedded, &facts_path(id)) else {
+                    // It is somebody's own, and so is what they say of it.
+                    continue;
+                };
+                let mut hosts = facts.hosts;
+                let reached = known.of(id).into_iter().flat_map(|it| it.reached(id));
+                hosts.extend(reached.map(|(_, _, host)| host.to_owned()));
+                for (key, address, host) in addressee.reached(id) {
+                    if !is_on(host, &hosts) {
+                        hosts.dedup();
+                        let known = hosts.join(", ");
+                        faults.push((
+                            number,
+                            key,
+                            format!(
+                                "`{address}` is on none of the hosts that the program knows of {id} ({known})"
+                            ),
+                        ));
+                    }
+                }
+            }
+        }
+        faults
+    }
+
     /// What is wrong beyond the form of the file: the number of the addressee, the key
     /// to look at, and what it is. Which ids are platforms is asked of `is_platform`.
     pub(crate) fn faults(
@@ -168,6 +205,27 @@ impl Addressees {
 }
 
 impl Addressee {
+    /// Where a letter about a platform may go by e-mail or by a form: the key, the
+    /// address, and the host that it ends up at.
+    fn reached<'a>(
+        &'a self,
+        platform: &'a str,
+    ) -> impl Iterator<Item = (&'static str, &'a str, &'a str)> {
+        let mails = self.mail.iter().map(|mail| ("mail", &**mail));
+        let representative = self.representative_mail.iter();
+        let mails = mails.chain(representative.map(|mail| ("representative_mail", &**mail)));
+        let mails = mails.map(|(key, mail)| {
+            let host = mail.rsplit_once('@').map_or(mail, |(_, host)| host);
+            (key, mail, host)
+        });
+        let of_platform = move |form: &&LetterForm| {
+            form.platforms.is_empty() || form.platforms.iter().any(|id| id == platform)
+        };
+        let forms = self.form.iter().filter(of_platform).map(|form| &form.url);
+        let forms = forms.filter_map(|url| Some(("form", url.as_str(), url.host()?)));
+        mails.chain(forms)
+    }
+
     /// The form for a letter about a platform: one made for it, or else one for any
     /// request.
     #[must_use]

@@ -9,6 +9,7 @@ pub(crate) mod facts;
 pub(crate) mod ids;
 mod listed;
 pub(crate) mod order;
+mod own_address;
 mod own_screens;
 pub(crate) mod plan;
 mod platform;
@@ -396,7 +397,10 @@ impl Catalogue {
     pub fn addressees(&self) -> Result<Addressees, ContentError> {
         let (_, all): (_, Addressees) = read(&self.source, ADDRESSEES)?;
         // A list of one's own may be shorter: that a platform exists is for the check.
-        let faults = all.faults(&|_| true);
+        let mut faults = all.faults(&|_| true);
+        if self.source.is_laid_over(ADDRESSEES) {
+            faults.extend(all.elsewhere());
+        }
         match faults.into_iter().next() {
             Some((number, key, message)) => {
                 let reason = format!("addressee {}, {key}: {message}", number + 1);

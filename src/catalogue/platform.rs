@@ -13,6 +13,7 @@ use super::facts::{Facts, Kind};
 use super::listed::listed;
 use super::reports_to::ReportsTo;
 use crate::content::ContentError;
+use crate::content::embedded::embedded_file;
 use crate::content::error::faulty;
 use crate::content::files::facts_path;
 use crate::content::read::read;
@@ -106,6 +107,12 @@ impl Platform {
             facts: OnceCell::new(),
             source: source.clone(),
         })
+    }
+
+    /// Whether the program itself knows it. Else a folder of somebody's own brought it.
+    #[must_use]
+    pub fn is_built_in(&self) -> bool {
+        embedded_file(&facts_path(&self.id)).is_some()
     }
 
     /// Where reports about it go.

@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 
 use super::facts::{Control, DefaultState, ExtraFacts, FormFacts, FormField, Kind, OnOff, known};
+use super::own_address;
 use super::quotes::Quotes;
 use super::replica::{control_words, replica};
 use super::walk::{Block, FormReplica, Role, Step, Walk};
@@ -39,7 +40,11 @@ impl Walk {
         };
         let main = steps.len();
         steps.extend(facts.extra.iter().filter_map(|extra| builder.extra(extra)));
-        let unseen = builder.unseen(&steps, main);
+        let mut unseen = builder.unseen(&steps, main);
+        let pages = unseen.iter_mut().flatten().map(|unseen| &mut unseen.page);
+        for step in steps.iter_mut().chain(pages) {
+            own_address::say(step, facts, texts);
+        }
         Self {
             steps,
             main,

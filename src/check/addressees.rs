@@ -3,6 +3,7 @@
 
 use toml::Spanned;
 
+use super::addresses::ELSEWHERE;
 use super::content_set::ContentSet;
 use super::diagnostic::Code;
 use super::document::{Document, Entry, items, text};
@@ -34,6 +35,12 @@ pub(super) fn check(content: &ContentSet<'_>, read: &Read, report: &mut Report) 
             let span = value.or(addressee).map_or(0..0, Spanned::span);
             let help = "see docs/content.md for what an addressee holds";
             report.add(facts, span, Code::WrongValue, message, help);
+        }
+        for (number, key, message) in addressees.elsewhere() {
+            let addressee = items(facts.get(&["addressee"])).nth(number);
+            let value = addressee.and_then(|it| it.get_ref().as_table()?.get(key));
+            let span = value.or(addressee).map_or(0..0, Spanned::span);
+            report.add(facts, span, Code::AddressHost, message, ELSEWHERE);
         }
         for addressee in items(facts.get(&["addressee"])) {
             mail(facts, addressee, report);

@@ -65,6 +65,10 @@ fn facts(document: &Document<'_>, report: &mut Report) {
     }
 }
 
+/// What to do about an address of a platform that the program knows on other hosts.
+pub(super) const ELSEWHERE: &str = "a folder cannot lead people elsewhere: propose the new host \
+    to the program, or give the platform an id of its own";
+
 /// Addresses of a platform that is built in, on hosts that are not: the program opens
 /// none of them, whatever a folder says.
 fn elsewhere(document: &Document<'_>, id: &str, facts: &Facts, report: &mut Report) {
@@ -86,7 +90,7 @@ fn elsewhere(document: &Document<'_>, id: &str, facts: &Facts, report: &mut Repo
             span,
             Code::AddressHost,
             format!("`{url}` is on none of the hosts that the program knows of {id} ({hosts})"),
-            "a folder cannot lead people elsewhere: propose the new host to the program, or give the platform an id of its own",
+            ELSEWHERE,
         );
     }
 }

@@ -34,6 +34,9 @@ pub(super) fn run(
             Problem::failed(message.fill(&Name { name })).hint(words.no_form_hint.fill(&Id { id }))
         );
     };
+    if let Some(text) = facts.own_address(address, &setup.texts) {
+        super::note(&text);
+    }
     // First, so that it is there to copy whatever happens next.
     super::print(setup, &format!("{address}\n"))?;
     browser::open(address.as_str(), options.browser.as_deref()).map_err(|error| {

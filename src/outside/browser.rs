@@ -9,6 +9,8 @@ use std::sync::mpsc::channel;
 use std::thread;
 use std::time::Duration;
 
+use url::Url;
+
 use super::{detached, environment};
 
 /// Why nothing was asked.
@@ -64,12 +66,7 @@ const TEXT_BROWSERS: &[&str] = &[
 /// # Errors
 /// If there is nowhere to open it, or all launchers fail at once.
 pub fn open(address: &str, command: Option<&str>) -> Result<(), Error> {
-    let harmless = address.bytes().all(|byte| byte.is_ascii_graphic());
-    if !harmless
-        || !["https://", "mailto:"]
-            .iter()
-            .any(|start| address.starts_with(start))
-    {
+    if !may_be_opened(address) {
         return Err(Error::Failed(io::ErrorKind::InvalidInput.into()));
     }
     let named = command.map(|command| vec![command.to_owned()]);
@@ -87,6 +84,26 @@ pub fn open(address: &str, command: Option<&str>) -> Result<(), Error> {
         });
     }
     open::that_detached_with_timeout(address, WATCHED).map_err(Error::Failed)
+}
+
+/// Whether this is a page by `https:` on a host with a name, without user information and
+/// port, or an e-mail; spelled as a browser would spell it. Whoever asks has made sure
+/// of that: this is the last door.
+fn may_be_opened(address: &str) -> bool {
+    let spelled = |url: &Url| url.as_str() == address;
+    address.bytes().all(|byte| byte.is_ascii_graphic())
+        && Url::parse(address)
+            .ok()
+            .filter(spelled)
+            .is_some_and(|url| match url.scheme() {
+                "https" => {
+                    let named = url.domain().is_some_and(|name| name.contains('.'));
+                    let bare = url.username().is_empty() && url.password().is_none();
+                    named && bare && url.port().is_none()
+                }
+                "mailto" => true,
+                _ => false,
+            })
 }
 
 /// Asks each of these commands in turn, until one does not fail at once.
@@ -252,6 +269,17 @@ mod tests {
             "-x",
             "https://a b",
             "https://\u{1b}",
+            "https://user@example.ch/",
+            "https://user:word@example.ch/",
+            "https://example.ch:8443/",
+            "https://127.0.0.1/",
+            "https://[::1]/",
+            "https://localhost/",
+            "https:example.ch/",
+            "https://example.ch/a/../b",
+            "HTTPS://example.ch/",
+            "javascript:alert(1)",
+            "data:text/html,x",
         ] {
             let refused = open(text, Some("true")).expect_err(text);
             assert!(matches!(refused, Error::Failed(_)), "{text}");

@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::values::{Checked, Count, Deadline, Evidence, Name, NameSince, PageName, Quoted};
+use super::values::{Checked, Count, Deadline, Evidence, Host, Name, NameSince, PageName, Quoted};
 use crate::content::Lazy;
 use crate::content::template::{Plural, Template, Text};
 
@@ -46,6 +46,8 @@ pub struct Common {
     pub used: Text,
     pub not_used: Text,
     pub next_address: Text,
+    /// What stands above an address that only the reader’s own folder of texts names.
+    pub own_address: Template<Host>,
     pub menus: Text,
     pub menus_of_app: Text,
     pub phone: Text,

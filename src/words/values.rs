@@ -28,6 +28,8 @@ values! {
     InLanguage { language }
     /// How much of a language there is, in percent, and which ones stand in.
     ShareOf { percent, languages }
+    /// The name of a host.
+    Host { host }
     /// A platform’s name.
     Name { name }
     /// The day of a check.

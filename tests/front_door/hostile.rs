@@ -278,3 +278,185 @@ fn a_folder_cannot_lead_a_platform_elsewhere() {
         assert_eq!(!led, expected, "{name}: {refused:?}\n{text}");
     }
 }
+
+/// A folder with one platform of its own, made of LinkedIn’s files under another host.
+fn folder_with_a_fresh_platform(home: &Home, hosts: &str, host: &str) -> String {
+    let folder = home.path("texts");
+    fs::create_dir_all(folder.join("platforms")).expect("a folder");
+    let facts = fs::read_to_string(content().join("platforms/linkedin.toml")).expect("facts");
+    let lines = facts.lines().map(|line| match line.split_once(" = ") {
+        Some(("hosts", _)) => format!("hosts = {hosts}"),
+        Some(("name", _)) => "name = \"Fresh\"".to_owned(),
+        Some(("also", _)) => String::new(),
+        _ => line.to_owned(),
+    });
+    let facts = lines.collect::<Vec<_>>().join("\n");
+    let facts = facts.replace("https://www.linkedin.com/", &format!("https://{host}/"));
+    fs::write(folder.join("platforms/fresh.toml"), facts).expect("facts");
+    let order = fs::read_to_string(content().join("catalogue.toml")).expect("the order");
+    let order = order.replacen("  \"linkedin\",", "  \"linkedin\", \"fresh\",", 1);
+    fs::write(folder.join("catalogue.toml"), order).expect("the order");
+    for language in Language::BUILT_IN {
+        let prose = format!("{language}/platforms");
+        fs::create_dir_all(folder.join(&prose)).expect("a folder");
+        let text = fs::read_to_string(content().join(&prose).join("linkedin.toml"));
+        fs::write(folder.join(&prose).join("fresh.toml"), text.expect("prose")).expect("prose");
+    }
+    folder.display().to_string()
+}
+
+#[test]
+fn an_address_that_only_a_folder_names_is_announced_before_it_is_opened() {
+    let home = Home::new();
+    let folder = folder_with_a_fresh_platform(&home, "[\"example.ch\"]", "www.example.ch");
+    for language in Language::BUILT_IN {
+        let run = |arguments: &[&str], typed: &str| {
+            let own = [
+                "--content",
+                &folder,
+                "--no-save",
+                "--lang",
+                language,
+                "--browser",
+                "true",
+            ];
+            home.run_with(&[&own, arguments].concat(), &[], typed)
+        };
+        let shown = run(&["show", "fresh"], "");
+        let sentence = shown
+            .out
+            .split("\n")
+            .find(|line| line.contains(" www.example.ch."));
+        let sentence = sentence.unwrap_or_else(|| panic!("{shown:?}")).trim();
+        let address = shown
+            .out
+            .find("https://www.example.ch/")
+            .expect("the address");
+        assert!(
+            shown
+                .out
+                .find(sentence)
+                .is_some_and(|place| place < address),
+            "{}",
+            shown.out
+        );
+        let beginning = &sentence[..sentence.find("www.example.ch").expect("the host")];
+        for (arguments, typed) in [
+            (&["open", "fresh"][..], ""),
+            (&["--plain", "walk", "fresh"], "\n\nq\n"),
+            (&["show", "fresh", "--json"], ""),
+        ] {
+            let run = run(arguments, typed);
+            let said = format!("{}{}", run.err, run.out);
+            assert!(said.contains(beginning), "{arguments:?}: {said}");
+        }
+        // Of those that the program knows, nothing needs saying.
+        let known = run(&["show", "linkedin"], "");
+        assert!(!known.out.contains(beginning), "{}", known.out);
+    }
+}
+
+#[test]
+fn hosts_that_hold_everybody_s_addresses_are_refused() {
+    for hosts in [
+        "[\"example\"]",
+        "[\"\"]",
+        "[\"com\"]",
+        "[\"ch\"]",
+        "[\".\"]",
+        "[\".ch\"]",
+        "[\"ch.\"]",
+        "[\"*\"]",
+    ] {
+        let home = Home::new();
+        let folder = folder_with_a_fresh_platform(&home, hosts, "www.example.ch");
+        for arguments in [
+            &["open", "fresh"][..],
+            &["list"],
+            &["content", "check", &folder],
+        ] {
+            let own = ["--content", &folder, "--browser", "true"];
+            let run = home.run(&[&own, arguments].concat());
+            assert_eq!(run.status, 1, "{hosts} {arguments:?}: {run:?}");
+            let said = format!("{}{}", run.err, run.out);
+            assert!(said.contains("fresh.toml"), "{hosts} {arguments:?}: {said}");
+        }
+    }
+}
+
+#[test]
+fn the_hosts_of_the_built_in_platforms_are_not_everybody_s() {
+    let catalogue = Catalogue::load(Source::embedded()).expect("the content");
+    for facts in &catalogue.platforms {
+        for host in &facts.hosts {
+            // Whoever has a name below a public suffix leads nobody to another’s.
+            let own = psl::domain_str(host);
+            assert!(own.is_some(), "{}: {host} is a public suffix", facts.id);
+        }
+    }
+}
+
+#[test]
+fn a_folder_cannot_send_letters_elsewhere() {
+    let addressees = fs::read_to_string(content().join("addressees.toml")).expect("it");
+    let meta = "https://www.facebook.com/help/contact/1994830130782319";
+    assert!(addressees.contains(meta));
+    let mail = addressees
+        .lines()
+        .find(|line| line.starts_with("mail = "))
+        .expect("a mail");
+    let (_, host) = mail.split_once('@').expect("a mail");
+    let host = &host[..host.find('"').expect("its end")];
+    for (text, expected) in [
+        (addressees.clone(), true),
+        (
+            addressees.replace(meta, "https://www.facebook.com/help/new"),
+            true,
+        ),
+        (
+            addressees.replace(meta, "https://facebook.example.ch/help"),
+            false,
+        ),
+        (
+            addressees.replacen(&format!("@{host}"), "@example.ch", 1),
+            false,
+        ),
+    ] {
+        let home = Home::new();
+        let folder = home.path("texts");
+        fs::create_dir_all(&folder).expect("a folder");
+        fs::write(folder.join("addressees.toml"), text).expect("the addressees");
+        let folder = folder.display().to_string();
+        let letter = home.run(&["--content", &folder, "letter", "facebook"]);
+        assert_eq!(letter.status == 0, expected, "{letter:?}");
+        let check = home.run(&["content", "check", &folder]);
+        let told = check.out.contains("address-host");
+        assert_eq!(!told, expected, "{check:?}");
+    }
+}
+
+#[test]
+fn what_is_no_address_is_not_exported_as_one() {
+    let home = Home::new();
+    for address in [
+        "javascript:alert(1)",
+        "https://a@example.ch/",
+        "file:///etc/passwd",
+        "x",
+    ] {
+        home.write_checklist(&format!(
+            "format = 1\n[platforms.linkedin]\nstate = \"done\"\non = 2026-11-01\n\
+             address = \"{address}\"\n"
+        ));
+        for format in ["markdown", "csv", "json", "ics"] {
+            let run = home.run(&["export", "--format", format]);
+            assert_eq!(run.status, 0, "{run:?}");
+            assert!(
+                !run.out.contains(address) || address == "x",
+                "{format}: {}",
+                run.out
+            );
+            assert!(!run.out.contains("<x>"), "{}", run.out);
+        }
+    }
+}

@@ -4,7 +4,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use crate::actions::state_brief;
-use crate::catalogue::{Kind, Walk};
+use crate::catalogue::{Address, Kind, Walk};
 use crate::checklist::{Mark, Record, State};
 use crate::overview::Overview;
 use crate::words::{ExportWords, Texts};
@@ -67,7 +67,9 @@ impl<'a> Export<'a> {
     fn entry(&self, place: usize) -> Entry<'a> {
         let texts = self.texts;
         let facts = &self.overview.catalogue.platforms[place];
-        let record = self.overview.checklist.record(&facts.id);
+        let mut record = self.overview.checklist.record(&facts.id);
+        // Anybody may have written in the file: what is no address is not handed on as one.
+        record.address = record.address.filter(|it| Address::parse(it).is_ok());
         let state = self.overview.state(place);
         // The walk is put together only where its setting is to be named.
         let setting = (record.mark == Mark::Done)

@@ -28,7 +28,8 @@ pub struct Facts {
     /// What the platform offers to refuse by.
     pub kind: Kind,
     /// Where to sign in before opening the address, where that is elsewhere than at
-    /// the platform itself; where empty, nowhere, for a form.
+    /// the platform itself; where empty, nowhere: for a form that is open to all, or for
+    /// a setting of a program, a device or a car.
     pub sign_in: Option<String>,
     /// How the platform draws the setting, for the kind `switch`.
     pub control: Option<Control>,
@@ -347,19 +348,38 @@ pub(super) fn known<'a, T>(
 ) -> Option<Known<'a, T>> {
     let found = languages.iter().find_map(|tag| table.get_key_value(tag));
     let (language, value) = found?;
-    Some(Known {
-        value,
-        language,
-        in_english: languages.first() != Some(language) && *language == Language::english(),
-    })
+    Some(Known::new(value, language, languages))
+}
+
+impl<'a, T: ?Sized> Known<'a, T> {
+    /// A thing known in `language`, of the `languages` it was looked for in.
+    fn new(value: &'a T, language: &'a Language, languages: &[Language]) -> Self {
+        let in_english = languages.first() != Some(language) && *language == Language::english();
+        Self {
+            value,
+            language,
+            in_english,
+        }
+    }
+}
+
+impl Labels {
+    /// Whether any of the words of today is known.
+    fn are_of_today(&self) -> bool {
+        !self.path.is_empty() || self.switch.is_some() || !self.words.is_empty()
+    }
 }
 
 impl Facts {
     /// The platform's words in the first of `languages` they are known in: see
-    /// [`Texts::label_languages`](super::Texts::label_languages).
+    /// [`Texts::label_languages`](super::Texts::label_languages). Where nothing but other
+    /// names is known in a language, its words of today are not.
     #[must_use]
     pub fn labels(&self, languages: &[Language]) -> Option<Known<'_, Labels>> {
-        known(&self.labels, languages)
+        let of_today = |tag: &&Language| self.labels.get(tag).is_some_and(Labels::are_of_today);
+        let found = languages.iter().find(of_today)?;
+        let (language, value) = self.labels.get_key_value(found)?;
+        Some(Known::new(value, language, languages))
     }
 
     /// The address to open first.

@@ -1,11 +1,12 @@
 //! What to do where a page does not show what a step says it should: the page of a walk
 //! behind a step, and the report that can be made of it.
 
-use super::facts::{ExtraFacts, Hidden, Kind, known};
+use super::facts::{ExtraFacts, Hidden, Kind, Labels, known};
 use super::report::{ReportOn, report_blocks};
 use super::steps::{Builder, step};
 use super::walk::{Block, Role, Step, Unseen};
 use crate::content::Text;
+use crate::language::Language;
 use crate::words::{Name, Quoted};
 
 impl Builder<'_> {
@@ -33,7 +34,7 @@ impl Builder<'_> {
             }
             match (self.facts.kind, shown.role) {
                 (Kind::None | Kind::Email, _) => None,
-                (_, Role::Open | Role::Act) => of_main(shown),
+                (_, Role::Open | Role::Act) if shown.shows_a_page() => of_main(shown),
                 // Whoever is asked whether it is done may not have found it.
                 (_, Role::Confirm) => of_main(act?),
                 _ => None,
@@ -47,7 +48,10 @@ impl Builder<'_> {
         let words = &self.texts.kinds.not_seen;
         let is_form = self.facts.kind == Kind::Form;
         let mut blocks = vec![Block::Lead(words.lead.to_string())];
-        blocks.extend(self.account(is_form));
+        // Pages to read where nothing has to be done are open to everybody.
+        if self.facts.kind != Kind::Off || !self.facts.labels.is_empty() {
+            blocks.extend(self.account(is_form));
+        }
         // Those that are not in sight already, or else the one there is.
         let mut addresses: Vec<_> = self.facts.address.iter().skip(1).collect();
         let title = if addresses.is_empty() {
@@ -81,21 +85,16 @@ impl Builder<'_> {
             }
             let labels = self.facts.labels(&self.labels_in);
             if let Some(label) = labels.and_then(|labels| labels.value.switch.as_deref()) {
-                blocks.push(Block::Label {
-                    title: words.look_for.to_string(),
-                    label: label.to_owned(),
-                });
+                let in_browser = self.facts.sign_in.as_deref() != Some("");
+                blocks.push(self.look_for(label, in_browser));
             }
         }
         blocks.extend(self.other_names());
         blocks.extend(self.phone().into_iter().flatten());
-        let mut concerns: Vec<_> = self
-            .facts
-            .hidden
-            .iter()
-            .map(|why| self.hidden(*why))
-            .collect();
-        concerns.extend(self.fill(&self.prose.not_seen));
+        // What only this platform does says more than what many do.
+        let mut concerns = self.fill(&self.prose.not_seen);
+        let hidden = self.facts.hidden.iter();
+        concerns.extend(hidden.filter_map(|why| self.hidden(*why)));
         if !concerns.is_empty() {
             blocks.push(Block::Points {
                 title: words.concerns.to_string(),
@@ -130,32 +129,64 @@ impl Builder<'_> {
         Some(Block::Paragraph(message.fill(&name)))
     }
 
-    /// Other words that the page may have, and those that older guides have.
-    fn other_names(&self) -> Vec<Block> {
+    /// The words to look for; in a browser, with the keys that search a page.
+    fn look_for(&self, label: &str, in_browser: bool) -> Block {
         let words = &self.texts.kinds.not_seen;
-        let Some(labels) = self.facts.labels(&self.labels_in) else {
-            return Vec::new();
+        let title = if in_browser {
+            &words.look_for
+        } else {
+            &words.look_for_there
         };
-        let row = |names: &[Text]| {
-            let quoted = names.iter().map(|name| self.quoted(name));
-            quoted.collect::<Vec<_>>().join(", ")
-        };
-        [
-            (&words.also, &labels.value.also),
-            (&words.former, &labels.value.former),
-        ]
-        .into_iter()
-        .filter(|(_, names)| !names.is_empty())
-        .map(|(words, names)| Block::Paragraph(words.fill(&Quoted { text: row(names) })))
-        .collect()
+        Block::Label {
+            title: title.to_string(),
+            label: label.to_owned(),
+        }
     }
 
-    /// Why it may be hidden from somebody, in a sentence.
-    fn hidden(&self, why: Hidden) -> String {
+    /// Other words that the screen may have, and those that older guides have.
+    fn other_names(&self) -> Vec<Block> {
+        let words = &self.texts.kinds.not_seen;
+        let also = self.other_names_of(|labels| &labels.also);
+        let former = self.other_names_of(|labels| &labels.former);
+        let also = also.map(|text| words.also.fill(&Quoted { text }));
+        let former = former.map(|text| words.former.fill(&Quoted { text }));
+        also.into_iter()
+            .chain(former)
+            .map(Block::Paragraph)
+            .collect()
+    }
+
+    /// The names in the languages down to the one that the platform's words are shown in,
+    /// and where there are none, the English ones, with a word that they are.
+    fn other_names_of(&self, list: impl Fn(&Labels) -> &Vec<Text>) -> Option<String> {
+        let names = |tag| {
+            let names = self.facts.labels.get(tag).map(&list);
+            names.into_iter().flatten().map(|name| self.quoted(name))
+        };
+        let shown = self.facts.labels(&self.labels_in);
+        let shown = shown.map(|labels| labels.language);
+        let last = self.labels_in.iter().position(|tag| Some(tag) == shown);
+        let down_to = last.map_or(self.labels_in.len(), |last| last + 1);
+        let found: Vec<_> = self.labels_in[..down_to].iter().flat_map(names).collect();
+        if !found.is_empty() {
+            return Some(found.join(", "));
+        }
+        let english: Vec<_> = names(&Language::english()).collect();
+        let words = &self.texts.kinds.not_seen.in_english;
+        let text = english.join(", ");
+        (!text.is_empty()).then(|| words.fill(&Quoted { text }))
+    }
+
+    /// Why it may be hidden from somebody, in a sentence. Nobody who reads English needs
+    /// to hear that a page is in English.
+    fn hidden(&self, why: Hidden) -> Option<String> {
+        if why == Hidden::EnglishOnly && self.texts.language == Language::english() {
+            return None;
+        }
         let words = &self.texts.kinds.not_seen.hidden;
         let message = match why {
-            Hidden::Administrator => return words.administrator.fill(&self.name()),
-            Hidden::Age => return words.age.fill(&self.name()),
+            Hidden::Administrator => return Some(words.administrator.fill(&self.name())),
+            Hidden::Age => return Some(words.age.fill(&self.name())),
             Hidden::WorkAccount => &words.work_account,
             Hidden::Plan => &words.plan,
             Hidden::Region => &words.region,
@@ -163,7 +194,7 @@ impl Builder<'_> {
             Hidden::RollOut => &words.roll_out,
             Hidden::EnglishOnly => &words.english_only,
         };
-        message.to_string()
+        Some(message.to_string())
     }
 
     /// What to try where an extra lever is not seen. Nothing where it shows no page.
@@ -192,10 +223,7 @@ impl Builder<'_> {
             blocks.push(self.menu_path(&words.menus, path.value));
         }
         let label = label.map(|label| &**label.value);
-        blocks.extend(label.map(|label| Block::Label {
-            title: words.look_for.to_string(),
-            label: label.to_owned(),
-        }));
+        blocks.extend(label.map(|label| self.look_for(label, extra.url.is_some())));
         Some(Unseen {
             page: step("not-seen", Role::Unseen, &words.title, blocks),
             report: self.report(shown, label),

@@ -79,11 +79,12 @@ fn labels(document: &Document<'_>, facts: &Facts, content: &ContentSet<'_>, repo
     if facts.labels.is_empty() {
         return;
     }
+    let is_known = |language| facts.labels(std::slice::from_ref(language)).is_some();
     let missing: Vec<_> = content
         .languages()
         .iter()
         // Where a language is added, platforms seldom speak it: others stand in.
-        .filter(|language| language.is_built_in() && !facts.labels.contains_key(language))
+        .filter(|language| language.is_built_in() && !is_known(language))
         .map(ToString::to_string)
         .collect();
     if !missing.is_empty() {

@@ -214,8 +214,12 @@ pub struct NotSeenWords {
     pub addresses: Text,
     pub menus: Text,
     pub look_for: Text,
+    /// Where there is no page to search: in a program, on a phone, in a car.
+    pub look_for_there: Text,
     pub also: Template<Quoted>,
     pub former: Template<Quoted>,
+    /// Of names known in English alone.
+    pub in_english: Template<Quoted>,
     /// What can happen with a form, a paragraph each.
     pub form: Vec<Text>,
     pub concerns: Text,

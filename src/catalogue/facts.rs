@@ -62,6 +62,10 @@ pub struct Facts {
     /// other kinds, a page to look at.
     #[serde(default)]
     pub address: Vec<FoundAddress>,
+    /// More of them, and pages that its menus begin at: shown only to somebody who does
+    /// not see what a step says.
+    #[serde(default)]
+    pub fallback: Vec<FoundAddress>,
     /// The mail that asks for it, for the kind `email`.
     pub mail: Option<Mail>,
     /// Why somebody may not see it, as far as sources say so.
@@ -431,7 +435,8 @@ impl Facts {
 
     /// Where a person is sent: all addresses but those of the sources.
     fn addresses(&self) -> impl Iterator<Item = &Address> {
-        let addresses = self.address.iter().map(|found| &found.url);
+        let found = self.address.iter().chain(&self.fallback);
+        let addresses = found.map(|found| &found.url);
         addresses.chain(self.extra.iter().filter_map(|extra| extra.url.as_ref()))
     }
 

@@ -53,7 +53,8 @@ impl Builder<'_> {
             blocks.extend(self.account(is_form));
         }
         // Those that are not in sight already, or else the one there is.
-        let mut addresses: Vec<_> = self.facts.address.iter().skip(1).collect();
+        let further = self.facts.address.iter().skip(1);
+        let mut addresses: Vec<_> = further.chain(&self.facts.fallback).collect();
         let title = if addresses.is_empty() {
             addresses.extend(self.facts.address.first());
             &words.address

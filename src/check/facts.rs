@@ -35,7 +35,8 @@ fn consistent(document: &Document<'_>, facts: &Facts, report: &mut Report) {
             "add a `[[sources]]` for each: the program shows them",
         );
     }
-    for address in items(document.get(&["address"])) {
+    let addresses = ["address", "fallback"].map(|key| items(document.get(&[key])));
+    for address in addresses.into_iter().flatten() {
         let sources = address
             .get_ref()
             .as_table()

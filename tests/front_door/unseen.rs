@@ -1,7 +1,10 @@
 //! What somebody finds who does not see what a page should hold.
 
-use nonmerci::catalogue::{Behind, Kind, Role};
+use std::collections::BTreeMap;
+
+use nonmerci::catalogue::{Behind, Block, Hidden, Kind, Role, Step, Walk};
 use nonmerci::checklist::State;
+use nonmerci::words::Name;
 
 use crate::support::driver::Driver;
 use crate::support::edition::built_in;
@@ -174,4 +177,83 @@ fn the_command_writes_the_same_report() {
             .status,
         2
     );
+}
+
+/// What somebody is told who does not see what a step of a platform says.
+fn not_seen(id: &str, language: &str) -> Option<Step> {
+    let edition = built_in();
+    let texts = edition.texts(language);
+    let place = edition.catalogue.position(id).expect(id);
+    let facts = &edition.catalogue.platforms[place];
+    let walk = Walk::new(facts, texts.prose(place), &texts, facts.checked);
+    let unseen = (0..walk.main).find_map(|step| walk.unseen(step));
+    unseen.map(|unseen| unseen.page.clone())
+}
+
+fn said(page: &Step) -> Vec<&str> {
+    page.blocks.iter().flat_map(crate::sizes::texts).collect()
+}
+
+/// `other_names.toml` has them as they were read, apart from the content.
+#[test]
+fn a_name_that_a_source_shows_stands_where_the_switch_is_not_seen() {
+    type Names = BTreeMap<String, Vec<String>>;
+    let read: BTreeMap<String, Names> =
+        toml::from_str(include_str!("other_names.toml")).expect("the names");
+    for (id, names) in read {
+        for (language, names) in names {
+            let page = not_seen(&id, &language).expect(&id);
+            let said = said(&page);
+            for name in names {
+                let stands = said.iter().any(|text| text.contains(&name));
+                assert!(stands, "{id} in {language}: {name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn whoever_may_not_have_a_setting_is_told_why_and_nothing_twice() {
+    for language in languages() {
+        let texts = built_in().texts(language);
+        for (place, facts) in built_in().catalogue.platforms.iter().enumerate() {
+            let id = &*facts.id;
+            let own = &texts.prose(place).not_seen;
+            let Some(page) = not_seen(id, language) else {
+                assert!(own.is_empty() && facts.hidden.is_empty(), "{language} {id}");
+                continue;
+            };
+            let points = page.blocks.iter().find_map(|block| match block {
+                Block::Points { items, .. } => Some(items.len()),
+                _ => None,
+            });
+            // Whoever reads English is not told that a page is in English.
+            let in_english = facts.hidden.contains(&Hidden::EnglishOnly) && language == "en";
+            let expected = own.len() + facts.hidden.len() - usize::from(in_english);
+            assert_eq!(points.unwrap_or(0), expected, "{language} {id}");
+            let mut said = said(&page);
+            said.sort_unstable();
+            let twice = said.windows(2).find(|pair| pair[0] == pair[1]);
+            assert_eq!(twice, None, "{language} {id}");
+        }
+    }
+}
+
+/// It would search a page that is not there.
+#[test]
+fn a_setting_of_a_car_or_a_program_asks_for_no_browser() {
+    for language in languages() {
+        let texts = built_in().texts(language);
+        let words = &texts.kinds.not_seen;
+        for id in ["tesla", "jetbrains", "apple-intelligence"] {
+            let page = not_seen(id, language).expect(id);
+            let said = said(&page);
+            assert!(!said.contains(&&*words.look_for), "{language} {id}");
+            assert!(said.contains(&&*words.look_for_there), "{language} {id}");
+            let place = built_in().catalogue.position(id).expect(id);
+            let name = built_in().catalogue.platforms[place].name.to_string();
+            let account = words.account.fill(&Name { name });
+            assert!(!said.contains(&&*account), "{language} {id}");
+        }
+    }
 }

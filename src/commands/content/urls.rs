@@ -99,6 +99,9 @@ fn urls<'a>(
             };
             add(&found.url, role, None);
         }
+        for found in &facts.fallback {
+            add(&found.url, AddressRole::Fallback, None);
+        }
         for extra in &facts.extra {
             if let Some(url) = &extra.url {
                 add(url, AddressRole::Extra, Some(extra.id.as_str()));

@@ -44,7 +44,8 @@ impl Exceptions {
                 texts.extend(states.map(ToString::to_string));
             }
             for labels in facts.labels.values() {
-                texts.extend(labels.words.values().map(ToString::to_string));
+                let other = labels.also.iter().chain(&labels.former);
+                texts.extend(labels.words.values().chain(other).map(ToString::to_string));
             }
             for extra in &facts.extra {
                 texts.extend(extra.label.get(&english).map(ToString::to_string));
@@ -55,7 +56,8 @@ impl Exceptions {
             if let Some(mail) = &facts.mail {
                 texts.extend([mail.to.to_string(), mail.subject.to_string()]);
             }
-            addresses.extend(facts.address.iter().map(|found| found.url.to_string()));
+            let found = facts.address.iter().chain(&facts.fallback);
+            addresses.extend(found.map(|found| found.url.to_string()));
             addresses.extend(facts.sources.iter().map(|source| source.url.to_string()));
         }
         texts.extend(spoken.interface.names.values().map(ToString::to_string));

@@ -7,8 +7,18 @@ mod damage;
 mod file;
 mod layout;
 mod merge;
+mod reading;
 mod state;
 mod today;
+mod writing;
+
+#[cfg(test)]
+#[expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the tests look at what lies on the disk"
+)]
+mod trial;
 
 pub use copies::is_conflict_copy;
 pub use damage::{Damage, Skipped};

@@ -1,0 +1,292 @@
+//! Changes written into the text of the file, which stays as it is for the rest.
+
+use jiff::civil::Date;
+use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, TableLike, value};
+
+use super::reading::{CHOSEN, Contents, FORMAT};
+use super::{Change, Mark};
+
+impl Contents {
+    /// Makes a change to one platform. Returns whether it was made: see
+    /// [`Checklist::apply`].
+    ///
+    /// [`Checklist::apply`]: super::Checklist::apply
+    pub(super) fn apply(&mut self, change: &Change) -> bool {
+        let made = self.checklist.apply(change);
+        if made {
+            write_change(&mut self.document, change);
+        }
+        made
+    }
+
+    /// The text to be written.
+    pub(super) fn text(&self) -> String {
+        self.layout.lay_out(&self.document.to_string())
+    }
+}
+
+/// Makes a change to one platform in the document, leaving everything else as it
+/// stands.
+fn write_change(document: &mut DocumentMut, change: &Change) {
+    if !document.contains_key("format") {
+        document.insert("format", value(FORMAT));
+    }
+    let (Change::Set { platform, .. }
+    | Change::Restore { platform, .. }
+    | Change::Walked { platform, .. }) = change
+    else {
+        return;
+    };
+    let platforms = document.entry("platforms").or_insert_with(|| {
+        let mut table = Table::new();
+        // The heading `[platforms]` alone would say nothing.
+        table.set_implicit(true);
+        Item::Table(table)
+    });
+    let inline = platforms.is_inline_table();
+    let Some(platforms) = platforms.as_table_like_mut() else {
+        return;
+    };
+    // What can be no record gives way to one.
+    let is_record = |item: &Item| item.is_table_like();
+    if !platforms.get(platform).is_some_and(is_record) {
+        let table = if inline {
+            value(InlineTable::new())
+        } else {
+            toml_edit::table()
+        };
+        platforms.insert(platform, table);
+    }
+    let entry = platforms.get_mut(platform);
+    let Some(table) = entry.and_then(Item::as_table_like_mut) else {
+        return;
+    };
+    match change {
+        Change::Set { record, .. }
+        | Change::Restore {
+            before: Some(record),
+            ..
+        } => {
+            set(table, "state", Some(value(record.mark.name())));
+            set(table, "on", record.on.map(date_item));
+            set(table, "address", record.address.as_deref().map(value));
+            set(table, "facts", record.facts.map(date_item));
+            let chosen = record.chosen.then_some(CHOSEN);
+            let steps = record.steps.iter().map(String::as_str);
+            let steps: Array = chosen.into_iter().chain(steps).collect();
+            set(table, "steps", (!steps.is_empty()).then(|| value(steps)));
+        }
+        Change::Restore { before: None, .. } => {
+            for key in ["state", "on", "address", "facts", "steps"] {
+                table.remove(key);
+            }
+            if table.is_empty() {
+                platforms.remove(platform);
+            }
+        }
+        Change::Several(_) => {}
+        Change::Walked { step, .. } => {
+            if !table.contains_key("state") {
+                set(table, "state", Some(value(Mark::Todo.name())));
+            }
+            if !table.contains_key("steps") {
+                set(table, "steps", Some(value(Array::new())));
+            }
+            let steps = table.get_mut("steps");
+            if let Some(steps) = steps.and_then(Item::as_array_mut)
+                && !steps.iter().any(|known| known.as_str() == Some(step))
+            {
+                steps.push(step);
+            }
+        }
+    }
+}
+
+/// Sets or removes a key. One that stays keeps its comment.
+fn set(table: &mut dyn TableLike, key: &str, item: Option<Item>) {
+    let Some(mut item) = item else {
+        table.remove(key);
+        return;
+    };
+    let old = table.get(key).and_then(Item::as_value);
+    if let (Some(old), Some(new)) = (old, item.as_value_mut()) {
+        *new.decor_mut() = old.decor().clone();
+    }
+    table.insert(key, item);
+}
+
+fn date_item(date: Date) -> Item {
+    date.to_string()
+        .parse::<toml_edit::Datetime>()
+        .map_or_else(|_| value(date.to_string()), value)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::super::trial::{done, holding, place, text};
+    use super::super::{Checklist, Record};
+    use super::*;
+
+    #[test]
+    fn the_file_is_written_as_documented_and_read_back() {
+        let (_dir, file) = place();
+        assert_eq!(file.load().expect("no file yet"), Checklist::default());
+        let written = file.change(&done("linkedin")).expect("a change");
+        assert_eq!(file.load().expect("the file"), written);
+        assert_eq!(
+            text(&file),
+            "format = 1\n\n[platforms.linkedin]\nstate = \"done\"\non = 2026-11-23\n\
+             address = \"https://www.linkedin.com/x\"\nfacts = 2026-11-23\n\
+             steps = [\"open\", \"switch\"]\n"
+        );
+    }
+
+    #[test]
+    fn what_is_not_known_stays() {
+        let before = "# mine\nformat = 1\ncolour = \"blue\"\n\n[platforms.linkedin]\n\
+                      state = \"todo\" # soon\nfriend = \"Anna\"\n\n[platforms.gone]\nstate = \"done\"\n\n\
+                      [other]\nx = 1\n";
+        let (_dir, file) = holding(before);
+        file.change(&done("linkedin")).expect("a change");
+        let after = text(&file);
+        for kept in [
+            "# mine",
+            "colour = \"blue\"",
+            "state = \"done\" # soon",
+            "friend = \"Anna\"",
+            "[platforms.gone]\nstate = \"done\"",
+            "[other]\nx = 1",
+        ] {
+            assert!(after.contains(kept), "{kept} is lost in:\n{after}");
+        }
+    }
+
+    /// Programs that know nothing of a choice keep it as they keep a step.
+    #[test]
+    fn a_choice_stands_among_the_steps_and_is_taken_back_to_the_letter() {
+        let before = "format = 1\n\n[platforms.linkedin]\nstate = \"done\"\non = 2026-11-01\n\
+                      steps = [\"open\"]\n";
+        let (_dir, file) = holding(before);
+        let record = |platform: &str, mark, chosen| Record {
+            chosen,
+            ..file.load().expect("the file").record(platform).marked(
+                mark,
+                date(2026, 11, 23),
+                None,
+                date(2026, 11, 23),
+            )
+        };
+        let set = |platform: &str, record| Change::Set {
+            platform: platform.to_owned(),
+            record,
+        };
+        let linkedin = file.load().expect("the file").record("linkedin");
+        let ours = [
+            (
+                "linkedin",
+                Record {
+                    chosen: true,
+                    ..linkedin.clone()
+                },
+                Some(linkedin),
+            ),
+            ("x", record("x", Mark::NotConcerned, true), None),
+            ("chatgpt", record("chatgpt", Mark::Todo, true), None),
+        ];
+        let sets = ours.iter().map(|(id, record, _)| set(id, record.clone()));
+        let chosen = file
+            .change(&Change::Several(sets.collect()))
+            .expect("a change");
+        assert!(chosen.has_choice());
+        assert_eq!(file.load().expect("the file"), chosen);
+        let after = text(&file);
+        for written in [
+            "steps = [\"chosen\", \"open\"]",
+            "[platforms.chatgpt]\nstate = \"todo\"\non = 2026-11-23\nsteps = [\"chosen\"]",
+        ] {
+            assert!(after.contains(written), "{written}:\n{after}");
+        }
+        let restores = ours.into_iter().map(|(id, ours, before)| Change::Restore {
+            platform: id.to_owned(),
+            ours,
+            before,
+        });
+        file.change(&Change::Several(restores.collect()))
+            .expect("a change");
+        assert_eq!(text(&file), before);
+    }
+
+    #[test]
+    fn a_platform_that_cannot_be_read_can_be_marked_anew() {
+        for bad in [
+            "[platforms.linkedin]\nstate = \"dnoe\"\n",
+            "[platforms.linkedin]\non = 23.11.2026\n",
+            "[platforms]\nlinkedin = 3\n",
+        ] {
+            let (_dir, file) = holding(bad);
+            file.change(&done("linkedin")).expect(bad);
+            let record = file.load().expect(bad).record("linkedin");
+            assert_eq!(record.mark, Mark::Done, "{}", text(&file));
+        }
+    }
+
+    /// Whatever form TOML has for it, with commas wherever they may stand.
+    #[test]
+    fn records_of_any_form_can_be_changed() {
+        for before in [
+            "platforms = { linkedin = { state = \"todo\", }, }\n",
+            "platforms = { }\n",
+            "platforms = { x = { }, }\n",
+            "platforms = {\n  linkedin = { state = \"todo\", }, # mine\n}\n",
+            "[platforms]\nlinkedin = { state = \"todo\", }\n",
+            "[platforms]\nlinkedin = { steps = [ \"open\", ], }\n",
+            "[platforms]\nlinkedin.state = \"todo\"\n",
+            "platforms.linkedin.state = \"todo\"\n",
+            "[platforms]\n[[platforms.linkedin]]\nstate = \"done\"\n",
+        ] {
+            let (_dir, file) = holding(before);
+            let walked = |step: &str| Change::Walked {
+                platform: "facebook".to_owned(),
+                step: step.to_owned(),
+            };
+            let set = done("linkedin");
+            for change in [
+                walked("what"),
+                walked("open"),
+                set,
+                walked("more"),
+                done("x"),
+            ] {
+                file.change(&change).expect(before);
+            }
+            let checklist = file.load().expect(before);
+            assert_eq!(
+                checklist.record("linkedin").mark,
+                Mark::Done,
+                "{}",
+                text(&file)
+            );
+            assert_eq!(
+                checklist.record("facebook").steps.len(),
+                3,
+                "{}",
+                text(&file)
+            );
+            assert_eq!(checklist.record("x").mark, Mark::Done, "{}", text(&file));
+        }
+    }
+
+    #[test]
+    fn the_ends_of_lines_and_a_mark_of_the_byte_order_stay() {
+        let before = "\u{feff}format = 1\r\n\r\n[platforms.x]\r\nstate = \"done\"\r\n";
+        let (_dir, file) = holding(before);
+        assert_eq!(file.load().expect("the file").record("x").mark, Mark::Done);
+        file.change(&done("linkedin")).expect("a change");
+        let after = text(&file);
+        assert!(after.starts_with(before), "{after:?}");
+        assert_eq!(after.matches('\n').count(), after.matches("\r\n").count());
+        assert_eq!(after.matches('\u{feff}').count(), 1);
+    }
+}

@@ -152,6 +152,7 @@ impl Overview<'_> {
         }
         Record {
             chosen: true,
+            unread: None,
             ..record
         }
     }

@@ -15,4 +15,4 @@ pub use state_words::{
 };
 pub use step_offers::{Offer, StepOffers};
 pub use typed_line::TypedLine;
-pub use working_copy::{NextStep, WorkingCopy};
+pub use working_copy::{NextStep, Saved, WorkingCopy};

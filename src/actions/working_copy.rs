@@ -55,6 +55,24 @@ struct UndoRecord {
     ours: Record,
 }
 
+/// A checklist that was saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saved {
+    /// As it then is: it may hold what other programs have saved.
+    pub checklist: Checklist,
+    /// What is to be said of what was found in its place, in the reader's language.
+    pub found: Option<String>,
+}
+
+impl From<Checklist> for Saved {
+    fn from(checklist: Checklist) -> Self {
+        Self {
+            checklist,
+            found: None,
+        }
+    }
+}
+
 /// Where the way on from a step leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NextStep {

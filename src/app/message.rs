@@ -3,8 +3,7 @@
 use crossterm::event::KeyEvent;
 
 use super::model::{Fault, ScrollExtent};
-use crate::actions::Copied;
-use crate::checklist::Checklist;
+use crate::actions::{Copied, Saved};
 use crate::content::Source;
 use crate::words::Interface;
 
@@ -24,7 +23,7 @@ pub enum Message {
     /// A text was sent to the clipboard, or why it was not.
     Copied(Result<Copied, String>),
     /// A change was saved, or why it was not, in the reader's language.
-    Saved(Result<Checklist, String>),
+    Saved(Result<Saved, String>),
     /// The language that was chosen could not be kept for the next run, for this reason.
     LanguageNotKept(String),
     /// The folder of texts was read again, or why it could not be, in the reader's

@@ -12,6 +12,20 @@ pub(super) fn say(model: &mut Model, text: String) {
     });
 }
 
+/// Says something after what is said already.
+pub(super) fn say_also(model: &mut Model, text: String) {
+    match &mut model.status {
+        Some(StatusMessage {
+            text: said,
+            subject: Subject::Change | Subject::NoAddress,
+        }) => {
+            said.push(' ');
+            said.push_str(&text);
+        }
+        _ => say(model, text),
+    }
+}
+
 /// Says what came of something that the reader did; a change, once it is saved.
 pub(super) fn say_outcome(model: &mut Model, outcome: &Outcome) {
     let text = outcome.words(&model.catalogue, &model.texts);

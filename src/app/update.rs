@@ -14,7 +14,7 @@ use super::reload::content;
 use super::scrolling::{scroll, scrolled, select};
 use super::search_line::{self, search_line};
 use super::shown::keep_selection_shown;
-use super::status::{say, say_once_saved, say_outcome};
+use super::status::{say, say_also, say_once_saved, say_outcome};
 use super::unseen::{come_back_by_phone, not_seen};
 use super::{languages, letter, which};
 use crate::actions::Outcome;
@@ -41,9 +41,12 @@ fn answered(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Opened(result) => opened(model, result),
         Message::Copied(result) => copied(model, result),
-        Message::Saved(Ok(checklist)) => {
-            if let Some(outcome) = model.work.saved(checklist) {
+        Message::Saved(Ok(saved)) => {
+            if let Some(outcome) = model.work.saved(saved.checklist) {
                 say_outcome(model, &outcome);
+            }
+            if let Some(found) = saved.found {
+                say_also(model, found);
             }
             return model.save();
         }

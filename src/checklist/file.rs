@@ -2,23 +2,61 @@
 //!
 //! Changes are made to what the file holds at that moment, so that two running
 //! programs lose nothing; whatever this version does not know stays as it is,
-//! comments included.
+//! comments included. What the file has lost since it was last read or written, it
+//! is given back.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::civil::Date;
 
 use super::damage::{Damage, Skipped};
 use super::reading::{Contents, Unread};
+use super::reconcile::{Reconciled, reconcile};
 use super::{Change, Checklist};
 use crate::outside::folders;
-use crate::outside::private_file::PrivateFile;
+use crate::outside::private_file::{Locked, PrivateFile};
 
-/// The checklist's file.
+/// The checklist's file. Clones of it know the same of it.
 #[derive(Debug, Clone)]
 pub struct ChecklistFile {
     file: PrivateFile,
+    known: Arc<Mutex<Known>>,
+}
+
+/// What a program knows of its file.
+#[derive(Debug, Clone, Default)]
+struct Known {
+    /// What it held when it was last read or written. None where it never was.
+    bytes: Option<Vec<u8>>,
+    /// The platforms that this program has changed, by their ids.
+    changed: BTreeSet<String>,
+}
+
+/// A checklist that was changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Changed {
+    /// As it then is: with what other programs have written in the meantime.
+    pub checklist: Checklist,
+    /// What was found in its place that this program had not left there.
+    pub found: Vec<Found>,
+}
+
+/// What is found in place of a checklist that this program has read or written before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// Nothing. It was written again.
+    Gone,
+    /// What does not read as a checklist. It lies there now, and the checklist was
+    /// written again.
+    Damaged(PathBuf, Damage),
+    /// Somebody has said something else of these platforms, by their ids. That holds.
+    TakenIn(Vec<String>),
+    /// Of these platforms, by their ids, it said nothing any more, or something older.
+    /// What was known of them was written again.
+    Restored(Vec<String>),
 }
 
 /// Why the file cannot be used. Whichever it is, the file was not touched.
@@ -45,6 +83,7 @@ impl ChecklistFile {
     pub fn new(path: PathBuf) -> Self {
         Self {
             file: PrivateFile::new(path),
+            known: Arc::default(),
         }
     }
 
@@ -81,35 +120,105 @@ impl ChecklistFile {
         match self.file.read() {
             Ok(Some(bytes)) => {
                 let contents = self.parse(&bytes)?;
+                self.known().bytes = Some(bytes);
                 Ok((contents.checklist, contents.skipped))
             }
-            Ok(None) => Ok((Checklist::default(), Vec::new())),
+            Ok(None) => {
+                self.known().bytes = Some(Vec::new());
+                Ok((Checklist::default(), Vec::new()))
+            }
             Err(error) => Err(self.unreadable(error)),
         }
     }
 
-    /// Makes a change, and returns the checklist as it then is: with what other
-    /// programs have written in the meantime.
+    /// Makes a change, and returns the checklist as it then is, on the day `today`.
+    ///
+    /// What this program has read or written before and is no longer there, because the
+    /// file was removed, emptied, damaged or replaced, is written again; what somebody
+    /// else has changed holds, see [`Found`].
     ///
     /// # Errors
     /// As [`ChecklistFile::load`], and if it cannot be written. The file is then
-    /// as it was.
-    pub fn change(&self, change: &Change) -> Result<Checklist, FileError> {
+    /// as it was. It is never damaged where it was once read.
+    pub fn change(&self, change: &Change, today: Date) -> Result<Changed, FileError> {
         self.refuse_special()?;
         let locked = self.file.lock().map_err(|error| self.unwritable(error))?;
         let bytes = locked.read().map_err(|error| self.unreadable(error))?;
-        let mut contents = self.parse(&bytes)?;
-        let mut made = false;
+        let mut found = Vec::new();
+        let held = self.held(&locked, &bytes, today, &mut found)?;
+        let (mut contents, mut is_changed) = held;
         for change in change.each() {
-            made |= contents.apply(change);
+            is_changed |= contents.apply(change);
         }
-        if !made {
-            return Ok(contents.checklist);
+        let mut text = bytes;
+        if is_changed {
+            text = contents.text(today).into_bytes();
+            locked
+                .replace(&text)
+                .map_err(|error| self.unwritable(error))?;
         }
-        locked
-            .replace(contents.text().as_bytes())
-            .map_err(|error| self.unwritable(error))?;
-        Ok(contents.checklist)
+        let mut known = self.known();
+        known.bytes = Some(text);
+        let changed = change.each().iter().filter_map(Change::platform);
+        known.changed.extend(changed.map(str::to_owned));
+        Ok(Changed {
+            checklist: contents.checklist,
+            found,
+        })
+    }
+
+    /// What the file holds, with what it has lost; and whether it is to be written for
+    /// that.
+    fn held(
+        &self,
+        locked: &Locked,
+        bytes: &[u8],
+        today: Date,
+        found: &mut Vec<Found>,
+    ) -> Result<(Contents, bool), FileError> {
+        let known = self.known().clone();
+        let before = known.bytes.filter(|before| before != bytes);
+        let Some(before) = before.and_then(|before| Contents::read(&before).ok()) else {
+            return Ok((self.parse(bytes)?, false));
+        };
+        let aside = |damage| {
+            let names = aside_names(locked.path(), today);
+            let aside = locked.copy(bytes, names);
+            let aside = aside.map_err(|error| self.unwritable(error));
+            aside.map(|path| Found::Damaged(path, damage))
+        };
+        let mut theirs = match self.parse(bytes) {
+            Ok(theirs) => theirs,
+            Err(FileError::Damaged(_, damage)) => {
+                found.push(aside(damage)?);
+                return Ok((before, true));
+            }
+            Err(error) => return Err(error),
+        };
+        if theirs.is_blank() && !before.is_blank() {
+            found.push(Found::Gone);
+            return Ok((before, true));
+        }
+        let Reconciled {
+            taken,
+            kept,
+            damage,
+            is_changed,
+        } = reconcile(&mut theirs, &before, &known.changed);
+        if let Some(damage) = damage {
+            found.push(aside(damage)?);
+        }
+        let some = |platforms: Vec<String>, found: fn(Vec<String>) -> Found| {
+            (!platforms.is_empty()).then(|| found(platforms))
+        };
+        found.extend(some(taken, Found::TakenIn));
+        found.extend(some(kept, Found::Restored));
+        Ok((theirs, is_changed))
+    }
+
+    fn known(&self) -> MutexGuard<'_, Known> {
+        // It is whole whatever happened to who held it.
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Renames a damaged file to one that says so, and returns the new path. No
@@ -126,12 +235,7 @@ impl ChecklistFile {
             Err(FileError::Damaged(..)) => {}
             Err(error) => return Err(error),
         }
-        let stem = locked.path().file_stem().unwrap_or_default();
-        let stem = stem.to_string_lossy().into_owned();
-        let names = (1..).map(|number| match number {
-            1 => format!("{stem}-damaged-{today}.toml"),
-            _ => format!("{stem}-damaged-{today}-{number}.toml"),
-        });
+        let names = aside_names(locked.path(), today);
         let renamed = locked.rename(names);
         renamed.map(Some).map_err(|error| self.unwritable(error))
     }
@@ -168,6 +272,16 @@ impl ChecklistFile {
     }
 }
 
+/// The names for what is set aside, one after the other.
+fn aside_names(path: &Path, today: Date) -> impl Iterator<Item = String> + use<> {
+    let stem = path.file_stem().unwrap_or_default();
+    let stem = stem.to_string_lossy().into_owned();
+    (1..).map(move |number| match number {
+        1 => format!("{stem}-damaged-{today}.toml"),
+        _ => format!("{stem}-damaged-{today}-{number}.toml"),
+    })
+}
+
 #[cfg(test)]
 #[expect(
     clippy::disallowed_methods,
@@ -179,7 +293,7 @@ mod tests {
 
     use jiff::civil::date;
 
-    use super::super::trial::{done, holding, place, text};
+    use super::super::trial::{DAY, done, holding, place, text};
     use super::super::{Mark, Record};
     use super::*;
 
@@ -189,7 +303,7 @@ mod tests {
         use std::os::unix::fs::PermissionsExt as _;
         let (_dir, file) = holding("");
         fs::set_permissions(file.path(), fs::Permissions::from_mode(0o644)).expect("a mode");
-        file.change(&done("linkedin")).expect("a change");
+        file.change(&done("linkedin"), DAY).expect("a change");
         let mode = fs::metadata(file.path())
             .expect("the file")
             .permissions()
@@ -210,7 +324,7 @@ mod tests {
         use std::os::unix::fs::{MetadataExt as _, chown};
         let (_dir, file) = holding("");
         chown(file.path(), Some(65_534), Some(65_533)).expect("root gives a file away");
-        file.change(&done("linkedin")).expect("a change");
+        file.change(&done("linkedin"), DAY).expect("a change");
         let there = fs::metadata(file.path()).expect("the file");
         assert_eq!((there.uid(), there.gid()), (65_534, 65_533));
     }
@@ -220,7 +334,7 @@ mod tests {
         let (_dir, file) = holding("");
         let folder = file.path().parent().expect("a folder");
         fs::write(folder.join(".checklist.toml.new"), "format =").expect("a file");
-        file.change(&done("linkedin")).expect("a change");
+        file.change(&done("linkedin"), DAY).expect("a change");
         let names = fs::read_dir(folder).expect("the folder");
         let names: Vec<_> = names.map(|entry| entry.expect("a file").path()).collect();
         assert_eq!(names, [file.path()]);
@@ -232,11 +346,11 @@ mod tests {
         let (_dir, file) = place();
         let threads: Vec<_> = (0..8)
             .map(|number| {
-                let file = file.clone();
+                let file = ChecklistFile::new(file.path().to_owned());
                 std::thread::spawn(move || {
                     for platform in 0..10 {
                         let platform = format!("p{number}-{platform}");
-                        file.change(&done(&platform)).expect("a change");
+                        file.change(&done(&platform), DAY).expect("a change");
                     }
                 })
             })
@@ -250,7 +364,8 @@ mod tests {
     #[test]
     fn what_another_program_has_changed_is_not_taken_back() {
         let (_dir, file) = place();
-        let ours = file.change(&done("linkedin")).expect("a change");
+        let ours = file.change(&done("linkedin"), DAY).expect("a change");
+        let ours = ours.checklist;
         let restore = Change::Restore {
             platform: "linkedin".to_owned(),
             ours: ours.record("linkedin"),
@@ -263,13 +378,13 @@ mod tests {
                 ..Record::default()
             },
         };
-        let theirs = file.change(&later).expect("a change");
+        let theirs = file.change(&later, DAY).expect("a change");
         let before = text(&file);
-        assert_eq!(file.change(&restore).expect("no change"), theirs);
+        assert_eq!(file.change(&restore, DAY).expect("no change"), theirs);
         assert_eq!(text(&file), before);
-        file.change(&done("linkedin")).expect("a change");
-        let restored = file.change(&restore).expect("a change");
-        assert_eq!(restored.record("linkedin"), Record::default());
+        file.change(&done("linkedin"), DAY).expect("a change");
+        let restored = file.change(&restore, DAY).expect("a change");
+        assert_eq!(restored.checklist.record("linkedin"), Record::default());
     }
 
     // On Windows, what another program locks can be neither read nor replaced.
@@ -280,13 +395,13 @@ mod tests {
         let (_dir, file) = holding("");
         let holder = fs::File::open(file.path()).expect("the file");
         holder.lock().expect("a lock");
-        let Err(FileError::Unwritable(_, error)) = file.change(&done("linkedin")) else {
+        let Err(FileError::Unwritable(_, error)) = file.change(&done("linkedin"), DAY) else {
             panic!("it is written although it is locked");
         };
         assert_eq!(error.kind(), io::ErrorKind::ResourceBusy);
         assert_eq!(text(&file), "");
         drop(holder);
-        file.change(&done("linkedin")).expect("a change");
+        file.change(&done("linkedin"), DAY).expect("a change");
     }
 
     #[test]
@@ -296,7 +411,7 @@ mod tests {
         long.set_len(1 << 40).expect("a hole");
         assert!(matches!(file.load(), Err(FileError::Unreadable(..))));
         assert!(matches!(
-            file.change(&done("x")),
+            file.change(&done("x"), DAY),
             Err(FileError::Unreadable(..))
         ));
     }
@@ -321,7 +436,7 @@ mod tests {
         // Meanwhile, another program sets it aside and goes on.
         let today = date(2026, 11, 23);
         file.set_aside(today).expect("a new name");
-        file.change(&done("linkedin")).expect("a change");
+        file.change(&done("linkedin"), DAY).expect("a change");
         assert_eq!(file.set_aside(today).expect("a good file"), None);
         assert!(text(&file).contains("[platforms.linkedin]"));
     }
@@ -337,7 +452,7 @@ mod tests {
         let aside = aside.expect("a damaged file");
         assert_eq!(fs::read_to_string(&aside).expect("the damaged file"), "one");
         assert!(!aside.is_symlink() && link.is_symlink());
-        linked.change(&done("linkedin")).expect("a change");
+        linked.change(&done("linkedin"), DAY).expect("a change");
         assert!(link.is_symlink());
         assert!(text(&file).contains("[platforms.linkedin]"));
     }
@@ -348,7 +463,7 @@ mod tests {
         let (_dir, file) = holding(before);
         assert!(matches!(file.load(), Err(FileError::Newer(_, 2))));
         assert!(matches!(
-            file.change(&done("x")),
+            file.change(&done("x"), DAY),
             Err(FileError::Newer(_, 2))
         ));
         assert_eq!(text(&file), before);
@@ -360,7 +475,7 @@ mod tests {
         let file = ChecklistFile::new(dir.path().to_owned());
         assert!(matches!(file.load(), Err(FileError::Unreadable(..))));
         assert!(matches!(
-            file.change(&done("x")),
+            file.change(&done("x"), DAY),
             Err(FileError::Unwritable(..))
         ));
     }
@@ -378,7 +493,7 @@ mod tests {
             let file = ChecklistFile::new(path.clone());
             assert!(matches!(file.load(), Err(FileError::NotAFile(_))));
             assert!(matches!(
-                file.change(&done("x")),
+                file.change(&done("x"), DAY),
                 Err(FileError::NotAFile(_))
             ));
         }
@@ -398,14 +513,14 @@ mod tests {
         let link = dir.path().join("link.toml");
         std::os::unix::fs::symlink(file.path(), &link).expect("a link");
         ChecklistFile::new(link.clone())
-            .change(&done("linkedin"))
+            .change(&done("linkedin"), DAY)
             .expect("a change");
         assert!(link.symlink_metadata().expect("the link").is_symlink());
         assert!(text(&file).contains("[platforms.linkedin]"));
         // The same where the link leads to no file yet.
         fs::remove_file(file.path()).expect("the file");
         let link = ChecklistFile::new(link);
-        link.change(&done("facebook")).expect("a change");
+        link.change(&done("facebook"), DAY).expect("a change");
         assert!(text(&file).contains("[platforms.facebook]"));
     }
 }

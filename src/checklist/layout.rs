@@ -62,6 +62,19 @@ impl Layout {
         Ok((read, layout, skipped))
     }
 
+    /// Whether nothing at all is to be written, of what now stands in the part that is
+    /// TOML.
+    pub(super) fn is_blank(&self, text: &str) -> bool {
+        self.unread.is_empty() && text.trim().is_empty()
+    }
+
+    /// Leaves out what is no TOML of a platform.
+    pub(super) fn forget(&mut self, forgotten: &str) {
+        let kept = tables(&self.unread).into_iter();
+        let kept = kept.filter(|(_, table)| platform(table).as_deref() != Some(forgotten));
+        self.unread = kept.map(|(_, table)| table).collect();
+    }
+
     /// The text to be written, of what now stands in the part that is TOML.
     pub(super) fn lay_out(&self, text: &str) -> String {
         let mut text = text.to_owned();

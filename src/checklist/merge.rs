@@ -31,7 +31,8 @@ impl Difference {
 pub fn merge(ours: &Checklist, theirs: &Checklist) -> Vec<Difference> {
     // One that says nothing, or could not be read, has nothing to give.
     let records = theirs.records.iter();
-    let records = records.filter(|(_, record)| **record != Record::default());
+    let says = |record: &Record| record.unread.is_none() && *record != Record::default();
+    let records = records.filter(|(_, record)| says(record));
     let differences = records.filter_map(|(platform, theirs)| {
         let before = ours.get(platform);
         let ours = before.cloned().unwrap_or_default();
@@ -80,6 +81,7 @@ fn merged(ours: &Record, theirs: &Record) -> Record {
     Record {
         steps,
         chosen: ours.chosen || theirs.chosen,
+        unread: None,
         ..base.clone()
     }
 }

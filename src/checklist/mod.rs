@@ -5,9 +5,11 @@
 mod copies;
 mod damage;
 mod file;
+mod history;
 mod layout;
 mod merge;
 mod reading;
+mod reconcile;
 mod state;
 mod today;
 mod writing;
@@ -22,7 +24,7 @@ mod trial;
 
 pub use copies::is_conflict_copy;
 pub use damage::{Damage, Skipped};
-pub use file::{ChecklistFile, FileError};
+pub use file::{Changed, ChecklistFile, FileError, Found};
 pub use merge::{Difference, merge, taken_over};
 pub use state::{Lever, RecheckReason, State, StateFacts, StateName};
 pub use today::Today;
@@ -53,6 +55,9 @@ pub struct Record {
     /// Whether the person was asked which platforms they use, and this was one of
     /// those to choose from. One without a record is then new to them.
     pub chosen: bool,
+    /// What stands in the file of the platform, to the letter, where it cannot be read:
+    /// nothing else is then known.
+    pub unread: Option<String>,
 }
 
 impl Record {
@@ -80,6 +85,7 @@ impl Record {
                 facts: done.then_some(facts),
                 steps,
                 chosen: false,
+                unread: None,
             },
         }
     }

@@ -4,7 +4,9 @@ use jiff::civil::Date;
 use toml_edit::{DocumentMut, Item, TableLike};
 
 use super::damage::{Damage, Skipped, line_of, parse};
+use super::history::History;
 use super::layout::Layout;
+use super::writing::text_of;
 use super::{Checklist, Mark, Record};
 
 /// The number of the file's layout that this program reads and writes.
@@ -24,6 +26,7 @@ pub(super) struct Contents {
     pub(super) checklist: Checklist,
     pub(super) skipped: Vec<Skipped>,
     pub(super) layout: Layout,
+    pub(super) history: History,
 }
 
 /// Why a text is none of ours.
@@ -36,6 +39,11 @@ pub(super) enum Unread {
 }
 
 impl Contents {
+    /// Whether there is nothing at all in it.
+    pub(super) fn is_blank(&self) -> bool {
+        self.layout.is_blank(&self.document.to_string())
+    }
+
     /// Reads the text of a file.
     ///
     /// # Errors
@@ -61,6 +69,7 @@ impl Contents {
             return Err(Unread::Newer(format));
         }
         let mut checklist = Checklist::default();
+        let mut unread = Vec::new();
         if let Some(item) = root.get("platforms") {
             let platforms = item
                 .as_table_like()
@@ -71,6 +80,7 @@ impl Contents {
                     .ok_or_else(|| (Record::default(), wrong(bytes, id, item)))
                     .and_then(|table| read_record(table, bytes));
                 let record = record.unwrap_or_else(|(record, damage)| {
+                    unread.push(id.to_owned());
                     skipped.push(Skipped {
                         platform: id.to_owned(),
                         damage,
@@ -80,8 +90,16 @@ impl Contents {
                 checklist.records.insert(id.to_owned(), record);
             }
         }
+        let document = document.into_mut();
+        let platforms = document.get("platforms").and_then(Item::as_table_like);
+        for platform in unread {
+            let item = platforms.and_then(|platforms| platforms.get(&platform));
+            let text = item.map(|item| text_of(item, &platform));
+            checklist.records.entry(platform).or_default().unread = text;
+        }
         Ok(Self {
-            document: document.into_mut(),
+            history: History::read(document.as_table()),
+            document,
             checklist,
             skipped,
             layout,
@@ -169,7 +187,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::super::FileError;
-    use super::super::trial::{done, holding, text};
+    use super::super::trial::{DAY, done, holding, text};
     use super::*;
 
     #[test]
@@ -182,7 +200,7 @@ mod tests {
             ("format = 1\n[other]\nx = = 1\n", 3, None),
         ] {
             let (_dir, file) = holding(before);
-            for result in [file.load().err(), file.change(&done("linkedin")).err()] {
+            for result in [file.load().err(), file.change(&done("linkedin"), DAY).err()] {
                 let Some(FileError::Damaged(_, damage)) = result else {
                     panic!("{before:?}: {result:?}");
                 };
@@ -239,7 +257,7 @@ mod tests {
             assert_eq!(checklist.record("first").mark, Mark::Done, "{bad}");
             assert_eq!(checklist.record("last").mark, Mark::Later, "{bad}");
             for platform in ["first", "new"] {
-                file.change(&done(platform)).expect(bad);
+                file.change(&done(platform), DAY).expect(bad);
             }
             let after = text(&file);
             assert!(after.contains(bad), "{bad} is lost in:\n{after}");

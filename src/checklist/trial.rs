@@ -2,10 +2,13 @@
 
 use std::fs;
 
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use tempfile::TempDir;
 
 use super::{Change, ChecklistFile, Mark, Record};
+
+/// The day it is.
+pub(super) const DAY: Date = date(2026, 11, 23);
 
 pub(super) fn place() -> (TempDir, ChecklistFile) {
     let dir = TempDir::new().expect("a folder for the test");
@@ -34,6 +37,7 @@ pub(super) fn done(platform: &str) -> Change {
             facts: Some(date(2026, 11, 23)),
             steps: vec!["open".to_owned(), "switch".to_owned()],
             chosen: false,
+            unread: None,
         },
     }
 }

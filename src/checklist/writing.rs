@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, TableLike, value};
 
+use super::damage::parse;
 use super::reading::{CHOSEN, Contents, FORMAT};
 use super::{Change, Mark};
 
@@ -12,22 +13,27 @@ impl Contents {
     ///
     /// [`Checklist::apply`]: super::Checklist::apply
     pub(super) fn apply(&mut self, change: &Change) -> bool {
+        let platform = change.platform().unwrap_or_default();
+        let before = self.checklist.get(platform).cloned();
         let made = self.checklist.apply(change);
         if made {
             write_change(&mut self.document, change);
+            let now = self.checklist.get(platform);
+            self.history.note(platform, before.as_ref(), now);
         }
         made
     }
 
     /// The text to be written.
-    pub(super) fn text(&self) -> String {
+    pub(super) fn text(&mut self, today: Date) -> String {
+        self.history.write(&mut self.document, today);
         self.layout.lay_out(&self.document.to_string())
     }
 }
 
 /// Makes a change to one platform in the document, leaving everything else as it
 /// stands.
-fn write_change(document: &mut DocumentMut, change: &Change) {
+pub(super) fn write_change(document: &mut DocumentMut, change: &Change) {
     if !document.contains_key("format") {
         document.insert("format", value(FORMAT));
     }
@@ -37,16 +43,22 @@ fn write_change(document: &mut DocumentMut, change: &Change) {
     else {
         return;
     };
-    let platforms = document.entry("platforms").or_insert_with(|| {
-        let mut table = Table::new();
-        // The heading `[platforms]` alone would say nothing.
-        table.set_implicit(true);
-        Item::Table(table)
-    });
+    let platforms = platforms_of(document);
     let inline = platforms.is_inline_table();
     let Some(platforms) = platforms.as_table_like_mut() else {
         return;
     };
+    if let Change::Set { record, .. }
+    | Change::Restore {
+        before: Some(record),
+        ..
+    } = change
+        && let Some(unread) = &record.unread
+        && let Some(item) = item_of(unread, platform)
+    {
+        put_in_place(platforms, platform, item);
+        return;
+    }
     // What can be no record gives way to one.
     let is_record = |item: &Item| item.is_table_like();
     if !platforms.get(platform).is_some_and(is_record) {
@@ -102,6 +114,55 @@ fn write_change(document: &mut DocumentMut, change: &Change) {
     }
 }
 
+/// The table of the records, which is made if need be.
+pub(super) fn platforms_of(document: &mut DocumentMut) -> &mut Item {
+    document.entry("platforms").or_insert_with(|| {
+        let mut table = Table::new();
+        // The heading `[platforms]` alone would say nothing.
+        table.set_implicit(true);
+        Item::Table(table)
+    })
+}
+
+/// What stands of a platform, as a text of its own.
+pub(super) fn text_of(item: &Item, platform: &str) -> String {
+    let mut alone = DocumentMut::new();
+    alone.insert(platform, item.clone());
+    alone.to_string()
+}
+
+/// The same the other way round.
+fn item_of(text: &str, platform: &str) -> Option<Item> {
+    parse(text).ok()?.into_mut().remove(platform)
+}
+
+/// Puts a record into a document that it does not come from: in the place of the one
+/// that is there, or after those that are.
+pub(super) fn put_in_place(platforms: &mut dyn TableLike, platform: &str, mut item: Item) {
+    let there = platforms.get(platform).and_then(Item::as_table);
+    let position = there.and_then(Table::position);
+    unplace(&mut item);
+    if let Some(table) = item.as_table_mut() {
+        table.set_position(position);
+    }
+    platforms.insert(platform, item);
+}
+
+/// Tables have their places in the document they come from.
+fn unplace(item: &mut Item) {
+    let unplace_all = |table: &mut Table| {
+        table.set_position(None);
+        for (_, inner) in table.iter_mut() {
+            unplace(inner);
+        }
+    };
+    match item {
+        Item::Table(table) => unplace_all(table),
+        Item::ArrayOfTables(tables) => tables.iter_mut().for_each(unplace_all),
+        Item::None | Item::Value(_) => {}
+    }
+}
+
 /// Sets or removes a key. One that stays keeps its comment.
 fn set(table: &mut dyn TableLike, key: &str, item: Option<Item>) {
     let Some(mut item) = item else {
@@ -125,7 +186,7 @@ fn date_item(date: Date) -> Item {
 mod tests {
     use jiff::civil::date;
 
-    use super::super::trial::{done, holding, place, text};
+    use super::super::trial::{DAY, done, holding, place, text};
     use super::super::{Checklist, Record};
     use super::*;
 
@@ -133,7 +194,8 @@ mod tests {
     fn the_file_is_written_as_documented_and_read_back() {
         let (_dir, file) = place();
         assert_eq!(file.load().expect("no file yet"), Checklist::default());
-        let written = file.change(&done("linkedin")).expect("a change");
+        let written = file.change(&done("linkedin"), DAY).expect("a change");
+        let written = written.checklist;
         assert_eq!(file.load().expect("the file"), written);
         assert_eq!(
             text(&file),
@@ -149,7 +211,7 @@ mod tests {
                       state = \"todo\" # soon\nfriend = \"Anna\"\n\n[platforms.gone]\nstate = \"done\"\n\n\
                       [other]\nx = 1\n";
         let (_dir, file) = holding(before);
-        file.change(&done("linkedin")).expect("a change");
+        file.change(&done("linkedin"), DAY).expect("a change");
         let after = text(&file);
         for kept in [
             "# mine",
@@ -197,8 +259,9 @@ mod tests {
         ];
         let sets = ours.iter().map(|(id, record, _)| set(id, record.clone()));
         let chosen = file
-            .change(&Change::Several(sets.collect()))
-            .expect("a change");
+            .change(&Change::Several(sets.collect()), DAY)
+            .expect("a change")
+            .checklist;
         assert!(chosen.has_choice());
         assert_eq!(file.load().expect("the file"), chosen);
         let after = text(&file);
@@ -213,9 +276,13 @@ mod tests {
             ours,
             before,
         });
-        file.change(&Change::Several(restores.collect()))
+        file.change(&Change::Several(restores.collect()), DAY)
             .expect("a change");
-        assert_eq!(text(&file), before);
+        let after = text(&file);
+        let (records, _) = after
+            .split_once("\n[history]")
+            .expect("what was taken back");
+        assert_eq!(records, before);
     }
 
     #[test]
@@ -226,7 +293,7 @@ mod tests {
             "[platforms]\nlinkedin = 3\n",
         ] {
             let (_dir, file) = holding(bad);
-            file.change(&done("linkedin")).expect(bad);
+            file.change(&done("linkedin"), DAY).expect(bad);
             let record = file.load().expect(bad).record("linkedin");
             assert_eq!(record.mark, Mark::Done, "{}", text(&file));
         }
@@ -259,7 +326,7 @@ mod tests {
                 walked("more"),
                 done("x"),
             ] {
-                file.change(&change).expect(before);
+                file.change(&change, DAY).expect(before);
             }
             let checklist = file.load().expect(before);
             assert_eq!(
@@ -283,10 +350,63 @@ mod tests {
         let before = "\u{feff}format = 1\r\n\r\n[platforms.x]\r\nstate = \"done\"\r\n";
         let (_dir, file) = holding(before);
         assert_eq!(file.load().expect("the file").record("x").mark, Mark::Done);
-        file.change(&done("linkedin")).expect("a change");
+        file.change(&done("linkedin"), DAY).expect("a change");
         let after = text(&file);
         assert!(after.starts_with(before), "{after:?}");
         assert_eq!(after.matches('\n').count(), after.matches("\r\n").count());
         assert_eq!(after.matches('\u{feff}').count(), 1);
+    }
+
+    /// Whatever stood there, undoing brings it back to the letter.
+    #[test]
+    fn what_could_not_be_read_is_brought_back_by_undo() {
+        for before in [
+            "format = 1\n\n[platforms.linkedin] # mine\non = \"soon\" # or later\nstate = \"dnoe\"\n\
+             address = 3\nfriend = \"Anna\"\n\n[platforms.x]\nstate = \"done\"\n",
+            "format = 1\n\n# what was this?\n[platforms.linkedin]\nstate = 3\nsteps = [\n  1, # one\n]\n",
+            "format = 1\n\n[platforms]\nx = { state = \"done\" }\nlinkedin = { state = 3 , on = 1 }\n",
+            "format = 1\nplatforms = { linkedin = { state = 3 }, x = { } }\n",
+            "format = 1\n\n[platforms.linkedin]\non = 23.11.2026\n",
+        ] {
+            let (_dir, file) = holding(before);
+            let was = file.load().expect(before).get("linkedin").cloned();
+            for mark in [Mark::Done, Mark::Todo] {
+                let change = done("linkedin");
+                let Change::Set { platform, record } = change else {
+                    panic!("{change:?}");
+                };
+                let ours = Record {
+                    mark,
+                    address: None,
+                    ..record
+                };
+                let (set, undo) = (
+                    Change::Set {
+                        platform: platform.clone(),
+                        record: ours.clone(),
+                    },
+                    Change::Restore {
+                        platform,
+                        ours,
+                        before: was.clone(),
+                    },
+                );
+                let marked = file.change(&set, DAY).expect(before).checklist;
+                assert_eq!(marked.record("linkedin").mark, mark, "{}", text(&file));
+                let undone = file.change(&undo, DAY).expect(before).checklist;
+                assert_eq!(undone.get("linkedin"), was.as_ref());
+                let after = text(&file);
+                let records = after.split("\n[history]").next().expect("the records");
+                if before.contains("23.11.2026") {
+                    // What is no TOML is at the end of the file.
+                    assert!(
+                        after.ends_with("[platforms.linkedin]\non = 23.11.2026\n"),
+                        "{after}"
+                    );
+                } else {
+                    assert_eq!(records, before);
+                }
+            }
+        }
     }
 }

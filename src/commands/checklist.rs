@@ -4,12 +4,16 @@ use std::cell::RefCell;
 
 use super::options::Options;
 use super::setup::Setup;
+use crate::actions::Saved;
+use crate::catalogue::Catalogue;
 use crate::checklist::{
-    Change, Checklist, ChecklistFile, FileError, Skipped, is_conflict_copy, merge, taken_over,
+    Change, Checklist, ChecklistFile, FileError, Found, Skipped, Today, is_conflict_copy, merge,
+    taken_over,
 };
+use crate::content::Template;
 use crate::outside::files;
 use crate::problem::{self, Problem, damage};
-use crate::words::{DamagedFile, Given, Interface, SkippedRecord};
+use crate::words::{Count, DamagedFile, Given, SkippedRecord, Texts};
 
 /// The file to save to, if any, what it holds, and what to say if it was damaged
 /// and is now set aside under another name.
@@ -117,17 +121,8 @@ fn told_of_copies(setup: &Setup, file: &ChecklistFile, checklist: &Checklist) ->
 pub(super) fn told_of_records(setup: &Setup, skipped: &[Skipped]) -> Option<String> {
     let interface = &setup.texts.interface;
     let one = |skipped: &Skipped| {
-        let place = setup.catalogue.position(&skipped.platform);
-        let name = place.map_or_else(
-            || skipped.platform.escape_debug().to_string(),
-            |place| {
-                setup.catalogue.platforms[place]
-                    .name_in(&setup.texts)
-                    .to_owned()
-            },
-        );
         interface.status.skipped.fill(&SkippedRecord {
-            name,
+            name: name_of(&setup.catalogue, &setup.texts, &skipped.platform),
             line: skipped.damage.line.to_string(),
             reason: damage(&skipped.damage, interface),
         })
@@ -136,18 +131,65 @@ pub(super) fn told_of_records(setup: &Setup, skipped: &[Skipped]) -> Option<Stri
     (!said.is_empty()).then(|| said.join(" "))
 }
 
+/// The most platforms that are named, where more are counted.
+const MOST_NAMED: usize = 3;
+
+/// What is said of what was found in place of the checklist that was read or written
+/// before. None where there is nothing to say.
+pub(super) fn told_of_found(
+    catalogue: &Catalogue,
+    texts: &Texts,
+    found: &[Found],
+) -> Option<String> {
+    let words = &texts.interface.status;
+    let platforms = |ids: &[String], named: &Template<Given>, counted: &Template<Count>| {
+        if ids.len() > MOST_NAMED {
+            return counted.fill(&Count {
+                count: ids.len().to_string(),
+            });
+        }
+        let names: Vec<_> = ids.iter().map(|id| name_of(catalogue, texts, id)).collect();
+        named.fill(&Given {
+            given: names.join(", "),
+        })
+    };
+    let one = |found: &Found| match found {
+        Found::Gone => words.file_gone.to_string(),
+        Found::Damaged(path, found) => words.file_damaged.fill(&DamagedFile {
+            line: found.line.to_string(),
+            reason: damage(found, &texts.interface),
+            path: path.display().to_string(),
+        }),
+        Found::TakenIn(ids) => platforms(ids, &words.taken_in, &words.taken_in_many),
+        Found::Restored(ids) => platforms(ids, &words.restored, &words.restored_many),
+    };
+    let said: Vec<_> = found.iter().map(one).collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// The name of a platform. One that the catalogue does not know may be called anything.
+fn name_of(catalogue: &Catalogue, texts: &Texts, id: &str) -> String {
+    match catalogue.position(id) {
+        Some(place) => catalogue.platforms[place].name_in(texts).to_owned(),
+        None => id.escape_debug().to_string(),
+    }
+}
+
 /// Writes changes while a person goes on, and remembers whether the last could not be
 /// written: that is reported once more when they leave, where it stays to be read.
-#[derive(Debug)]
 pub(super) struct Saving<'a> {
+    catalogue: &'a Catalogue,
+    today: Today,
     /// None where nothing is to be written.
     pub(super) file: Option<&'a ChecklistFile>,
     failed: RefCell<Option<Problem>>,
 }
 
 impl<'a> Saving<'a> {
-    pub(super) fn new(file: Option<&'a ChecklistFile>) -> Self {
+    pub(super) fn new(setup: &'a Setup, file: Option<&'a ChecklistFile>) -> Self {
         Self {
+            catalogue: &setup.catalogue,
+            today: setup.today.clone(),
             file,
             failed: RefCell::default(),
         }
@@ -155,18 +197,17 @@ impl<'a> Saving<'a> {
 
     /// Writes a change. None where nothing is to be written; where it fails, the
     /// reason in brief.
-    pub(super) fn change(
-        &self,
-        change: &Change,
-        words: &Interface,
-    ) -> Option<Result<Checklist, String>> {
-        match self.file?.change(change) {
-            Ok(checklist) => {
+    pub(super) fn change(&self, change: &Change, texts: &Texts) -> Option<Result<Saved, String>> {
+        match self.file?.change(change, self.today.date()) {
+            Ok(changed) => {
                 self.failed.take();
-                Some(Ok(checklist))
+                Some(Ok(Saved {
+                    found: told_of_found(self.catalogue, texts, &changed.found),
+                    checklist: changed.checklist,
+                }))
             }
             Err(error) => {
-                let problem = problem::checklist(&error, words);
+                let problem = problem::checklist(&error, &texts.interface);
                 let reason = problem.message().to_owned();
                 self.failed.replace(Some(problem));
                 Some(Err(reason))

@@ -11,6 +11,7 @@ use super::preview::{self, PreviewEvent};
 use super::run_loop::{Carried, Event, open_beside, run_loop, send_keys, send_signals};
 use super::saving::{Saved, Saver, with_commands};
 use super::setup::Setup;
+use crate::actions;
 use crate::app::{
     Effect, Message, Model, NotOpened, StatusMessage, Subject, ask_which, begin, update,
 };
@@ -69,6 +70,7 @@ pub(super) fn run(
     let mut terminal = Terminal::take().map_err(failed)?;
     let saving = file.map(|file| Saver {
         file,
+        today: setup.today.clone(),
         events: events.clone(),
         saved: AppEvent::Saved,
     });
@@ -135,11 +137,15 @@ fn save_the_rest(
     };
     let wait = || super::note(&interface.status.saving);
     let result = saving.finish(model.work_mut(), happened, saved, wait);
-    result.map_err(|error| {
+    let catalogue = &model.catalogue;
+    let found = result.map_err(|error| {
         let problem = problem::checklist(&error, interface);
-        let catalogue = &model.catalogue;
         with_commands(problem, model.work(), catalogue, runner.options, interface)
-    })
+    })?;
+    if let Some(told) = checklist::told_of_found(catalogue, &texts, &found) {
+        super::note(&told);
+    }
+    Ok(())
 }
 
 /// Draws the model, and reports to it how long what scrolls in it is.
@@ -164,15 +170,24 @@ fn message(event: AppEvent, model: &Model) -> Message {
     match event {
         AppEvent::Message(message) => message,
         AppEvent::Opened(result) => opened(result, &model.texts.interface),
-        AppEvent::Saved(result) => saved(result, &model.texts.interface),
+        AppEvent::Saved(result) => saved(result, model),
         AppEvent::Preview(event) => preview::message(event, &model.texts.interface),
     }
 }
 
 /// The message that the model gets of how saving went.
-fn saved(result: Saved, interface: &Interface) -> Message {
-    let reason = |error| problem::checklist(&error, interface).message().to_owned();
-    Message::Saved(result.map_err(reason))
+fn saved(result: Saved, model: &Model) -> Message {
+    let (catalogue, texts) = (&model.catalogue, &model.texts);
+    let reason = |error| {
+        problem::checklist(&error, &texts.interface)
+            .message()
+            .to_owned()
+    };
+    let saved = result.map(|changed| actions::Saved {
+        found: checklist::told_of_found(catalogue, texts, &changed.found),
+        checklist: changed.checklist,
+    });
+    Message::Saved(saved.map_err(reason))
 }
 
 /// The message that the model gets of how opening an address went.
@@ -223,7 +238,7 @@ impl<T: Send + 'static> EffectRunner<'_, T> {
             }
             Effect::Save(change) => {
                 let result = self.saving.as_ref().and_then(|saving| saving.save(&change));
-                let reply = |result| Carried::Reply(saved(result, interface));
+                let reply = |result| Carried::Reply(saved(result, model));
                 result.map_or(Carried::Done, reply)
             }
             Effect::KeepLanguage(language) => {

@@ -9,16 +9,17 @@ use super::open::not_opened;
 use super::options::Options;
 use super::saving::with_commands;
 use super::setup::Setup;
+use crate::actions::Saved;
 use crate::ascii;
 use crate::catalogue::Address;
-use crate::checklist::{Change, Checklist};
+use crate::checklist::Change;
 use crate::language::Language;
 use crate::line_mode::{Conversation, World};
 use crate::outside::signals::{self, Signal};
 use crate::outside::{browser, clipboard, streams, terminal};
 use crate::problem::Problem;
 use crate::settings::SettingsFile;
-use crate::words::{Interface, reason};
+use crate::words::{Interface, Texts, reason};
 
 /// The longest answer that is read, in bytes: the rest of the line is passed over.
 const LONGEST: u64 = 4096;
@@ -46,8 +47,8 @@ impl World for RealWorld<'_> {
         Some(file.path().display().to_string())
     }
 
-    fn save(&self, change: &Change, words: &Interface) -> Option<Result<Checklist, String>> {
-        self.saving.change(change, words)
+    fn save(&self, change: &Change, texts: &Texts) -> Option<Result<Saved, String>> {
+        self.saving.change(change, texts)
     }
 
     fn keep_language(&self, language: &Language, words: &Interface) -> Result<(), String> {
@@ -80,7 +81,7 @@ pub(super) fn run(
     }
     let world = RealWorld {
         options,
-        saving: Saving::new(file.as_ref()),
+        saving: Saving::new(setup, file.as_ref()),
         settings: setup.settings.keeps(options),
     };
     // Nothing is read ahead of the answers.

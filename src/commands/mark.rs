@@ -50,7 +50,12 @@ pub(super) fn run(
         if let Some(told) = told {
             super::note(&told);
         }
-        file.change(&change(&before)?).map_err(unusable)?;
+        let changed = file.change(&change(&before)?, setup.today.date());
+        let changed = changed.map_err(unusable)?;
+        if let Some(told) = checklist::told_of_found(&setup.catalogue, &setup.texts, &changed.found)
+        {
+            super::note(&told);
+        }
     }
     super::print(setup, &said)
 }

@@ -57,7 +57,12 @@ pub(super) fn run(
     if dry_run {
         super::note(&words.dry_run);
     } else {
-        file.change(&taken_over(&differences)).map_err(unusable)?;
+        let changed = file.change(&taken_over(&differences), setup.today.date());
+        let changed = changed.map_err(unusable)?;
+        if let Some(told) = checklist::told_of_found(&setup.catalogue, &setup.texts, &changed.found)
+        {
+            super::note(&told);
+        }
     }
     super::print(setup, &said)
 }

@@ -10,14 +10,14 @@ use super::options::Options;
 use super::run_loop::Event;
 use crate::actions::WorkingCopy;
 use crate::catalogue::Catalogue;
-use crate::checklist::{Change, Checklist, ChecklistFile, FileError, Mark};
+use crate::checklist::{Change, Changed, ChecklistFile, FileError, Found, Mark, Today};
 use crate::outside::clock::Stopwatch;
 use crate::outside::signals;
 use crate::problem::Problem;
 use crate::words::Interface;
 
 /// How it went to save something.
-pub(super) type Saved = Result<Checklist, FileError>;
+pub(super) type Saved = Result<Changed, FileError>;
 
 /// How long saving may take before the screen says that it is under way: with most
 /// disks, nobody sees it.
@@ -35,6 +35,7 @@ const LEAVING_BY_SIGNAL: Duration = Duration::from_secs(1);
 #[derive(Debug)]
 pub(super) struct Saver<T> {
     pub(super) file: ChecklistFile,
+    pub(super) today: Today,
     pub(super) events: Sender<Event<T>>,
     /// Makes an event of how it went.
     pub(super) saved: fn(Saved) -> T,
@@ -48,9 +49,10 @@ impl<T: Send + 'static> Saver<T> {
         // gets lost between the two.
         let (reply, result) = sync_channel(0);
         let (file, events, saved) = (self.file.clone(), self.events.clone(), self.saved);
+        let today = self.today.date();
         let beside = change.clone();
         let save = move || {
-            if let Err(SendError(result)) = reply.send(file.change(&beside)) {
+            if let Err(SendError(result)) = reply.send(file.change(&beside, today)) {
                 // Nobody listens any more once the program has left.
                 let _ = events.send(Event::Program(saved(result)));
             }
@@ -58,13 +60,14 @@ impl<T: Send + 'static> Saver<T> {
         match thread::Builder::new().spawn(save) {
             Ok(_) => result.recv_timeout(UNSEEN).ok(),
             // Where the system allows for no other thread, this one waits.
-            Err(_) => Some(self.file.change(change)),
+            Err(_) => Some(self.file.change(change, today)),
         }
     }
 
     /// Sees to what is not saved yet, once the person has left: tries once more, and waits
     /// for it, though not for long. `saved` finds among what happens how it went; `wait`
-    /// is called where there is something to wait for.
+    /// is called where there is something to wait for. Returns what was found in place of
+    /// what was saved before.
     ///
     /// # Errors
     /// If something is not saved, or not known to be.
@@ -74,7 +77,7 @@ impl<T: Send + 'static> Saver<T> {
         happened: &Receiver<Event<T>>,
         saved: impl Fn(T) -> Option<Saved>,
         wait: impl FnOnce(),
-    ) -> Result<(), FileError> {
+    ) -> Result<Vec<Found>, FileError> {
         let patience = match signals::status() {
             Some(_) => LEAVING_BY_SIGNAL,
             None => LEAVING,
@@ -83,6 +86,7 @@ impl<T: Send + 'static> Saver<T> {
         let mut wait = Some(wait);
         let mut failed = None;
         let mut tries = 0;
+        let mut found = Vec::new();
         loop {
             let mut result = None;
             if !work.is_saving() {
@@ -92,7 +96,7 @@ impl<T: Send + 'static> Saver<T> {
                     return Err(error);
                 }
                 let Some(change) = work.begin_saving() else {
-                    return Ok(());
+                    return Ok(found);
                 };
                 tries += 1;
                 result = self.save(&change);
@@ -115,9 +119,10 @@ impl<T: Send + 'static> Saver<T> {
                 }
             }
             match result {
-                Some(Ok(checklist)) => {
+                Some(Ok(changed)) => {
                     failed = None;
-                    work.saved(checklist);
+                    found.extend(changed.found);
+                    work.saved(changed.checklist);
                 }
                 Some(Err(error)) => {
                     failed = Some(error);

@@ -190,7 +190,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
     /// Undoes the last change, and says where the platform then stands.
     pub(super) fn undo(&mut self) -> io::Result<()> {
         let undone = self.guide.work.undo();
-        let outcome = match self.save() {
+        let outcome = match self.save()? {
             Ok(outcome) => outcome.unwrap_or(undone),
             Err(reason) => {
                 self.say_outcome(&Outcome::NotSaved(reason))?;
@@ -252,29 +252,33 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
 
     /// Saves what is not saved yet, and says what is to be said of that.
     pub(super) fn save_and_say(&mut self) -> io::Result<()> {
-        let outcome = self.save();
+        let outcome = self.save()?;
         match outcome.unwrap_or_else(|reason| Some(Outcome::NotSaved(reason))) {
             Some(outcome) => self.say_outcome(&outcome),
             None => Ok(()),
         }
     }
 
-    /// Saves what is not saved yet. Returns what is to be said of that.
-    ///
-    /// # Errors
-    /// Why a change could not be saved. It is tried again with the next.
-    pub(super) fn save(&mut self) -> Result<Option<Outcome>, String> {
+    /// Saves what is not saved yet, and says what was found in place of what was saved
+    /// before. Returns what is to be said of the change: or why it could not be saved, and
+    /// is tried again with the next.
+    pub(super) fn save(&mut self) -> io::Result<Result<Option<Outcome>, String>> {
         let mut outcome = None;
         while let Some(change) = self.guide.work.begin_saving() {
-            match self.world.save(&change, &self.guide.texts.interface) {
+            match self.world.save(&change, &self.guide.texts) {
                 None => break,
-                Some(Ok(saved)) => outcome = self.guide.work.saved(saved).or(outcome),
+                Some(Ok(saved)) => {
+                    outcome = self.guide.work.saved(saved.checklist).or(outcome);
+                    if let Some(found) = saved.found {
+                        self.say(&found)?;
+                    }
+                }
                 Some(Err(reason)) => {
                     self.guide.work.not_saved();
-                    return Err(reason);
+                    return Ok(Err(reason));
                 }
             }
         }
-        Ok(outcome)
+        Ok(Ok(outcome))
     }
 }

@@ -342,7 +342,7 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
     }
 
     fn say_goodbye(&mut self) -> io::Result<()> {
-        let saved = self.save();
+        let saved = self.save()?;
         let texts = self.guide.texts.clone();
         let words = &texts.interface.line_mode;
         self.gap()?;

@@ -1,9 +1,10 @@
 //! What line mode needs of the world.
 
+use crate::actions::Saved;
 use crate::catalogue::Address;
-use crate::checklist::{Change, Checklist};
+use crate::checklist::Change;
 use crate::language::Language;
-use crate::words::Interface;
+use crate::words::{Interface, Texts};
 
 /// What the conversation needs of the world. What failed is reported in the words
 /// it is given.
@@ -23,7 +24,7 @@ pub trait World {
 
     /// Saves a change: the checklist as it then is, or why it failed. None where
     /// nothing is saved.
-    fn save(&self, change: &Change, words: &Interface) -> Option<Result<Checklist, String>>;
+    fn save(&self, change: &Change, texts: &Texts) -> Option<Result<Saved, String>>;
 
     /// Keeps the language for the next time.
     ///

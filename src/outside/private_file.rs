@@ -14,7 +14,7 @@ use same_file::Handle;
 use super::files::{self, PathKind};
 use super::folders::create_private;
 use super::replace::{
-    Readers, Temporary, behind_links, folder_of, hidden_beside, rename_over, replace_by,
+    Readers, Temporary, behind_links, create, folder_of, hidden_beside, rename_over, replace_by,
 };
 
 /// A file that its owner alone can read.
@@ -193,6 +193,30 @@ impl Locked {
         rename_over(&self.path, &free)?;
         self.keep();
         Ok(free)
+    }
+
+    /// Writes what it holds, as [`Locked::read`] has read it, into a file beside it of
+    /// the first of these names that is free, and returns its path. One that holds the
+    /// same already is left as it is.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn copy(&self, bytes: &[u8], names: impl Iterator<Item = String>) -> io::Result<PathBuf> {
+        for path in names.map(|name| self.path.with_file_name(name)) {
+            if files::is_there(&path) {
+                if !files::is_file(&path)
+                    || !read(&path).is_ok_and(|it| it.as_deref() == Some(bytes))
+                {
+                    continue;
+                }
+                return Ok(path);
+            }
+            match create(&path, bytes, Readers::Owner) {
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                result => return result.map(|()| path),
+            }
+        }
+        Err(io::ErrorKind::AlreadyExists.into())
     }
 
     /// Where it is, behind links.

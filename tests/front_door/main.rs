@@ -47,6 +47,7 @@ mod spelling;
 #[path = "../support/mod.rs"]
 mod support;
 #[cfg(unix)]
+mod taken_away;
 mod terminal;
 mod tour;
 mod translation;

@@ -62,7 +62,7 @@ fn a_person_walks_linkedin_to_the_end_and_finds_it_done_tomorrow() {
     let mut tomorrow = Mirror::new(("fr", SIZE), home.path(), &[], &[]);
     let saved = mirror.driver.saved.clone();
     tomorrow.driver.saved = saved.clone();
-    tomorrow.driver.tell(Message::Saved(Ok(saved)));
+    tomorrow.driver.tell(Message::Saved(Ok(saved.into())));
     let next = tomorrow.driver.model.overview().first_to_take_up();
     tomorrow.driver.model.list.selected = next.expect("more to do");
     tomorrow.wait().quit();

@@ -153,8 +153,7 @@ fn ticking_saves_the_day_the_address_and_the_date_of_the_facts() {
         on: Some(TODAY),
         address: Some(linkedin().to_owned()),
         facts: Some(driver.model.facts(driver.model.list.selected).checked),
-        steps: Vec::new(),
-        chosen: false,
+        ..Record::default()
     };
     let platform = "linkedin".to_owned();
     assert_eq!(driver.saved(), [&Change::Set { platform, record }]);
@@ -602,7 +601,7 @@ fn what_another_program_saved_shows_up() {
     let theirs = checklist(&[("x", Mark::Done, TODAY)]);
     driver
         .press("Space")
-        .tell(Message::Saved(Ok(theirs.clone())));
+        .tell(Message::Saved(Ok(theirs.clone().into())));
     assert_eq!(*driver.model.checklist(), theirs);
 }
 
@@ -655,13 +654,13 @@ fn a_tick_is_confirmed_once_it_is_saved_and_those_that_come_meanwhile_go_togethe
     assert!(driver.words().contains(&words));
     driver
         .press("Space Space")
-        .tell(Message::Saved(Ok(file.clone())));
+        .tell(Message::Saved(Ok(file.clone().into())));
     let changes: Vec<Change> = driver.saved().into_iter().cloned().collect();
     assert_eq!(changes.len(), 1);
     assert_eq!(changes[0].each().len(), 5);
     assert!(driver.words().contains(&words));
     file.apply(&changes[0]);
-    driver.tell(Message::Saved(Ok(file.clone())));
+    driver.tell(Message::Saved(Ok(file.clone().into())));
     let selected = driver.selected().to_owned();
     let last = done(&driver, &selected);
     assert!(driver.words().contains(&last));

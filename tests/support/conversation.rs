@@ -3,11 +3,12 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use nonmerci::actions::Saved;
 use nonmerci::catalogue::{Address, Walk};
 use nonmerci::checklist::{Change, Checklist};
 use nonmerci::language::Language;
 use nonmerci::line_mode::{Conversation, World};
-use nonmerci::words::{Interface, StepOfTitle};
+use nonmerci::words::{Interface, StepOfTitle, Texts};
 
 use super::day::TODAY;
 use super::edition::Edition;
@@ -129,15 +130,15 @@ impl World for Nowhere {
         Some("checklist.toml".to_owned())
     }
 
-    fn save(&self, change: &Change, words: &Interface) -> Option<Result<Checklist, String>> {
+    fn save(&self, change: &Change, texts: &Texts) -> Option<Result<Saved, String>> {
         let failures = self.failures.get();
         if failures > 0 {
             self.failures.set(failures - 1);
-            return Some(Err(words.errors.disk_full.to_string()));
+            return Some(Err(texts.interface.errors.disk_full.to_string()));
         }
         let mut checklist = self.checklist.borrow_mut();
         checklist.apply(change);
-        Some(Ok(checklist.clone()))
+        Some(Ok(checklist.clone().into()))
     }
 
     fn keep_language(&self, _: &Language, _: &Interface) -> Result<(), String> {

@@ -150,7 +150,7 @@ impl Driver {
                     Some(reason) => Err(reason.clone()),
                     None => {
                         self.saved.apply(&change);
-                        Ok(self.saved.clone())
+                        Ok(self.saved.clone().into())
                     }
                 };
                 self.update(Message::Saved(result));

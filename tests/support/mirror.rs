@@ -68,7 +68,7 @@ impl Mirror {
     /// What should be shown is that of somebody with this checklist.
     pub(crate) fn take_up(&mut self, saved: &Checklist) {
         self.driver.saved = saved.clone();
-        self.driver.tell(Message::Saved(Ok(saved.clone())));
+        self.driver.tell(Message::Saved(Ok(saved.clone().into())));
         let next = self.driver.model.overview().first_to_take_up();
         self.driver.model.list.selected = next.unwrap_or(0);
     }

@@ -1,0 +1,155 @@
+//! What was said of platforms before, where nothing else shows what was said last: so
+//! that another program that is running can tell a change from an old copy of the file.
+
+use std::collections::BTreeMap;
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+use toml_edit::{Array, DocumentMut, Item, Table, TableLike, value};
+
+use super::Record;
+
+/// The table of the file that holds it, below the records.
+const TABLE: &str = "history";
+
+/// For how many days it is kept: hardly any program runs for longer without saving.
+const DAYS: i64 = 7;
+
+/// How much of it is kept of one platform.
+const MOST: usize = 8;
+
+/// What stands for a platform of which nothing is said.
+const NOTHING: &str = "none";
+
+/// By platform, what was said of it before what is said now, each a state with its day
+/// where it has one, the oldest first. It begins anew with whatever is of a later day.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct History {
+    said: BTreeMap<String, Vec<String>>,
+}
+
+/// How what one file says of a platform stands to what another says of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Descent {
+    /// It came out of the other by changes that a program made.
+    Newer,
+    /// The other came out of it.
+    Older,
+    /// Neither, as far as is known.
+    Apart,
+}
+
+impl History {
+    /// Reads it. What cannot be read is passed over.
+    pub(super) fn read(root: &dyn TableLike) -> Self {
+        let table = root.get(TABLE).and_then(Item::as_table_like);
+        let platforms = table.into_iter().flat_map(|table| table.iter());
+        let said = platforms.map(|(platform, item)| {
+            let said = item.as_array().into_iter().flatten();
+            let said = said.filter_map(|said| said.as_str().map(str::to_owned));
+            (platform.to_owned(), said.collect())
+        });
+        Self {
+            said: said.collect(),
+        }
+    }
+
+    /// Takes note that something else is now said of a platform.
+    pub(super) fn note(&mut self, platform: &str, before: Option<&Record>, now: Option<&Record>) {
+        if said(before) == said(now) {
+            return;
+        }
+        let mut of_it = self.up_to(platform, before);
+        let on = now.and_then(|now| now.on);
+        // Nothing at all shows to be older, unless something was said before it.
+        let is_first = of_it == [NOTHING];
+        if is_first || of_it.iter().all(|said| said != NOTHING && day(said) < on) {
+            self.said.remove(platform);
+            return;
+        }
+        of_it.drain(..of_it.len().saturating_sub(MOST));
+        self.said.insert(platform.to_owned(), of_it);
+    }
+
+    /// Goes on with what another one holds of a platform.
+    pub(super) fn take(&mut self, platform: &str, other: &Self) {
+        match other.said.get(platform) {
+            Some(said) => self.said.insert(platform.to_owned(), said.clone()),
+            None => self.said.remove(platform),
+        };
+    }
+
+    /// How what is said of a platform stands to what is said of it elsewhere.
+    pub(super) fn descent(
+        &self,
+        platform: &str,
+        record: Option<&Record>,
+        (other, other_record): (&Self, Option<&Record>),
+    ) -> Descent {
+        let (ours, theirs) = (
+            self.up_to(platform, record),
+            other.up_to(platform, other_record),
+        );
+        match (begins(&ours, &theirs), begins(&theirs, &ours)) {
+            (false, true) => Descent::Newer,
+            (true, false) => Descent::Older,
+            _ => Descent::Apart,
+        }
+    }
+
+    /// The newest day on which anything of it was said of a platform, as far as is known.
+    pub(super) fn newest(&self, platform: &str, record: &Record) -> Option<Date> {
+        let said = self.up_to(platform, Some(record));
+        said.iter().filter_map(|said| day(said)).max()
+    }
+
+    fn up_to(&self, platform: &str, record: Option<&Record>) -> Vec<String> {
+        let mut said_of_it = self.said.get(platform).cloned().unwrap_or_default();
+        said_of_it.push(said(record));
+        said_of_it
+    }
+
+    /// Writes it, without what is too old to matter.
+    pub(super) fn write(&mut self, document: &mut DocumentMut, today: Date) {
+        let is_recent = |said: &String| {
+            let end = day(said).and_then(|day| day.checked_add(DAYS.days()).ok());
+            end.is_some_and(|end| end >= today)
+        };
+        self.said.retain(|_, said| said.iter().any(is_recent));
+        if Self::read(document.as_table()) == *self {
+            return;
+        }
+        document.remove(TABLE);
+        if self.said.is_empty() {
+            return;
+        }
+        let mut table = Table::new();
+        for (platform, said) in &self.said {
+            table.insert(platform, value(said.iter().collect::<Array>()));
+        }
+        document.insert(TABLE, Item::Table(table));
+    }
+}
+
+/// Whether one history is the beginning of another, which may have lost its own.
+fn begins(one: &[String], other: &[String]) -> bool {
+    let lost = if other.len() > MOST { one.len() } else { 1 };
+    other.len() > one.len() && other.starts_with(one)
+        || (1..lost).any(|from| other.starts_with(&one[from..]))
+}
+
+/// What is said of a platform: its state, and the day.
+fn said(record: Option<&Record>) -> String {
+    match record {
+        None => NOTHING.to_owned(),
+        Some(record) => match record.on {
+            Some(on) => format!("{} {on}", record.mark.name()),
+            None => record.mark.name().to_owned(),
+        },
+    }
+}
+
+/// The day on which it was said.
+fn day(said: &str) -> Option<Date> {
+    said.split(' ').next_back()?.parse().ok()
+}

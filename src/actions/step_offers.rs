@@ -278,15 +278,18 @@ impl StepOffers<'_> {
     }
 
     /// What there is to do at the step, drawn so and named first: opening the address
-    /// where there is one to open, ticking off where that is due, else going on.
+    /// where there is one to open, ticking off where that is due, else going on; behind a
+    /// step noting that it was not found, copying what to tell, else going back to it.
     #[must_use]
     pub fn main(self) -> Offer {
-        if self.ticks() {
-            Offer::Tick
-        } else if self.step.role == Role::Open && self.applies(Offer::Open(0)) == Applies::Offered {
-            Offer::Open(0)
-        } else {
-            Offer::Forward
+        let offers = |offer| self.applies(offer) == Applies::Offered;
+        match self.step.role {
+            _ if self.ticks() => Offer::Tick,
+            Role::Open if offers(Offer::Open(0)) => Offer::Open(0),
+            Role::Unseen if offers(Offer::NotFound) => Offer::NotFound,
+            Role::Report if offers(Offer::CopyText) => Offer::CopyText,
+            Role::Unseen | Role::Report => Offer::Back,
+            _ => Offer::Forward,
         }
     }
 
@@ -301,7 +304,6 @@ impl StepOffers<'_> {
             Offer::Forward if self.ticks() => &words.without,
             Offer::Forward if self.is_last => &words.finish,
             Offer::Forward => &words.next,
-            Offer::Back if self.is_behind() => &words.to_step,
             Offer::Back => &words.back,
             Offer::NotFound => &words.not_found,
             Offer::NotSeen => &words.not_seen,

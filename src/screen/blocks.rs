@@ -94,7 +94,7 @@ pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, blocks: &[Block]
             }
             Block::Paste(text) => {
                 rows.gap();
-                rows.hanging("  ", text, look.accent(), Style::new());
+                rows.hanging("  ", text, look.strong(), Style::new());
                 rows.gap();
                 offers.lay([Offer::CopyText], rows);
             }
@@ -198,7 +198,7 @@ fn missing(
 fn fold(look: Look, open: bool, title: &str, items: &[String], rows: &mut Rows) {
     let sign = if open { "–" } else { "+" };
     rows.push(Line::from(vec![
-        Span::styled(format!("{sign} "), look.accent()),
+        Span::styled(format!("{sign} "), look.strong()),
         Span::styled(format!("{title} ({})", items.len()), look.strong()),
     ]));
     if open {
@@ -221,7 +221,7 @@ fn acts(look: Look, title: &str, items: &[String], rows: &mut Rows) {
     rows.text(title, look.strong());
     for (number, item) in items.iter().enumerate() {
         let mark = format!("  {}. ", number + 1);
-        rows.hanging(&mark, item, look.accent(), Style::new());
+        rows.hanging(&mark, item, look.strong(), Style::new());
     }
 }
 
@@ -230,7 +230,7 @@ fn tick(model: &Model, look: Look, state: State, rows: &mut Rows) {
     rows.gap();
     let sign = sign(look, state);
     let text = confirmation(state, &model.texts);
-    rows.hanging(&format!("{sign} "), &text, look.accent(), look.strong());
+    rows.hanging(&format!("{sign} "), &text, look.strong(), look.strong());
 }
 
 /// The sign of a state. A word always stands beside it.

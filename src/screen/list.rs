@@ -134,7 +134,7 @@ fn search_line(model: &Model, look: Look, frame: &mut Frame, area: Rect) -> Rect
         cursor::at(frame, area, label.width() + before.width(), 0);
     }
     let line = Line::from(vec![
-        Span::styled(label, look.accent()),
+        Span::styled(label, look.strong()),
         Span::styled(before, look.strong()),
         Span::raw(cursor),
         Span::styled(after, look.strong()),

@@ -111,7 +111,7 @@ pub(super) fn setting(look: Look, replica: &Replica, flipped: bool, rows: &mut R
     for line in lines {
         frame.line(vec![Span::raw(line)], rows);
     }
-    frame.line_with(Span::raw(last), Span::styled(after, look.accent()), rows);
+    frame.line_with(Span::raw(last), Span::styled(after, look.strong()), rows);
     frame.bottom(rows);
     let caption = if flipped {
         &replica.found_caption
@@ -135,7 +135,7 @@ pub(super) fn form(look: Look, form: &FormReplica, found: bool, rows: &mut Rows)
         for (number, answer) in answers.iter().enumerate() {
             let chosen = number == 0 && !found;
             let (mark, style) = if chosen {
-                (if look.ascii { "(*)" } else { "(•)" }, look.accent())
+                (if look.ascii { "(*)" } else { "(•)" }, look.strong())
             } else {
                 ("( )", Style::new())
             };

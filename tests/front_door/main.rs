@@ -10,6 +10,7 @@ mod claims;
 mod command_line;
 mod completions;
 mod content;
+mod contrast;
 mod dates;
 #[cfg(unix)]
 mod evening;

@@ -152,7 +152,7 @@ fn pages(model: &Model, page: usize, look: Look, leaf: &mut Leaf) {
             leaf.text(&part.text, Style::new());
             leaf.gap();
         } else {
-            leaf.hanging(&part.mark, &part.text, look.accent(), Style::new());
+            leaf.hanging(&part.mark, &part.text, look.strong(), Style::new());
         }
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn draw(model: &Model, look: Look, frame: &mut Frame, window: Rect) {
     };
     let mut top = Rows::tight(width);
     top.text(&head, look.dim());
-    top.text(&heading(model), look.accent());
+    top.text(&heading(model), look.strong());
     for line in timing(model) {
         top.text(&line, look.strong());
     }

@@ -76,16 +76,11 @@ impl Leaf {
 
     /// The headings, each in a language of the room.
     pub(super) fn headings(&mut self, headings: &[String], look: Look) {
-        for (number, heading) in headings.iter().enumerate() {
-            let style = if number == 0 {
-                look.accent()
-            } else {
-                look.strong()
-            };
+        for heading in headings {
             self.lines(
                 wrap(heading, self.width)
                     .into_iter()
-                    .map(|line| Line::styled(line, style)),
+                    .map(|line| Line::styled(line, look.strong())),
             );
         }
         if !headings.is_empty() {

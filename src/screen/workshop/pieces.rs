@@ -28,7 +28,7 @@ pub(super) fn lay(piece: &Piece, look: Look, leaf: &mut Leaf) {
         }
         Piece::Act(number, text) => {
             leaf.gap();
-            leaf.hanging(&format!("{number}  "), text, look.accent(), Style::new());
+            leaf.hanging(&format!("{number}  "), text, look.strong(), Style::new());
         }
         Piece::Label(text) => {
             leaf.gap();

@@ -46,6 +46,10 @@ enum Scale {
 
 impl Code {
     /// The code of a text. None where it is too long for any.
+    ///
+    /// The lowest level of correction makes the smallest code, and a screen has no
+    /// stains. Smaller still, with the host in capitals, it would no longer say the
+    /// address as it is written.
     pub(super) fn new(text: &str) -> Option<Self> {
         let code = QrCode::with_error_correction_level(text, EcLevel::L).ok()?;
         let dark = code

@@ -1,12 +1,13 @@
 //! QR codes, read back from the frames they are drawn in.
 
+use nonmerci::app::Page;
 use nonmerci::checklist::Checklist;
 use nonmerci::screen::Theme;
 use ratatui::buffer::Buffer;
 use ratatui::style::Color;
 use rqrr::{Grid, SimpleGrid};
 
-use crate::support::addresses::linkedin;
+use crate::support::addresses::{addresses, linkedin};
 use crate::support::driver::Driver;
 use crate::support::edition::built_in;
 use crate::support::languages::languages;
@@ -184,43 +185,59 @@ fn read_tight(buffer: &Buffer) -> String {
     Grid::new(grid).decode().expect("a code that can be read").1
 }
 
-/// A projector shows 53 columns and 18 lines of letters that can be read from the
-/// back. A version of 33 modules is the largest whose lines go into them.
+/// Windows: the smallest, what a projector shows of letters that can be read from the
+/// back, and the usual one. With each, how long the longest address may be that has a
+/// code in it: a version of 33 modules is the largest whose lines go into 18, one of 45
+/// the largest for 24.
+const WINDOWS: [((u16, u16), usize); 3] = [((40, 12), 0), ((53, 18), 78), ((80, 24), 154)];
+
 #[test]
-fn every_address_of_up_to_78_letters_has_a_code_on_a_projector() {
-    let mut driver = Driver::new("fr", (53, 18));
-    let larger = driver.model.texts.interface.hints.larger.to_string();
-    let mut without = Vec::new();
-    for platform in 0..driver.model.catalogue.platforms.len() {
-        driver.model.list.selected = platform;
-        let Some(address) = driver.model.address() else {
-            continue;
-        };
-        let buffer = driver.press("r").buffer();
-        let screen = driver.screen();
-        if screen.contains('▀') {
+fn every_address_has_a_code_or_what_to_do_instead_in_every_window() {
+    for (size, longest) in WINDOWS {
+        for language in languages() {
+            let mut driver = Driver::of(&built_in(), language, size, &Checklist::default());
+            let words = driver.model.texts.clone();
+            let mut codes = 0;
+            for (address, place) in addresses(&driver) {
+                driver.model.stack = vec![Page::Walk(place)];
+                let buffer = driver.press("r").buffer();
+                let screen = driver.screen();
+                let last = screen.lines().last().expect("a line");
+                let place = format!("{language} at {size:?}: {address}");
+                if screen.contains('▀') {
+                    let read = if buffer[(0, size.1 - 1)].fg == Color::Indexed(231) {
+                        read_tight(&buffer)
+                    } else {
+                        read(&modules(&buffer))
+                    };
+                    assert_eq!(read, address.as_str(), "{place}");
+                    codes += 1;
+                } else {
+                    assert!(address.as_str().len() > longest, "{place}:\n{screen}");
+                    // What to do instead: how large a window has to be, and what to type.
+                    let said = in_words(&screen);
+                    let taller = |word: &str| word.parse().is_ok_and(|lines: u16| lines > size.1);
+                    assert!(said.split(' ').any(taller), "{place}:\n{screen}");
+                    if !address.is_mail() {
+                        assert!(said.contains(&*words.interface.qr.or_type), "{screen}");
+                        assert!(
+                            screen.replace('\n', "").contains(address.as_str()),
+                            "{screen}"
+                        );
+                    }
+                    assert!(!last.contains('█'), "{place}");
+                    let close = &*words.interface.hints.close;
+                    assert!(last.contains(close), "{place}: {last}");
+                }
+                // Nothing is larger in these windows.
+                let larger = &*words.interface.hints.larger;
+                assert!(!last.contains(larger), "{place}: {last}");
+                driver.press("Esc");
+            }
             assert!(
-                !screen.contains(&larger),
-                "it does not help here:\n{screen}"
+                longest == 0 || codes > 80,
+                "{language} at {size:?}: {codes}"
             );
-            let read = if buffer[(0, 17)].fg == Color::Indexed(231) {
-                read_tight(&buffer)
-            } else {
-                read(&modules(&buffer))
-            };
-            assert_eq!(read, address.as_str());
-        } else {
-            // What to do instead.
-            let whole = screen.replace('\n', "");
-            assert!(
-                whole.contains(address.as_str()) || address.is_mail(),
-                "{screen}"
-            );
-            without.push(address);
         }
-        driver.press("Esc");
-    }
-    for address in &without {
-        assert!(address.as_str().len() > 78, "{address}");
     }
 }

@@ -4,16 +4,26 @@
 //! Needs xterm, Xvfb, xdotool and zbarimg, and so is not run unless asked for:
 //! `cargo test --test front_door qr_in_a_terminal -- --ignored`
 
+use std::fs::File;
 use std::io::{BufRead as _, BufReader};
 use std::num::NonZero;
 use std::process::{Child, Command, Stdio};
 
+use nonmerci::app::Page;
 use nonmerci::catalogue::{PlanScreen, ScreenKind};
+use nonmerci::checklist::Checklist;
 use nonmerci::language::Language;
+use nonmerci::screen::{self, Look, Theme};
 use nonmerci::words::StepOf;
+use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::Cell;
+use ratatui::layout::Rect;
+use ratatui::style::Color;
+use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 use tempfile::TempDir;
 
-use crate::support::addresses::{address, linkedin};
+use crate::support::addresses::{address, addresses, linkedin};
+use crate::support::driver::Driver;
 use crate::support::edition::built_in;
 use crate::support::waiting::until;
 
@@ -37,10 +47,15 @@ struct Display {
 
 impl Display {
     fn new() -> Self {
+        Self::sized("1200x1000")
+    }
+
+    /// One of so many pixels by so many: a small picture is read faster.
+    fn sized(pixels: &str) -> Self {
         let folder = TempDir::new().expect("a folder for the picture");
         let mut server = Command::new("Xvfb")
             // It chooses a number that is free, and tells once it is ready.
-            .args(["-displayfd", "1", "-screen", "0", "1200x1000x24"])
+            .args(["-displayfd", "1", "-screen", "0", &format!("{pixels}x24")])
             .args(["-nolisten", "tcp", "-fbdir"])
             .arg(folder.path())
             .stdout(Stdio::piped())
@@ -192,6 +207,78 @@ fn scan(terminal: &[&str], arguments: &str, presses: usize) {
     assert_eq!(seen, expected, "{terminal:?} {arguments:?}");
 }
 
+/// A terminal emulator that shows frame after frame, drawn as the program draws them and
+/// written as it writes them.
+struct Frames {
+    display: Display,
+    terminal: Terminal<CrosstermBackend<File>>,
+    _xterm: Running,
+}
+
+impl Frames {
+    fn new(colours: &[&str], size: (u16, u16), pixels: &str) -> Self {
+        let display = Display::sized(pixels);
+        let pipe = display.folder.path().join("frames");
+        let made = Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.expect("mkfifo").success());
+        let xterm = display
+            .command("xterm")
+            .args(colours)
+            .args(["-geometry", &format!("{}x{}+0+0", size.0, size.1)])
+            .args(["-u8", "-e", "sh", "-c", "stty raw -echo; exec cat \"$0\""])
+            .arg(&pipe)
+            .spawn()
+            .expect("xterm");
+        // For reading too: opening it waits for nobody.
+        let pipe = File::options().read(true).write(true).open(&pipe);
+        let area = Rect::new(0, 0, size.0, size.1);
+        let options = TerminalOptions {
+            viewport: Viewport::Fixed(area),
+        };
+        let backend = CrosstermBackend::new(pipe.expect("the pipe"));
+        let mut terminal = Terminal::with_options(backend, options).expect("a terminal");
+        terminal.hide_cursor().expect("no cursor");
+        Self {
+            display,
+            terminal,
+            _xterm: Running(xterm),
+        }
+    }
+
+    fn show(&mut self, driver: &Driver) {
+        let draw = |frame: &mut Frame| {
+            screen::draw(&driver.model, driver.look, frame);
+        };
+        self.terminal.draw(draw).expect("a frame");
+    }
+}
+
+/// Shows the code of every address that has one in a window, and reads each from its
+/// picture. Returns how many there were.
+fn read_all(frames: &mut Frames, size: (u16, u16), look: Look) -> usize {
+    let mut driver = Driver::of(&built_in(), "en", size, &Checklist::default());
+    driver.look = look;
+    let mut read = 0;
+    for (address, place) in addresses(&driver) {
+        driver.model.stack = vec![Page::Walk(place)];
+        let buffer = driver.press("r").buffer();
+        let drawn = |cell: &Cell| cell.bg == Color::Indexed(231) || cell.bg == Color::Indexed(16);
+        if buffer.content.iter().any(drawn) {
+            frames.show(&driver);
+            let expected = format!("{address}\n");
+            let mut seen = String::new();
+            until(|| {
+                seen = frames.display.codes();
+                let missing = || format!("{look:?} at {size:?}: {seen:?} instead of {address}");
+                (seen == expected).then_some(()).ok_or_else(missing)
+            });
+            read += 1;
+        }
+        driver.press("Esc");
+    }
+    read
+}
+
 const DARK: [&str; 4] = ["-bg", "black", "-fg", "white"];
 const LIGHT: [&str; 4] = ["-bg", "white", "-fg", "black"];
 const SMALL: [&str; 2] = ["-geometry", "80x24+0+0"];
@@ -208,6 +295,42 @@ fn a_code_is_read_on_dark_and_light_backgrounds_in_every_theme() {
             scan(&terminal, &format!("--theme {theme}"), 1);
         }
     }
+}
+
+/// Each address of the catalogue, in the windows where most have a code, in all themes.
+#[test]
+#[ignore = "needs xterm, Xvfb, xdotool and zbarimg"]
+fn the_code_of_every_address_is_read_in_every_theme() {
+    for (size, pixels) in [((53, 18), "336x252"), ((80, 24), "496x328")] {
+        for (colours, theme) in [
+            (DARK, Theme::Auto),
+            (DARK, Theme::Dark),
+            (LIGHT, Theme::Light),
+            (LIGHT, Theme::Mono),
+        ] {
+            let look = Look {
+                theme,
+                ..Look::default()
+            };
+            let mut frames = Frames::new(&colours, size, pixels);
+            let read = read_all(&mut frames, size, look);
+            assert!(read > 80, "{theme:?} at {size:?}: {read} codes");
+        }
+    }
+}
+
+/// In ASCII a code takes whole cells; mails have the largest.
+#[test]
+#[ignore = "needs xterm, Xvfb, xdotool and zbarimg"]
+fn the_code_of_every_address_is_read_in_ascii() {
+    let size = (150, 76);
+    let look = Look {
+        ascii: true,
+        ..Look::default()
+    };
+    let mut frames = Frames::new(&DARK, size, "920x1000");
+    let read = read_all(&mut frames, size, look);
+    assert!(read > 80, "{read} codes");
 }
 
 #[test]

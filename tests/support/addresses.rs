@@ -2,8 +2,10 @@
 
 use std::sync::LazyLock;
 
+use nonmerci::app::WalkPlace;
 use nonmerci::catalogue::Address;
 
+use super::driver::Driver;
 use super::edition::built_in;
 
 /// The address of the setting of `LinkedIn`.
@@ -26,4 +28,26 @@ pub(crate) fn form(id: &str) -> String {
     let place = edition.catalogue.position(id).expect(id);
     let address = edition.catalogue.platforms[place].form_address();
     address.map(Address::to_string).expect("a form")
+}
+
+/// Every address that any step leads to, mails too, each once, with a place where it is
+/// the one that the keys mean.
+pub(crate) fn addresses(driver: &Driver) -> Vec<(Address, WalkPlace)> {
+    let mut addresses: Vec<(Address, WalkPlace)> = Vec::new();
+    for platform in 0..driver.model.catalogue.platforms.len() {
+        for (step, of_step) in driver.model.walk(platform).steps.iter().enumerate() {
+            for (address, url) in of_step.addresses().enumerate() {
+                if addresses.iter().all(|(known, _)| known != url) {
+                    let place = WalkPlace {
+                        platform,
+                        step,
+                        address,
+                        ..WalkPlace::default()
+                    };
+                    addresses.push((url.clone(), place));
+                }
+            }
+        }
+    }
+    addresses
 }

@@ -313,10 +313,13 @@ impl Builder<'_> {
     fn deadline(&self) -> Option<String> {
         let common = &self.texts.kinds.common;
         let last = self.facts.deadline?;
-        let text = if last < self.today {
-            &common.deadline_past
-        } else {
+        let text = if last >= self.today {
             &common.deadline_ahead
+        } else if self.since().is_some() && self.facts.since == Some(last) {
+            // The day stands in the sentence before.
+            return Some(common.deadline_past_same.to_string());
+        } else {
+            &common.deadline_past
         };
         Some(text.fill(&Deadline {
             deadline: self.texts.interface.dates.full(last),

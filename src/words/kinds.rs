@@ -42,6 +42,7 @@ pub struct Common {
     pub default_on: Template<Name>,
     pub default_on_since: Template<NameSince>,
     pub deadline_past: Template<Deadline>,
+    pub deadline_past_same: Text,
     pub deadline_ahead: Template<Deadline>,
     pub used: Text,
     pub not_used: Text,

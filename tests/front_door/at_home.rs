@@ -1,24 +1,46 @@
 //! Evenings of people at home, in a terminal: how many keys they press, and how much
 //! they read.
 
+use nonmerci::actions::Copied;
+use nonmerci::app::Message;
 use nonmerci::checklist::{Mark, State};
 use tempfile::TempDir;
 
 use crate::support::day::today;
+use crate::support::edition::built_in;
+use crate::support::home::Home;
 use crate::support::languages::languages;
 use crate::support::mirror::Mirror;
 
 const SIZE: (u16, u16) = (80, 24);
 
-/// The words between the rules of a screen, without signs: where one is and which keys
-/// there are stand around them on all.
-fn count_words(screen: &str) -> usize {
-    let height = usize::from(SIZE.1);
-    let page = screen.lines().take(height - 2).skip(2);
-    let words = page.flat_map(str::split_whitespace);
+/// What has a letter or a digit in it is a word to read.
+fn words(line: &str) -> Vec<&str> {
+    let words = line.split_whitespace();
     words
         .filter(|word| word.contains(char::is_alphanumeric))
-        .count()
+        .collect()
+}
+
+/// The words that somebody reads on a screen who comes from another: all of it counts,
+/// the title and the keys too, but for what they have read already. That is a line that
+/// stood on the screen before, and in the title and among the keys, which stand around
+/// every screen, a word that stood there before.
+fn new_words(before: &str, screen: &str) -> usize {
+    let (before, screen): (Vec<_>, Vec<_>) = (before.lines().collect(), screen.lines().collect());
+    let last = screen.len() - 1;
+    let new = screen.iter().enumerate().map(|(number, line)| {
+        if number == 0 || number == last {
+            let known = words(before[number]);
+            let new = words(line).into_iter();
+            new.filter(|word| !known.contains(word)).count()
+        } else if before.contains(line) {
+            0
+        } else {
+            words(line).len()
+        }
+    });
+    new.sum()
 }
 
 /// Somebody in a hurry: from the list to the tick with Enter alone.
@@ -30,17 +52,86 @@ fn linkedin_is_ticked_off_with_six_keys_and_350_words() {
         let mut mirror = Mirror::new((language, SIZE), home.path(), &arguments, &[]);
         mirror.driver.select("linkedin");
         mirror.wait();
-        let (mut keys, mut words) = (0, 0);
+        let mut before = mirror.session.contents();
+        let (mut keys, mut read) = (0, Vec::new());
         while mirror.driver.state("linkedin") == State::Todo {
             mirror.press("Enter");
             keys += 1;
+            let screen = mirror.session.contents();
             if mirror.driver.state("linkedin") == State::Todo {
-                words += count_words(&mirror.session.contents());
+                read.push(new_words(&before, &screen));
             }
+            before = screen;
         }
         assert!(keys <= 6, "{language}: {keys} keys");
-        assert!(words <= 350, "{language}: {words} words");
+        let all: usize = read.iter().sum();
+        assert!(all <= 350, "{language}: {read:?} are {all} words");
         mirror.quit();
+    }
+}
+
+/// Somebody who does not find the switch: they see what else to try, note that it was not
+/// found, and take the report along.
+#[test]
+fn what_is_not_found_is_noted_and_told_with_few_keys() {
+    for language in languages() {
+        let home = TempDir::new().expect("a folder");
+        let arguments = ["--browser", "true"];
+        let mut mirror = Mirror::new((language, SIZE), home.path(), &arguments, &[]);
+        mirror.driver.select("linkedin");
+        mirror.wait();
+        // To the page that should show the switch, and behind it.
+        mirror.press("Enter Enter Enter");
+        let before = mirror.session.contents();
+        mirror.press("x");
+        let read = new_words(&before, &mirror.session.contents());
+        assert!(read <= 150, "{language}: {read} words");
+        // What there is to do there stands first, and does it.
+        mirror.press("Space");
+        let found = mirror.driver.state("linkedin");
+        assert_eq!(found, State::NotFound(Some(today())), "{language}");
+        mirror.press("x");
+        mirror.press_and_hear("c", Message::Copied(Ok(Copied::Text)));
+        // Back at the step with two keys, and in the list with one more.
+        mirror.press("Esc Esc h").quit();
+        let file = home.path().join("nonmerci/checklist.toml");
+        let saved = std::fs::read_to_string(file).expect("the checklist");
+        assert!(saved.contains("state = \"not-found\""), "{saved}");
+    }
+}
+
+/// Somebody with a small window and large letters: the same way, page by page.
+#[test]
+fn on_40_by_12_linkedin_is_ticked_off_with_enter_alone() {
+    for language in languages() {
+        let home = TempDir::new().expect("a folder");
+        let arguments = ["--browser", "true"];
+        let mut mirror = Mirror::new((language, (40, 12)), home.path(), &arguments, &[]);
+        mirror.driver.select("linkedin");
+        mirror.wait();
+        let mut keys = 0;
+        while mirror.driver.state("linkedin") == State::Todo {
+            mirror.press("Enter");
+            keys += 1;
+            assert!(keys <= 18, "{language}: Enter does not lead to the tick");
+        }
+        mirror.quit();
+    }
+}
+
+/// Somebody with a Braille line, or a voice: line by line, with five answers.
+#[test]
+fn line_by_line_linkedin_is_ticked_off_with_five_answers() {
+    for language in languages() {
+        let home = Home::new();
+        let texts = built_in().texts(language);
+        let answers = &texts.interface.line_mode.answers;
+        let (done, quit) = (answers.done.first(), answers.quit.first());
+        let input = format!("\n\n\n{done}\n{quit}\n");
+        let arguments = ["--plain", "--lang", language, "walk", "linkedin"];
+        home.run_with(&arguments, &[], &input).assert_done();
+        let saved = home.read_checklist();
+        assert!(saved.contains("state = \"done\""), "{language}: {saved}");
     }
 }
 

@@ -4,11 +4,15 @@
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 use std::sync::Once;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 thread_local! {
     /// Whether a panic on this thread is caught here.
     static GUARDED: Cell<bool> = const { Cell::new(false) };
 }
+
+/// How often it happened.
+static CAUGHT: AtomicUsize = AtomicUsize::new(0);
 
 /// That a crate panicked. What it said is for nobody who uses the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +22,13 @@ pub struct Panicked;
 #[must_use]
 pub fn is_guarded() -> bool {
     GUARDED.get()
+}
+
+/// How often a crate has panicked since the program began. Whoever tries inputs that
+/// nobody thought of wants to know.
+#[must_use]
+pub fn caught() -> usize {
+    CAUGHT.load(Ordering::Relaxed)
 }
 
 /// Calls `read` with `text`, what others wrote. Whatever it was about to change is
@@ -45,7 +56,10 @@ pub fn guard<'t, I: AsRef<[u8]> + ?Sized, T>(
         read(text)
     }));
     GUARDED.set(outer);
-    result.map_err(|_| Panicked)
+    result.map_err(|_| {
+        CAUGHT.fetch_add(1, Ordering::Relaxed);
+        Panicked
+    })
 }
 
 /// What makes a guarded crate panic in tests: none is known to by itself.

@@ -42,6 +42,10 @@ const WATCHED: Duration = Duration::from_secs(1);
 /// failed even when it did not (WSL issue 6565).
 const SAYS_NOTHING: &str = "explorer.exe";
 
+/// What Windows opens an address by, where a Linux within it has no launcher of its own.
+/// No shell reads the address.
+const OF_WINDOWS: &str = "rundll32.exe url.dll,FileProtocolHandler";
+
 /// Browsers that would take the terminal away from the program.
 const TEXT_BROWSERS: &[&str] = &[
     "browsh",
@@ -83,7 +87,11 @@ pub fn open(address: &str, command: Option<&str>) -> Result<(), Error> {
             Error::NoDisplay
         });
     }
-    open::that_detached_with_timeout(address, WATCHED).map_err(Error::Failed)
+    let opened = open::that_detached_with_timeout(address, WATCHED);
+    opened.or_else(|error| {
+        let handed_on = within_wsl() && launch(OF_WINDOWS, address).unwrap_or(false);
+        handed_on.then_some(()).ok_or(Error::Failed(error))
+    })
 }
 
 /// Whether this is a page by `https:` on a host with a name, without user information and
@@ -203,12 +211,17 @@ fn launch(command: &str, address: &str) -> io::Result<bool> {
     }
 }
 
+/// Whether this is a Linux within Windows.
+fn within_wsl() -> bool {
+    cfg!(target_os = "linux") && environment::value("WSL_DISTRO_NAME").is_some()
+}
+
 /// Whether there is a graphical screen to open a page on.
 fn has_display() -> bool {
     // Elsewhere than on such Unix desktops, there always is one.
     let may_lack = cfg!(unix) && !cfg!(target_os = "macos");
-    let signs = ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"];
-    !may_lack || signs.iter().any(|name| environment::value(name).is_some())
+    let signs = ["DISPLAY", "WAYLAND_DISPLAY"];
+    !may_lack || within_wsl() || signs.iter().any(|name| environment::value(name).is_some())
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::signals;
+use crate::guard::guard;
 
 /// What a path leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,8 +63,12 @@ pub fn is_there(path: &Path) -> bool {
 /// # Errors
 /// If the folder cannot be read.
 pub fn list(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder)?.map(|entry| Ok(entry?.path()));
-    let mut paths = entries.collect::<io::Result<Vec<_>>>()?;
+    let read = guard("", |_| {
+        let entries = fs::read_dir(folder)?.map(|entry| Ok(entry?.path()));
+        entries.collect::<io::Result<Vec<_>>>()
+    });
+    // The standard library panics where a folder cannot be closed.
+    let mut paths = read.unwrap_or_else(|_| Err(io::ErrorKind::Other.into()))?;
     paths.sort();
     Ok(paths)
 }

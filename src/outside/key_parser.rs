@@ -149,6 +149,9 @@ impl Parser {
                 }
                 if matches!(letters[0], 0x80..=0x9f) {
                     self.take(letters[0].into(), report);
+                } else if let State::Text { escape } = &mut self.state {
+                    // What follows stands behind it, not behind an Escape.
+                    *escape = false;
                 }
                 for byte in &letters[1..] {
                     self.push(*byte, report);
@@ -801,6 +804,12 @@ mod tests {
         ] {
             assert_eq!(named(&whole(bytes)), expected, "{}", bytes.escape_ascii());
         }
+    }
+
+    #[test]
+    fn what_is_no_letter_stands_between_an_escape_and_what_would_end_a_string() {
+        let bytes = b"\x1b]\x1b\xa0\\j\x1b\xc3\\j\x1b\\q";
+        assert_eq!(whole(bytes), [key(KeyCode::Char('q'))]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use nonmerci::check::{Code, Files, check};
 use proptest::prelude::*;
 
+use crate::support::cases::cases;
 use crate::support::day::TODAY;
 use crate::support::editing::file;
 use crate::support::planting::{Change, first_line_with, line, text};
@@ -282,7 +283,7 @@ fn one_slip_is_one_fault_with_its_remedy() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+    #![proptest_config(cases(40))]
 
     #[test]
     fn nothing_that_is_read_makes_the_check_panic(

@@ -623,6 +623,34 @@ fn a_newer_or_unreadable_checklist_is_left_alone() {
     ");
 }
 
+/// Windows opens it where the Linux within it has no launcher of its own.
+#[cfg(target_os = "linux")]
+#[test]
+fn within_windows_the_address_is_handed_to_windows() {
+    let home = Home::new();
+    let stub = StubBrowser::new();
+    let only = stub.alone_as("rundll32.exe");
+    for (within, status) in [(true, 0), (false, 1)] {
+        let mut variables = vec![("PATH", &*only)];
+        variables.extend(within.then_some(("WSL_DISTRO_NAME", "Debian")));
+        if within {
+            let opened = std::thread::scope(|scope| {
+                let opened = scope.spawn(|| stub.opened());
+                let run = home.run_with(&["open", "linkedin"], &variables, "");
+                assert_eq!(run.status, status, "{run:?}");
+                opened.join().expect("it is asked")
+            });
+            assert_eq!(
+                opened,
+                format!("url.dll,FileProtocolHandler\n{}\n", linkedin())
+            );
+        } else {
+            let run = home.run_with(&["open", "linkedin"], &variables, "");
+            assert_eq!(run.status, status, "{run:?}");
+        }
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn the_browser_receives_exactly_the_address() {

@@ -14,7 +14,7 @@ use crate::support::content_folder::{content, copy};
 use crate::support::home::{Home, Run};
 
 /// Characters of every kind that cannot be seen, or move what can be.
-const KINDS: [char; 18] = [
+pub(crate) const KINDS: [char; 18] = [
     '\u{1b}',
     '\u{7}',
     '\u{8}',
@@ -36,11 +36,11 @@ const KINDS: [char; 18] = [
 ];
 
 /// The first hidden character of what came out, lines apart.
-fn leaked(text: &str) -> Option<char> {
+pub(crate) fn leaked(text: &str) -> Option<char> {
     text.chars().find(|c| *c != '\n' && hidden(*c).is_some())
 }
 
-fn assert_harmless(what: &str, run: &Run) {
+pub(crate) fn assert_harmless(what: &str, run: &Run) {
     for text in [&run.out, &run.err] {
         assert_eq!(leaked(text), None, "{what}: {text:?}");
     }

@@ -320,3 +320,48 @@ fn each_crate_is_there_for_a_reason_that_is_written_down() {
         "the crates of Cargo.toml, and those of the page"
     );
 }
+
+/// What docs/reliability.md says repeats a row is there to be run.
+#[test]
+fn what_is_said_of_reliability_can_be_repeated() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = fs::read_to_string(root.join("docs/reliability.md")).expect("the page");
+    let quoted = page
+        .lines()
+        .filter(|line| line.starts_with("| "))
+        .flat_map(|row| {
+            let by = row.rsplit(" | ").next().unwrap_or_default();
+            by.split('`')
+                .skip(1)
+                .step_by(2)
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        });
+    let house = House::read();
+    let mut repeated = 0;
+    for name in quoted {
+        repeated += 1;
+        if name.starts_with(".ci/") {
+            assert!(root.join(&name).is_file(), "there is no {name}");
+        } else if let Some(part) = name.strip_prefix("lib ") {
+            let part = part.trim_end_matches("::");
+            let in_path = |path: &ModulePath| path.iter().any(|it| it == part);
+            let named = |path: &ModulePath| {
+                let file = root.join("src").join(path.join("/")).with_extension("rs");
+                let text = fs::read_to_string(file).unwrap_or_default();
+                let mut functions = text.lines().filter(|line| line.contains("fn "));
+                functions.any(|line| line.contains(part))
+            };
+            let found = house.files.keys().any(|path| in_path(path) || named(path));
+            assert!(found, "no test is called {name}");
+        } else if let Some((module, test)) = name.split_once("::") {
+            let file = root.join(format!("tests/front_door/{module}.rs"));
+            let text = fs::read_to_string(file).expect(&name);
+            assert!(
+                text.contains(&format!("fn {test}")),
+                "no test is called {name}"
+            );
+        }
+    }
+    assert!(repeated > 25, "{repeated} rows");
+}

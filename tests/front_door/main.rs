@@ -15,10 +15,12 @@ mod dates;
 #[cfg(unix)]
 mod evening;
 mod export;
+mod fuzz;
 mod handout;
 #[cfg(target_os = "linux")]
 mod handout_on_paper;
 mod hostile;
+mod hostile_outputs;
 mod house;
 mod letter;
 #[cfg(target_os = "linux")]

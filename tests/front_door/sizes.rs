@@ -10,6 +10,7 @@ use nonmerci::words::{Name, Query};
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr as _;
 
+use crate::support::cases::cases;
 use crate::support::driver::Driver;
 use crate::support::edition::built_in;
 use crate::support::languages::languages;
@@ -50,7 +51,7 @@ const KEYS: [&str; 28] = [
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+    #![proptest_config(cases(300))]
 
     #[test]
     fn no_screen_panics_at_any_size(

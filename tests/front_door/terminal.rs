@@ -479,6 +479,33 @@ fn what_the_terminal_says_is_not_taken_for_keys() {
     assert!(!home.path().join("nonmerci").exists());
 }
 
+/// Over slow lines, a key comes in pieces. An Escape alone is waited for no longer than
+/// a tenth of a second, and is left whole here: a busy machine may be slower.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_arrow_in_pieces_is_one_key() {
+    let home = home();
+    let mut mirror = list(home.path(), &[], &[]);
+    for pieces in [
+        &["\x1b[", "B"][..],
+        &["\x1bO", "B"],
+        &["\x1b[1", ";", "1", "B"],
+        &["\x1b[B\x1b[", "B"],
+        &["\x1b[1;1", "A"],
+    ] {
+        for piece in pieces {
+            mirror.session.type_text(piece);
+            mirror.session.terminal.wait_until_read();
+        }
+        let ups = pieces.concat().matches('A').count();
+        let downs = pieces.concat().matches('B').count();
+        let keys = [vec!["Up"; ups], vec!["Down"; downs]].concat();
+        mirror.driver.press(&keys.join(" "));
+        mirror.wait();
+    }
+    assert_eq!(mirror.quit(), 0);
+}
+
 /// As multiplexers join what is typed soon after Escape.
 #[test]
 fn escape_and_a_letter_at_once_are_both_heard() {

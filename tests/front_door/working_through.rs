@@ -8,6 +8,7 @@ use nonmerci::words::Name;
 use proptest::prelude::*;
 use ratatui::style::Modifier;
 
+use crate::support::cases::cases;
 use crate::support::checklists::{all_done_but, checklist};
 use crate::support::day::TODAY;
 use crate::support::driver::Driver;
@@ -402,7 +403,7 @@ fn the_cursor_stands_at_what_is_selected_typed_or_begins() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(48))]
     /// Whatever is pressed: on the list, the selected platform is drawn as such; a
     /// tick is only set where the name of its platform is on the screen; and nothing
     /// is noted that undo does not take back.

@@ -19,6 +19,9 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::Color;
 
+use crate::hostile::KINDS;
+use crate::hostile_outputs::assert_harmless_frame;
+use crate::support::cases::cases;
 use crate::support::edition::built_in;
 use crate::support::keys::event;
 use crate::support::languages::languages;
@@ -622,6 +625,35 @@ fn a_question_is_parked_from_any_screen_and_shown_at_the_end() {
 }
 
 #[test]
+fn nothing_hidden_gets_on_the_wall() {
+    for kind in KINDS {
+        let bad = format!("a{kind}b{kind}[31mc\u{e0041}");
+        let mut room = Room::new(&built_in().catalogue.clone(), "fr", 45);
+        let look = |room: &mut Room, what: &str| {
+            let frame = room.buffer_in(Look::default());
+            assert_harmless_frame(&format!("{kind:?} {what}"), &frame);
+        };
+        room.press("PageDown PageDown PageDown");
+        for key in ["f", "/", "q"] {
+            room.press(key);
+            update(&mut room.model, Message::Pasted(bad.clone()));
+            look(&mut room, key);
+            room.press("Esc");
+        }
+        // From the other window, or from the file that both share.
+        let mut position = room.model.position.clone();
+        position.parked = vec![bad.clone(); 3];
+        position.change += 1;
+        let seen = Message::Seen(workshop::Other::Absent, Some(Box::new(position)));
+        update(&mut room.model, seen);
+        go_to(&mut room, ScreenKind::Parked);
+        look(&mut room, "what is parked");
+        update(&mut room.model, Message::Written(Err(bad)));
+        look(&mut room, "what failed");
+    }
+}
+
+#[test]
 fn a_typed_line_is_edited_in_the_middle_as_everywhere() {
     let mut room = Room::new(&built_in().catalogue.clone(), "fr", 45);
     room.press("PageDown PageDown PageDown f");
@@ -1066,6 +1098,8 @@ fn a_position_is_read_back_as_it_was_kept() {
 }
 
 proptest! {
+    #![proptest_config(cases(256))]
+
     #[test]
     fn a_plan_is_fitted_to_the_minute_or_refused(
         minutes in 0u16..200,

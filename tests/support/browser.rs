@@ -24,16 +24,28 @@ impl StubBrowser {
         };
         let made = Command::new("mkfifo").arg(stub.pipe()).status();
         assert!(made.expect("mkfifo").success());
+        stub.named("browser");
+        stub.named("xdg-open");
+        stub
+    }
+
+    /// The same under another name.
+    fn named(&self, name: &str) {
         let script = format!(
             "#!/bin/sh\nprintf '%s\\n' \"$@\" > '{}'\n",
-            stub.pipe().display()
+            self.pipe().display()
         );
-        for name in ["browser", "xdg-open"] {
-            let path = stub.dir.path().join(name);
-            fs::write(&path, &script).expect("a script");
-            fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("a mode");
-        }
-        stub
+        let path = self.dir.path().join(name);
+        fs::write(&path, &script).expect("a script");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("a mode");
+    }
+
+    /// A folder that holds it under that name alone.
+    pub(crate) fn alone_as(&self, name: &str) -> String {
+        let folder = self.dir.path().join("alone");
+        fs::create_dir_all(&folder).expect("a folder");
+        self.named(&format!("alone/{name}"));
+        folder.display().to_string()
     }
 
     fn pipe(&self) -> PathBuf {

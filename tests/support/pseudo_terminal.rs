@@ -119,6 +119,22 @@ impl PseudoTerminal {
         until(|| taken().then_some(()).ok_or("it is not taken".to_owned()));
     }
 
+    /// Waits until the program has read all that was typed.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn wait_until_read(&self) {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        // Not to become this program’s own terminal.
+        const NO_CONTROL: i32 = 0o400;
+        let name = self.master.tty_name().expect("its name");
+        let mut options = std::fs::OpenOptions::new();
+        let terminal = options.read(true).custom_flags(NO_CONTROL).open(name);
+        let terminal = terminal.expect("the terminal");
+        until(|| match rustix::io::ioctl_fionread(&terminal) {
+            Ok(0) => Ok(()),
+            left => Err(format!("{left:?} bytes are left")),
+        });
+    }
+
     /// Waits for the end of the program though nothing is read from it.
     pub(crate) fn wait_for_end(&mut self) {
         // The program may run below a shell.

@@ -49,7 +49,8 @@ impl Builder<'_> {
         let is_form = self.facts.kind == Kind::Form;
         let mut blocks = vec![Block::Lead(words.lead.to_string())];
         // Pages to read where nothing has to be done are open to everybody.
-        if self.facts.kind != Kind::Off || !self.facts.labels.is_empty() {
+        let to_read = self.facts.kind == Kind::Off && self.facts.labels.is_empty();
+        if !to_read || !self.facts.hidden.is_empty() {
             blocks.extend(self.account(is_form));
         }
         // Those that are not in sight already, or else the one there is.

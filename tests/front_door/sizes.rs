@@ -55,8 +55,8 @@ proptest! {
 
     #[test]
     fn no_screen_panics_at_any_size(
-        size in (0u16..=300, 0u16..=100),
-        then in (0u16..=300, 0u16..=100),
+        size in (0u16..=200, 0u16..=60),
+        then in (0u16..=200, 0u16..=60),
         language in proptest::sample::select(languages().collect::<Vec<_>>()),
         keys in proptest::collection::vec(proptest::sample::select(&KEYS[..]), 0..24),
     ) {

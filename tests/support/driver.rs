@@ -3,7 +3,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 use jiff::civil::Date;
-use nonmerci::app::{Effect, Message, Model, Overlay, Page, WalkPlace, update};
+use nonmerci::app::{Effect, Message, Model, Overlay, Page, ScrollExtent, WalkPlace, update};
 use nonmerci::checklist::{Change, Checklist, State};
 use nonmerci::screen::{self, Look};
 use ratatui::Terminal;
@@ -133,7 +133,7 @@ impl Driver {
         self.effects.clear();
         for message in messages {
             if !self.drawn {
-                self.buffer();
+                self.measure();
             }
             self.update(message);
             self.drawn = false;
@@ -165,20 +165,36 @@ impl Driver {
         self
     }
 
+    /// Draws a frame that nobody looks at, so that the model knows how long what it
+    /// shows is.
+    fn measure(&mut self) {
+        let mut terminal = self.terminal();
+        let extent = screen::draw(&self.model, self.look, &mut terminal.get_frame());
+        self.drawn(extent);
+    }
+
+    /// A window in which nothing is drawn yet.
+    fn terminal(&mut self) -> Terminal<TestBackend> {
+        self.model.size = self.size;
+        let backend = TestBackend::new(self.size.0, self.size.1);
+        Terminal::new(backend).expect("a test terminal")
+    }
+
+    /// Tells the model what was drawn.
+    fn drawn(&mut self, extent: ScrollExtent) {
+        let asked = update(&mut self.model, Message::Drawn(extent));
+        assert_eq!(asked, [], "what was drawn asks for nothing");
+        self.drawn = true;
+    }
+
     /// The frame as it is, cells and styles.
     pub(crate) fn buffer(&mut self) -> Buffer {
-        let backend = TestBackend::new(self.size.0, self.size.1);
-        let mut terminal = Terminal::new(backend).expect("a test terminal");
-        self.model.size = self.size;
+        let mut terminal = self.terminal();
         let mut extent = None;
         terminal
             .draw(|frame| extent = Some(screen::draw(&self.model, self.look, frame)))
             .expect("a frame");
-        if let Some(extent) = extent {
-            let asked = update(&mut self.model, Message::Drawn(extent));
-            assert_eq!(asked, [], "what was drawn asks for nothing");
-            self.drawn = true;
-        }
+        self.drawn(extent.expect("what was drawn"));
         let cursor = terminal.backend_mut().get_cursor_position();
         self.cursor = cursor.expect("the cursor").into();
         let mut buffer = terminal.backend().buffer().clone();

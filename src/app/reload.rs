@@ -50,8 +50,8 @@ pub(super) fn content(model: &mut Model, read: Result<Source, Fault>) {
 
 fn load(source: Source, model: &Model) -> Result<(Rc<Catalogue>, Rc<Texts>), ContentError> {
     let languages = model.catalogue.languages();
-    let pseudo = languages.iter().any(Language::is_pseudo);
-    let catalogue = Catalogue::load(source.with_pseudo(pseudo))?;
+    let made = languages.into_iter().find(Language::is_made);
+    let catalogue = Catalogue::load(source.with_made(made))?;
     let texts = catalogue.texts(model.language())?;
     Ok((Rc::new(catalogue), texts))
 }

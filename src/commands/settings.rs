@@ -68,8 +68,8 @@ impl KeptSettings {
     }
 }
 
-/// Keeps the language that was chosen for the next run. The pseudo-language is for
-/// whoever asks for it by name each time.
+/// Keeps the language that was chosen for the next run. One made from English
+/// is for whoever asks for it by name each time.
 ///
 /// # Errors
 /// Why it could not be kept.
@@ -79,7 +79,7 @@ pub(super) fn keep_language(
     interface: &Interface,
 ) -> Result<(), String> {
     match file {
-        Some(file) if !language.is_pseudo() => file
+        Some(file) if !language.is_made() => file
             .keep_language(language)
             .map_err(|fault| why(&fault, interface)),
         _ => Ok(()),

@@ -135,11 +135,12 @@ impl Setup {
         arguments: &[OsString],
         set: Option<&str>,
     ) -> Result<(Self, Option<SetupError>), ContentError> {
-        // The pseudo-language is offered only if it is asked for by this very name.
-        let pseudo = Early::Lang
-            .find(arguments)
-            .is_some_and(|lang| lang == Language::PSEUDO);
-        let catalogue = Catalogue::load(source.with_pseudo(pseudo))?;
+        // A language made from English is offered only if it is asked for by its very name.
+        let named = Early::Lang.find(arguments);
+        let made = [Language::PSEUDO, Language::KEYS]
+            .into_iter()
+            .find(|tag| named.as_deref().is_some_and(|lang| lang == *tag));
+        let catalogue = Catalogue::load(source.with_made(made.map(Language::new)))?;
         let available = catalogue.languages();
         let (language, error) = language(arguments, set, &available);
         let texts = catalogue.texts(&language)?;

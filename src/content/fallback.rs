@@ -15,7 +15,7 @@ use super::error::faulty;
 use super::files::INTERFACE;
 use super::read::{mismatched, read, tree};
 use super::source::Source;
-use super::{ContentError, pseudo, typed};
+use super::{ContentError, made, typed};
 use crate::language::{Language, PluralForm};
 
 /// The key of [`INTERFACE`] for the languages to read where a text is missing.
@@ -88,10 +88,10 @@ pub(crate) fn read_words<T: DeserializeOwned>(
 ) -> Result<FileOfWords<T>, ContentError> {
     let language = chain.first().expect("a chain has a language");
     let own = format!("{language}/{name}");
-    if language.is_pseudo() {
+    if language.is_made() {
         let file = format!("{}/{name}", language.written());
         let mut table = tree(source, &file)?;
-        pseudo::translate_file(table.get_mut());
+        made::translate_file(language, name, table.get_mut());
         return match typed::from_tree(table) {
             Ok(said) => Ok(FileOfWords {
                 file,

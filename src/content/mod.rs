@@ -10,7 +10,7 @@ pub(crate) mod fallback;
 pub(crate) mod files;
 pub(crate) mod folder;
 pub(crate) mod lazy;
-mod pseudo;
+mod made;
 pub(crate) mod read;
 pub(crate) mod source;
 pub(crate) mod template;

@@ -16,8 +16,8 @@ use crate::language::Language;
 pub struct Source {
     /// The files of the folder laid over, by their path below it, read once.
     over: BTreeMap<String, String>,
-    /// Whether the pseudo-language is among those to choose from.
-    pseudo: bool,
+    /// The language made from English that is among those to choose from, if one is.
+    made: Option<Language>,
 }
 
 impl Source {
@@ -53,16 +53,13 @@ impl Source {
             let reason = "this folder holds the texts of one language: give the folder it lies in";
             return Err(faulty(dir.display().to_string(), reason.to_owned()));
         }
-        Ok(Self {
-            over,
-            pseudo: false,
-        })
+        Ok(Self { over, made: None })
     }
 
-    /// The same files, with the pseudo-language to choose from or not.
+    /// The same files, with a language made from English to choose from, or none.
     #[must_use]
-    pub fn with_pseudo(mut self, offered: bool) -> Self {
-        self.pseudo = offered;
+    pub fn with_made(mut self, offered: Option<Language>) -> Self {
+        self.made = offered.filter(Language::is_made);
         self
     }
 
@@ -108,24 +105,21 @@ impl Source {
     }
 
     /// The languages that have a folder: the compiled-in ones in the order the
-    /// country counts its speakers, then the others. The pseudo-language, which
+    /// country counts its speakers, then the others. One made from English, which
     /// has none, comes last where it is offered.
     #[must_use]
     pub fn languages(&self) -> Vec<Language> {
         let mut tags = Language::BUILT_IN.to_vec();
         for path in self.over.keys() {
             if let FileKind::Words(tag, _) = FileKind::of(path)
-                && tag != Language::PSEUDO
                 && !tags.contains(&tag)
-                && Language::well_formed(tag).is_some()
+                && Language::well_formed(tag).is_some_and(|language| !language.is_made())
             {
                 tags.push(tag);
             }
         }
-        if self.pseudo {
-            tags.push(Language::PSEUDO);
-        }
-        tags.into_iter().map(Language::new).collect()
+        let own = tags.into_iter().map(Language::new);
+        own.chain(self.made.clone()).collect()
     }
 }
 

@@ -34,6 +34,10 @@ impl Language {
     /// left to private use, this is the one that others use for that.
     pub const PSEUDO: &'static str = "qps";
 
+    /// The tag of the language in which each text is its key: a screen in it shows
+    /// where to look for what stands there. No language can have this tag.
+    pub const KEYS: &'static str = "keys";
+
     /// The language of the tag `tag`, which is taken as it is.
     #[must_use]
     pub fn new(tag: &str) -> Self {
@@ -58,17 +62,18 @@ impl Language {
         Self::BUILT_IN.contains(&self.written().tag())
     }
 
-    /// Whether this is the pseudo-language.
+    /// Whether this is one of the two that have no texts of their own: the
+    /// pseudo-language, and the one that shows keys.
     #[must_use]
-    pub fn is_pseudo(&self) -> bool {
-        self.0 == Self::PSEUDO
+    pub fn is_made(&self) -> bool {
+        [Self::PSEUDO, Self::KEYS].contains(&self.tag())
     }
 
-    /// The language its texts are written in: itself, or English for the
-    /// pseudo-language.
+    /// The language its texts are written in: itself, or English for one that is made
+    /// from it.
     #[must_use]
     pub fn written(&self) -> Self {
-        if self.is_pseudo() {
+        if self.is_made() {
             Self::english()
         } else {
             self.clone()

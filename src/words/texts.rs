@@ -92,7 +92,7 @@ impl Texts {
     /// As [`Texts::prose`].
     #[must_use]
     pub fn summary(&self, platform: usize) -> &str {
-        let unread = self.prose[platform].get().is_none() && !self.language.is_pseudo();
+        let unread = self.prose[platform].get().is_none() && !self.language.is_made();
         let path = unread.then(|| prose_path(&self.language, &self.ids[platform]));
         let summary = path.and_then(|path| text_of(self.source.built_in_file(&path)?, "summary"));
         summary.unwrap_or_else(|| &self.prose(platform).summary)
@@ -119,7 +119,7 @@ pub(crate) fn own_name(source: &Source, language: &Language) -> String {
     struct OwnName {
         language: String,
     }
-    if language.is_pseudo() {
+    if language.is_made() {
         return language.to_string();
     }
     read(source, &format!("{language}/{INTERFACE}"))

@@ -22,6 +22,7 @@ mod handout_on_paper;
 mod hostile;
 mod hostile_outputs;
 mod house;
+mod keys;
 mod letter;
 #[cfg(target_os = "linux")]
 mod letter_on_paper;

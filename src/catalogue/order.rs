@@ -41,9 +41,11 @@ impl Heading {
 #[derive(Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Order {
+    /// The number of the content's layout.
     pub(crate) format: u32,
     /// The platforms to begin with, shown before all groups and in none.
     pub(crate) first_five: Vec<String>,
+    /// The groups, in the order they are shown.
     pub(crate) group: Vec<Group>,
 }
 
@@ -51,7 +53,9 @@ pub(crate) struct Order {
 #[derive(Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Group {
+    /// What its name is found by, below `[groups]` in `interface.toml`.
     pub(crate) id: String,
+    /// Its platforms, in the order they are shown.
     pub(crate) platforms: Vec<String>,
 }
 

@@ -4,11 +4,13 @@
 use schemars::generate::SchemaSettings;
 use schemars::transform::transform_subschemas;
 use schemars::{JsonSchema, Schema};
-use serde_json::Value;
+use serde_json::{Map, Value};
+use toml::de::{DeTable, DeValue};
 
 use crate::catalogue::facts::Facts;
 use crate::catalogue::order::Order;
 use crate::catalogue::{Addressees, ReportsTo, Story, Unlisted, WorkshopFacts};
+use crate::content::Source;
 use crate::words::{
     ExportWords, Interface, Kinds, LetterWords, Prose, StoryWords, Translating, WorkshopWords,
 };
@@ -28,7 +30,15 @@ pub struct FileSchema {
 #[must_use]
 pub fn schemas() -> Vec<FileSchema> {
     fn schema<T: JsonSchema>(name: &'static str, files: &'static str) -> FileSchema {
-        let schema = schema_of::<T>();
+        let mut schema = schema_of::<T>();
+        // Words are explained by those that they stand for.
+        if let Some(words) = files.strip_prefix("*/") {
+            let source = Source::embedded();
+            let french = source.file(&format!("fr/{words}")).unwrap_or_default();
+            if let Ok(french) = DeTable::parse(french) {
+                add_french(schema.ensure_object(), french.get_ref());
+            }
+        }
         FileSchema {
             name,
             files,
@@ -60,6 +70,35 @@ pub(super) fn schema_of<T: JsonSchema>() -> Schema {
     settings.inline_subschemas = true;
     let generator = settings.with_transform(without_null).into_generator();
     generator.into_root_schema_for::<T>()
+}
+
+/// Says of each key of a table of words what stands there in French.
+fn add_french(schema: &mut Map<String, Value>, french: &DeTable<'_>) {
+    let Some(Value::Object(keys)) = schema.get_mut("properties") else {
+        return;
+    };
+    for (key, french) in french {
+        let Some(Value::Object(of_key)) = keys.get_mut(&**key.get_ref()) else {
+            continue;
+        };
+        let said = match french.get_ref() {
+            DeValue::Table(table) => {
+                add_french(of_key, table);
+                continue;
+            }
+            DeValue::String(text) => format!(" {text}"),
+            DeValue::Array(items) => {
+                let items = items.iter().filter_map(|item| item.get_ref().as_str());
+                items.map(|text| format!("\n- {text}")).collect()
+            }
+            _ => continue,
+        };
+        let before = of_key.get("description").and_then(Value::as_str);
+        let before = before.filter(|text| !text.is_empty());
+        let before = before.map(|text| format!("{text}\n\n"));
+        let explained = format!("{}In French:{said}", before.unwrap_or_default());
+        of_key.insert("description".to_owned(), explained.into());
+    }
 }
 
 /// TOML has no null: a key that may be left out is there or not.

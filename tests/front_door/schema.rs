@@ -10,6 +10,7 @@ use tempfile::TempDir;
 
 use crate::support::content_folder::content;
 use crate::support::day::TODAY;
+use crate::support::edition::built_in;
 use crate::support::home::Home;
 
 /// Whether the program takes the file in its content.
@@ -129,8 +130,42 @@ fn a_schema_explains_its_keys_and_lists_the_words_that_can_stand() {
     for schema in &schemas {
         let schema = schema.schema.as_value();
         assert_eq!(schema["additionalProperties"], false, "{schema}");
-        assert!(!schema.to_string().contains("null"), "{schema}");
+        assert!(!schema.to_string().contains("\"null\""), "{schema}");
     }
+}
+
+/// The keys below a part of a schema that nothing is said of.
+fn unexplained(schema: &serde_json::Value, place: &str, found: &mut Vec<String>) {
+    let keys = schema["properties"].as_object().into_iter().flatten();
+    for (key, of_key) in keys {
+        let place = format!("{place} {key}");
+        let said = of_key["description"].as_str().unwrap_or_default();
+        // Forms are explained by the text that they are forms of.
+        let is_form = schema["properties"].get("other").is_some();
+        if said.is_empty() && of_key.get("properties").is_none() && !is_form {
+            found.push(place.clone());
+        }
+        unexplained(of_key, &place, found);
+        unexplained(&of_key["items"], &place, found);
+        unexplained(&of_key["additionalProperties"], &place, found);
+    }
+}
+
+#[test]
+fn every_key_is_explained_and_words_by_the_french_they_stand_for() {
+    let mut found = Vec::new();
+    for schema in schemas() {
+        unexplained(schema.schema.as_value(), schema.name, &mut found);
+    }
+    assert!(found.is_empty(), "{found:#?}");
+    let schemas = schemas();
+    let interface = schemas.iter().find(|schema| schema.name == "interface");
+    let interface = interface.expect("a schema").schema.as_value();
+    let search = &interface["properties"]["list"]["properties"]["search"];
+    let texts = built_in().texts("fr");
+    let french = &*texts.interface.list.search;
+    let said = search["description"].as_str().expect("an explanation");
+    assert!(said.ends_with(french), "{said}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::state_words::time_words;
 use crate::catalogue::Catalogue;
 use crate::checklist::Mark;
-use crate::words::{Count, Name, Reason, Texts, Time};
+use crate::words::{Count, MergedSame, Name, Reason, Texts, Time};
 
 /// What came of something a person did. A platform is named by its id.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +30,13 @@ pub enum Outcome {
     Undone {
         /// The platform.
         platform: String,
+    },
+    /// The last change to the platform, made before this run of the program, was undone.
+    UndoneEarlier {
+        /// The platform.
+        platform: String,
+        /// What it was marked as.
+        was: Mark,
     },
     /// Nothing was changed that could be undone.
     NothingToUndo,
@@ -74,7 +81,11 @@ impl Outcome {
     pub fn is_change(&self) -> bool {
         matches!(
             self,
-            Self::Marked { .. } | Self::Chosen { .. } | Self::Undone { .. } | Self::ChoiceUndone
+            Self::Marked { .. }
+                | Self::Chosen { .. }
+                | Self::Undone { .. }
+                | Self::UndoneEarlier { .. }
+                | Self::ChoiceUndone
         )
     }
 
@@ -116,6 +127,20 @@ impl Outcome {
             }
             Self::ChoiceUndone => &words.choice_undone,
             Self::Undone { platform } => return words.undone.fill(&name(platform)),
+            Self::UndoneEarlier { platform, was } => {
+                let states = &texts.interface.states;
+                let state = match was {
+                    Mark::Todo => &states.todo,
+                    Mark::Done => &states.done,
+                    Mark::Later => &states.later,
+                    Mark::NotConcerned => &states.not_concerned,
+                    Mark::NotFound => &states.not_found,
+                };
+                return words.undone_earlier.fill(&MergedSame {
+                    name: name(platform).name,
+                    state: state.to_string(),
+                });
+            }
             Self::ChangedSince { platform } => return words.changed_since.fill(&name(platform)),
             Self::NotSaved(reason) => {
                 let reason = reason.clone();

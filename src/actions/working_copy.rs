@@ -5,7 +5,7 @@ use std::mem::take;
 
 use super::outcome::Outcome;
 use crate::catalogue::{Catalogue, Walk};
-use crate::checklist::{Change, Checklist, Mark, Record, State, Today};
+use crate::checklist::{Change, Checklist, Mark, Record, State, Today, Undo, UndoRecord, Undoable};
 use crate::overview::Overview;
 
 /// The checklist while a person works on it. It holds what was saved, with the changes
@@ -22,37 +22,19 @@ pub struct WorkingCopy {
     today: Today,
     is_saved: bool,
     /// What can be undone, the last change last.
-    undo: Vec<Undo>,
+    undo: Vec<Undoing>,
     /// The changes that are being saved, the oldest first, each to one platform.
     saving: Vec<Change>,
     /// Those that wait for it, or could not be saved.
     waiting: Vec<Change>,
 }
 
-/// What can be undone at once.
+/// A change that can be undone.
 #[derive(Debug)]
-struct Undo {
-    what: Undoable,
-    records: Vec<UndoRecord>,
-}
-
-/// What kind of change it is that can be undone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Undoable {
-    /// What the person said of a platform.
-    Mark,
-    /// Which platforms they use.
-    Choice,
-}
-
-/// A record that was changed.
-#[derive(Debug)]
-struct UndoRecord {
-    platform: String,
-    /// The record before the change, if there was one.
-    before: Option<Record>,
-    /// The record as we left it, with the steps that we walked through since.
-    ours: Record,
+struct Undoing {
+    undo: Undo,
+    /// Whether it was made before this run of the program.
+    is_earlier: bool,
 }
 
 /// A checklist that was saved.
@@ -87,12 +69,16 @@ impl WorkingCopy {
     /// somewhere, no change waits to be saved.
     #[must_use]
     pub fn new(checklist: Checklist, today: Today, is_saved: bool) -> Self {
+        let last = checklist.last().map(|last| Undoing {
+            undo: last.clone(),
+            is_earlier: true,
+        });
         Self {
             kept: checklist.clone(),
             checklist,
             today,
             is_saved,
-            undo: Vec::new(),
+            undo: last.into_iter().collect(),
             saving: Vec::new(),
             waiting: Vec::new(),
         }
@@ -160,9 +146,12 @@ impl WorkingCopy {
             before: self.checklist.get(platform).cloned(),
             ours: record.clone(),
         });
-        self.undo.push(Undo {
-            what,
-            records: undo.collect(),
+        self.undo.push(Undoing {
+            undo: Undo {
+                what,
+                records: undo.collect(),
+            },
+            is_earlier: false,
         });
         let changes = records.into_iter();
         let changes = changes.map(|(platform, record)| Change::Set { platform, record });
@@ -202,7 +191,7 @@ impl WorkingCopy {
             });
             // The record is still as we left it.
             let undo = self.undo.iter_mut().rev();
-            let mut records = undo.flat_map(|undo| &mut undo.records);
+            let mut records = undo.flat_map(|last| &mut last.undo.records);
             if let Some(record) = records.find(|record| record.platform == **id) {
                 record.ours.steps.push(walked.id.clone());
             }
@@ -224,7 +213,11 @@ impl WorkingCopy {
     /// changed the platform since. Until the undoing is saved, such
     /// a change may still come to light: see [`WorkingCopy::saved`].
     pub fn undo(&mut self) -> Outcome {
-        let Some(last) = self.undo.pop() else {
+        let Some(Undoing {
+            undo: last,
+            is_earlier,
+        }) = self.undo.pop()
+        else {
             return Outcome::NothingToUndo;
         };
         let records = last.records.into_iter();
@@ -238,6 +231,7 @@ impl WorkingCopy {
         if ours.is_empty() {
             return Outcome::ChangedSince { platform };
         }
+        let was = ours.first().map_or(Mark::Todo, |undo| undo.ours.mark);
         let changes = ours.into_iter().map(|undo| Change::Restore {
             platform: undo.platform,
             ours: undo.ours,
@@ -245,6 +239,7 @@ impl WorkingCopy {
         });
         self.change_all(changes.collect());
         match last.what {
+            Undoable::Mark if is_earlier => Outcome::UndoneEarlier { platform, was },
             Undoable::Mark => Outcome::Undone { platform },
             Undoable::Choice => Outcome::ChoiceUndone,
         }
@@ -253,10 +248,11 @@ impl WorkingCopy {
     /// What somebody else has changed since is theirs: nothing of ours can be undone
     /// there any more.
     fn forget(&mut self, platform: &str) {
-        for undo in &mut self.undo {
-            undo.records.retain(|record| record.platform != platform);
+        for last in &mut self.undo {
+            let records = &mut last.undo.records;
+            records.retain(|record| record.platform != platform);
         }
-        self.undo.retain(|undo| !undo.records.is_empty());
+        self.undo.retain(|last| !last.undo.records.is_empty());
     }
 
     fn change_all(&mut self, changes: Vec<Change>) {
@@ -279,11 +275,13 @@ impl WorkingCopy {
             return None;
         }
         self.saving = take(&mut self.waiting);
-        match self.saving.as_slice() {
-            [] => None,
-            [change] => Some(change.clone()),
-            changes => Some(Change::Several(changes.to_vec())),
+        if self.saving.is_empty() {
+            return None;
         }
+        let last = self.undo.last().map(|last| last.undo.clone());
+        let changes = self.saving.iter().cloned();
+        let changes = changes.chain([Change::Remember(last)]);
+        Some(Change::Several(changes.collect()))
     }
 
     /// Whether something is being saved.
@@ -501,7 +499,8 @@ mod tests {
         file.apply(&change);
         assert_eq!(work.saved(file.clone()), None);
         assert_eq!(work.begin_saving(), None);
-        assert_eq!(change.each().len(), count);
+        // What undoes it goes along.
+        assert_eq!(change.each().len(), count + 1);
         let record = |id: &str| file.record(id);
         for (id, mark, day) in [
             ("linkedin", Mark::Done, on),
@@ -665,6 +664,38 @@ mod tests {
         assert_eq!(file.record("linkedin"), Record::default());
     }
 
+    #[test]
+    fn the_last_change_of_an_earlier_run_is_undone_once_and_said_to_be_one() {
+        let catalogue = catalogue();
+        let linkedin = place(&catalogue, "linkedin");
+        let mut file = Checklist::default();
+        let mut first = work(&file);
+        first.mark(&catalogue, linkedin, Mark::Later);
+        first.mark(&catalogue, linkedin, Mark::Done);
+        save(&mut first, &mut file);
+        // After those of this run, and one step of those before.
+        let mut second = work(&file);
+        second.mark(&catalogue, place(&catalogue, "facebook"), Mark::Done);
+        assert!(matches!(second.undo(), Outcome::Undone { .. }));
+        let earlier = Outcome::UndoneEarlier {
+            platform: "linkedin".to_owned(),
+            was: Mark::Done,
+        };
+        assert_eq!(second.undo(), earlier);
+        assert_eq!(second.undo(), Outcome::NothingToUndo);
+        save(&mut second, &mut file);
+        assert_eq!(file.record("linkedin").mark, Mark::Later);
+        assert_eq!(work(&file).undo(), Outcome::NothingToUndo);
+        // A whole choice.
+        let mut choosing = work(&file);
+        choosing.choose(&catalogue, |platform| platform == linkedin);
+        save(&mut choosing, &mut file);
+        let mut third = work(&file);
+        assert_eq!(third.undo(), Outcome::ChoiceUndone);
+        save(&mut third, &mut file);
+        assert!(!file.has_choice());
+    }
+
     /// What happens to a working copy.
     #[derive(Debug, Clone, Copy)]
     enum Happens {
@@ -778,7 +809,8 @@ mod tests {
                     }
                     Begin(count) => {
                         let change = work.begin_saving();
-                        let each = change.as_ref().map_or(0, |change| change.each().len());
+                        // What can be undone goes along.
+                        let each = change.as_ref().map_or(0, |change| change.each().len() - 1);
                         assert_eq!(each, count, "{case}");
                         begun = change.or(begun);
                     }

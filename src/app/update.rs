@@ -189,7 +189,10 @@ fn page(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
         Action::Language => languages::open(model),
         Action::Undo => {
             let outcome = model.work.undo();
-            if let (Place::List, Outcome::Undone { platform }) = (place, &outcome)
+            if let (
+                Place::List,
+                Outcome::Undone { platform } | Outcome::UndoneEarlier { platform, .. },
+            ) = (place, &outcome)
                 && let Some(undone) = model.catalogue.position(platform)
             {
                 model.list.selected = undone;

@@ -32,6 +32,16 @@ pub fn is_conflict_copy(name: &str, original: &str) -> bool {
         .is_some_and(|computer| !computer.is_empty() && !computer.starts_with("damaged-"))
 }
 
+/// Whether a file of this name beside the file `original` is one that was set aside as
+/// damaged: perhaps by an older version, which could not read it.
+#[must_use]
+pub fn is_set_aside(name: &str, original: &str) -> bool {
+    let (stem, extension) = original.rsplit_once('.').unwrap_or((original, ""));
+    let rest = name.strip_prefix(stem);
+    let rest = rest.and_then(|rest| rest.strip_suffix(extension));
+    rest.is_some_and(|rest| rest.starts_with("-damaged-") && rest.ends_with('.'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -65,6 +75,8 @@ mod tests {
             (".checklist.toml.new", false),
         ] {
             assert_eq!(is_conflict_copy(name, "checklist.toml"), expected, "{name}");
+            let aside = name == "checklist-damaged-2026-11-23.toml";
+            assert_eq!(is_set_aside(name, "checklist.toml"), aside, "{name}");
         }
     }
 }

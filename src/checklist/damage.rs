@@ -1,8 +1,11 @@
 //! What of the file cannot be read, and where it stands.
 
-use toml_edit::Document;
+use toml_edit::{Document, Item};
 
 use crate::guard::guard;
+
+/// The most letters of a value that are shown to say that it cannot be read.
+const LONGEST_VALUE: usize = 60;
 
 /// What does not read as a checklist.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,4 +49,24 @@ fn syntax(text: &str, error: &toml_edit::TomlError) -> Damage {
 pub(super) fn line_of(bytes: &[u8], offset: usize) -> usize {
     let before = &bytes[..offset.min(bytes.len())];
     before.split(|byte| *byte == b'\n').count()
+}
+
+/// A value that cannot be that of its key.
+pub(super) fn wrong(bytes: &[u8], key: &str, item: &Item) -> Damage {
+    let start = item.span().map_or(0, |span| span.start);
+    Damage {
+        line: line_of(bytes, start),
+        value: Some((key.escape_debug().to_string(), short(&item.to_string()))),
+    }
+}
+
+/// The first line of a value, which may be long.
+fn short(value: &str) -> String {
+    let line = value.trim().lines().next().unwrap_or_default();
+    let short: String = line.chars().take(LONGEST_VALUE).collect();
+    if short.len() < value.trim().len() {
+        short + "…"
+    } else {
+        short
+    }
 }

@@ -139,7 +139,7 @@ fn begins(one: &[String], other: &[String]) -> bool {
 }
 
 /// What is said of a platform: its state, and the day.
-fn said(record: Option<&Record>) -> String {
+pub(super) fn said(record: Option<&Record>) -> String {
     match record {
         None => NOTHING.to_owned(),
         Some(record) => match record.on {

@@ -6,12 +6,15 @@ mod copies;
 mod damage;
 mod file;
 mod history;
+mod item;
 mod layout;
 mod merge;
 mod reading;
 mod reconcile;
+mod record;
 mod state;
 mod today;
+mod undo;
 mod writing;
 
 #[cfg(test)]
@@ -22,12 +25,13 @@ mod writing;
 )]
 mod trial;
 
-pub use copies::is_conflict_copy;
+pub use copies::{is_conflict_copy, is_set_aside};
 pub use damage::{Damage, Skipped};
 pub use file::{Changed, ChecklistFile, FileError, Found};
 pub use merge::{Difference, merge, taken_over};
 pub use state::{Lever, RecheckReason, State, StateFacts, StateName};
 pub use today::Today;
+pub use undo::{Undo, UndoRecord, Undoable};
 
 use std::collections::BTreeMap;
 
@@ -37,6 +41,7 @@ use jiff::civil::Date;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Checklist {
     records: BTreeMap<String, Record>,
+    last: Option<Undo>,
 }
 
 /// What is known of one platform.
@@ -179,6 +184,9 @@ pub enum Change {
         /// The step's id.
         step: String,
     },
+    /// What can be undone from now on, when the program runs again. It is made only where
+    /// another of several is.
+    Remember(Option<Undo>),
     /// Several of these, none of them itself several: they are made and saved at once.
     Several(Vec<Change>),
 }
@@ -200,7 +208,7 @@ impl Change {
             Self::Set { platform, .. }
             | Self::Restore { platform, .. }
             | Self::Walked { platform, .. } => Some(platform),
-            Self::Several(_) => None,
+            Self::Several(_) | Self::Remember(_) => None,
         }
     }
 }
@@ -222,6 +230,12 @@ impl Checklist {
     #[must_use]
     pub fn has_choice(&self) -> bool {
         self.records.values().any(|record| record.chosen)
+    }
+
+    /// The last change, as far as it can still be undone.
+    #[must_use]
+    pub fn last(&self) -> Option<&Undo> {
+        self.last.as_ref()
     }
 
     /// Whether nothing was ever recorded.
@@ -251,8 +265,18 @@ impl Checklist {
                 };
             }
             Change::Several(changes) => {
-                let made = changes.iter().filter(|change| self.apply(change));
-                return made.count() > 0;
+                let mut made = false;
+                for change in changes {
+                    let waits = matches!(change, Change::Remember(_)) && !made;
+                    made |= !waits && self.apply(change);
+                }
+                return made;
+            }
+            Change::Remember(last) => {
+                if self.last == *last {
+                    return false;
+                }
+                self.last.clone_from(last);
             }
             Change::Walked { platform, step } => {
                 let steps = &mut self.records.entry(platform.clone()).or_default().steps;

@@ -1,23 +1,16 @@
 //! The text of the file read: its records, and what cannot be read of it.
 
-use jiff::civil::Date;
-use toml_edit::{DocumentMut, Item, TableLike};
+use toml_edit::{DocumentMut, Item};
 
-use super::damage::{Damage, Skipped, line_of, parse};
+use super::damage::{Damage, Skipped, line_of, parse, wrong};
 use super::history::History;
+use super::item::text_of;
 use super::layout::Layout;
-use super::writing::text_of;
-use super::{Checklist, Mark, Record};
+use super::record::read_record;
+use super::{Checklist, Record, Undo};
 
 /// The number of the file's layout that this program reads and writes.
 pub(super) const FORMAT: i64 = 1;
-
-/// What stands among the steps of a platform that was there when the person said which
-/// ones they use: programs that know nothing of it keep it as they keep a step.
-pub(super) const CHOSEN: &str = "chosen";
-
-/// The most letters of a value that are shown to say that it cannot be read.
-const LONGEST_VALUE: usize = 60;
 
 /// What the file holds.
 #[derive(Debug)]
@@ -97,6 +90,7 @@ impl Contents {
             let text = item.map(|item| text_of(item, &platform));
             checklist.records.entry(platform).or_default().unread = text;
         }
+        checklist.last = Undo::read(document.as_table(), &checklist.records);
         Ok(Self {
             history: History::read(document.as_table()),
             document,
@@ -107,88 +101,12 @@ impl Contents {
     }
 }
 
-/// Reads a record. Of one that cannot be, what is left of it is whether the person was
-/// asked about the platform.
-fn read_record(table: &dyn TableLike, bytes: &[u8]) -> Result<Record, (Record, Damage)> {
-    let mut record = Record::default();
-    let mut damage = None;
-    for (key, item) in table.iter() {
-        let read = match key {
-            "state" => {
-                let mark = item.as_str().and_then(Mark::from_name);
-                mark.map(|mark| record.mark = mark)
-            }
-            "on" => read_date(item).map(|on| record.on = Some(on)),
-            "facts" => read_date(item).map(|facts| record.facts = Some(facts)),
-            "address" => item
-                .as_str()
-                .map(|address| record.address = Some(address.to_owned())),
-            "steps" => {
-                let steps = item.as_array().and_then(|steps| {
-                    let steps = steps.iter().map(|step| step.as_str().map(str::to_owned));
-                    steps.collect::<Option<Vec<_>>>()
-                });
-                steps.map(|steps| {
-                    record.chosen = steps.iter().any(|step| step == CHOSEN);
-                    record.steps = steps;
-                    record.steps.retain(|step| step != CHOSEN);
-                })
-            }
-            _ => Some(()),
-        };
-        if read.is_none() {
-            damage.get_or_insert_with(|| wrong(bytes, key, item));
-        }
-    }
-    match damage {
-        None => Ok(record),
-        Some(damage) => {
-            let chosen = record.chosen;
-            let rest = Record {
-                chosen,
-                ..Record::default()
-            };
-            Err((rest, damage))
-        }
-    }
-}
-
-/// A day, written as TOML has it, with a time or without, or, by hand, as a string.
-fn read_date(item: &Item) -> Option<Date> {
-    if let Some(moment) = item.as_datetime() {
-        let day = moment.date?;
-        let (month, day) = (i8::try_from(day.month).ok()?, i8::try_from(day.day).ok()?);
-        return Date::new(i16::try_from(moment.date?.year).ok()?, month, day).ok();
-    }
-    item.as_str()?.parse().ok()
-}
-
-fn wrong(bytes: &[u8], key: &str, item: &Item) -> Damage {
-    let start = item.span().map_or(0, |span| span.start);
-    Damage {
-        line: line_of(bytes, start),
-        value: Some((key.escape_debug().to_string(), short(&item.to_string()))),
-    }
-}
-
-/// The first line of a value, which may be long.
-fn short(value: &str) -> String {
-    let line = value.trim().lines().next().unwrap_or_default();
-    let short: String = line.chars().take(LONGEST_VALUE).collect();
-    if short.len() < value.trim().len() {
-        short + "…"
-    } else {
-        short
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
 
-    use super::super::FileError;
     use super::super::trial::{DAY, done, holding, text};
-    use super::*;
+    use super::super::{FileError, Mark};
 
     #[test]
     fn a_damaged_file_is_named_to_the_line_and_left_alone() {

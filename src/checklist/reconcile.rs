@@ -9,8 +9,9 @@ use toml_edit::Item;
 
 use super::damage::Damage;
 use super::history::Descent;
+use super::item::put_in_place;
 use super::reading::Contents;
-use super::writing::{platforms_of, put_in_place, write_change};
+use super::writing::{platforms_of, write_change};
 use super::{Change, Mark, Record};
 
 /// What came of it, the platforms by their ids.

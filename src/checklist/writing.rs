@@ -1,11 +1,12 @@
 //! Changes written into the text of the file, which stays as it is for the rest.
 
 use jiff::civil::Date;
-use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, TableLike, value};
+use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, value};
 
-use super::damage::parse;
-use super::reading::{CHOSEN, Contents, FORMAT};
-use super::{Change, Mark};
+use super::item::{item_of, put_in_place};
+use super::reading::{Contents, FORMAT};
+use super::record::{set, write_record};
+use super::{Change, Mark, Undo};
 
 impl Contents {
     /// Makes a change to one platform. Returns whether it was made: see
@@ -36,6 +37,9 @@ impl Contents {
 pub(super) fn write_change(document: &mut DocumentMut, change: &Change) {
     if !document.contains_key("format") {
         document.insert("format", value(FORMAT));
+    }
+    if let Change::Remember(last) = change {
+        Undo::write(last.as_ref(), document);
     }
     let (Change::Set { platform, .. }
     | Change::Restore { platform, .. }
@@ -79,14 +83,7 @@ pub(super) fn write_change(document: &mut DocumentMut, change: &Change) {
             before: Some(record),
             ..
         } => {
-            set(table, "state", Some(value(record.mark.name())));
-            set(table, "on", record.on.map(date_item));
-            set(table, "address", record.address.as_deref().map(value));
-            set(table, "facts", record.facts.map(date_item));
-            let chosen = record.chosen.then_some(CHOSEN);
-            let steps = record.steps.iter().map(String::as_str);
-            let steps: Array = chosen.into_iter().chain(steps).collect();
-            set(table, "steps", (!steps.is_empty()).then(|| value(steps)));
+            write_record(table, record);
         }
         Change::Restore { before: None, .. } => {
             for key in ["state", "on", "address", "facts", "steps"] {
@@ -96,7 +93,7 @@ pub(super) fn write_change(document: &mut DocumentMut, change: &Change) {
                 platforms.remove(platform);
             }
         }
-        Change::Several(_) => {}
+        Change::Several(_) | Change::Remember(_) => {}
         Change::Walked { step, .. } => {
             if !table.contains_key("state") {
                 set(table, "state", Some(value(Mark::Todo.name())));
@@ -122,64 +119,6 @@ pub(super) fn platforms_of(document: &mut DocumentMut) -> &mut Item {
         table.set_implicit(true);
         Item::Table(table)
     })
-}
-
-/// What stands of a platform, as a text of its own.
-pub(super) fn text_of(item: &Item, platform: &str) -> String {
-    let mut alone = DocumentMut::new();
-    alone.insert(platform, item.clone());
-    alone.to_string()
-}
-
-/// The same the other way round.
-fn item_of(text: &str, platform: &str) -> Option<Item> {
-    parse(text).ok()?.into_mut().remove(platform)
-}
-
-/// Puts a record into a document that it does not come from: in the place of the one
-/// that is there, or after those that are.
-pub(super) fn put_in_place(platforms: &mut dyn TableLike, platform: &str, mut item: Item) {
-    let there = platforms.get(platform).and_then(Item::as_table);
-    let position = there.and_then(Table::position);
-    unplace(&mut item);
-    if let Some(table) = item.as_table_mut() {
-        table.set_position(position);
-    }
-    platforms.insert(platform, item);
-}
-
-/// Tables have their places in the document they come from.
-fn unplace(item: &mut Item) {
-    let unplace_all = |table: &mut Table| {
-        table.set_position(None);
-        for (_, inner) in table.iter_mut() {
-            unplace(inner);
-        }
-    };
-    match item {
-        Item::Table(table) => unplace_all(table),
-        Item::ArrayOfTables(tables) => tables.iter_mut().for_each(unplace_all),
-        Item::None | Item::Value(_) => {}
-    }
-}
-
-/// Sets or removes a key. One that stays keeps its comment.
-fn set(table: &mut dyn TableLike, key: &str, item: Option<Item>) {
-    let Some(mut item) = item else {
-        table.remove(key);
-        return;
-    };
-    let old = table.get(key).and_then(Item::as_value);
-    if let (Some(old), Some(new)) = (old, item.as_value_mut()) {
-        *new.decor_mut() = old.decor().clone();
-    }
-    table.insert(key, item);
-}
-
-fn date_item(date: Date) -> Item {
-    date.to_string()
-        .parse::<toml_edit::Datetime>()
-        .map_or_else(|_| value(date.to_string()), value)
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@ use super::setup::Setup;
 use crate::actions::Saved;
 use crate::catalogue::Catalogue;
 use crate::checklist::{
-    Change, Checklist, ChecklistFile, FileError, Found, Skipped, Today, is_conflict_copy, merge,
-    taken_over,
+    Change, Checklist, ChecklistFile, FileError, Found, Skipped, Today, is_conflict_copy,
+    is_set_aside, merge, taken_over,
 };
 use crate::content::Template;
 use crate::outside::files;
@@ -98,23 +98,31 @@ pub(super) fn told(
     (!said.is_empty()).then(|| said.join(" "))
 }
 
-/// What is said of copies that a synchronised folder has left, from which something is
-/// still to be taken over.
+/// What is said of copies that a synchronised folder has left, or an older version has set
+/// aside, from which something is still to be taken over.
 fn told_of_copies(setup: &Setup, file: &ChecklistFile, checklist: &Checklist) -> Option<String> {
     let path = file.path();
     let original = path.file_name()?.to_str()?;
     let beside = files::list(files::absolute(path).parent()?).unwrap_or_default();
-    let copies = beside.into_iter().filter(|beside| {
-        let name = beside.file_name().and_then(|name| name.to_str());
-        name.is_some_and(|name| is_conflict_copy(name, original))
-            && ChecklistFile::new(beside.clone())
-                .load()
-                .is_ok_and(|copy| !taken_over(&merge(checklist, &copy)).each().is_empty())
-    });
-    let names: Vec<_> = copies.map(|copy| copy.display().to_string()).collect();
-    let given = names.join(", ");
     let words = &setup.texts.interface.merging;
-    (!names.is_empty()).then(|| words.copy.fill(&Given { given }))
+    let told = |is_one: fn(&str, &str) -> bool, words: &Template<Given>| {
+        let copies = beside.iter().filter(|beside| {
+            let name = beside.file_name().and_then(|name| name.to_str());
+            name.is_some_and(|name| is_one(name, original))
+                && ChecklistFile::new((*beside).clone())
+                    .load()
+                    .is_ok_and(|copy| !taken_over(&merge(checklist, &copy)).each().is_empty())
+        });
+        let names: Vec<_> = copies.map(|copy| copy.display().to_string()).collect();
+        let given = names.join(", ");
+        (!names.is_empty()).then(|| words.fill(&Given { given }))
+    };
+    let said = [
+        told(is_conflict_copy, &words.copy),
+        told(is_set_aside, &words.aside),
+    ];
+    let said: Vec<_> = said.into_iter().flatten().collect();
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 /// What is said of records that cannot be read.

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::checklist;
 use super::options::Options;
 use super::setup::Setup;
-use crate::checklist::{Change, Checklist, Mark, Record};
+use crate::checklist::{Change, Checklist, Mark, Record, Undo, UndoRecord, Undoable};
 use crate::problem::{self, Problem};
 use crate::words::{Given, Marked, Name, NameOn};
 
@@ -37,8 +37,8 @@ pub(super) fn run(
                 },
             })
         };
-        let changes: Result<_, Problem> = platforms.iter().map(set).collect();
-        changes.map(Change::Several)
+        let changes: Result<Vec<_>, Problem> = platforms.iter().map(set).collect();
+        changes.map(|changes| remembered(checklist, changes))
     };
     if options.no_save() {
         change(&Checklist::default())?;
@@ -58,6 +58,24 @@ pub(super) fn run(
         }
     }
     super::print(setup, &said)
+}
+
+/// Changes of which the last can be undone in the program itself: one alone. Of several,
+/// it would be one that nobody made last.
+fn remembered(checklist: &Checklist, mut changes: Vec<Change>) -> Change {
+    let last = match changes.as_slice() {
+        [Change::Set { platform, record }] => Some(Undo {
+            what: Undoable::Mark,
+            records: vec![UndoRecord {
+                platform: platform.clone(),
+                before: checklist.get(platform).cloned(),
+                ours: record.clone(),
+            }],
+        }),
+        _ => None,
+    };
+    changes.push(Change::Remember(last));
+    Change::Several(changes)
 }
 
 fn words(setup: &Setup) -> &Marked {

@@ -6,7 +6,7 @@ use super::checklist;
 use super::options::Options;
 use super::setup::Setup;
 use crate::actions::state_brief;
-use crate::checklist::{Checklist, ChecklistFile, Difference, Record, merge, taken_over};
+use crate::checklist::{Change, Checklist, ChecklistFile, Difference, Record, merge, taken_over};
 use crate::outside::files;
 use crate::problem::{self, Problem};
 use crate::words::{Merged, MergedSame, PathReason, reason};
@@ -57,7 +57,10 @@ pub(super) fn run(
     if dry_run {
         super::note(&words.dry_run);
     } else {
-        let changed = file.change(&taken_over(&differences), setup.today.date());
+        // Nothing that was done before it is the last change any more.
+        let mut changes = taken_over(&differences).each().to_vec();
+        changes.push(Change::Remember(None));
+        let changed = file.change(&Change::Several(changes), setup.today.date());
         let changed = changed.map_err(unusable)?;
         if let Some(told) = checklist::told_of_found(&setup.catalogue, &setup.texts, &changed.found)
         {
@@ -82,7 +85,7 @@ fn told(setup: &Setup, difference: &Difference) -> String {
     let state = |record: &Record| match place {
         Some(place) => {
             let mut alone = Checklist::default();
-            alone.apply(&crate::checklist::Change::Set {
+            alone.apply(&Change::Set {
                 platform: difference.platform.clone(),
                 record: record.clone(),
             });

@@ -198,7 +198,10 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
             }
         };
         self.say_outcome(&outcome)?;
-        let (Outcome::Undone { platform } | Outcome::ChangedSince { platform }) = &outcome else {
+        let (Outcome::Undone { platform }
+        | Outcome::UndoneEarlier { platform, .. }
+        | Outcome::ChangedSince { platform }) = &outcome
+        else {
             return Ok(());
         };
         match self.guide.catalogue.position(platform) {

@@ -439,6 +439,7 @@ pub struct Status {
     pub chosen_time: Template<Time>,
     pub choice_undone: Text,
     pub undone: Template<Name>,
+    pub undone_earlier: Template<MergedSame>,
     pub changed_since: Template<Name>,
     pub nothing_to_undo: Text,
     pub saving: Text,
@@ -835,6 +836,7 @@ pub struct Merging {
     pub same: Text,
     pub dry_run: Text,
     pub copy: Template<Given>,
+    pub aside: Template<Given>,
 }
 
 /// What the command `content check` says around what it found.

@@ -1,9 +1,9 @@
 //! The checklist’s file removed, emptied, damaged or replaced while the program runs.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use nonmerci::words::{DamagedFile, Given};
+use nonmerci::words::{DamagedFile, Given, MergedSame, Name};
 use tempfile::TempDir;
 
 use crate::support::edition::built_in;
@@ -25,19 +25,31 @@ struct Running {
 /// The program in one of its two modes, in the walk of a platform that is not in the
 /// checklist.
 fn running(mode: &[&str]) -> Running {
-    let home = TempDir::new().expect("a folder for the test");
-    let folder = home.path().join("nonmerci");
-    fs::create_dir(&folder).expect("a folder");
-    let path = folder.join("checklist.toml");
-    fs::write(&path, BEFORE).expect("a checklist");
-    let arguments = [&["walk", "facebook"], mode].concat();
-    let mut session = Session::nonmerci(SIZE, home.path(), &arguments, &[]);
-    session.wait_for("Facebook");
+    let (home, path) = with_checklist();
+    let session = walking(home.path(), mode);
     Running {
         session,
         path,
         _home: home,
     }
+}
+
+/// A home with a checklist, and where that is.
+fn with_checklist() -> (TempDir, PathBuf) {
+    let home = TempDir::new().expect("a folder for the test");
+    let folder = home.path().join("nonmerci");
+    fs::create_dir(&folder).expect("a folder");
+    let path = folder.join("checklist.toml");
+    fs::write(&path, BEFORE).expect("a checklist");
+    (home, path)
+}
+
+/// The program in the walk of a platform that is not in the checklist.
+fn walking(home: &Path, mode: &[&str]) -> Session {
+    let arguments = [&["walk", "facebook"], mode].concat();
+    let mut session = Session::nonmerci(SIZE, home, &arguments, &[]);
+    session.wait_for("Facebook");
+    session
 }
 
 /// Puts the platform off, waits until this is said, and leaves.
@@ -105,5 +117,32 @@ fn what_somebody_else_notes_meanwhile_is_taken_in_and_said_to_be() {
         let after = fs::read_to_string(&running.path).expect("the checklist");
         assert!(after.starts_with(&edited), "{after}");
         assert!(after.contains("[platforms.facebook]"), "{after}");
+    }
+}
+
+#[test]
+fn the_last_change_is_undone_by_the_next_run_which_says_what_it_was() {
+    let texts = built_in().texts("fr");
+    let (words, states) = (&texts.interface.status, &texts.interface.states);
+    let name = "Facebook".to_owned();
+    let put_off_said = words.now_later.fill(&Name { name: name.clone() });
+    let state = states.later.to_string();
+    let undone = words.undone_earlier.fill(&MergedSame { name, state });
+    for mode in MODES {
+        let mut running = running(mode);
+        put_off(&mut running, mode, &put_off_said);
+        let home = running.path.ancestors().nth(2).expect("the home");
+        let mut next = walking(home, mode);
+        next.press(if mode.is_empty() { "u" } else { "u Enter" });
+        next.wait_for(&undone);
+        next.press(if mode.is_empty() { "q" } else { "q Enter" });
+        assert_eq!(next.end(), 0);
+        let after = fs::read_to_string(&running.path).expect("the checklist");
+        assert!(after.starts_with(BEFORE), "{after}");
+        assert!(
+            !after.contains("[platforms.facebook]\nstate = \"later\""),
+            "{after}"
+        );
+        assert!(!after.contains("[undo]"), "{after}");
     }
 }

@@ -422,7 +422,7 @@ proptest! {
         for key in &keys {
             let before = driver.screen();
             driver.press(key);
-            for change in driver.saved() {
+            for change in driver.saved().into_iter().flat_map(Change::each) {
                 if let Change::Set { platform, record } = change
                     && record.mark == Mark::Done
                 {

@@ -9,6 +9,7 @@
 )]
 
 pub mod alarm;
+mod at_work;
 pub mod browser;
 pub mod clipboard;
 pub mod clock;

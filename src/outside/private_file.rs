@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use same_file::Handle;
 
+use super::at_work::AtWork;
 use super::files::{self, PathKind};
 use super::folders::create_private;
 use super::replace::{
@@ -76,6 +77,7 @@ impl PrivateFile {
             path,
             remove: None,
             lock: None,
+            at_work: None,
         };
         for _ in 0..LOOKS {
             let (file, is_new) = match open_or_create(&lock_path) {
@@ -97,11 +99,14 @@ impl PrivateFile {
             let Some(file) = hold(file)? else {
                 break;
             };
+            locked.at_work = Some(AtWork::begin());
             // Another program may have replaced or removed it in the meantime.
             if leads_to(&lock_path, &file) {
                 locked.lock = Some(file);
                 break;
             }
+            drop(file);
+            locked.at_work = None;
             locked.remove = None;
             // A disk that is slow to look at as well would be looked at for ever.
             if started.elapsed() >= PATIENCE {
@@ -156,6 +161,8 @@ pub struct Locked {
     /// What is there for the lock alone, and is to be removed.
     remove: Option<PathBuf>,
     lock: Option<File>,
+    /// For as long as others wait for the lock. It goes last.
+    at_work: Option<AtWork>,
 }
 
 impl Locked {

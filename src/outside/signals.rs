@@ -49,6 +49,7 @@ mod unix {
     use signal_hook::iterator::Signals;
 
     use super::{BY_SIGNAL, LEAVES_BY, Signal};
+    use crate::outside::at_work::between;
     use crate::outside::terminal;
 
     /// All that would end the program or stop it where it stands, with the terminal as
@@ -122,7 +123,8 @@ mod unix {
     }
 
     /// Stops until resumed, with whatever was started together with the program,
-    /// as Ctrl-Z does. Where no shell could resume it, it runs on.
+    /// as Ctrl-Z does, though not while it holds what others wait for. Where no shell
+    /// could resume it, it runs on.
     ///
     /// # Errors
     /// If the system refuses.
@@ -132,7 +134,8 @@ mod unix {
             return Ok(());
         }
         // What was caught cannot stop any more.
-        Ok(kill_current_process_group(rustix::process::Signal::STOP)?)
+        let stop = || kill_current_process_group(rustix::process::Signal::STOP);
+        Ok(between(stop)?)
     }
 }
 

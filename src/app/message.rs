@@ -29,8 +29,8 @@ pub enum Message {
     /// The folder of texts was read again, or why it could not be, in the reader's
     /// language.
     Content(Result<Source, Fault>),
-    /// Changes in the folder of texts cannot be seen, for this reason.
-    Unwatched(String),
+    /// Changes in the folder of texts can be seen only now and then.
+    Unwatched,
     /// The program is asked to leave.
     Stop,
 }

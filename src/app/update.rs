@@ -21,7 +21,6 @@ use crate::actions::Outcome;
 use crate::actions::keymap::{Action, Place, action};
 use crate::catalogue::Step;
 use crate::checklist::Mark;
-use crate::words::Reason;
 
 /// Changes the model as a message asks, and says what is to be done outside.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -59,9 +58,8 @@ fn answered(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::LanguageNotKept(reason) => say_outcome(model, &Outcome::NotSaved(reason)),
         Message::Content(read) => content(model, read),
-        Message::Unwatched(reason) => {
-            let words = &model.texts.interface.preview;
-            say(model, words.unwatched.fill(&Reason { reason }));
+        Message::Unwatched => {
+            say(model, model.texts.interface.preview.unwatched.to_string());
         }
         Message::Stop => return vec![Effect::Quit],
     }

@@ -17,6 +17,7 @@ use crate::app::{
 };
 use crate::outside::signals;
 use crate::outside::terminal::Terminal;
+use crate::outside::watch::{Waker, waking};
 use crate::outside::{browser, clipboard};
 use crate::problem::{self, Problem};
 use crate::screen;
@@ -74,10 +75,12 @@ pub(super) fn run(
         events: events.clone(),
         saved: AppEvent::Saved,
     });
+    let (waker, waking) = waking();
     let runner = EffectRunner {
         options,
         saving,
         settings: setup.settings.keeps(options),
+        preview: setup.folder.is_some().then_some(waker),
         events,
         opened: AppEvent::Opened,
     };
@@ -91,7 +94,7 @@ pub(super) fn run(
         send_keys(events.clone(), key, pasted);
         if let Some(folder) = &setup.folder {
             let events = events.clone();
-            preview::begin(folder, move |event| {
+            preview::begin(folder, waking, move |event| {
                 events
                     .send(Event::Program(AppEvent::Preview(event)))
                     .is_ok()
@@ -208,6 +211,8 @@ pub(super) struct EffectRunner<'a, T> {
     pub(super) saving: Option<Saver<T>>,
     /// Where the choice of a language is kept, if anywhere.
     pub(super) settings: Option<&'a SettingsFile>,
+    /// What has the folder of texts read again, where there is one.
+    pub(super) preview: Option<Waker>,
     pub(super) events: Sender<Event<T>>,
     /// Makes an event of how it went to have an address opened.
     pub(super) opened: fn(Result<(), browser::Error>) -> T,
@@ -249,6 +254,9 @@ impl<T: Send + 'static> EffectRunner<'_, T> {
             }
             Effect::Redraw => {
                 terminal.redraw()?;
+                if let Some(preview) = &self.preview {
+                    preview.wake();
+                }
                 Carried::Done
             }
             Effect::Show(key) => {

@@ -1,33 +1,44 @@
 //! The live preview: the folder of texts read again whenever it changes.
 
 use std::collections::BTreeSet;
-use std::io;
 use std::path::Path;
 use std::thread;
+use std::time::Duration;
 
 use crate::app::{Fault, Message};
 use crate::content::{ContentError, Source};
 use crate::outside::files;
-use crate::outside::watch::Watch;
-use crate::words::{Interface, reason};
+use crate::outside::watch::{Waking, Watch};
+use crate::words::Interface;
 
 /// What happens to the preview.
 pub(super) enum PreviewEvent {
     /// The folder was read, or why it could not be.
     Read(Result<Source, ContentError>),
     /// It cannot be watched, or not all of it.
-    Unwatched(io::Error),
+    Unwatched,
 }
 
-/// Reads the folder once more, then whenever something in it changes, on a thread
-/// of its own. It ends when `report` returns false.
-pub(super) fn begin(dir: &Path, report: impl Fn(PreviewEvent) -> bool + Send + 'static) {
+/// How long a change may go unseen that the system does not tell of, as on network
+/// drives and in containers: short enough to wait for, and long enough not to be felt.
+const SLOW_LOOK: Duration = Duration::from_secs(3);
+
+/// Reads the folder once more, then whenever something in it changes or it is woken, on a
+/// thread of its own. It ends when `report` returns false.
+pub(super) fn begin(
+    dir: &Path,
+    waking: Waking,
+    report: impl Fn(PreviewEvent) -> bool + Send + 'static,
+) {
     // What is watched is reported by its absolute path.
     let dir = files::absolute(dir);
-    thread::spawn(move || match Watch::new() {
-        Ok(watch) => follow(&dir, watch, report),
-        Err(error) => {
-            report(PreviewEvent::Unwatched(error));
+    thread::spawn(move || {
+        let (watch, sees) = match Watch::new(waking) {
+            Ok(watch) => (watch, true),
+            Err(waking) => (Watch::blind(waking), false),
+        };
+        if sees || report(PreviewEvent::Unwatched) {
+            follow(&dir, watch, report);
         }
     });
 }
@@ -37,11 +48,9 @@ fn follow(dir: &Path, mut watch: Watch, report: impl Fn(PreviewEvent) -> bool) {
     let mut last = None;
     loop {
         let (read, complaint) = read_watched(dir, &mut watch);
-        if let Some(error) = complaint
-            && !complained
-        {
+        if complaint && !complained {
             complained = true;
-            if !report(PreviewEvent::Unwatched(error)) {
+            if !report(PreviewEvent::Unwatched) {
                 return;
             }
         }
@@ -60,18 +69,15 @@ fn follow(dir: &Path, mut watch: Watch, report: impl Fn(PreviewEvent) -> bool) {
                 return;
             }
         }
-        if !watch.wait() {
+        if !watch.wait_at_most(SLOW_LOOK) {
             return;
         }
     }
 }
 
 /// Reads the folder such that every folder it read was already watched, so that
-/// no change is missed. Also why that failed, if it did.
-fn read_watched(
-    dir: &Path,
-    watch: &mut Watch,
-) -> (Result<Source, ContentError>, Option<io::Error>) {
+/// no change is missed. Also whether that failed.
+fn read_watched(dir: &Path, watch: &mut Watch) -> (Result<Source, ContentError>, bool) {
     loop {
         let mut folders = BTreeSet::new();
         let read = Source::with_folder_noting(dir, &mut folders);
@@ -91,10 +97,10 @@ fn read_watched(
             .filter_map(|folder| files::canonical(folder).ok());
         match watch.only(&folders.collect()) {
             Ok(true) => {}
-            Ok(false) => return (read, None),
+            Ok(false) => return (read, false),
             // If it cannot be read either, that is reported instead.
-            Err(error) => {
-                let complaint = read.is_ok().then_some(error);
+            Err(_) => {
+                let complaint = read.is_ok();
                 return (read, complaint);
             }
         }
@@ -104,7 +110,7 @@ fn read_watched(
 /// The message that the model gets of it.
 pub(super) fn message(event: PreviewEvent, interface: &Interface) -> Message {
     match event {
-        PreviewEvent::Unwatched(error) => Message::Unwatched(reason(&error, interface)),
+        PreviewEvent::Unwatched => Message::Unwatched,
         PreviewEvent::Read(read) => {
             Message::Content(read.map_err(|error| Fault::of(&error, interface)))
         }

@@ -1,9 +1,10 @@
-//! Folders watched for changes. Only the preview of a folder of texts does so.
+//! Folders watched for changes: by the preview of a folder of texts, and by the windows
+//! of a workshop.
 
 use std::collections::BTreeSet;
 use std::io;
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -20,34 +21,75 @@ const LONGEST: Duration = Duration::from_millis(40);
 /// Folders watched for changes, each without those below it.
 #[derive(Debug)]
 pub struct Watch {
-    backend: RecommendedWatcher,
+    /// None where the system offers no way to watch.
+    backend: Option<RecommendedWatcher>,
     /// The folders whose watch is known to be good.
     watched: Watched,
+    waking: Waking,
+}
+
+/// By which whoever waits for a change is woken.
+#[derive(Debug)]
+pub struct Waking {
+    waker: Waker,
     changes: Receiver<()>,
+}
+
+/// A waker, and what it wakes.
+#[must_use]
+pub fn waking() -> (Waker, Waking) {
+    // However many changes come in, one waiting is enough.
+    let (sender, changes) = sync_channel(1);
+    let waker = Waker(sender);
+    let other = waker.clone();
+    (other, Waking { waker, changes })
+}
+
+/// Wakes whoever waits for a change, as if there were one.
+#[derive(Debug, Clone)]
+pub struct Waker(SyncSender<()>);
+
+impl Waker {
+    /// Wakes them.
+    pub fn wake(&self) {
+        let _ = self.0.try_send(());
+    }
 }
 
 type Watched = Arc<Mutex<BTreeSet<PathBuf>>>;
 
 impl Watch {
-    /// Watches nothing yet.
+    /// Watches nothing yet, and is woken by whoever has the waker too.
     ///
     /// # Errors
     /// If the system offers no way to watch, or no more of it.
-    pub fn new() -> io::Result<Self> {
+    pub fn new(waking: Waking) -> Result<Self, Waking> {
         let watched = Watched::default();
         let known = watched.clone();
-        // However many changes come in, one waiting is enough.
-        let (sender, changes) = sync_channel(1);
+        let changed = waking.waker.clone();
         let backend = notify::recommended_watcher(move |event| {
             if is_change(&event, &known) {
-                let _ = sender.try_send(());
+                changed.wake();
             }
         });
-        Ok(Self {
-            backend: backend.map_err(io_error)?,
-            watched,
-            changes,
-        })
+        match backend {
+            Ok(backend) => Ok(Self {
+                backend: Some(backend),
+                watched,
+                waking,
+            }),
+            Err(_) => Err(waking),
+        }
+    }
+
+    /// Sees nothing by itself: for whoever waits at most so long.
+    #[must_use]
+    pub fn blind(waking: Waking) -> Self {
+        Self {
+            backend: None,
+            watched: Watched::default(),
+            waking,
+        }
     }
 
     /// Watches these folders and no others. Paths are absolute. Returns whether
@@ -57,20 +99,23 @@ impl Watch {
     /// # Errors
     /// If one of them cannot be watched. The others are.
     pub fn only(&mut self, folders: &BTreeSet<PathBuf>) -> io::Result<bool> {
+        let Some(backend) = &mut self.backend else {
+            return Ok(false);
+        };
         // Never locked while the watcher is asked for something: it may be
         // waiting for the lock to report a change.
         let known = lock(&self.watched).clone();
         for folder in known.difference(folders) {
             // It may be gone, and its watch with it.
-            let _ = self.backend.unwatch(folder);
+            let _ = backend.unwatch(folder);
             lock(&self.watched).remove(folder);
         }
         let (mut added, mut result) = (false, Ok(()));
         for folder in folders.difference(&known) {
             // A watch of this name may be left that follows what was here before.
-            let _ = self.backend.unwatch(folder);
+            let _ = backend.unwatch(folder);
             lock(&self.watched).insert(folder.clone());
-            match self.backend.watch(folder, RecursiveMode::NonRecursive) {
+            match backend.watch(folder, RecursiveMode::NonRecursive) {
                 Ok(()) => added = true,
                 Err(error) => {
                     lock(&self.watched).remove(folder);
@@ -81,16 +126,32 @@ impl Watch {
         result.map(|()| added)
     }
 
+    /// Waits for a change, and until it is quiet again; or for so long that one may have
+    /// come that the system did not tell of. Returns whether there can be another.
+    #[must_use]
+    pub fn wait_at_most(&self, long: Duration) -> bool {
+        match self.waking.changes.recv_timeout(long) {
+            Ok(()) => self.wait_for_quiet(),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return false,
+        }
+        true
+    }
+
     /// Waits for a change, and until it is quiet again. Returns whether there can
     /// be another.
     #[must_use]
     pub fn wait(&self) -> bool {
-        if self.changes.recv().is_err() {
+        if self.waking.changes.recv().is_err() {
             return false;
         }
-        let first = Instant::now();
-        while first.elapsed() < LONGEST && self.changes.recv_timeout(QUIET).is_ok() {}
+        self.wait_for_quiet();
         true
+    }
+
+    fn wait_for_quiet(&self) {
+        let first = Instant::now();
+        while first.elapsed() < LONGEST && self.waking.changes.recv_timeout(QUIET).is_ok() {}
     }
 }
 

@@ -467,7 +467,7 @@ pub struct Preview {
     pub fault: Template<PlaceReason>,
     pub kept: Text,
     pub gone: Template<AtPlace>,
-    pub unwatched: Template<Reason>,
+    pub unwatched: Text,
 }
 
 /// What went wrong, and what to do.

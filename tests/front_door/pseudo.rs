@@ -204,7 +204,7 @@ fn each_screen(
         Message::Opened(Err(NotOpened::OverSsh)),
         Message::Opened(Err(NotOpened::Failed("1".to_owned()))),
         Message::Saved(Err("1".to_owned())),
-        Message::Unwatched("1".to_owned()),
+        Message::Unwatched,
         Message::Content(Err(fault)),
     ] {
         let said = format!("{message:?}");

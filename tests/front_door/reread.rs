@@ -230,7 +230,7 @@ fn a_fault_stays_in_view_whatever_is_typed_and_a_missing_file_until_the_next_key
             let gone = driver.screen();
             driver.press("Down");
             assert_eq!(driver.model.notice, None);
-            driver.tell(Message::Unwatched("1".to_owned()));
+            driver.tell(Message::Unwatched);
             let unwatched = driver.screen();
             for screen in [screen, gone, unwatched] {
                 frames += &format!("=== {language} {}×{}\n{screen}\n", size.0, size.1);

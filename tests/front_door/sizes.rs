@@ -437,7 +437,7 @@ fn what_the_program_says_can_be_read_whole() {
         Message::Opened(Err(NotOpened::OverSsh)),
         Message::Opened(Err(NotOpened::Failed("§".to_owned()))),
         Message::Saved(Err("§".to_owned())),
-        Message::Unwatched("§".to_owned()),
+        Message::Unwatched,
     ];
     for size in SIZES {
         for language in languages() {

@@ -154,6 +154,7 @@ impl Stand<'_> {
             // It is recorded nowhere.
             saving: None,
             settings: None,
+            preview: None,
             events: self.events.clone(),
             opened: StandEvent::Opened,
         };

@@ -17,7 +17,7 @@ use crate::outside::alarm::Alarm;
 use crate::outside::replace::{Readers, replace};
 use crate::outside::signals;
 use crate::outside::terminal::Terminal;
-use crate::outside::watch::Watch;
+use crate::outside::watch::{Watch, waking};
 use crate::outside::{browser, clipboard, clock, files};
 use crate::problem::Problem;
 use crate::screen;
@@ -275,7 +275,7 @@ fn write(model: &Model, path: &Path, may_replace: bool) -> io::Result<()> {
 
 /// Reports changes in the folder in which the windows meet, on a thread of its own.
 fn watch(shared: &Shared, events: Sender<Event<WindowEvent>>) -> io::Result<()> {
-    let mut watch = Watch::new()?;
+    let mut watch = Watch::new(waking().1).map_err(|_| io::ErrorKind::Unsupported)?;
     let folder = files::canonical(shared.meeting.folder())?;
     watch.only(&BTreeSet::from([folder]))?;
     thread::spawn(move || {

@@ -1,6 +1,7 @@
 //! The real program in a pseudo-terminal: the promises only a terminal can tell.
 
 use std::path::Path;
+use std::sync::mpsc::RecvTimeoutError;
 
 use nonmerci::app::{Message, ask_which};
 use nonmerci::checklist::Checklist;
@@ -608,6 +609,38 @@ fn a_terminal_that_takes_nothing_does_not_keep_the_program_from_ending() {
     terminal.signal("-TERM");
     terminal.wait_for_end();
     terminal.assert_modes_given_back("-TERM");
+}
+
+/// A disk that does not answer keeps the thread waiting that answers to keys. A first
+/// Ctrl-C is then heard by nobody; whoever goes on pressing it leaves all the same.
+#[cfg(unix)]
+#[test]
+fn ctrl_c_that_nobody_hears_ends_the_program_when_it_is_pressed_again() {
+    let home = home();
+    let config = home.path().join("config");
+    let folder = config.join("nonmerci");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let settings = folder.join("settings.toml");
+    std::fs::write(&settings, "").expect("the settings");
+    // Another program keeps them: the choice of a language waits for seconds.
+    let held = std::fs::File::open(&settings).expect("the settings");
+    held.lock().expect("it is free");
+    let config = config.display().to_string();
+    let mut session = Session::nonmerci(
+        SIZE,
+        home.path(),
+        &["--lang", "fr"],
+        &[("XDG_CONFIG_HOME", &config)],
+    );
+    session.wait_until("the list", vt100::Screen::alternate_screen);
+    session.press("Esc L Down Enter");
+    let pause = std::time::Duration::from_millis(50);
+    while session.terminal.output.recv_timeout(pause) != Err(RecvTimeoutError::Disconnected) {
+        session.terminal.type_keys("\u{3}");
+    }
+    assert_eq!(session.end(), 130);
+    session.terminal.assert_modes_given_back("Ctrl-C");
+    drop(held);
 }
 
 /// While nobody types, no thread of the program can wake up: each waits for an

@@ -38,12 +38,17 @@ pub(super) fn begin(
             Err(waking) => (Watch::blind(waking), false),
         };
         if sees || report(PreviewEvent::Unwatched) {
-            follow(&dir, watch, report);
+            follow(&dir, watch, SLOW_LOOK, report);
         }
     });
 }
 
-fn follow(dir: &Path, mut watch: Watch, report: impl Fn(PreviewEvent) -> bool) {
+fn follow(
+    dir: &Path,
+    mut watch: Watch,
+    slow_look: Duration,
+    report: impl Fn(PreviewEvent) -> bool,
+) {
     let mut complained = false;
     let mut last = None;
     loop {
@@ -69,7 +74,7 @@ fn follow(dir: &Path, mut watch: Watch, report: impl Fn(PreviewEvent) -> bool) {
                 return;
             }
         }
-        if !watch.wait_at_most(SLOW_LOOK) {
+        if !watch.wait_at_most(slow_look) {
             return;
         }
     }
@@ -113,6 +118,48 @@ pub(super) fn message(event: PreviewEvent, interface: &Interface) -> Message {
         PreviewEvent::Unwatched => Message::Unwatched,
         PreviewEvent::Read(read) => {
             Message::Content(read.map_err(|error| Fault::of(&error, interface)))
+        }
+    }
+}
+
+#[cfg(test)]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the tests write what a translator would"
+)]
+mod tests {
+    use std::fs;
+    use std::sync::mpsc::channel;
+
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::outside::watch::waking;
+
+    /// As on a network drive.
+    #[test]
+    fn where_nothing_tells_of_changes_they_are_seen_by_a_key_or_after_a_while() {
+        const NEVER: Duration = Duration::from_secs(3600);
+        for (key, slow_look) in [(true, NEVER), (false, Duration::from_millis(1))] {
+            let folder = TempDir::new().expect("a folder for the test");
+            let path = folder.path().join("fr");
+            fs::create_dir(&path).expect("a folder");
+            let path = path.join("story.toml");
+            fs::write(&path, "# one").expect("a text");
+            let (waker, waking) = waking();
+            let (sender, read) = channel();
+            let dir = folder.path().to_owned();
+            thread::spawn(move || {
+                let report = |event| sender.send(event).is_ok();
+                follow(&dir, Watch::blind(waking), slow_look, report);
+            });
+            let is_read = |event| matches!(event, Ok(PreviewEvent::Read(Ok(_))));
+            assert!(is_read(read.recv()));
+            fs::write(&path, "# two").expect("a text");
+            if key {
+                waker.wake();
+            }
+            assert!(is_read(read.recv()), "{key}");
         }
     }
 }

@@ -558,6 +558,28 @@ fn keys_that_come_faster_than_it_draws_all_count() {
     mirror.wait().quit();
 }
 
+/// Whoever sends more keys than can be answered to at once sees in between what comes of
+/// them; but not of each.
+#[test]
+fn what_comes_of_very_many_keys_is_seen_before_the_last_of_them() {
+    let home = home();
+    let mut mirror = list(home.path(), &["--no-save"], &[]);
+    mirror.press("Esc");
+    let help = mirror.driver.model.texts.interface.help.title.to_string();
+    let session = &mut mirror.session;
+    session.take_rest();
+    session.written.clear();
+    let there_and_back = "j".repeat(50) + &"k".repeat(50);
+    session.type_text(&there_and_back.repeat(500)).press("?");
+    session.wait_for(&help);
+    let frames = String::from_utf8_lossy(&session.written)
+        .matches('›')
+        .count();
+    assert!((2..10_000).contains(&frames), "{frames} frames");
+    session.press("Esc q");
+    assert_eq!(session.end(), 0);
+}
+
 /// A terminal that is closed sends its hang-up to the program that began the session
 /// alone. Where that keeps it to itself, as `make` or `npm run` may, the program
 /// finds out all the same, and does not go on asking for keys for ever.

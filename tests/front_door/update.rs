@@ -51,7 +51,9 @@ fn a_walk_goes_through_its_steps_and_comes_back_to_what_is_next() {
             platform: "linkedin".to_owned(),
             step: id.clone(),
         };
-        assert_eq!(driver.effects, [Effect::Save(walked)]);
+        let saved: Vec<_> = driver.saved().into_iter().flat_map(Change::each).collect();
+        assert_eq!(*saved[0], walked);
+        assert_eq!((driver.effects.len(), saved.len()), (1, 2));
         seen.push(id);
     }
     let expected = [

@@ -45,7 +45,7 @@ fn nothing_hidden_gets_into_a_frame() {
             };
             for message in [
                 Message::Content(Err(fault)),
-                Message::Unwatched(bad.clone()),
+                Message::Unwatched,
                 Message::Opened(Err(NotOpened::Failed(bad.clone()))),
                 Message::Copied(Err(bad.clone())),
                 Message::Saved(Err(bad.clone())),

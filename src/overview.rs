@@ -3,8 +3,8 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use crate::catalogue::{Address, Catalogue, Kind, Role, Walk};
-use crate::checklist::{Checklist, Lever, Mark, Record, State, StateFacts, Today};
+use crate::catalogue::{Address, Catalogue, Course, Kind, Role, Walk};
+use crate::checklist::{Checklist, Lever, Mark, RecheckReason, Record, State, StateFacts, Today};
 
 /// The catalogue and the checklist held together, on a day.
 #[derive(Debug, Clone, Copy)]
@@ -157,12 +157,44 @@ impl Overview<'_> {
         }
     }
 
+    /// How much of the walk of a platform there is to go through, for whoever begins it
+    /// now: what they did, they look at again in short, but where the setting has changed
+    /// since, or was not found, all of it is new to them.
+    #[must_use]
+    pub fn course(&self, platform: usize) -> Course {
+        use RecheckReason::{Changed, Future, Moved, NotFound, Old};
+        let record = self
+            .checklist
+            .record(&self.catalogue.platforms[platform].id);
+        match self.state(platform) {
+            State::CheckAgain(_, Changed(_) | NotFound) => Course::Full,
+            State::CheckAgain(_, Old | Moved | Future) if record.mark == Mark::Done => {
+                Course::Short
+            }
+            _ => Course::Full,
+        }
+    }
+
+    /// The minutes that a walk of a platform takes. For the short one, that is half of
+    /// them, or one where there is only a message to look for.
+    #[must_use]
+    pub fn minutes(&self, platform: usize, course: Course) -> usize {
+        let facts = &self.catalogue.platforms[platform];
+        let minutes = usize::from(facts.minutes);
+        match (course, facts.kind) {
+            (Course::Full, _) => minutes,
+            (Course::Short, Kind::Form | Kind::Email) => minutes.min(1),
+            (Course::Short, _) => minutes.div_ceil(2),
+        }
+    }
+
     /// The step at which the walk of a platform begins: the first not yet walked
     /// through, but none after the one that ticks off; or the first of all where
-    /// nothing is left to do.
+    /// nothing is left to do, or all is to be looked at again.
     #[must_use]
     pub fn first_step(&self, platform: usize, walk: &Walk) -> usize {
-        if !self.state(platform).is_open() {
+        let state = self.state(platform);
+        if !state.is_open() || matches!(state, State::CheckAgain(..)) {
             return 0;
         }
         let record = self
@@ -180,7 +212,11 @@ impl Overview<'_> {
         let facts = &self.catalogue.platforms[platform];
         let state = self.state(platform);
         let asks = state.is_open() || state == State::NotConcerned && facts.kind.asks();
-        if asks { usize::from(facts.minutes) } else { 0 }
+        if asks {
+            self.minutes(platform, self.course(platform))
+        } else {
+            0
+        }
     }
 
     /// How far the person is.
@@ -206,7 +242,7 @@ impl Overview<'_> {
             progress.again += usize::from(matches!(state, State::CheckAgain(..)));
             progress.not_found += usize::from(matches!(state, State::NotFound(_)));
             if state.is_open() {
-                progress.minutes += usize::from(facts.minutes);
+                progress.minutes += self.minutes(platform, self.course(platform));
             }
         }
         progress

@@ -68,6 +68,7 @@ pub enum Action {
     Phone,
     Sources,
     Letter,
+    AllSteps,
     Story,
     Act,
     Filter,
@@ -270,6 +271,12 @@ pub const BINDINGS: &[Binding] = &[
     bind(Action::Letter, &[Key::Letter('e')], &[Walk, Line], |help| {
         &help.letter
     }),
+    bind(
+        Action::AllSteps,
+        &[Key::Letter('v')],
+        &[Walk, Line],
+        |help| &help.all_steps,
+    ),
     bind(Action::Story, &[Key::Letter('a')], PLATFORMS, |help| {
         &help.story
     }),

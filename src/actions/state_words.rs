@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::catalogue::Course;
 use crate::checklist::{RecheckReason, State};
 use crate::content::Text;
 use crate::content::template::Plural;
@@ -100,7 +101,7 @@ fn not_found_on(on: Date, texts: &Texts) -> String {
 
 /// Why to look again at a platform ticked off on the day `on`, in a sentence.
 #[must_use]
-pub fn why_again(texts: &Texts, on: Date, reason: RecheckReason) -> String {
+fn why_again(texts: &Texts, on: Date, reason: RecheckReason) -> String {
     let states = &texts.interface.states;
     let date = |day| texts.interface.dates.full(day);
     let on = date(on);
@@ -114,6 +115,23 @@ pub fn why_again(texts: &Texts, on: Date, reason: RecheckReason) -> String {
             on,
         }),
     }
+}
+
+/// What whoever looks again is told at the first step of a walk: why, and how much of it
+/// there is to go through. None where it is not for that.
+#[must_use]
+pub fn why_walked_again(state: State, course: Course, texts: &Texts) -> Option<String> {
+    let State::CheckAgain(on, reason) = state else {
+        return None;
+    };
+    let why = why_again(texts, on, reason);
+    let words = &texts.interface.walk;
+    let how = match (course, reason) {
+        (Course::Short, _) => &words.short,
+        (Course::Full, RecheckReason::Changed(_)) => &words.all_again,
+        (Course::Full, _) => return Some(why),
+    };
+    Some(format!("{why} {how}"))
 }
 
 /// What is done, what is to be looked at again, what was not found, and what time the

@@ -8,10 +8,10 @@
 //! hand, its text and its addresses, comes before what can be done anywhere.
 
 use super::keymap::Action;
-use crate::catalogue::{Kind, Role, Step};
+use crate::catalogue::{Course, Kind, Role, Step};
 use crate::checklist::State;
 use crate::content::Text;
-use crate::words::{Count, Interface};
+use crate::words::{Count, Interface, LetterKind};
 
 /// Something that can be done at a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +48,8 @@ pub enum Offer {
     NotConcerned,
     /// Showing a letter to the company, and copying it.
     Letter,
+    /// Going through the whole walk instead of the short one.
+    AllSteps,
     /// Seeing what to try where the page is not as the step says.
     NotSeen,
     /// Noting that it was not found.
@@ -59,7 +61,7 @@ pub enum Offer {
 }
 
 /// The order on the full screen.
-const ON_SCREEN: [Offer; 18] = [
+const ON_SCREEN: [Offer; 19] = [
     Offer::Tick,
     Offer::NotFound,
     Offer::Forward,
@@ -76,13 +78,14 @@ const ON_SCREEN: [Offer; 18] = [
     Offer::Lists,
     Offer::CopyText,
     Offer::Letter,
+    Offer::AllSteps,
     Offer::Report,
     Offer::Sources,
 ];
 
 /// The order in line mode. [`Offer::Open`] and [`Offer::Copy`] stand for those of each
 /// address in turn.
-const IN_LINES: [Offer; 16] = [
+const IN_LINES: [Offer; 17] = [
     Offer::Forward,
     Offer::Tick,
     Offer::NotFound,
@@ -96,13 +99,14 @@ const IN_LINES: [Offer; 16] = [
     Offer::NotSeen,
     Offer::Report,
     Offer::Letter,
+    Offer::AllSteps,
     Offer::Later,
     Offer::NotConcerned,
     Offer::Sources,
 ];
 
 /// What line mode understands at any step, whether or not the step offers it.
-const ANYWHERE: [Offer; 14] = [
+const ANYWHERE: [Offer; 15] = [
     Offer::Tick,
     Offer::Untick,
     Offer::Later,
@@ -116,6 +120,7 @@ const ANYWHERE: [Offer; 14] = [
     Offer::Web,
     Offer::Lists,
     Offer::Letter,
+    Offer::AllSteps,
     Offer::Sources,
 ];
 
@@ -137,6 +142,8 @@ pub struct StepOffers<'a> {
     pub step: &'a Step,
     /// What its platform offers.
     pub kind: Kind,
+    /// How much of the walk the person goes through.
+    pub course: Course,
     /// Whether it is the last of its walk.
     pub is_last: bool,
     /// Where its platform stands.
@@ -236,6 +243,7 @@ impl StepOffers<'_> {
             Offer::Later => (puts_aside, asks && state != State::Later),
             Offer::NotConcerned => (puts_aside, state != State::NotConcerned),
             Offer::Letter => (self.letter_helps(), true),
+            Offer::AllSteps => (self.course == Course::Short && !self.is_behind(), false),
             Offer::Sources => (matches!(step.role, Role::What | Role::Remains), true),
         };
         match (offered, possible) {
@@ -253,8 +261,27 @@ impl StepOffers<'_> {
             Role::Remains => not_found || matches!(self.kind, Kind::Form | Kind::None),
             // What still helps.
             Role::Open => self.kind == Kind::None,
+            // Whoever has lost the proof of what they sent.
+            Role::Confirm if self.asks_for_proof() => true,
             Role::Confirm | Role::Unseen => not_found,
             _ => false,
+        }
+    }
+
+    /// Whether the step asks for the proof of what was sent once.
+    fn asks_for_proof(self) -> bool {
+        let sent = matches!(self.kind, Kind::Form | Kind::Email);
+        sent && self.course == Course::Short && self.step.role == Role::Confirm
+    }
+
+    /// The letter to show: an objection, but to whoever has objected already, a request
+    /// that also asks what became of that.
+    #[must_use]
+    pub fn letter_kind(self) -> LetterKind {
+        if self.asks_for_proof() {
+            LetterKind::Access
+        } else {
+            LetterKind::Objection
         }
     }
 
@@ -317,6 +344,7 @@ impl StepOffers<'_> {
             Offer::Lists if self.unfolded => &words.fold,
             Offer::Lists => &words.unfold,
             Offer::Letter => &words.letter,
+            Offer::AllSteps => &words.all_steps,
             Offer::Sources => &words.sources,
             Offer::ChooseAddress | Offer::Later | Offer::NotConcerned => return None,
         })
@@ -348,7 +376,9 @@ impl StepOffers<'_> {
             Offer::Lists => &words.unfold,
             // The page of what still helps is full: the bottom line names it.
             Offer::Letter if self.step.role == Role::Open => return None,
+            Offer::Letter if self.asks_for_proof() => &words.letter,
             Offer::Letter => &interface.help.letter,
+            Offer::AllSteps => &words.all_steps,
             Offer::Forward | Offer::Back | Offer::Later | Offer::NotConcerned | Offer::Sources => {
                 return None;
             }
@@ -386,7 +416,9 @@ impl StepOffers<'_> {
             Offer::Lists => &own.lists,
             Offer::Later => &help.later,
             Offer::NotConcerned => &help.not_concerned,
+            Offer::Letter if self.asks_for_proof() => &offers.letter,
             Offer::Letter => &help.letter,
+            Offer::AllSteps => &offers.all_steps,
             Offer::Sources => &help.sources,
             Offer::Back | Offer::Qr | Offer::ChooseAddress | Offer::Flip => return None,
         };
@@ -411,6 +443,7 @@ impl Offer {
             Self::Later => Action::Later,
             Self::NotConcerned => Action::NotConcerned,
             Self::Letter => Action::Letter,
+            Self::AllSteps => Action::AllSteps,
             Self::Sources => Action::Sources,
         }
     }
@@ -441,6 +474,7 @@ mod tests {
         let offers = StepOffers {
             step,
             kind: Kind::Switch,
+            course: Course::Full,
             is_last: false,
             state,
             by_phone,
@@ -587,6 +621,52 @@ mod tests {
         }
     }
 
+    /// All the steps are one key away from the short walk; and where the proof of what was
+    /// sent is asked for, the letter asks what became of that.
+    #[test]
+    fn the_short_walk_leads_to_the_whole_one() {
+        let tick = Block::Tick(String::new());
+        let confirm = step(Role::Confirm, vec![tick], None);
+        for (kind, course, offered, letter) in [
+            (Kind::Switch, Course::Full, vec![], LetterKind::Objection),
+            (Kind::Form, Course::Full, vec![], LetterKind::Objection),
+            (
+                Kind::Switch,
+                Course::Short,
+                vec![Offer::AllSteps],
+                LetterKind::Objection,
+            ),
+            (
+                Kind::Form,
+                Course::Short,
+                vec![Offer::Letter, Offer::AllSteps],
+                LetterKind::Access,
+            ),
+            (
+                Kind::Email,
+                Course::Short,
+                vec![Offer::Letter, Offer::AllSteps],
+                LetterKind::Access,
+            ),
+        ] {
+            let offers = StepOffers {
+                step: &confirm,
+                kind,
+                course,
+                is_last: false,
+                state: State::Todo,
+                by_phone: false,
+                unfolded: false,
+            };
+            let of_these = |offer: &Offer| matches!(offer, Offer::Letter | Offer::AllSteps);
+            let shown: Vec<_> = offers.on_screen().filter(of_these).collect();
+            let said: Vec<_> = offers.in_lines().filter(of_these).collect();
+            assert_eq!(shown, offered, "{kind:?} {course:?}");
+            assert_eq!(said, offered, "{kind:?} {course:?}");
+            assert_eq!(offers.letter_kind(), letter, "{kind:?} {course:?}");
+        }
+    }
+
     /// Line mode understands the same words at each step, and says in its help which of
     /// them do something.
     #[test]
@@ -620,13 +700,14 @@ mod tests {
             let offers = StepOffers {
                 step: &remains,
                 kind: Kind::Switch,
+                course: Course::Full,
                 is_last: true,
                 state,
                 by_phone: false,
                 unfolded: false,
             };
             let understood: Vec<_> = offers.anywhere().collect();
-            assert_eq!(understood.len(), 12, "{state:?}");
+            assert_eq!(understood.len(), 13, "{state:?}");
             let does: Vec<_> = understood
                 .into_iter()
                 .filter_map(|(offer, does)| does.then_some(offer))

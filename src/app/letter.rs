@@ -3,14 +3,16 @@
 use super::effect::Effect;
 use super::model::{Model, Overlay};
 use super::status::say;
-use crate::actions::Copied;
+use crate::actions::{Copied, StepOffers};
 use crate::takeaway::letter::WalkLetter;
 
 /// Shows the letter for the platform the reader is at, and copies it.
 pub(super) fn show(model: &mut Model) -> Vec<Effect> {
     let today = model.today().date();
     let platform = model.platform();
-    match WalkLetter::new(&model.catalogue, platform, &model.texts, today) {
+    let offers = model.step_offers();
+    let kind = offers.map(StepOffers::letter_kind).unwrap_or_default();
+    match WalkLetter::new(&model.catalogue, platform, kind, &model.texts, today) {
         Ok(letter) => {
             let text = letter.to_copy();
             model.overlay = Some(Overlay::Letter { letter, scroll: 0 });

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::effect::Effect;
 use crate::actions::keymap::Place;
 use crate::actions::{NextStep, StepOffers, TypedLine, WorkingCopy};
-use crate::catalogue::{Address, Behind, Catalogue, Platform, Role, Step, Walk, Walks};
+use crate::catalogue::{Address, Behind, Catalogue, Course, Platform, Role, Step, Walk, Walks};
 use crate::checklist::{Checklist, Record, State, Today};
 use crate::content::ContentError;
 use crate::language::Language;
@@ -151,6 +151,9 @@ pub enum Page {
 pub struct WalkPlace {
     /// The platform's place in the catalogue.
     pub platform: usize,
+    /// How much of the walk there is to go through. It was decided when the walk was
+    /// begun, and a tick in the middle changes nothing of it.
+    pub course: Course,
     /// The step.
     pub step: usize,
     /// How many lines are scrolled past.
@@ -414,19 +417,29 @@ impl Model {
         self.facts(platform).name_in(&self.texts)
     }
 
-    /// The steps of a platform.
+    /// The steps of a platform, all of them.
     #[must_use]
     pub fn walk(&self, platform: usize) -> &Walk {
+        self.walk_of(platform, Course::Full)
+    }
+
+    /// The steps of the walk that somebody is in.
+    #[must_use]
+    pub fn walk_at(&self, place: &WalkPlace) -> &Walk {
+        self.walk_of(place.platform, place.course)
+    }
+
+    pub(super) fn walk_of(&self, platform: usize, course: Course) -> &Walk {
         let today = || self.today().date();
         self.walks
-            .get(platform, &self.catalogue, &self.texts, today)
+            .get(platform, course, &self.catalogue, &self.texts, today)
     }
 
     /// The step the reader is at, or the page behind it.
     #[must_use]
     pub fn step(&self) -> Option<&Step> {
         let place = self.walk_place()?;
-        self.walk(place.platform).page(place.step, place.behind)
+        self.walk_at(place).page(place.step, place.behind)
     }
 
     /// What the step the reader is at offers.
@@ -436,7 +449,8 @@ impl Model {
         Some(StepOffers {
             step: self.step()?,
             kind: self.facts(place.platform).kind,
-            is_last: place.step + 1 == self.walk(place.platform).steps.len(),
+            course: place.course,
+            is_last: place.step + 1 == self.walk_at(place).steps.len(),
             state: self.state(place.platform),
             by_phone: place.by_phone,
             unfolded: place.unfolded,
@@ -524,13 +538,15 @@ impl Model {
     }
 
     /// Notes that a step was walked through, and says where the way on leads.
-    pub(super) fn walk_on(&mut self, platform: usize, step: usize) -> NextStep {
+    pub(super) fn walk_on(&mut self, place: &WalkPlace) -> NextStep {
         let today = self.work.today().clone();
         let today = || today.date();
+        let (platform, texts) = (place.platform, &self.texts);
         let walk = self
             .walks
-            .get(platform, &self.catalogue, &self.texts, today);
-        self.work.walk_on(&self.catalogue, platform, walk, step)
+            .get(platform, place.course, &self.catalogue, texts, today);
+        self.work
+            .walk_on(&self.catalogue, platform, walk, place.step)
     }
 
     /// Asks for what is not saved yet to be saved, unless something already is being.

@@ -5,11 +5,11 @@ use crossterm::event::KeyEvent;
 use super::effect::Effect;
 use super::model::{Filter, Model, Page, StoryPlace, WalkPlace, WayOut};
 use super::scrolling::scroll;
-use super::status::say_outcome;
+use super::status::{say, say_outcome};
 use super::unseen;
 use crate::actions::keymap::{Action, Place};
 use crate::actions::{NextStep, StepOffers};
-use crate::catalogue::{Role, Step};
+use crate::catalogue::{Course, Role, Step};
 use crate::checklist::{Mark, State};
 
 /// Goes on from where the reader is: into a walk, or to the next page.
@@ -69,21 +69,41 @@ pub(super) fn do_step(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
 /// Goes into the walk of a platform: at the first step not yet walked through,
 /// or at the first one where all are.
 pub fn begin(model: &mut Model, platform: usize) {
-    let step = model.overview().first_step(platform, model.walk(platform));
+    let overview = model.overview();
+    let course = overview.course(platform);
+    let step = overview.first_step(platform, model.walk_of(platform, course));
     model.seen = false;
     model.asked = false;
     model.stack.push(Page::Walk(WalkPlace {
         platform,
+        course,
         step,
         ..WalkPlace::default()
     }));
 }
 
+/// Goes through the whole walk instead of the short one, from its first step.
+pub(super) fn all_steps(model: &mut Model) {
+    let short = |place: &&mut WalkPlace| place.course == Course::Short;
+    if let Some(place) = model.walk_place_mut().filter(short) {
+        *place = WalkPlace {
+            platform: place.platform,
+            by_phone: place.by_phone,
+            ..WalkPlace::default()
+        };
+        model.seen = false;
+        model.asked = false;
+    } else {
+        let text = model.texts.interface.status.already_all_steps.to_string();
+        say(model, text);
+    }
+}
+
 fn next_step(model: &mut Model) -> Vec<Effect> {
-    let Some(WalkPlace { platform, step, .. }) = model.walk_place().cloned() else {
+    let Some(place) = model.walk_place().cloned() else {
         return Vec::new();
     };
-    match model.walk_on(platform, step) {
+    match model.walk_on(&place) {
         NextStep::Step(next) => go_to_step(model, next),
         NextStep::End => leave(model, WayOut::Through),
     }
@@ -95,6 +115,7 @@ fn go_to_step(model: &mut Model, step: usize) {
     if let Some(walk) = model.walk_place_mut() {
         *walk = WalkPlace {
             platform: walk.platform,
+            course: walk.course,
             step,
             by_phone: walk.by_phone,
             ..WalkPlace::default()
@@ -119,19 +140,20 @@ fn may_be_done(model: &Model) -> bool {
     let Some(place) = model.walk_place() else {
         return false;
     };
-    let undecided = matches!(
-        model.state(place.platform),
-        State::Todo | State::CheckAgain(..)
-    );
-    let walked = model.record(place.platform).steps;
-    let steps = &model.walk(place.platform).steps;
+    let steps = &model.walk_at(place).steps;
     let leads = |step: &Step| matches!(step.role, Role::Open | Role::Act);
     let confirms = steps.iter().any(|step| step.role == Role::Confirm);
-    undecided
-        && confirms
-        && steps
-            .iter()
-            .any(|step| leads(step) && walked.contains(&step.id))
+    let led = match model.state(place.platform) {
+        State::Todo => {
+            let walked = model.record(place.platform).steps;
+            let mut steps = steps.iter();
+            steps.any(|step| leads(step) && walked.contains(&step.id))
+        }
+        // What was walked through before tells nothing of today.
+        State::CheckAgain(..) => steps[..place.step].iter().any(leads),
+        _ => false,
+    };
+    confirms && led
 }
 
 /// Answers the question whether the walk that is being left is done, and leaves it.

@@ -111,7 +111,7 @@ struct Ids {
 fn ids(model: &Model, page: &Page) -> Ids {
     match page {
         Page::Walk(place) => {
-            let walk = model.walk(place.platform);
+            let walk = model.walk_at(place);
             let step = walk.steps.get(place.step);
             Ids {
                 place: model.facts(place.platform).id.clone(),
@@ -136,7 +136,7 @@ fn again(model: &Model, page: Page, ids: &Ids) -> Option<Page> {
     match page {
         Page::Walk(place) => {
             let platform = model.catalogue.position(&ids.place)?;
-            let steps = &model.walk(platform).steps;
+            let steps = &model.walk_of(platform, place.course).steps;
             let same = steps.iter().position(|step| step.id == ids.step);
             let number = same.unwrap_or_else(|| place.step.min(steps.len().saturating_sub(1)));
             let step = steps.get(number)?;

@@ -9,7 +9,7 @@ pub(super) fn not_seen(model: &mut Model) {
     let Some(place) = model.walk_place() else {
         return;
     };
-    if model.walk(place.platform).unseen(place.step).is_none() {
+    if model.walk_at(place).unseen(place.step).is_none() {
         let text = model.texts.interface.status.nothing_to_see.to_string();
         return say(model, text);
     }
@@ -58,6 +58,7 @@ pub(super) fn go(model: &mut Model, behind: Option<Behind>) {
     if let Some(walk) = model.walk_place_mut() {
         *walk = WalkPlace {
             platform: walk.platform,
+            course: walk.course,
             step: walk.step,
             by_phone: walk.by_phone,
             flipped: walk.flipped,

@@ -9,7 +9,9 @@ use super::message::Message;
 use super::model::{
     Model, Overlay, Page, PreviewNotice, ScrollExtent, StoryPlace, WayOut, is_too_small,
 };
-use super::navigation::{answer, back, begin, do_step, forward, go_on_from, home, leave, unfold};
+use super::navigation::{
+    all_steps, answer, back, begin, do_step, forward, go_on_from, home, leave, unfold,
+};
 use super::reload::content;
 use super::scrolling::{scroll, scrolled, select};
 use super::search_line::{self, search_line};
@@ -180,6 +182,7 @@ fn page(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
             }
         }
         Action::Letter => return letter::show(model),
+        Action::AllSteps => all_steps(model),
         Action::Sources => model.overlay = Some(Overlay::Sources { scroll: 0 }),
         Action::Story => model.stack.push(Page::Story(StoryPlace::default())),
         Action::Search => leave(model, WayOut::Search),

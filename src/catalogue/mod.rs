@@ -5,6 +5,7 @@
 
 mod address;
 mod addressees;
+mod again;
 pub(crate) mod facts;
 pub(crate) mod ids;
 mod listed;
@@ -50,7 +51,7 @@ pub use sources::{evidence, sources};
 pub use story::{PageSource, Story, StoryPage};
 pub use text::{body, walk_text};
 pub use unlisted::{KnownOf, Unlisted, UnlistedName, anyway};
-pub use walk::{Behind, Block, FormReplica, Replica, Role, Step, Unseen, Walk};
+pub use walk::{Behind, Block, Course, FormReplica, Replica, Role, Step, Unseen, Walk};
 pub use walks::Walks;
 
 use std::cell::OnceCell;

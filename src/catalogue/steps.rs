@@ -19,16 +19,7 @@ impl Walk {
     /// The walk of a platform, as it reads on the day `today`.
     #[must_use]
     pub fn new(facts: &Platform, prose: &Prose, texts: &Texts, today: Date) -> Self {
-        let labels_in = texts.label_languages();
-        let builder = Builder {
-            facts,
-            prose,
-            texts,
-            quotes: Quotes::new(facts, &labels_in),
-            labels_in,
-            reports_to: facts.reports_to(),
-            today,
-        };
+        let builder = Builder::new(facts, prose, texts, today);
         let mut steps = match facts.kind {
             Kind::Switch => builder.switch(),
             Kind::Form => builder.form(),
@@ -40,16 +31,7 @@ impl Walk {
         };
         let main = steps.len();
         steps.extend(facts.extra.iter().filter_map(|extra| builder.extra(extra)));
-        let mut unseen = builder.unseen(&steps, main);
-        let pages = unseen.iter_mut().flatten().map(|unseen| &mut unseen.page);
-        for step in steps.iter_mut().chain(pages) {
-            own_address::say(step, facts, texts);
-        }
-        Self {
-            steps,
-            main,
-            unseen,
-        }
+        builder.walk(steps, main)
     }
 }
 
@@ -65,56 +47,107 @@ pub(super) struct Builder<'a> {
     today: Date,
 }
 
-impl Builder<'_> {
+impl<'a> Builder<'a> {
+    pub(super) fn new(
+        facts: &'a Platform,
+        prose: &'a Prose,
+        texts: &'a Texts,
+        today: Date,
+    ) -> Self {
+        let labels_in = texts.label_languages();
+        Self {
+            facts,
+            prose,
+            texts,
+            quotes: Quotes::new(facts, &labels_in),
+            labels_in,
+            reports_to: facts.reports_to(),
+            today,
+        }
+    }
+
+    /// The walk of these steps, of which the first `main` are not extra levers.
+    pub(super) fn walk(&self, mut steps: Vec<Step>, main: usize) -> Walk {
+        let mut unseen = self.unseen(&steps, main);
+        let pages = unseen.iter_mut().flatten().map(|unseen| &mut unseen.page);
+        for step in steps.iter_mut().chain(pages) {
+            own_address::say(step, self.facts, self.texts);
+        }
+        Walk {
+            steps,
+            main,
+            unseen,
+        }
+    }
+
     fn switch(&self) -> Vec<Step> {
         let words = &self.texts.kinds.switch;
-        let mut act = Vec::new();
-        let labels = self.facts.labels(&self.labels_in);
-        if let Some(page) = labels.and_then(|labels| labels.value.path.last()) {
-            let page = page.to_string();
-            act.push(Block::Paragraph(words.page.fill(&PageName { page })));
-        }
-        act.extend(self.setting());
-        act.extend(self.paragraphs(&self.prose.control));
         // Reading the facts has ruled out that there is none.
         let control = self.facts.control.unwrap_or(Control::Toggle);
         vec![
             self.what(),
-            self.open(&words.open_title, words.open.fill(&self.sign_in())),
+            self.open_switch(),
             step(
                 "switch",
                 Role::Act,
                 &control_words(words, control).title,
-                act,
+                self.page_of_switch(),
             ),
             self.confirm(&words.confirm_title, &words.confirm),
             self.remains(),
         ]
     }
 
+    pub(super) fn open_switch(&self) -> Step {
+        let words = &self.texts.kinds.switch;
+        self.open(&words.open_title, words.open.fill(&self.sign_in()))
+    }
+
+    /// What the page of a switch shows.
+    pub(super) fn page_of_switch(&self) -> Vec<Block> {
+        let words = &self.texts.kinds.switch;
+        let mut blocks = Vec::new();
+        let labels = self.facts.labels(&self.labels_in);
+        if let Some(page) = labels.and_then(|labels| labels.value.path.last()) {
+            let page = page.to_string();
+            blocks.push(Block::Paragraph(words.page.fill(&PageName { page })));
+        }
+        blocks.extend(self.setting());
+        blocks.extend(self.paragraphs(&self.prose.control));
+        blocks
+    }
+
     fn path(&self) -> Vec<Step> {
         let words = &self.texts.kinds.path;
         let mut steps = vec![self.what()];
-        if !self.facts.address.is_empty() {
-            let open = self.open(&words.open_title, words.open.fill(&self.sign_in()));
-            steps.push(Step {
-                phone: None,
-                ..open
-            });
-        }
-        let mut blocks = vec![Block::Acts {
-            title: words.path.to_string(),
-            items: self.fill(&self.prose.path),
-        }];
-        blocks.extend(self.setting());
-        blocks.extend(self.paragraphs(&self.prose.control));
+        steps.extend(self.open_path());
         steps.push(Step {
             phone: self.phone(),
-            ..step("path", Role::Act, &words.path_title, blocks)
+            ..step("path", Role::Act, &words.path_title, self.way_of_path())
         });
         steps.push(self.confirm(&words.confirm_title, &words.confirm));
         steps.push(self.remains());
         steps
+    }
+
+    /// The page that a path begins at, where there is one.
+    pub(super) fn open_path(&self) -> Option<Step> {
+        let words = &self.texts.kinds.path;
+        (!self.facts.address.is_empty()).then(|| Step {
+            phone: None,
+            ..self.open(&words.open_title, words.open.fill(&self.sign_in()))
+        })
+    }
+
+    /// The way from there, and the setting it leads to.
+    pub(super) fn way_of_path(&self) -> Vec<Block> {
+        let mut blocks = vec![Block::Acts {
+            title: self.texts.kinds.path.path.to_string(),
+            items: self.fill(&self.prose.path),
+        }];
+        blocks.extend(self.setting());
+        blocks.extend(self.paragraphs(&self.prose.control));
+        blocks
     }
 
     fn email(&self) -> Vec<Step> {
@@ -144,9 +177,21 @@ impl Builder<'_> {
 
     fn admin(&self) -> Vec<Step> {
         let words = &self.texts.kinds.admin;
+        let blocks = self.to_ask(words.message.fill(&self.name()));
+        vec![
+            self.what(),
+            step("ask", Role::Act, &words.ask_title, blocks),
+            self.confirm(&words.confirm_title, &words.confirm),
+            self.remains(),
+        ]
+    }
+
+    /// What to send to whoever runs the account, and what they have to do.
+    pub(super) fn to_ask(&self, message: String) -> Vec<Block> {
+        let words = &self.texts.kinds.admin;
         let mut blocks = vec![
             Block::Paragraph(words.message_lead.to_string()),
-            Block::Paste(words.message.fill(&self.name())),
+            Block::Paste(message),
             Block::Acts {
                 title: words.ask.fill(&self.name()),
                 items: self.fill(&self.prose.ask),
@@ -158,12 +203,7 @@ impl Builder<'_> {
             blocks.extend(self.setting());
         }
         blocks.extend(self.paragraphs(&self.prose.control));
-        vec![
-            self.what(),
-            step("ask", Role::Act, &words.ask_title, blocks),
-            self.confirm(&words.confirm_title, &words.confirm),
-            self.remains(),
-        ]
+        blocks
     }
 
     fn none(&self) -> Vec<Step> {

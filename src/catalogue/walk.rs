@@ -5,6 +5,16 @@
 use super::Address;
 use super::facts::{Control, OnOff};
 
+/// How much of a walk there is to go through.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Course {
+    /// All of it.
+    #[default]
+    Full,
+    /// What there is to look at again, for whoever went through all of it once.
+    Short,
+}
+
 /// The steps of one platform.
 #[derive(Debug, Clone)]
 pub struct Walk {

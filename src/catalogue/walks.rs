@@ -5,40 +5,48 @@ use std::rc::Rc;
 
 use jiff::civil::Date;
 
-use super::{Catalogue, Walk};
+use super::{Catalogue, Course, Walk};
 use crate::words::Texts;
 
 /// The walks of all platforms in the words of one language, each composed when it is
 /// first asked for. They hold until the catalogue, the words or the day change.
 #[derive(Debug)]
-pub struct Walks(Vec<OnceCell<Rc<Walk>>>);
+pub struct Walks {
+    full: Vec<OnceCell<Rc<Walk>>>,
+    short: Vec<OnceCell<Rc<Walk>>>,
+}
 
 impl Walks {
     /// The walks of a catalogue, none composed yet.
     #[must_use]
     pub fn new(catalogue: &Catalogue) -> Self {
-        Self(
-            catalogue
-                .platforms
-                .iter()
-                .map(|_| OnceCell::new())
-                .collect(),
-        )
+        let none = || catalogue.platforms.iter().map(|_| OnceCell::new());
+        Self {
+            full: none().collect(),
+            short: none().collect(),
+        }
     }
 
     /// The walk of a platform of `catalogue`, in the words of `texts`, on a day:
-    /// always the same ones.
+    /// always the same ones. The whole one where there is no short one.
     #[must_use]
     pub fn get(
         &self,
         platform: usize,
+        course: Course,
         catalogue: &Catalogue,
         texts: &Texts,
-        today: impl FnOnce() -> Date,
+        today: impl Fn() -> Date,
     ) -> &Rc<Walk> {
-        self.0[platform].get_or_init(|| {
-            let facts = &catalogue.platforms[platform];
-            Rc::new(Walk::new(facts, texts.prose(platform), texts, today()))
-        })
+        let facts = &catalogue.platforms[platform];
+        let prose = || texts.prose(platform);
+        let full = || Walk::new(facts, prose(), texts, today());
+        match course {
+            Course::Full => self.full[platform].get_or_init(|| Rc::new(full())),
+            Course::Short => self.short[platform].get_or_init(|| {
+                let short = Walk::again(facts, prose(), texts, today());
+                Rc::new(short.unwrap_or_else(full))
+            }),
+        }
     }
 }

@@ -10,7 +10,7 @@ use super::text::{heard, visible};
 use super::world::World;
 use crate::actions::{Copied, NextStep, Offer, Outcome};
 use crate::catalogue::text::block_lines;
-use crate::catalogue::{Address, Behind, Block, Walk};
+use crate::catalogue::{Address, Behind, Block, Course, Walk};
 use crate::checklist::Mark;
 use crate::words::{Given, Reason};
 
@@ -19,7 +19,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
     pub(super) fn act_in_walk(&mut self, place: &WalkScene, offer: Offer) -> io::Result<Flow> {
         let texts = self.guide.texts.clone();
         let words = &texts.interface;
-        let walk = self.guide.walk(place.platform);
+        let walk = self.guide.walk(place.platform, place.course);
         let place = &place.within(&walk);
         let Some(step) = walk.page(place.step, place.behind) else {
             return Ok(Flow::Say);
@@ -75,7 +75,22 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
                 let sources = self.guide.sources_of(place.platform);
                 self.say_apart(&sources)?;
             }
-            Offer::Letter => self.letter(place.platform)?,
+            Offer::Letter => {
+                let kind = self.guide.offers(place, &walk).letter_kind();
+                self.letter(place.platform, kind)?;
+            }
+            Offer::AllSteps if place.course == Course::Full => {
+                self.say(&words.status.already_all_steps)?;
+            }
+            Offer::AllSteps => {
+                self.go(Scene::Walk(WalkScene {
+                    course: Course::Full,
+                    step: 0,
+                    heard: false,
+                    ..place.clone()
+                }));
+                return Ok(Flow::Say);
+            }
             // The full screen's alone.
             Offer::Back | Offer::Qr | Offer::ChooseAddress | Offer::Flip => {}
         }

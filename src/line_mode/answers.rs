@@ -120,6 +120,7 @@ impl Intent {
                 Offer::Lists => &words.lists,
                 Offer::Sources => &words.sources,
                 Offer::Letter => &words.letter,
+                Offer::AllSteps => &words.all_steps,
                 _ => return None,
             },
             Self::More => &words.forward,

@@ -360,11 +360,12 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
     /// or at the first one where all are. `place` is its place in the list it was
     /// chosen from, and how long that is.
     fn begin(&mut self, platform: usize, place: Option<(usize, usize)>) {
-        let walk = self.guide.walk(platform);
+        let course = self.guide.overview().course(platform);
+        let walk = self.guide.walk(platform, course);
         let step = self.guide.overview().first_step(platform, &walk);
         let place = place.unwrap_or((platform + 1, self.guide.catalogue.platforms.len()));
         self.places
-            .push(Scene::Walk(WalkScene::new(platform, step, place)));
+            .push(Scene::Walk(WalkScene::new(platform, course, step, place)));
     }
 
     fn set_heard(&mut self, heard: bool) {

@@ -7,7 +7,7 @@ use super::answers::Intent;
 use super::exchange::{Choice, Exchange};
 use super::scene::Scene;
 use crate::actions::{WorkingCopy, state_brief};
-use crate::catalogue::{Catalogue, Platform, Walk, Walks};
+use crate::catalogue::{Catalogue, Course, Platform, Walk, Walks};
 use crate::overview::Overview;
 use crate::words::Texts;
 
@@ -50,10 +50,12 @@ impl<'a> Guide<'a> {
         self.facts(platform).name_in(&self.texts)
     }
 
-    /// The steps of a platform.
-    pub(super) fn walk(&self, platform: usize) -> Rc<Walk> {
+    /// The steps of a walk of a platform.
+    pub(super) fn walk(&self, platform: usize, course: Course) -> Rc<Walk> {
         let today = || self.work.today().date();
-        let walk = self.walks.get(platform, self.catalogue, &self.texts, today);
+        let walk = self
+            .walks
+            .get(platform, course, self.catalogue, &self.texts, today);
         walk.clone()
     }
 

@@ -6,13 +6,14 @@ use super::conversation::Conversation;
 use super::world::World;
 use crate::actions::{Copied, Outcome};
 use crate::takeaway::letter::WalkLetter;
+use crate::words::LetterKind;
 
 impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
     /// Says the letter for a platform, and copies it where the terminal can.
-    pub(super) fn letter(&mut self, platform: usize) -> io::Result<()> {
+    pub(super) fn letter(&mut self, platform: usize, kind: LetterKind) -> io::Result<()> {
         let guide = &self.guide;
         let today = guide.work.today().date();
-        let letter = match WalkLetter::new(guide.catalogue, platform, &guide.texts, today) {
+        let letter = match WalkLetter::new(guide.catalogue, platform, kind, &guide.texts, today) {
             Ok(letter) => letter,
             Err(error) => return self.say(&error.to_string()),
         };

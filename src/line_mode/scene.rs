@@ -1,6 +1,6 @@
 //! Where the person can be in the conversation.
 
-use crate::catalogue::{Behind, Walk};
+use crate::catalogue::{Behind, Course, Walk};
 
 /// How many platforms of a longer list are read out at a time.
 pub(super) const AT_A_TIME: usize = 10;
@@ -144,6 +144,8 @@ impl ListScene {
 pub(super) struct WalkScene {
     /// The platform's place in the catalogue.
     pub(super) platform: usize,
+    /// How much of the walk there is to go through, as it was when it was begun.
+    pub(super) course: Course,
     pub(super) step: usize,
     pub(super) by_phone: bool,
     /// The page behind the step, where the person is there.
@@ -157,11 +159,12 @@ pub(super) struct WalkScene {
 }
 
 impl WalkScene {
-    /// At a step of a platform. `place` is the platform's place in the list it was
-    /// chosen from, and how long that is.
-    pub(super) fn new(platform: usize, step: usize, place: (usize, usize)) -> Self {
+    /// At a step of a walk of a platform. `place` is the platform's place in the list it
+    /// was chosen from, and how long that is.
+    pub(super) fn new(platform: usize, course: Course, step: usize, place: (usize, usize)) -> Self {
         Self {
             platform,
+            course,
             step,
             by_phone: false,
             behind: None,

@@ -5,9 +5,11 @@ use super::exchange::{Choice, Exchange};
 use super::guide::Guide;
 use super::scene::WalkScene;
 use super::text::heard;
-use crate::actions::{Offer, StepOffers, confirmation, is_undecided, state_brief, why_again};
-use crate::catalogue::Block;
+use crate::actions::{
+    Offer, StepOffers, confirmation, is_undecided, state_brief, why_walked_again,
+};
 use crate::catalogue::text::{block_lines, heading, points};
+use crate::catalogue::{Block, Role, Step, Walk};
 use crate::checklist::State;
 use crate::words::{Count, NamePlaceState, YesNoLater};
 
@@ -15,7 +17,7 @@ impl Guide<'_> {
     /// A step.
     pub(super) fn step(&self, place: &WalkScene) -> Exchange {
         let words = &self.texts.interface.line_mode;
-        let walk = self.walk(place.platform);
+        let walk = self.walk(place.platform, place.course);
         let place = &place.within(&walk);
         let shown = &walk.steps[place.step];
         let step = walk.page(place.step, place.behind).unwrap_or(shown);
@@ -29,7 +31,7 @@ impl Guide<'_> {
             text.push(format!("{}. {heading}", self.name(place.platform)));
         } else {
             if !place.introduced {
-                text.extend(self.introduction(place));
+                text.extend(self.introduction(place, step));
             }
             text.push(heading);
         }
@@ -50,14 +52,7 @@ impl Guide<'_> {
                 block => text.extend(block_lines(&self.texts, block, heard)),
             }
         }
-        let offers = StepOffers {
-            step,
-            kind: self.facts(place.platform).kind,
-            is_last: place.step + 1 == walk.steps.len(),
-            state: self.overview().state(place.platform),
-            by_phone: place.by_phone,
-            unfolded: false,
-        };
+        let offers = self.offers(place, &walk);
         let choices = self.step_choices(offers);
         Exchange {
             text,
@@ -84,9 +79,23 @@ impl Guide<'_> {
         }
     }
 
+    /// What a step offers, or the page behind it.
+    pub(super) fn offers<'a>(&self, place: &WalkScene, walk: &'a Walk) -> StepOffers<'a> {
+        let shown = &walk.steps[place.step];
+        StepOffers {
+            step: walk.page(place.step, place.behind).unwrap_or(shown),
+            kind: self.facts(place.platform).kind,
+            course: place.course,
+            is_last: place.step + 1 == walk.steps.len(),
+            state: self.overview().state(place.platform),
+            by_phone: place.by_phone,
+            unfolded: false,
+        }
+    }
+
     /// Which platform this is, its place in the list, where it stands, and what
     /// time it takes.
-    fn introduction(&self, place: &WalkScene) -> Vec<String> {
+    fn introduction(&self, place: &WalkScene, step: &Step) -> Vec<String> {
         let words = &self.texts.interface;
         let facts = self.facts(place.platform);
         let state = self.overview().state(place.platform);
@@ -97,10 +106,11 @@ impl Guide<'_> {
             of: of.to_string(),
             state: state_brief(state, &self.texts),
         })];
-        if let State::CheckAgain(on, reason) = state {
-            text.push(why_again(&self.texts, on, reason));
+        // The step that ticks off says it beside the tick.
+        if step.role != Role::Confirm {
+            text.extend(why_walked_again(state, place.course, &self.texts));
         }
-        let minutes = usize::from(facts.minutes);
+        let minutes = self.overview().minutes(place.platform, place.course);
         if state.is_open() && minutes > 0 {
             text.push(words.list.time_needed.fill(
                 &self.texts.language,

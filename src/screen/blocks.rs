@@ -114,10 +114,19 @@ pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, blocks: &[Block]
         }
     }
     rows.gap();
-    offers.lay([Offer::Letter], rows);
+    offers.lay([Offer::Letter, Offer::AllSteps], rows);
     if address == 0 && place.by_phone {
         rows.gap();
         offers.lay([Offer::Qr, Offer::Web], rows);
+    }
+}
+
+/// Lays out why the person is there again, if they are.
+pub(super) fn lay_why(look: Look, state: State, why: Option<&str>, rows: &mut Rows) {
+    if let Some(why) = why {
+        rows.gap();
+        let sign = sign(look, state);
+        rows.hanging(&format!("{sign} "), why, look.accent(), Style::new());
     }
 }
 

@@ -17,7 +17,7 @@ use crate::actions::{
     state_word,
 };
 use crate::app::{Filter, Model};
-use crate::catalogue::{UnlistedName, anyway, evidence, unlisted};
+use crate::catalogue::{Course, UnlistedName, anyway, evidence, unlisted};
 use crate::checklist::State;
 use crate::words::{Count, DoneOf, Query};
 
@@ -389,7 +389,8 @@ fn sum_up(model: &Model, look: Look, rows: &mut Rows) {
     rows.text(model.texts.summary(platform), Style::new());
     rows.gap();
     let kind = facts.asks_in(&model.texts);
-    let minutes = usize::from(facts.minutes);
+    let course = model.overview().course(platform);
+    let minutes = model.overview().minutes(platform, course);
     let time = interface.list.time_needed.fill(
         language,
         minutes,
@@ -398,10 +399,11 @@ fn sum_up(model: &Model, look: Look, rows: &mut Rows) {
         },
     );
     let asks = model.state(platform).is_open();
-    let text = if asks {
-        format!("{kind} {time}")
-    } else {
-        kind.to_string()
+    let text = match course {
+        // What was sent is not to be sent again.
+        Course::Short => time,
+        Course::Full if asks => format!("{kind} {time}"),
+        Course::Full => kind.to_string(),
     };
     rows.text(&text, Style::new());
     rows.gap();

@@ -3,13 +3,14 @@
 use super::blocks;
 use super::look::Look;
 use super::rows::Rows;
-use crate::actions::time_words;
+use crate::actions::{time_words, why_walked_again};
 use crate::app::{Model, WalkPlace};
+use crate::catalogue::Role;
 use crate::words::{StepOf, Time};
 
 /// Where the reader is: the platform, the step's place and its title.
 pub(super) fn title(model: &Model, place: &WalkPlace) -> String {
-    let walk = model.walk(place.platform);
+    let walk = model.walk_at(place);
     let words = &model.texts.interface.walk;
     let (message, step, of) = if place.step < walk.main {
         (&words.position, place.step, walk.main)
@@ -35,7 +36,7 @@ pub(super) fn title(model: &Model, place: &WalkPlace) -> String {
 /// How far the walk is, as a dot a step, and what time the rest takes; the fullest
 /// first.
 pub(super) fn progress(model: &Model, place: &WalkPlace) -> Vec<String> {
-    let steps = model.walk(place.platform).main;
+    let steps = model.walk_at(place).main;
     let dot = |step| if step <= place.step { "●" } else { "○" };
     let dots = (0..steps).map(dot).collect::<Vec<_>>().join(" ");
     let remaining = remaining(model, place);
@@ -49,13 +50,13 @@ pub(super) fn progress(model: &Model, place: &WalkPlace) -> Vec<String> {
 /// What time the rest of the walk takes, in full and in short; nothing where
 /// nothing has to be done any more.
 fn remaining(model: &Model, place: &WalkPlace) -> Vec<String> {
-    let steps = model.walk(place.platform).main;
+    let steps = model.walk_at(place).main;
     let left = steps.saturating_sub(place.step);
     if left == 0 || !model.state(place.platform).is_open() {
         return Vec::new();
     }
     // As if each step took as long; never said to be less than it may be.
-    let minutes = usize::from(model.facts(place.platform).minutes);
+    let minutes = model.overview().minutes(place.platform, place.course);
     let words = &model.texts.interface.list;
     let time = time_words((minutes * left).div_ceil(steps), words);
     vec![words.remaining.fill(&Time { time: time.clone() }), time]
@@ -64,6 +65,12 @@ fn remaining(model: &Model, place: &WalkPlace) -> Vec<String> {
 /// Lays out the step.
 pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, rows: &mut Rows) {
     if let Some(step) = model.step() {
+        // The step that ticks off says it beside the tick.
+        if place.step == 0 && place.behind.is_none() && step.role != Role::Confirm {
+            let state = model.state(place.platform);
+            let why = why_walked_again(state, place.course, &model.texts);
+            blocks::lay_why(look, state, why.as_deref(), rows);
+        }
         blocks::lay(model, look, place, step.blocks(place.by_phone), rows);
     }
 }

@@ -223,6 +223,8 @@ pub struct WalkWords {
     pub not_done: Text,
     pub leaving: Template<Name>,
     pub untranslated: Template<InLanguage>,
+    pub short: Text,
+    pub all_again: Text,
     pub more: Text,
 }
 
@@ -248,6 +250,8 @@ pub struct Offers {
     pub unfold: Text,
     pub fold: Text,
     pub write: Text,
+    pub letter: Text,
+    pub all_steps: Text,
     pub act: Template<Name>,
 }
 
@@ -280,6 +284,7 @@ pub struct Hints {
     pub act: Text,
     pub sources: Text,
     pub letter: Text,
+    pub all_steps: Text,
     pub story: Text,
     pub search: Text,
     pub filter: Text,
@@ -320,6 +325,7 @@ pub struct Help {
     pub phone: Text,
     pub sources: Text,
     pub letter: Text,
+    pub all_steps: Text,
     pub story: Text,
     pub act: Text,
     pub search: Text,
@@ -429,6 +435,7 @@ pub struct Status {
     pub no_address: Text,
     pub nothing_to_tick: Text,
     pub nothing_to_see: Text,
+    pub already_all_steps: Text,
     pub now_todo: Template<Name>,
     pub now_done: Template<Name>,
     pub now_later: Template<Name>,

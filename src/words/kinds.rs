@@ -4,7 +4,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::values::{Checked, Count, Deadline, Evidence, Host, Name, NameSince, PageName, Quoted};
+use super::values::{
+    Checked, Count, Deadline, Evidence, Host, Name, NameCompany, NameSince, PageName, Quoted,
+};
 use crate::content::Lazy;
 use crate::content::template::{Plural, Template, Text};
 
@@ -30,6 +32,8 @@ pub struct Kinds {
     pub none: Lazy<NoneWords>,
     /// Where there is nothing to do.
     pub off: Lazy<OffWords>,
+    /// For whoever looks again at what they did.
+    pub again: Lazy<AgainWords>,
     /// Where a page does not show what it should.
     pub not_seen: Lazy<NotSeenWords>,
 }
@@ -200,6 +204,31 @@ pub struct NoneWords {
 pub struct OffWords {
     pub place_title: Text,
     pub place: Text,
+}
+
+/// The wording of the short walk, for whoever looks again at what they did.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "a field is the key of the same name")]
+pub struct AgainWords {
+    pub still_title: Text,
+    pub still: Text,
+    pub still_admin: Text,
+    pub message: Template<Name>,
+    pub confirm_title: Text,
+    pub confirm: Text,
+    pub confirm_admin: Text,
+    pub kept_title: Text,
+    pub kept_form: Text,
+    pub kept_mail: Text,
+    pub find: Text,
+    pub find_form: Template<NameCompany>,
+    pub find_mail: Text,
+    pub find_answer: Template<NameCompany>,
+    pub find_elsewhere: Text,
+    pub lost_form: Text,
+    pub lost_mail: Text,
+    pub not_now: Text,
 }
 
 /// The wording for whoever does not see what a page should hold.

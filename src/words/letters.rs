@@ -215,6 +215,7 @@ pub struct ForYouWords {
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct WalkLetterWords {
     pub title: Template<Name>,
+    pub title_access: Template<Name>,
     pub short: Text,
     pub by_form: Template<Given>,
     pub fill: Template<Given>,

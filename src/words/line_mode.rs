@@ -138,6 +138,7 @@ pub struct LineModeAnswers {
     pub lists: Words,
     pub sources: Words,
     pub letter: Words,
+    pub all_steps: Words,
     pub left: Words,
     pub which: Words,
     pub act: Words,

@@ -12,6 +12,8 @@ values! {
     Time { time }
     /// Hours and minutes.
     HoursMinutes { hours, minutes }
+    /// A platform, and the company behind it.
+    NameCompany { name, company }
     /// A text to be quoted.
     Quoted { text }
     /// What is searched.

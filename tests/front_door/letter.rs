@@ -415,7 +415,7 @@ fn in_a_walk_every_platform_has_a_letter_or_a_short_text() {
     for language in languages() {
         let (texts, words) = wording(language);
         for (place, platform) in catalogue.platforms.iter().enumerate() {
-            let letter = WalkLetter::new(catalogue, place, &texts, TODAY);
+            let letter = WalkLetter::new(catalogue, place, LetterKind::Objection, &texts, TODAY);
             let letter = letter.expect("a letter");
             let text = letter.to_copy();
             let id = &platform.id;

@@ -1,6 +1,7 @@
 //! Tests through the front door: the state machine driven by keys, the screens
 //! it draws, the content, the command line, line mode, and the real program in a terminal.
 
+mod again;
 mod at_home;
 mod bottom_line;
 mod check;

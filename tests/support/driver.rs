@@ -4,6 +4,7 @@
 use crossterm::event::{KeyCode, KeyEvent};
 use jiff::civil::Date;
 use nonmerci::app::{Effect, Message, Model, Overlay, Page, ScrollExtent, WalkPlace, update};
+use nonmerci::catalogue::Course;
 use nonmerci::checklist::{Change, Checklist, State};
 use nonmerci::screen::{self, Look};
 use ratatui::Terminal;
@@ -100,8 +101,14 @@ impl Driver {
     /// Puts the reader at a step of a platform, by their places, without the way
     /// there.
     pub(crate) fn put_at(&mut self, platform: usize, step: usize) -> &mut Self {
+        self.put_in(platform, Course::Full, step)
+    }
+
+    /// The same in the whole walk or in the short one.
+    pub(crate) fn put_in(&mut self, platform: usize, course: Course, step: usize) -> &mut Self {
         self.model.stack = vec![Page::Walk(WalkPlace {
             platform,
+            course,
             step,
             ..WalkPlace::default()
         })];

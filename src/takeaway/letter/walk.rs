@@ -1,4 +1,4 @@
-//! The letter as a walk shows it: an objection, with blanks, and what to do with it.
+//! The letter as a walk shows it, with blanks, and what to do with it.
 
 use std::rc::Rc;
 
@@ -8,9 +8,9 @@ use super::{Letter, LetterWish};
 use crate::catalogue::Catalogue;
 use crate::content::ContentError;
 use crate::language::Language;
-use crate::words::{Given, LetterWords, Name, Texts};
+use crate::words::{Given, LetterKind, LetterWords, Name, Texts};
 
-/// An objection to the company behind a platform, to show and to copy.
+/// A letter to the company behind a platform, to show and to copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WalkLetter {
     /// What it is.
@@ -33,6 +33,7 @@ impl WalkLetter {
     pub fn new(
         catalogue: &Catalogue,
         platform: usize,
+        kind: LetterKind,
         texts: &Rc<Texts>,
         today: Date,
     ) -> Result<Self, ContentError> {
@@ -40,7 +41,10 @@ impl WalkLetter {
         let addressees = catalogue.addressees()?;
         let addressee = addressees.of(&platform.id);
         let wordings = wordings(catalogue, texts, addressee.is_some_and(|it| it.english))?;
-        let wish = LetterWish::default();
+        let wish = LetterWish {
+            kind,
+            ..LetterWish::default()
+        };
         let letter = Letter {
             platform,
             addressee,
@@ -52,7 +56,12 @@ impl WalkLetter {
         let name = Name {
             name: platform.name_in(texts).to_owned(),
         };
-        let title = words.walk.title.fill(&name);
+        // What has to be added to the command for this kind.
+        let (title, option) = match kind {
+            LetterKind::Access => (&words.walk.title_access, " --kind access"),
+            _ => (&words.walk.title, ""),
+        };
+        let title = title.fill(&name);
         let not_advice = words.for_you.not_advice.to_string();
         if addressee.is_none() {
             let mut beside = Vec::new();
@@ -60,7 +69,7 @@ impl WalkLetter {
                 let given = address.to_string();
                 beside.push(words.walk.by_form.fill(&Given { given }));
             }
-            let given = format!("nonmerci letter {} --to \"…; …; …\"", platform.id);
+            let given = format!("nonmerci letter {}{option} --to \"…; …; …\"", platform.id);
             beside.push(words.walk.own_address.fill(&Given { given }));
             beside.push(not_advice);
             return Ok(Self {
@@ -78,7 +87,7 @@ impl WalkLetter {
         });
         let lines = lines.collect();
         let id = &platform.id;
-        let given = format!("nonmerci letter {id} --format html --name \"…\" -o {id}.html");
+        let given = format!("nonmerci letter {id}{option} --format html --name \"…\" -o {id}.html");
         let fill = words.walk.fill.fill(&Given { given });
         let first = letter.to_do_first();
         // What has to be seen to stands above.

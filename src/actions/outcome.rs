@@ -38,6 +38,11 @@ pub enum Outcome {
         /// What it was marked as.
         was: Mark,
     },
+    /// The last change, which was to several platforms, was undone.
+    SeveralUndone {
+        /// The platforms.
+        platforms: Vec<String>,
+    },
     /// Nothing was changed that could be undone.
     NothingToUndo,
     /// The last change was not undone, because somebody else has changed the platform
@@ -85,6 +90,7 @@ impl Outcome {
                 | Self::Chosen { .. }
                 | Self::Undone { .. }
                 | Self::UndoneEarlier { .. }
+                | Self::SeveralUndone { .. }
                 | Self::ChoiceUndone
         )
     }
@@ -140,6 +146,11 @@ impl Outcome {
                     name: name(platform).name,
                     state: state.to_string(),
                 });
+            }
+            Self::SeveralUndone { platforms } => {
+                let names: Vec<_> = platforms.iter().map(|id| name(id).name).collect();
+                let name = names.join(", ");
+                return words.undone.fill(&Name { name });
             }
             Self::ChangedSince { platform } => return words.changed_since.fill(&name(platform)),
             Self::NotSaved(reason) => {

@@ -61,7 +61,7 @@ pub enum Offer {
 }
 
 /// The order on the full screen.
-const ON_SCREEN: [Offer; 19] = [
+const ON_SCREEN: [Offer; 21] = [
     Offer::Tick,
     Offer::NotFound,
     Offer::Forward,
@@ -80,6 +80,8 @@ const ON_SCREEN: [Offer; 19] = [
     Offer::Letter,
     Offer::AllSteps,
     Offer::Report,
+    Offer::NotConcerned,
+    Offer::Later,
     Offer::Sources,
 ];
 
@@ -253,6 +255,13 @@ impl StepOffers<'_> {
         }
     }
 
+    /// Whether the way on leads to the next platform, now that what the page behind the
+    /// step is about was noted as not found.
+    #[must_use]
+    pub fn leaves_unfound(self) -> bool {
+        self.step.can_be_missing() && matches!(self.state, State::NotFound(_))
+    }
+
     /// Whether this is where a letter does what no switch does: a form can be answered
     /// by one, and where no setting was found, it is what is left.
     fn letter_helps(self) -> bool {
@@ -312,6 +321,7 @@ impl StepOffers<'_> {
         let offers = |offer| self.applies(offer) == Applies::Offered;
         match self.step.role {
             _ if self.ticks() => Offer::Tick,
+            _ if self.leaves_unfound() => Offer::Forward,
             Role::Open if offers(Offer::Open(0)) => Offer::Open(0),
             Role::Unseen if offers(Offer::NotFound) => Offer::NotFound,
             Role::Report if offers(Offer::CopyText) => Offer::CopyText,
@@ -329,6 +339,7 @@ impl StepOffers<'_> {
             Offer::Tick => &words.tick,
             Offer::Untick => &words.untick,
             Offer::Forward if self.ticks() => &words.without,
+            Offer::Forward if self.leaves_unfound() => &words.next_platform,
             Offer::Forward if self.is_last => &words.finish,
             Offer::Forward => &words.next,
             Offer::Back => &words.back,
@@ -346,7 +357,9 @@ impl StepOffers<'_> {
             Offer::Letter => &words.letter,
             Offer::AllSteps => &words.all_steps,
             Offer::Sources => &words.sources,
-            Offer::ChooseAddress | Offer::Later | Offer::NotConcerned => return None,
+            Offer::Later => &interface.states.later,
+            Offer::NotConcerned => &interface.states.not_concerned,
+            Offer::ChooseAddress => return None,
         })
     }
 
@@ -395,6 +408,7 @@ impl StepOffers<'_> {
             count: (number + 1).to_string(),
         };
         let text = match offer {
+            Offer::Forward if self.leaves_unfound() => &interface.hints.finish,
             Offer::Forward if self.is_behind() => &interface.hints.to_step,
             Offer::Forward if self.is_last => &interface.hints.finish,
             Offer::Forward => &interface.hints.next,

@@ -116,6 +116,32 @@ impl WorkingCopy {
         Outcome::Marked { platform, mark }
     }
 
+    /// Marks platforms in one change that is undone whole, and returns what came of each.
+    pub fn mark_several(
+        &mut self,
+        catalogue: &Catalogue,
+        platforms: &[usize],
+        mark: Mark,
+    ) -> Vec<Outcome> {
+        let mut records = Vec::new();
+        let mut outcomes = Vec::new();
+        for place in platforms {
+            let record = self.overview(catalogue).marked(*place, mark);
+            outcomes.push(match record {
+                None => Outcome::NothingToTick,
+                Some(record) => {
+                    let platform = catalogue.platforms[*place].id.clone();
+                    records.push((platform.clone(), record));
+                    Outcome::Marked { platform, mark }
+                }
+            });
+        }
+        if !records.is_empty() {
+            self.set(Undoable::Mark, records);
+        }
+        outcomes
+    }
+
     /// Notes which platforms the person uses, by their places in the catalogue. The
     /// others are of no concern to them from now on. It is one change, which is undone
     /// whole.
@@ -232,6 +258,7 @@ impl WorkingCopy {
             return Outcome::ChangedSince { platform };
         }
         let was = ours.first().map_or(Mark::Todo, |undo| undo.ours.mark);
+        let platforms: Vec<_> = ours.iter().map(|undo| undo.platform.clone()).collect();
         let changes = ours.into_iter().map(|undo| Change::Restore {
             platform: undo.platform,
             ours: undo.ours,
@@ -239,6 +266,7 @@ impl WorkingCopy {
         });
         self.change_all(changes.collect());
         match last.what {
+            Undoable::Mark if platforms.len() > 1 => Outcome::SeveralUndone { platforms },
             Undoable::Mark if is_earlier => Outcome::UndoneEarlier { platform, was },
             Undoable::Mark => Outcome::Undone { platform },
             Undoable::Choice => Outcome::ChoiceUndone,
@@ -531,6 +559,27 @@ mod tests {
         assert_eq!(save(&mut work, &mut file), []);
         assert_eq!(file, before);
         assert_eq!(*work.checklist(), before);
+        assert!(!work.can_undo());
+    }
+
+    #[test]
+    fn what_was_said_of_several_at_once_is_undone_at_once() {
+        let catalogue = catalogue();
+        let mut file = Checklist::default();
+        let mut work = work(&file);
+        let several = ["x", "youtube", "chatgpt"].map(|id| place(&catalogue, id));
+        let outcomes = work.mark_several(&catalogue, &several, Mark::Later);
+        let (x, chatgpt) = (marked("x", Mark::Later), marked("chatgpt", Mark::Later));
+        assert_eq!(outcomes, [x, Outcome::NothingToTick, chatgpt]);
+        save(&mut work, &mut file);
+        let platforms = ["x", "chatgpt"].map(str::to_owned).to_vec();
+        assert_eq!(work.undo(), Outcome::SeveralUndone { platforms });
+        save(&mut work, &mut file);
+        assert_eq!(file, Checklist::default());
+        // Of one, it is named as ever; of none, nothing was done.
+        work.mark_several(&catalogue, &several[..1], Mark::Done);
+        assert!(matches!(work.undo(), Outcome::Undone { .. }));
+        work.mark_several(&catalogue, &several[1..2], Mark::Done);
         assert!(!work.can_undo());
     }
 

@@ -43,10 +43,25 @@ impl Hint {
 }
 
 /// The keys that matter where the reader is, the most useful first. Help comes
-/// last, and is to be shown however little room there is.
+/// last, and is to be shown however little room there is. In a step of which some is
+/// `below`, Enter shows that before it does anything else.
 #[must_use]
-pub fn hints(model: &Model) -> Vec<Hint> {
-    hints_at(model, model.place())
+pub fn hints(model: &Model, below: bool) -> Vec<Hint> {
+    let place = model.place();
+    let mut hints = hints_at(model, place);
+    if below && place == Place::Walk {
+        let enter = Hint {
+            action: Action::Enter,
+            keys: &[Key::Enter],
+            text: model.texts.interface.hints.read_on.to_string(),
+        };
+        let named = hints.iter_mut().find(|it| it.keys.contains(&Key::Enter));
+        match named {
+            Some(named) => *named = enter,
+            None => hints.insert(0, enter),
+        }
+    }
+    hints
 }
 
 /// The same for a place that the reader is at or that lies below.
@@ -164,19 +179,21 @@ fn enter_word(model: &Model) -> &Text {
 }
 
 /// What the step the reader is at offers, in more words, for the step's own
-/// screen.
+/// screen. Where some of it is `below`, Enter does not tick off yet, and the other key
+/// that does is named.
 #[must_use]
-pub fn offers(model: &Model) -> Vec<(Offer, Hint)> {
+pub fn offers(model: &Model, below: bool) -> Vec<(Offer, Hint)> {
     let Some(offers) = model.step_offers() else {
         return Vec::new();
     };
     let interface = &model.texts.interface;
     let hint = |offer: Offer| {
         let text = offers.long(offer, interface)?;
-        Some((
-            offer,
-            Hint::new(Place::Walk, offers.key_action(offer), text)?,
-        ))
+        let action = match offer {
+            Offer::Tick if below => offer.action(),
+            offer => offers.key_action(offer),
+        };
+        Some((offer, Hint::new(Place::Walk, action, text)?))
     };
     offers.on_screen().filter_map(hint).collect()
 }

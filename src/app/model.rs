@@ -525,6 +525,13 @@ impl Model {
         &mut self.work
     }
 
+    /// Whether some of the step the reader is at is below what they see.
+    #[must_use]
+    pub fn reads_on(&self) -> bool {
+        let place = self.walk_place();
+        place.is_some_and(|place| place.scroll < self.extent.farthest())
+    }
+
     /// Whether the reader is at the step that ticks off.
     #[must_use]
     pub fn is_confirming(&self) -> bool {

@@ -15,7 +15,7 @@ use crate::checklist::{Mark, State};
 /// Goes on from where the reader is: into a walk, or to the next page.
 pub(super) fn forward(model: &mut Model, place: Place) -> Vec<Effect> {
     match place {
-        Place::Walk if unseen::is_behind(model) => unseen::go(model, None),
+        Place::Walk if unseen::is_behind(model) => on_from_behind(model),
         Place::Walk => return next_step(model),
         Place::Story => {
             let pages = model.catalogue.story.page.len();
@@ -48,15 +48,15 @@ pub(super) fn do_step(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     if !model.seen {
         return vec![Effect::Show(event)];
     }
-    if walk.scroll < model.extent.farthest() {
+    let platform = walk.platform;
+    if model.reads_on() {
         scroll(model, Action::PageDown);
         return Vec::new();
     }
     if unseen::is_behind(model) {
-        unseen::go(model, None);
+        on_from_behind(model);
         return Vec::new();
     }
-    let platform = walk.platform;
     if model.step_offers().is_some_and(StepOffers::ticks) {
         let outcome = model.work.mark(&model.catalogue, platform, Mark::Done);
         let effects = next_step(model);
@@ -64,6 +64,16 @@ pub(super) fn do_step(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
         return effects;
     }
     next_step(model)
+}
+
+/// Goes on from behind a step: back to it, or to what is to be done next where it was
+/// noted as not found.
+fn on_from_behind(model: &mut Model) {
+    if model.step_offers().is_some_and(StepOffers::leaves_unfound) {
+        go_on_from(model, model.platform());
+    } else {
+        unseen::go(model, None);
+    }
 }
 
 /// Goes into the walk of a platform: at the first step not yet walked through,

@@ -84,11 +84,11 @@ impl Builder<'_> {
         find.push(words.find_elsewhere.to_string());
         let blocks = vec![
             Block::Lead(lead.to_owned()),
+            Block::Tick(words.not_now.to_string()),
             Block::Points {
                 title: words.find.to_string(),
                 items: find,
             },
-            Block::Tick(words.not_now.to_string()),
             Block::Paragraph(lost.to_owned()),
         ];
         step("confirm", Role::Confirm, &words.kept_title, blocks)

@@ -25,6 +25,10 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
             return Ok(Flow::Say);
         };
         match offer {
+            Offer::Forward if self.guide.offers(place, &walk).leaves_unfound() => {
+                self.leave_walk();
+                return Ok(Flow::Say);
+            }
             Offer::Forward if place.behind.is_some() => return Ok(self.go_behind(place, None)),
             Offer::NotSeen if walk.unseen(place.step).is_none() => {
                 self.say(&words.status.nothing_to_see)?;
@@ -179,9 +183,14 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
     /// Notes something of several platforms, or says which of them there is not.
     pub(super) fn note_several(&mut self, several: Several) -> io::Result<()> {
         match several {
-            Several::Of(mark, platforms) => platforms
-                .into_iter()
-                .try_for_each(|platform| self.mark(platform, mark)),
+            Several::Of(mark, platforms) => {
+                let guide = &mut self.guide;
+                let outcomes = guide.work.mark_several(guide.catalogue, &platforms, mark);
+                self.save_and_say()?;
+                outcomes
+                    .iter()
+                    .try_for_each(|outcome| self.say_outcome(outcome))
+            }
             Several::Unknown(given) => {
                 let given = visible(&given);
                 let texts = self.guide.texts.clone();
@@ -213,19 +222,18 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
             }
         };
         self.say_outcome(&outcome)?;
-        let (Outcome::Undone { platform }
-        | Outcome::UndoneEarlier { platform, .. }
-        | Outcome::ChangedSince { platform }) = &outcome
-        else {
-            return Ok(());
+        let platforms = match outcome {
+            Outcome::Undone { platform }
+            | Outcome::UndoneEarlier { platform, .. }
+            | Outcome::ChangedSince { platform } => vec![platform],
+            Outcome::SeveralUndone { platforms } => platforms,
+            _ => Vec::new(),
         };
-        match self.guide.catalogue.position(platform) {
-            Some(platform) => {
-                let state = self.guide.state_of(platform);
-                self.say(&state)
-            }
-            None => Ok(()),
-        }
+        let places = platforms
+            .iter()
+            .filter_map(|id| self.guide.catalogue.position(id));
+        let states: Vec<_> = places.map(|place| self.guide.state_of(place)).collect();
+        self.say_all(&states)
     }
 
     /// Asks for an address to be opened, and says what came of it.

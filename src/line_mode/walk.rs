@@ -69,6 +69,8 @@ impl Guide<'_> {
             back: true,
             prompt: if asks_done(offers) {
                 words.prompt_done.to_string()
+            } else if offers.leaves_unfound() {
+                words.prompt_finish.to_string()
             } else if place.behind.is_some() {
                 words.prompt_to_step.to_string()
             } else if offers.is_last {

@@ -22,12 +22,19 @@ const OF_ADDRESS: [Offer; 5] = [
     Offer::Phone,
 ];
 
-/// Lays out the parts of the step the reader is at.
-pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, blocks: &[Block], rows: &mut Rows) {
+/// Lays out the parts of the step the reader is at, of which some may be `below`.
+pub(super) fn lay(
+    model: &Model,
+    look: Look,
+    place: &WalkPlace,
+    blocks: &[Block],
+    below: bool,
+    rows: &mut Rows,
+) {
     let offers = Offers {
         interface: &model.texts.interface,
         look,
-        hints: offers(model),
+        hints: offers(model, below),
     };
     let mut address = 0;
     let is_fold = |block: &Block| matches!(block, Block::Fold { .. });
@@ -138,7 +145,7 @@ pub(super) fn lay_not_seen(model: &Model, look: Look, height: usize, rows: &mut 
         let offers = Offers {
             interface: &model.texts.interface,
             look,
-            hints: offers(model),
+            hints: offers(model, false),
         };
         rows.gap();
         offers.lay([Offer::NotSeen], rows);

@@ -194,11 +194,11 @@ fn notice_rows(model: &Model, look: Look, notice: &PreviewNotice, most: usize, r
 }
 
 /// The keys: the way on, the way out and help, and of the others as many as there
-/// is room for.
-pub(super) fn keys(frame: &mut Frame, area: Rect, look: Look, model: &Model) {
+/// is room for. Whether some of the page is `below` decides what Enter does.
+pub(super) fn keys(frame: &mut Frame, area: Rect, look: Look, model: &Model, below: bool) {
     let width = usize::from(area.width);
     let (pad, gap) = if width < 60 { (0, 2) } else { (1, 3) };
-    let mut hints = hints(model);
+    let mut hints = hints(model, below);
     // In ASCII, and where the window has room for no other, a code has one size only.
     let one_size = match &model.overlay {
         Some(Overlay::Qr { address, .. }) => !can_be_larger(address, look, model.size),

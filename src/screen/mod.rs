@@ -77,7 +77,8 @@ fn whole(model: &Model, look: Look, frame: &mut Frame, window: Rect) -> ScrollEx
     }
     let mark = chrome::scroll_mark(model, &extent, offset);
     chrome::rule(frame, parts.bottom_rule, look, &mark);
-    chrome::keys(frame, parts.keys, look, model);
+    let below = offset < extent.farthest();
+    chrome::keys(frame, parts.keys, look, model, below);
     extent
 }
 
@@ -144,8 +145,15 @@ fn body(model: &Model, look: Look, frame: &mut Frame, area: Rect) -> (ScrollExte
             0
         }
         (_, Some(Page::Walk(place))) => {
-            walk::lay(model, look, place, &mut rows);
-            blocks::lay_not_seen(model, look, usize::from(area.height), &mut rows);
+            let height = usize::from(area.height);
+            let empty = rows.clone();
+            walk::lay(model, look, place, false, &mut rows);
+            // Which key ticks off depends on what is below.
+            if model.is_confirming() && rows.drawn() > place.scroll + height {
+                rows = empty;
+                walk::lay(model, look, place, true, &mut rows);
+            }
+            blocks::lay_not_seen(model, look, height, &mut rows);
             place.scroll
         }
         (_, Some(Page::Story(place))) => {

@@ -136,5 +136,5 @@ fn keys(model: &Model, look: Look, frame: &mut Frame, window: Rect) {
         height: 1,
         ..window
     };
-    chrome::keys(frame, last, look, model);
+    chrome::keys(frame, last, look, model, false);
 }

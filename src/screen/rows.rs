@@ -36,7 +36,7 @@ impl From<Line<'static>> for Row {
 }
 
 /// The lines of a page.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Rows {
     lines: Vec<Row>,
     /// The columns of the whole page.

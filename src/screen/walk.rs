@@ -62,8 +62,8 @@ fn remaining(model: &Model, place: &WalkPlace) -> Vec<String> {
     vec![words.remaining.fill(&Time { time: time.clone() }), time]
 }
 
-/// Lays out the step.
-pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, rows: &mut Rows) {
+/// Lays out the step, of which some may be `below`.
+pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, below: bool, rows: &mut Rows) {
     if let Some(step) = model.step() {
         // The step that ticks off says it beside the tick.
         if place.step == 0 && place.behind.is_none() && step.role != Role::Confirm {
@@ -71,6 +71,7 @@ pub(super) fn lay(model: &Model, look: Look, place: &WalkPlace, rows: &mut Rows)
             let why = why_walked_again(state, place.course, &model.texts);
             blocks::lay_why(look, state, why.as_deref(), rows);
         }
-        blocks::lay(model, look, place, step.blocks(place.by_phone), rows);
+        let blocks = step.blocks(place.by_phone);
+        blocks::lay(model, look, place, blocks, below, rows);
     }
 }

@@ -263,6 +263,8 @@ pub struct Hints {
     pub begin: Text,
     pub view: Text,
     pub next: Text,
+    pub next_platform: Text,
+    pub read_on: Text,
     pub finish: Text,
     pub back: Text,
     pub tick: Text,

@@ -673,6 +673,23 @@ fn a_platform_is_called_as_the_reader_calls_it_when_a_change_is_taken_back() {
 }
 
 #[test]
+fn what_was_said_of_several_platforms_is_taken_back_at_once() {
+    for language in languages() {
+        let texts = short_list().texts(language);
+        let words = &texts.interface;
+        let answers = &words.line_mode.answers;
+        let batch = format!("{} linkedin, facebook", answers.not_concerned.first());
+        let said = Talk::new(language).answer(&[&batch, answers.undo.first()]);
+        let undone = words.status.undone.fill(&Name {
+            name: "LinkedIn, Facebook".to_owned(),
+        });
+        let todo = &words.states.todo;
+        let told = format!("{undone}\nLinkedIn, {todo}.\nFacebook, {todo}.");
+        assert!(said.contains(&told), "{language}: {said}");
+    }
+}
+
+#[test]
 fn the_sources_are_those_of_the_full_screen_and_counted() {
     let edition = built_in();
     for language in languages() {

@@ -158,7 +158,7 @@ fn assert_addresses(place: &str, driver: &Driver, page: &[String]) {
 fn assert_ways(place: &str, driver: &Driver, screen: &str) {
     let model = &driver.model;
     let (interface, ascii) = (&model.texts.interface, driver.look.ascii);
-    let hints = hints(model);
+    let hints = hints(model, model.reads_on());
     let narrow = driver.model.size.0 < 60;
     let first_of = |wanted: &[Action]| {
         let hint = hints.iter().find(|hint| wanted.contains(&hint.action))?;
@@ -216,7 +216,12 @@ fn every_step_can_be_read_whole_in_the_smallest_window() {
         if driver.model.is_confirming() {
             // What ticks it off is in sight, with nothing to scroll.
             let interface = &driver.model.texts.interface;
-            let key = Key::Enter.name(interface, false);
+            let key = if driver.model.reads_on() {
+                Key::Space
+            } else {
+                Key::Enter
+            };
+            let key = key.name(interface, false);
             let tick = interface.offers.tick.split(' ').next().expect("a word");
             let offer = format!("{key}  {tick}");
             assert!(screen.contains(&offer), "{place}:\n{screen}");

@@ -102,6 +102,52 @@ fn what_is_not_found_is_noted_there_and_taken_back() {
     assert_eq!(driver.state("linkedin"), State::Todo);
 }
 
+/// What the bottom line says of Enter is what it does.
+#[test]
+fn while_a_step_goes_on_below_enter_is_said_to_read_on() {
+    for language in languages() {
+        let mut driver = Driver::new(language, (40, 12));
+        let words = driver.model.texts.clone();
+        let words = &words.interface.hints;
+        driver.go_to("facebook", 3);
+        let mut pages = 0;
+        while driver.step_id().as_deref() == Some("confirm") {
+            let screen = driver.screen();
+            let last = screen.lines().last().expect("a line").to_owned();
+            let below = driver.model.reads_on();
+            assert_eq!(last.contains(&*words.read_on), below, "{language}: {last}");
+            assert_eq!(last.contains(&*words.tick), !below, "{language}: {last}");
+            let ticked = matches!(driver.state("facebook"), State::Done(_));
+            assert!(!ticked, "{language}: {screen}");
+            driver.press("Enter");
+            pages += 1;
+        }
+        assert!(pages > 1, "{language}");
+        assert!(matches!(driver.state("facebook"), State::Done(_)));
+    }
+}
+
+/// There is nothing more to do here: both keys go on, as after a “later”.
+#[test]
+fn after_what_is_not_found_the_next_platform_comes() {
+    for key in ["Enter", "Right"] {
+        let mut driver = Driver::new("fr", (120, 40));
+        driver.go_to("linkedin", 2).press("x");
+        let texts = driver.model.texts.clone();
+        let words = &texts.interface.hints;
+        assert!(!driver.screen().contains(&*words.next_platform));
+        driver.press("Space");
+        assert!(driver.screen().contains(&*words.next_platform));
+        driver.press(key);
+        let place = driver.model.walk_place().expect("the next walk");
+        assert_eq!(driver.model.facts(place.platform).id, "facebook");
+        assert_eq!((place.step, place.behind), (0, None));
+        // What was noted stays so, and is taken back from there too.
+        driver.press("u");
+        assert_eq!(driver.state("linkedin"), State::Todo);
+    }
+}
+
 #[test]
 fn going_on_does_not_tick_off_what_was_noted_as_not_found() {
     let mut driver = Driver::new("fr", (80, 24));

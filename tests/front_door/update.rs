@@ -25,7 +25,7 @@ fn newcomer() -> Driver {
 
 /// What the keys on the bottom line ask for, in order.
 fn actions(driver: &Driver) -> Vec<Action> {
-    hints(&driver.model)
+    hints(&driver.model, driver.model.reads_on())
         .iter()
         .map(|hint| hint.action)
         .collect()
@@ -33,7 +33,7 @@ fn actions(driver: &Driver) -> Vec<Action> {
 
 /// What the step offers, in order.
 fn offered(driver: &Driver) -> Vec<Offer> {
-    let offers = offers(&driver.model).into_iter();
+    let offers = offers(&driver.model, driver.model.reads_on()).into_iter();
     offers.map(|(offer, _)| offer).collect()
 }
 

@@ -25,7 +25,7 @@ fn newcomer() -> Driver {
 
 /// What the bottom line names first.
 fn main_action(driver: &Driver) -> Action {
-    hints(&driver.model)[0].action
+    hints(&driver.model, driver.model.reads_on())[0].action
 }
 
 #[test]

@@ -3,12 +3,12 @@
 use jiff::civil::Date;
 
 use crate::catalogue::Course;
-use crate::checklist::{RecheckReason, State};
+use crate::checklist::{Mark, RecheckReason, State};
 use crate::content::Text;
 use crate::content::template::Plural;
 use crate::overview::{Overview, Progress};
 use crate::words::{
-    ChangedOn, Checked, Count, DoneOf, HoursMinutes, List, On, Texts, TickedOn, Time,
+    ChangedOn, Checked, Count, DoneOf, HoursMinutes, List, Name, On, Texts, TickedOn, Time,
 };
 
 /// The state in a word or two.
@@ -132,6 +132,24 @@ pub fn why_walked_again(state: State, course: Course, texts: &Texts) -> Option<S
         (Course::Full, _) => return Some(why),
     };
     Some(format!("{why} {how}"))
+}
+
+/// What is said where a refusal at the platform `by` may hold here too: that it is ticked
+/// off, if it is, and `text`.
+#[must_use]
+pub fn covered_words(by: &str, text: &str, overview: Overview<'_>, texts: &Texts) -> String {
+    let mark = overview.checklist.record(by).mark;
+    let place = overview.catalogue.position(by);
+    match place.filter(|_| mark == Mark::Done) {
+        Some(place) => {
+            let name = overview.catalogue.platforms[place]
+                .name_in(texts)
+                .to_owned();
+            let done = texts.interface.walk.covered.fill(&Name { name });
+            format!("{done} {text}")
+        }
+        None => text.to_owned(),
+    }
 }
 
 /// What is done, what is to be looked at again, what was not found, and what time the

@@ -66,6 +66,9 @@ pub struct Facts {
     /// not see what a step says.
     #[serde(default)]
     pub fallback: Vec<FoundAddress>,
+    /// The platform whose refusal may hold here too, where the accounts are linked: the
+    /// prose says so in `covered`.
+    pub covered_by: Option<String>,
     /// The mail that asks for it, for the kind `email`.
     pub mail: Option<Mail>,
     /// Why somebody may not see it, as far as sources say so.
@@ -270,6 +273,9 @@ pub struct ExtraFacts {
     /// Whether the address is that of a form to object by.
     #[serde(default)]
     pub form: bool,
+    /// Whether it comes before the platform's own lever, as it is surer to help.
+    #[serde(default)]
+    pub first: bool,
     /// How many public sources agree on the address.
     #[serde(default)]
     pub sources: usize,

@@ -22,6 +22,9 @@ pub(super) fn fault(prose: &Prose, facts: &Facts, languages: &[Language]) -> Opt
     if let Some(needed) = needed(facts.kind).filter(|needed| !(needed.is_there)(prose)) {
         return Some(format!("this kind of platform needs `{}`", needed.key));
     }
+    if facts.covered_by.is_some() != prose.covered.is_some() {
+        return Some("`covered` here and `covered_by` in the facts go together".to_owned());
+    }
     let quotes = Quotes::new(facts, languages);
     let extras = prose.extra.values().map(|extra| &extra.body);
     [
@@ -45,6 +48,7 @@ pub(super) fn fault(prose: &Prose, facts: &Facts, languages: &[Language]) -> Opt
     .chain(extras)
     .flatten()
     .chain(&prose.message)
+    .chain(&prose.covered)
     .find_map(|text| {
         quotes
             .try_fill(text)

@@ -29,8 +29,13 @@ impl Walk {
             Kind::None => builder.none(),
             Kind::Off => builder.off(),
         };
+        // After what happens, what is surer to help than the platform's own lever.
+        let (first, after): (Vec<_>, Vec<_>) = facts.extra.iter().partition(|extra| extra.first);
+        let first = first.into_iter().filter_map(|extra| builder.extra(extra));
+        let place = 1.min(steps.len());
+        steps.splice(place..place, first);
         let main = steps.len();
-        steps.extend(facts.extra.iter().filter_map(|extra| builder.extra(extra)));
+        steps.extend(after.into_iter().filter_map(|extra| builder.extra(extra)));
         builder.walk(steps, main)
     }
 }
@@ -299,6 +304,12 @@ impl<'a> Builder<'a> {
     fn what(&self) -> Step {
         let common = &self.texts.kinds.common;
         let mut blocks = vec![Block::Lead(self.prose.summary.to_string())];
+        if let (Some(by), Some(text)) = (&self.facts.covered_by, &self.prose.covered) {
+            blocks.push(Block::Covered {
+                by: by.clone(),
+                text: self.quotes.fill(text),
+            });
+        }
         if !self.prose.borrowed.is_empty() {
             let walk = &self.texts.interface.walk;
             let language = self.texts.names(&self.prose.borrowed);

@@ -30,8 +30,7 @@ pub fn walk_text(texts: &Texts, facts: &Platform, walk: &Walk) -> String {
         }
     }
     // What to try where the page is not so, once for the platform's own lever.
-    let first = (0..walk.main).find_map(|number| walk.unseen(number));
-    if let Some(unseen) = first {
+    if let Some(unseen) = walk.own_unseen() {
         let page = without_said(texts, walk, &unseen.page);
         text += "\n";
         text += &page.title;
@@ -127,7 +126,11 @@ pub(crate) fn points(texts: &Texts, title: &str, count: usize) -> String {
 /// What a part of a step says, one line for each thing it says.
 pub(crate) fn block_lines(texts: &Texts, block: &Block, number: Number) -> Vec<String> {
     match block {
-        Block::Lead(text) | Block::Paragraph(text) | Block::Note(text) | Block::Paste(text) => {
+        Block::Lead(text)
+        | Block::Paragraph(text)
+        | Block::Note(text)
+        | Block::Paste(text)
+        | Block::Covered { text, .. } => {
             vec![text.clone()]
         }
         Block::Fold { title, items } | Block::Acts { title, items } => {

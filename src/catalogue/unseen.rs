@@ -28,7 +28,7 @@ impl Builder<'_> {
         };
         let numbered = steps.iter().enumerate();
         let unseen = numbered.map(|(number, shown)| {
-            if number >= main {
+            if number >= main || shown.role == Role::Extra {
                 let extra = self.facts.extra.iter().find(|extra| extra.id == shown.id)?;
                 return self.unseen_extra(extra, shown);
             }

@@ -51,6 +51,19 @@ impl Walk {
         self.unseen.get(step)?.as_ref()
     }
 
+    /// The steps that are not extra levers.
+    pub fn own(&self) -> impl Iterator<Item = &Step> {
+        self.steps.iter().filter(|step| step.role != Role::Extra)
+    }
+
+    /// What lies behind the first of them that has something behind it.
+    #[must_use]
+    pub fn own_unseen(&self) -> Option<&Unseen> {
+        let steps = self.steps.iter().zip(&self.unseen);
+        let mut own = steps.filter(|(step, _)| step.role != Role::Extra);
+        own.find_map(|(_, unseen)| unseen.as_ref())
+    }
+
     /// A step, or the page behind it; the step itself where there is none.
     #[must_use]
     pub fn page(&self, step: usize, behind: Option<Behind>) -> Option<&Step> {
@@ -166,6 +179,13 @@ pub enum Block {
     Tick(String),
     /// What to do where nothing is found.
     Missing(String),
+    /// That what was done at another platform may be enough.
+    Covered {
+        /// That platform's id.
+        by: String,
+        /// When it is, and how to see it.
+        text: String,
+    },
 }
 
 /// A setting drawn as the platform draws it.

@@ -13,6 +13,7 @@ pub(super) fn check(content: &ContentSet<'_>, read: &Read, report: &mut Report) 
     for id in content.platforms() {
         if let (Some(document), Some(facts)) = (content.get(&facts_path(id)), read.facts.get(id)) {
             consistent(document, facts, report);
+            covered(document, facts, content, report);
             labels(document, facts, content, report);
         }
     }
@@ -56,6 +57,21 @@ fn consistent(document: &Document<'_>, facts: &Facts, report: &mut Report) {
                 "find one, or remove the address",
             );
         }
+    }
+}
+
+/// The platform whose refusal holds here too is one there is.
+fn covered(document: &Document<'_>, facts: &Facts, content: &ContentSet<'_>, report: &mut Report) {
+    if let Some(by) = &facts.covered_by
+        && content.has(&facts_path(by)).is_none()
+    {
+        report.add(
+            document,
+            document.key_span(&["covered_by"]),
+            Code::Contradiction,
+            format!("there are no facts of `{by}`"),
+            "name a platform by its id",
+        );
     }
 }
 

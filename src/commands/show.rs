@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::list::FORMAT;
 use super::options::Options;
 use super::setup::Setup;
-use crate::catalogue::{Address, DefaultState, Kind, OnOff, Step, Walk, body, walk_text};
+use crate::catalogue::{Address, DefaultState, Kind, OnOff, Role, Step, Walk, body, walk_text};
 use crate::problem::Problem;
 
 #[derive(Serialize)]
@@ -66,7 +66,7 @@ pub(super) fn run(
     }
     let lang = setup.texts.language.tag();
     let labels_in = setup.texts.label_languages();
-    let (main, extra) = walk.steps.split_at(walk.main);
+    let extra = walk.steps.iter().filter(|step| step.role == Role::Extra);
     let step = |step: &Step| ShownStep {
         id: step.id.clone(),
         title: step.title.clone(),
@@ -92,10 +92,10 @@ pub(super) fn run(
             summary: &prose.summary,
             used: &prose.used,
             not_used: &prose.not_used,
-            steps: main.iter().map(step).collect(),
-            extra: extra.iter().map(step).collect(),
-            not_seen: (0..walk.main)
-                .find_map(|number| walk.unseen(number))
+            steps: walk.own().map(step).collect(),
+            extra: extra.map(step).collect(),
+            not_seen: walk
+                .own_unseen()
                 .map(|unseen| body(&setup.texts, &unseen.page)),
             sources: facts
                 .sources

@@ -6,7 +6,7 @@ use super::guide::Guide;
 use super::scene::WalkScene;
 use super::text::heard;
 use crate::actions::{
-    Offer, StepOffers, confirmation, is_undecided, state_brief, why_walked_again,
+    Offer, StepOffers, confirmation, covered_words, is_undecided, state_brief, why_walked_again,
 };
 use crate::catalogue::text::{block_lines, heading, points};
 use crate::catalogue::{Block, Role, Step, Walk};
@@ -47,6 +47,9 @@ impl Guide<'_> {
                     if matches!(self.overview().state(place.platform), State::NotFound(_)) {
                         text.push(self.state_of(place.platform));
                     }
+                }
+                Block::Covered { by, text: when } => {
+                    text.push(covered_words(by, when, self.overview(), &self.texts));
                 }
                 Block::Tick(_) => text.extend(self.tick_lines(place.platform)),
                 block => text.extend(block_lines(&self.texts, block, heard)),

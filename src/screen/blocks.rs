@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr as _;
 use super::look::Look;
 use super::replica;
 use super::rows::Rows;
-use crate::actions::{Offer, confirmation, is_undecided};
+use crate::actions::{Offer, confirmation, covered_words, is_undecided};
 use crate::app::{Hint, Model, WalkPlace, offers};
 use crate::catalogue::Block;
 use crate::checklist::State;
@@ -59,6 +59,10 @@ pub(super) fn lay(
             }
             Block::Acts { title, items } => acts(look, title, items, rows),
             Block::Points { title, items } => points(look, title, items, rows),
+            Block::Covered { by, text } => {
+                let text = covered_words(by, text, model.overview(), &model.texts);
+                paragraph(&text, Style::new(), rows);
+            }
             Block::Missing(text) => missing(model, look, place, text, &offers, rows),
             Block::Menus { title, path } => {
                 rows.gap();

@@ -225,6 +225,7 @@ pub struct WalkWords {
     pub untranslated: Template<InLanguage>,
     pub short: Text,
     pub all_again: Text,
+    pub covered: Template<Name>,
     pub more: Text,
 }
 

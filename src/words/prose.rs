@@ -20,6 +20,9 @@ pub struct Prose {
     pub borrowed: Vec<Language>,
     /// What happens and what can be done, in a sentence or two.
     pub summary: Text,
+    /// What somebody who has refused at the platform of `covered_by` has to look at, and
+    /// when that is enough.
+    pub covered: Option<String>,
     /// More on what happens.
     #[serde(default)]
     pub what: Vec<String>,

@@ -245,8 +245,8 @@ fn code(model: &Model, platform: &Platform, body: Vec<Piece>, sheet: &mut Sheet)
 fn walk(model: &Model, wording: &Wording, (place, platform): (usize, &Platform)) -> Vec<Block> {
     let prose = wording.texts.prose(place);
     let walk = crate::catalogue::Walk::new(platform, prose, &wording.texts, model.now.date());
-    let steps = walk.steps.into_iter().take(walk.main);
-    steps.flat_map(|step| step.blocks).collect()
+    let own = walk.own().flat_map(|step| &step.blocks);
+    own.cloned().collect()
 }
 
 /// The acts of the way on the phone, in the words of a language. None where it is not
@@ -259,10 +259,9 @@ fn acts(model: &Model, wording: &Wording, screen: &PlanScreen) -> Vec<String> {
     let texts = &wording.texts;
     let prose = texts.prose(place);
     let walk = crate::catalogue::Walk::new(platform, prose, texts, model.now.date());
-    let phones = walk.steps.into_iter().take(walk.main);
-    let blocks = phones.filter_map(|step| step.phone).flatten();
+    let blocks = walk.own().filter_map(|step| step.phone.as_ref()).flatten();
     let mut acts = blocks.filter_map(|block| match block {
-        Block::Acts { items, .. } => Some(items),
+        Block::Acts { items, .. } => Some(items.clone()),
         _ => None,
     });
     acts.next().unwrap_or_default()

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use nonmerci::catalogue::{Block, Step, Walk};
+use nonmerci::catalogue::{Block, Role, Step, Walk};
 use nonmerci::takeaway::handout::{Notes, Sheet, Wording};
 
 use crate::support::day::TODAY;
@@ -211,8 +211,10 @@ fn every_platform_has_a_sheet_in_every_language() {
                 };
                 holds(platform.name_in(texts));
                 let walk = Walk::new(platform, texts.prose(place), texts, TODAY);
-                let main = &walk.steps[..walk.main];
-                let first = main.iter().flat_map(Step::addresses).next();
+                let steps = walk.steps.iter();
+                let (extra, main): (Vec<_>, Vec<_>) =
+                    steps.partition(|step| step.role == Role::Extra);
+                let first = main.iter().copied().flat_map(Step::addresses).next();
                 let codes = parsed.values("role").filter(|role| *role == "img");
                 assert_eq!(codes.count(), usize::from(first.is_some()));
                 if let Some(first) = first.filter(|address| !address.is_mail()) {
@@ -247,7 +249,7 @@ fn every_platform_has_a_sheet_in_every_language() {
                     holds(&texts.kinds.common.forward_only);
                 }
                 // Second levers, and what to do where there is no address to go to.
-                for step in walk.steps[walk.main..].iter().filter(|_| !large) {
+                for step in extra.into_iter().filter(|_| !large) {
                     holds(&step.title);
                     let first = step.blocks.iter().find_map(|block| match block {
                         Block::Paragraph(text) => Some(text),

@@ -94,6 +94,7 @@ pub(crate) fn texts(block: &Block) -> Vec<&str> {
         | Block::Note(text)
         | Block::Paste(text)
         | Block::Missing(text)
+        | Block::Covered { text, .. }
         | Block::Tick(text) => vec![text],
         Block::Fold { title, items }
         | Block::Acts { title, items }

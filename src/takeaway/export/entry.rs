@@ -76,8 +76,7 @@ impl<'a> Export<'a> {
             .then(|| {
                 let today = self.overview.today.date();
                 let walk = Walk::new(facts, texts.prose(place), texts, today);
-                let mut main = walk.steps[..walk.main].iter();
-                let replica = main.find_map(|step| step.replica())?;
+                let replica = walk.own().find_map(|step| step.replica())?;
                 let position = replica.word(replica.refused).to_owned();
                 Some((replica.label.clone(), position))
             })

@@ -131,7 +131,9 @@ impl Entry {
         let texts = &wording.texts;
         let facts = &catalogue.platforms[place];
         let walk = Walk::new(facts, texts.prose(place), texts, today);
-        let (main, extra) = walk.steps.split_at(walk.main);
+        // On paper, second levers come last, whichever is surer to help.
+        let steps = walk.steps.into_iter();
+        let (extra, main): (Vec<_>, Vec<_>) = steps.partition(|step| step.role == Role::Extra);
         let words = &wording.workshop.words;
         let name = facts.name_in(texts).to_owned();
         let takes = match facts.kind {
@@ -167,8 +169,8 @@ impl Entry {
             done_on: facts.kind.asks().then(|| words.handout.done_on.to_string()),
             summary: main.iter().flat_map(summary).collect(),
             code: code.map(|code| (code, label)),
-            parts: composer.parts(main),
-            remains: composer.remains(main),
+            parts: composer.parts(&main),
+            remains: composer.remains(&main),
             further: (words.handout.further.to_string(), further.collect()),
             checked: words.handout.checked.fill(&On {
                 date: texts.interface.dates.full(facts.checked),
@@ -283,6 +285,7 @@ impl Composer<'_> {
             | Block::Fold { .. }
             | Block::Points { .. }
             | Block::Missing(_)
+            | Block::Covered { .. }
             | Block::Tick(_) => return None,
         })
     }

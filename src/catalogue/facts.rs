@@ -94,6 +94,10 @@ pub struct FormFacts {
     /// answered with yes.
     #[serde(default)]
     pub asks_about_ai: bool,
+    /// Whether one answer is to be chosen from a list first: the one that the labels have
+    /// as `switch`.
+    #[serde(default)]
+    pub choice: bool,
     /// The fields that have to be filled in.
     pub required: Vec<FormField>,
     /// The fields that may stay empty.
@@ -132,6 +136,8 @@ pub enum Hidden {
 pub enum FormField {
     /// The account's e-mail address.
     Email,
+    /// The account's phone number.
+    Phone,
     /// Why one objects.
     Reason,
 }
@@ -490,6 +496,10 @@ impl Facts {
         } else if control != refuse_by {
             let key = if control { "control" } else { "refuse_by" };
             add(key, "`control` and `refuse_by` go together");
+        }
+        let chosen = |labels: &Labels| labels.switch.is_some();
+        if self.form.as_ref().is_some_and(|form| form.choice) && !self.labels.values().any(chosen) {
+            add("form", "`choice` needs a `switch` among the labels");
         }
         if self.address.is_empty() && matches!(self.kind, Kind::Switch | Kind::Form) {
             add("kind", "this kind needs an `[[address]]`");

@@ -284,19 +284,34 @@ impl<'a> Builder<'a> {
         let words = &self.texts.kinds.form.replica;
         let field = |field: &FormField| match field {
             FormField::Email => words.email.to_string(),
+            FormField::Phone => words.phone.to_string(),
             FormField::Reason => words.reason.to_string(),
         };
         let required = asks.required.iter().map(|it| (field(it), true));
         let optional = asks.optional.iter().map(|it| (field(it), false));
-        let answers = || [words.yes.to_string(), words.no.to_string()];
+        let answers = || vec![words.yes.to_string(), words.no.to_string()];
         let question = || (words.question.to_string(), answers());
+        let labels = self.facts.labels(&self.labels_in).filter(|_| asks.choice);
+        let choice = labels.and_then(|labels| labels.value.switch.as_ref());
+        let choice = choice.map(|choice| (words.choice.to_string(), vec![choice.to_string()]));
+        let found = if asks.asks_about_ai {
+            &words.found
+        } else {
+            &words.found_empty
+        };
+        let filled = if asks.required.contains(&FormField::Reason) {
+            &words.filled_reason
+        } else {
+            &words.filled
+        };
         FormReplica {
-            question: asks.asks_about_ai.then(question),
+            question: asks.asks_about_ai.then(question).or(choice),
+            hides_fields: asks.asks_about_ai,
             fields: required.chain(optional).collect(),
             required: words.required.to_string(),
             send: known(&asks.send, &self.labels_in).map(|send| send.value.to_string()),
-            found_caption: words.found.to_string(),
-            filled_caption: words.filled.to_string(),
+            found_caption: found.to_string(),
+            filled_caption: filled.to_string(),
             sense: words.sense.to_string(),
         }
     }

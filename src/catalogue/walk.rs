@@ -210,8 +210,10 @@ pub struct Replica {
 /// A form, drawn as far as what it asks is known.
 #[derive(Debug, Clone)]
 pub struct FormReplica {
-    /// What it asks first, with the two answers, the one to choose in front.
-    pub question: Option<(String, [String; 2])>,
+    /// What it asks first, with the answers that are known, the one to choose in front.
+    pub question: Option<(String, Vec<String>)>,
+    /// Whether its fields are there only once that is answered.
+    pub hides_fields: bool,
     /// Its fields, and whether each has to be filled in.
     pub fields: Vec<(String, bool)>,
     /// The word for what has to be filled in.

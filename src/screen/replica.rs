@@ -131,20 +131,30 @@ pub(super) fn form(look: Look, form: &FormReplica, found: bool, rows: &mut Rows)
         for line in wrap(question, frame.inner) {
             frame.line(vec![Span::raw(line)], rows);
         }
-        let mut line = Vec::new();
-        for (number, answer) in answers.iter().enumerate() {
-            let chosen = number == 0 && !found;
-            let (mark, style) = if chosen {
+        let sign = |number: usize| {
+            if number == 0 && !found {
                 (if look.ascii { "(*)" } else { "(•)" }, look.strong())
             } else {
                 ("( )", Style::new())
-            };
-            line.push(Span::styled(format!("{mark} {answer}   "), style));
+            }
+        };
+        if let [answer] = &answers[..] {
+            let (mark, style) = sign(0);
+            let width = frame.inner.saturating_sub(mark.width() + 1).max(1);
+            for (number, line) in wrap(answer, width).into_iter().enumerate() {
+                let mark = if number == 0 { mark } else { "   " };
+                frame.line(vec![Span::styled(format!("{mark} {line}"), style)], rows);
+            }
+        } else {
+            let answers = answers.iter().enumerate().map(|(number, answer)| {
+                let (mark, style) = sign(number);
+                Span::styled(format!("{mark} {answer}   "), style)
+            });
+            frame.line(answers.collect(), rows);
         }
-        frame.line(line, rows);
     }
     // What the question decides is not there before it is answered.
-    let shown = !found || form.question.is_none();
+    let shown = !found || !form.hides_fields;
     for (name, required) in form.fields.iter().filter(|_| shown) {
         let style = if *required {
             look.strong()

@@ -139,11 +139,15 @@ pub struct FormReplicaWords {
     pub question: Text,
     pub yes: Text,
     pub no: Text,
+    pub choice: Text,
     pub email: Text,
+    pub phone: Text,
     pub reason: Text,
     pub required: Text,
     pub found: Text,
+    pub found_empty: Text,
     pub filled: Text,
+    pub filled_reason: Text,
     pub sense: Text,
 }
 

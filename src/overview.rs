@@ -3,7 +3,7 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use crate::catalogue::{Address, Catalogue, Course, Kind, Role, Walk};
+use crate::catalogue::{Address, Catalogue, Course, ExtraFacts, Kind, Role, Walk};
 use crate::checklist::{Checklist, Lever, Mark, RecheckReason, Record, State, StateFacts, Today};
 
 /// The catalogue and the checklist held together, on a day.
@@ -52,28 +52,67 @@ impl Overview<'_> {
         State::new(&self.checklist.record(&facts.id), state_facts, self.today)
     }
 
-    /// The record of a platform that is marked today, with the steps walked through
-    /// so far. None where there is nothing to tick off or to put off.
+    /// The record of a platform that is marked on the day `on`, with the steps walked
+    /// through so far. None where there is nothing to tick off or to put off. Where no
+    /// setting was found, it is done with the objection that can be sent all the same.
     #[must_use]
-    pub fn marked(&self, platform: usize, mark: Mark) -> Option<Record> {
+    pub fn marked(&self, platform: usize, mark: Mark, on: Date) -> Option<Record> {
         let facts = &self.catalogue.platforms[platform];
-        let not_concerned = self.state(platform) == State::NotConcerned;
+        let state = self.state(platform);
+        let objected = matches!(state, State::Objected(_));
+        let asks = facts.kind.asks();
         let possible = match mark {
             Mark::NotConcerned => true,
-            Mark::Todo => not_concerned || facts.kind.asks() || self.is_new(platform),
-            Mark::Done | Mark::Later | Mark::NotFound => facts.kind.asks(),
+            Mark::Todo => state == State::NotConcerned || asks || objected || self.is_new(platform),
+            Mark::Done => asks || self.objection(platform).is_some(),
+            Mark::Later | Mark::NotFound => asks,
         };
         if !possible {
             return None;
         }
         let record = self.checklist.record(&facts.id);
-        let address = facts.main_address().map(Address::as_str);
-        let marked = record.marked(mark, self.today.date(), address, facts.checked);
+        let objection = self.objection(platform);
+        let address = match objection {
+            Some(objection) => objection.url.as_ref(),
+            None => facts.main_address(),
+        };
+        let address = address.map(Address::as_str);
+        let mut marked = record.marked(mark, on, address, facts.checked);
+        if let Some(objection) = objection {
+            if mark == Mark::Done {
+                marked.extras.insert(objection.id.clone(), on);
+            } else if mark == Mark::Todo && objected {
+                marked.extras.clear();
+            }
+        }
         Some(Record {
             // Said of a new one, it is part of the choice.
             chosen: marked.chosen || self.is_new(platform),
             ..marked
         })
+    }
+
+    /// The form to object by of a platform that has nothing else to refuse by.
+    #[must_use]
+    pub fn objection(&self, platform: usize) -> Option<&ExtraFacts> {
+        let facts = &self.catalogue.platforms[platform];
+        if facts.kind != Kind::None {
+            return None;
+        }
+        facts.extra.iter().find(|extra| extra.form)
+    }
+
+    /// Whether a platform can be ticked off.
+    #[must_use]
+    pub fn can_be_done(&self, platform: usize) -> bool {
+        self.catalogue.platforms[platform].kind.asks() || self.objection(platform).is_some()
+    }
+
+    /// The day on which an extra lever of a platform was ticked off.
+    #[must_use]
+    pub fn extra_on(&self, platform: usize, extra: &str) -> Option<Date> {
+        let id = &self.catalogue.platforms[platform].id;
+        self.checklist.get(id)?.extras.get(extra).copied()
     }
 
     /// Whether the facts of a platform were compared with their sources over a year ago.
@@ -125,7 +164,10 @@ impl Overview<'_> {
     pub fn is_used(&self, platform: usize) -> bool {
         let id = &self.catalogue.platforms[platform].id;
         self.checklist.get(id).is_some_and(|record| {
-            let touched = record.chosen || record.mark != Mark::Todo || !record.steps.is_empty();
+            let touched = record.chosen
+                || record.mark != Mark::Todo
+                || !record.steps.is_empty()
+                || !record.extras.is_empty();
             record.mark != Mark::NotConcerned && touched
         })
     }
@@ -238,7 +280,7 @@ impl Overview<'_> {
             }
             let state = self.state(platform);
             progress.of += usize::from(state.counts());
-            progress.done += usize::from(matches!(state, State::Done(_)));
+            progress.done += usize::from(state.is_done());
             progress.again += usize::from(matches!(state, State::CheckAgain(..)));
             progress.not_found += usize::from(matches!(state, State::NotFound(_)));
             if state.is_open() {
@@ -273,7 +315,7 @@ impl Overview<'_> {
         let mut states = five.map(|(platform, _)| self.state(platform));
         let mut done = false;
         let closed = states.all(|state| {
-            done |= matches!(state, State::Done(_));
+            done |= state.is_done();
             !state.is_open()
         });
         closed && done

@@ -15,6 +15,13 @@ pub enum Outcome {
         /// What it is marked as.
         mark: Mark,
     },
+    /// An extra lever of the platform is now ticked off, or not any more.
+    Sent {
+        /// The platform.
+        platform: String,
+        /// Whether it is ticked off.
+        sent: bool,
+    },
     /// The person has said which platforms they use.
     Chosen {
         /// How many.
@@ -87,6 +94,7 @@ impl Outcome {
         matches!(
             self,
             Self::Marked { .. }
+                | Self::Sent { .. }
                 | Self::Chosen { .. }
                 | Self::Undone { .. }
                 | Self::UndoneEarlier { .. }
@@ -116,6 +124,14 @@ impl Outcome {
                     Mark::Later => &words.now_later,
                     Mark::NotConcerned => &words.now_not_concerned,
                     Mark::NotFound => &words.now_not_found,
+                };
+                return message.fill(&name(platform));
+            }
+            Self::Sent { platform, sent } => {
+                let message = if *sent {
+                    &words.now_sent
+                } else {
+                    &words.now_unsent
                 };
                 return message.fill(&name(platform));
             }

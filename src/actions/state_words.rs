@@ -24,6 +24,7 @@ pub fn state_word(state: State, texts: &Texts) -> &str {
         State::CheckAgain(..) => &words.check_again,
         State::NothingToDo => &words.nothing_to_do,
         State::NoOptOut => &words.no_opt_out,
+        State::Objected(_) => &words.objected,
     }
 }
 
@@ -33,6 +34,7 @@ pub fn state_brief(state: State, texts: &Texts) -> String {
     match state {
         State::Done(Some(on)) => done_on(on, texts),
         State::NotFound(Some(on)) => not_found_on(on, texts),
+        State::Objected(on) => objected_on(on, texts),
         _ => state_word(state, texts).to_owned(),
     }
 }
@@ -44,6 +46,7 @@ pub fn state_detail(state: State, texts: &Texts) -> Option<String> {
     match state {
         State::Done(Some(on)) => Some(done_on(on, texts)),
         State::NotFound(Some(on)) => Some(not_found_on(on, texts)),
+        State::Objected(on) => Some(objected_on(on, texts)),
         State::CheckAgain(on, reason) => Some(why_again(texts, on, reason)),
         _ => None,
     }
@@ -54,7 +57,7 @@ pub fn state_detail(state: State, texts: &Texts) -> Option<String> {
 pub fn confirmation(state: State, texts: &Texts) -> String {
     let walk = &texts.interface.walk;
     match state {
-        State::Done(Some(on)) => walk.done_on.fill(&On {
+        State::Done(Some(on)) | State::Objected(on) => walk.done_on.fill(&On {
             date: texts.interface.dates.full(on),
         }),
         State::NotFound(Some(on)) => walk.not_found_on.fill(&On {
@@ -68,13 +71,23 @@ pub fn confirmation(state: State, texts: &Texts) -> String {
     }
 }
 
+/// What the step of an extra lever says of it: whether it was ticked off, and when.
+#[must_use]
+pub fn sent_words(on: Option<Date>, texts: &Texts) -> String {
+    confirmation(on.map_or(State::Todo, |on| State::Done(Some(on))), texts)
+}
+
 /// Whether the step that ticks off still waits for a decision. A tick that has aged is
 /// one to set again.
 #[must_use]
 pub fn is_undecided(state: State) -> bool {
     !matches!(
         state,
-        State::Done(_) | State::Later | State::NotConcerned | State::NotFound(_)
+        State::Done(_)
+            | State::Objected(_)
+            | State::Later
+            | State::NotConcerned
+            | State::NotFound(_)
     )
 }
 
@@ -89,6 +102,12 @@ pub fn old_facts(overview: Overview<'_>, texts: &Texts) -> Option<String> {
 
 fn done_on(on: Date, texts: &Texts) -> String {
     texts.interface.states.done_on.fill(&On {
+        date: texts.interface.dates.full(on),
+    })
+}
+
+fn objected_on(on: Date, texts: &Texts) -> String {
+    texts.interface.states.objected_on.fill(&On {
         date: texts.interface.dates.full(on),
     })
 }

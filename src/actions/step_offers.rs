@@ -150,6 +150,8 @@ pub struct StepOffers<'a> {
     pub is_last: bool,
     /// Where its platform stands.
     pub state: State,
+    /// Whether the extra lever that can be ticked off here is; None where there is none.
+    pub sent: Option<bool>,
     /// Whether the person goes by the phone's app.
     pub by_phone: bool,
     /// Whether the lists are open.
@@ -163,6 +165,11 @@ impl StepOffers<'_> {
             .into_iter()
             // There, the way on and the way back are one.
             .filter(move |offer| !(self.is_behind() && *offer == Offer::Forward))
+            // Where it is asked whether it is done, the page says how to put it off.
+            .filter(move |offer| {
+                let puts_aside = matches!(offer, Offer::Later | Offer::NotConcerned);
+                self.step.role == Role::What || self.asks_for_proof() || !puts_aside
+            })
             .filter(move |offer| self.applies(*offer) == Applies::Offered)
     }
 
@@ -207,8 +214,13 @@ impl StepOffers<'_> {
     fn applies(self, offer: Offer) -> Applies {
         let Self { step, state, .. } = self;
         let confirms = step.role == Role::Confirm;
-        let is_done = matches!(state, State::Done(_));
-        let asks = !matches!(state, State::NothingToDo | State::NoOptOut);
+        let ticks = confirms || self.sent.is_some();
+        let is_done = self.sent.unwrap_or(state.is_done());
+        let asks = !matches!(
+            state,
+            State::NothingToDo | State::NoOptOut | State::Objected(_)
+        );
+        let can_be_done = asks || self.sent.is_some();
         let has_phone = step.phone.is_some();
         let by_phone = self.by_phone && has_phone;
         let addresses = step.addresses().count();
@@ -216,9 +228,9 @@ impl StepOffers<'_> {
         let puts_aside = matches!(step.role, Role::What | Role::Confirm) && state.is_open();
         let (offered, possible) = match offer {
             Offer::Forward | Offer::Back => (true, true),
-            Offer::Tick => (confirms && !is_done, asks && !is_done),
+            Offer::Tick => (ticks && !is_done, can_be_done && !is_done),
             Offer::Untick => (
-                confirms && is_done || step.can_be_missing() && is_not_found,
+                ticks && is_done || step.can_be_missing() && is_not_found,
                 is_done || is_not_found,
             ),
             Offer::NotFound => (
@@ -227,7 +239,7 @@ impl StepOffers<'_> {
             ),
             // Where no setting was found, there is none to look for.
             Offer::NotSeen => (
-                step.shows_a_page() && !(state == State::NoOptOut && step.role == Role::Open),
+                step.shows_a_page() && !(self.kind == Kind::None && step.role == Role::Open),
                 confirms,
             ),
             Offer::Report => (step.role == Role::Unseen, false),
@@ -299,7 +311,13 @@ impl StepOffers<'_> {
     #[must_use]
     pub fn ticks(self) -> bool {
         let is_not_found = matches!(self.state, State::NotFound(_));
-        self.applies(Offer::Tick) == Applies::Offered && !is_not_found
+        self.asks_done() && !is_not_found
+    }
+
+    /// Whether it asks if the platform is done.
+    #[must_use]
+    pub fn asks_done(self) -> bool {
+        self.step.role == Role::Confirm && self.applies(Offer::Tick) == Applies::Offered
     }
 
     /// What the key for an offer asks for on the full screen. Enter does what the step
@@ -491,6 +509,7 @@ mod tests {
             course: Course::Full,
             is_last: false,
             state,
+            sent: None,
             by_phone,
             unfolded: false,
         };
@@ -523,7 +542,7 @@ mod tests {
                 &what,
                 todo,
                 false,
-                vec![Forward, Back, Lists, Sources],
+                vec![Forward, Back, Lists, NotConcerned, Later, Sources],
                 vec![Forward, Lists, Later, NotConcerned, Sources],
             ),
             (
@@ -669,6 +688,7 @@ mod tests {
                 course,
                 is_last: false,
                 state: State::Todo,
+                sent: None,
                 by_phone: false,
                 unfolded: false,
             };
@@ -717,6 +737,7 @@ mod tests {
                 course: Course::Full,
                 is_last: true,
                 state,
+                sent: None,
                 by_phone: false,
                 unfolded: false,
             };

@@ -108,12 +108,44 @@ impl WorkingCopy {
 
     /// Marks a platform.
     pub fn mark(&mut self, catalogue: &Catalogue, platform: usize, mark: Mark) -> Outcome {
-        let Some(record) = self.overview(catalogue).marked(platform, mark) else {
+        let Some(record) = self
+            .overview(catalogue)
+            .marked(platform, mark, self.today.date())
+        else {
             return Outcome::NothingToTick;
         };
         let platform = catalogue.platforms[platform].id.clone();
         self.set(Undoable::Mark, vec![(platform.clone(), record)]);
         Outcome::Marked { platform, mark }
+    }
+
+    /// Ticks off an extra lever of a platform, or takes that tick away. Where no setting was
+    /// found, it is the platform itself that is ticked off.
+    pub fn mark_extra(
+        &mut self,
+        catalogue: &Catalogue,
+        platform: usize,
+        extra: &str,
+        sent: bool,
+    ) -> Outcome {
+        let overview = self.overview(catalogue);
+        if overview
+            .objection(platform)
+            .is_some_and(|it| it.id == extra)
+        {
+            let mark = if sent { Mark::Done } else { Mark::Todo };
+            return self.mark(catalogue, platform, mark);
+        }
+        let today = self.today.date();
+        let platform = catalogue.platforms[platform].id.clone();
+        let mut record = self.checklist.record(&platform);
+        if sent {
+            record.extras.insert(extra.to_owned(), today);
+        } else {
+            record.extras.remove(extra);
+        }
+        self.set(Undoable::Mark, vec![(platform.clone(), record)]);
+        Outcome::Sent { platform, sent }
     }
 
     /// Marks platforms in one change that is undone whole, and returns what came of each.
@@ -126,7 +158,9 @@ impl WorkingCopy {
         let mut records = Vec::new();
         let mut outcomes = Vec::new();
         for place in platforms {
-            let record = self.overview(catalogue).marked(*place, mark);
+            let record = self
+                .overview(catalogue)
+                .marked(*place, mark, self.today.date());
             outcomes.push(match record {
                 None => Outcome::NothingToTick,
                 Some(record) => {
@@ -191,7 +225,11 @@ impl WorkingCopy {
         let aged = matches!(overview.state(platform), State::CheckAgain(..));
         let record = self.checklist.record(&catalogue.platforms[platform].id);
         let is_marked = record.mark == mark && !aged;
-        if is_marked && overview.marked(platform, Mark::Todo).is_some() {
+        if is_marked
+            && overview
+                .marked(platform, Mark::Todo, self.today.date())
+                .is_some()
+        {
             self.mark(catalogue, platform, Mark::Todo)
         } else {
             self.mark(catalogue, platform, mark)

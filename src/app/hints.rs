@@ -58,7 +58,8 @@ pub fn hints(model: &Model, below: bool) -> Vec<Hint> {
         let named = hints.iter_mut().find(|it| it.keys.contains(&Key::Enter));
         match named {
             Some(named) => *named = enter,
-            None => hints.insert(0, enter),
+            // What the step has of its own stays first.
+            None => hints.insert(hints.len().min(1), enter),
         }
     }
     hints
@@ -82,8 +83,8 @@ pub fn hints_at(model: &Model, place: Place) -> Vec<Hint> {
                 actions.push((Action::Back, &words.clear));
             }
             match model.state(model.list.selected) {
-                _ if !found || !model.facts(model.list.selected).kind.asks() => {}
-                State::Done(_) => actions.push((Action::Toggle, &words.untick)),
+                _ if !found || !model.overview().can_be_done(model.list.selected) => {}
+                state if state.is_done() => actions.push((Action::Toggle, &words.untick)),
                 _ => actions.push((Action::Toggle, &words.tick)),
             }
             actions.extend([

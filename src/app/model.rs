@@ -452,6 +452,10 @@ impl Model {
             course: place.course,
             is_last: place.step + 1 == self.walk_at(place).steps.len(),
             state: self.state(place.platform),
+            sent: self.step()?.sends().map(|extra| {
+                let sent = self.overview().extra_on(place.platform, extra);
+                sent.is_some()
+            }),
             by_phone: place.by_phone,
             unfolded: place.unfolded,
         })

@@ -155,6 +155,9 @@ fn page(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
         Action::Toggle if place == Place::List || model.is_confirming() => {
             return mark(model, Mark::Done);
         }
+        Action::Toggle if model.step().is_some_and(|step| step.sends().is_some()) => {
+            return mark_extra(model);
+        }
         Action::Toggle if model.step().is_some_and(Step::can_be_missing) => {
             return mark(model, Mark::NotFound);
         }
@@ -224,6 +227,20 @@ fn mark(model: &mut Model, mark: Mark) -> Vec<Effect> {
     {
         go_on_from(model, platform);
     }
+    say_outcome(model, &outcome);
+    model.save()
+}
+
+/// Ticks off the extra lever of the step that the reader is at, or takes that tick away.
+fn mark_extra(model: &mut Model) -> Vec<Effect> {
+    let platform = model.platform();
+    let Some(extra) = model.step().and_then(Step::sends).map(str::to_owned) else {
+        return Vec::new();
+    };
+    let sent = model.overview().extra_on(platform, &extra).is_none();
+    let outcome = model
+        .work
+        .mark_extra(&model.catalogue, platform, &extra, sent);
     say_outcome(model, &outcome);
     model.save()
 }

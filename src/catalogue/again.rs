@@ -84,7 +84,7 @@ impl Builder<'_> {
         find.push(words.find_elsewhere.to_string());
         let blocks = vec![
             Block::Lead(lead.to_owned()),
-            Block::Tick(words.not_now.to_string()),
+            Block::Tick(String::new()),
             Block::Points {
                 title: words.find.to_string(),
                 items: find,

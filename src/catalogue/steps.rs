@@ -550,6 +550,9 @@ impl<'a> Builder<'a> {
         if path.is_some_and(|path| path.in_english) || label.is_some_and(|label| label.in_english) {
             blocks.push(self.english_label());
         }
+        if extra.form {
+            blocks.push(Block::Sent(extra.id.clone()));
+        }
         Some(step(&extra.id, Role::Extra, &prose.title, blocks))
     }
 

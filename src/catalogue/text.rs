@@ -158,7 +158,7 @@ pub(crate) fn block_lines(texts: &Texts, block: &Block, number: Number) -> Vec<S
         })],
         Block::Label { title, label } => vec![title.clone(), label.clone()],
         // What is drawn of a form, the acts before it say.
-        Block::Form(_) | Block::Tick(_) | Block::Missing(_) => Vec::new(),
+        Block::Form(_) | Block::Tick(_) | Block::Sent(_) | Block::Missing(_) => Vec::new(),
     }
 }
 

@@ -175,8 +175,10 @@ pub enum Block {
     /// A text to copy.
     Paste(String),
     /// Whether this platform is ticked off, and what to do if it is not to be
-    /// yet.
+    /// yet; empty where the keys beside it say that.
     Tick(String),
+    /// Whether the extra lever of this id, which is something to send, was sent.
+    Sent(String),
     /// What to do where nothing is found.
     Missing(String),
     /// That what was done at another platform may be enough.
@@ -287,6 +289,15 @@ impl Step {
         matches!(self.role, Role::Open | Role::Act | Role::Extra)
             && !self.is_mail()
             && self.blocks.iter().any(holds)
+    }
+
+    /// The extra lever that can be ticked off here, by its id.
+    #[must_use]
+    pub fn sends(&self) -> Option<&str> {
+        self.blocks.iter().find_map(|block| match block {
+            Block::Sent(id) => Some(id.as_str()),
+            _ => None,
+        })
     }
 
     /// Whether it can be noted here that what it is about was not found.

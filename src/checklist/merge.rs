@@ -78,8 +78,15 @@ fn merged(ours: &Record, theirs: &Record) -> Record {
         let more = other.steps.iter().filter(|step| !base.steps.contains(step));
         steps.extend(more.cloned());
     }
+    // What was sent was sent, whatever came after it.
+    let mut extras = ours.extras.clone();
+    for (id, on) in &theirs.extras {
+        let known = extras.entry(id.clone()).or_insert(*on);
+        *known = (*known).max(*on);
+    }
     Record {
         steps,
+        extras,
         chosen: ours.chosen || theirs.chosen,
         unread: None,
         ..base.clone()
@@ -108,6 +115,21 @@ mod tests {
             record: record.clone(),
         });
         checklist
+    }
+
+    #[test]
+    fn what_was_sent_stays_sent() {
+        let sent = |days: &[(&str, i8)]| Record {
+            extras: days
+                .iter()
+                .map(|(id, day)| ((*id).to_owned(), date(2026, 11, *day)))
+                .collect(),
+            ..record(Mark::Todo, Some(1), &[])
+        };
+        let mut file = holding(&sent(&[("a", 2), ("b", 5)]));
+        let theirs = holding(&sent(&[("b", 3), ("c", 4)]));
+        file.apply(&taken_over(&merge(&file, &theirs)));
+        assert_eq!(file.record("x"), sent(&[("a", 2), ("b", 5), ("c", 4)]));
     }
 
     #[test]

@@ -57,6 +57,8 @@ pub struct Record {
     pub facts: Option<Date>,
     /// The steps walked through, by id.
     pub steps: Vec<String>,
+    /// The extra levers that were ticked off, by id, with the day.
+    pub extras: BTreeMap<String, Date>,
     /// Whether the person was asked which platforms they use, and this was one of
     /// those to choose from. One without a record is then new to them.
     pub chosen: bool,
@@ -89,17 +91,20 @@ impl Record {
                 address: address.filter(|_| done).map(str::to_owned),
                 facts: done.then_some(facts),
                 steps,
+                extras: BTreeMap::new(),
                 chosen: false,
                 unread: None,
             },
         }
     }
 
-    /// What becomes of this record as its platform is marked: see [`Record::new`].
+    /// What becomes of this record as its platform is marked: see [`Record::new`]. What was
+    /// ticked off of extra levers stays.
     #[must_use]
     pub fn marked(&self, mark: Mark, on: Date, address: Option<&str>, facts: Date) -> Self {
         Self {
             chosen: self.chosen,
+            extras: self.extras.clone(),
             ..Self::new(mark, on, address, facts, self.steps.clone())
         }
     }

@@ -1,7 +1,7 @@
 //! One record as its table in the file has it.
 
 use jiff::civil::Date;
-use toml_edit::{Array, Item, TableLike, value};
+use toml_edit::{Array, InlineTable, Item, TableLike, value};
 
 use super::damage::{Damage, wrong};
 use super::{Mark, Record};
@@ -37,6 +37,12 @@ pub(super) fn read_record(table: &dyn TableLike, bytes: &[u8]) -> Result<Record,
                     record.steps.retain(|step| step != CHOSEN);
                 })
             }
+            "extras" => item.as_table_like().and_then(|extras| {
+                let extras = extras.iter();
+                let extras = extras.map(|(id, on)| Some((id.to_owned(), read_date(on)?)));
+                let extras = extras.collect::<Option<_>>();
+                extras.map(|extras| record.extras = extras)
+            }),
             _ => Some(()),
         };
         if read.is_none() {
@@ -76,6 +82,11 @@ pub(super) fn write_record(table: &mut dyn TableLike, record: &Record) {
     let steps = record.steps.iter().map(String::as_str);
     let steps: Array = chosen.into_iter().chain(steps).collect();
     set(table, "steps", (!steps.is_empty()).then(|| value(steps)));
+    let extras = record.extras.iter();
+    let extras: InlineTable = extras
+        .filter_map(|(id, on)| Some((id, date_item(*on).into_value().ok()?)))
+        .collect();
+    set(table, "extras", (!extras.is_empty()).then(|| value(extras)));
 }
 
 /// Sets or removes a key. One that stays keeps its comment.

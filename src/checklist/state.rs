@@ -25,6 +25,8 @@ pub enum State {
     NothingToDo,
     /// No setting was found that refuses.
     NoOptOut,
+    /// No setting was found, but the person has objected all the same, on that day.
+    Objected(Date),
 }
 
 /// The word for a state in JSON and on the command line.
@@ -100,7 +102,10 @@ impl State {
         match facts.lever {
             Lever::Refusal => {}
             Lever::NothingToDo => return Self::NothingToDo,
-            Lever::NoOptOut => return Self::NoOptOut,
+            Lever::NoOptOut => {
+                let sent = record.extras.values().max();
+                return sent.map_or(Self::NoOptOut, |on| Self::Objected(*on));
+            }
         }
         match (record.mark, record.on) {
             (Mark::Todo | Mark::NotConcerned, _) => Self::Todo,
@@ -137,7 +142,7 @@ impl State {
     pub fn name(self) -> &'static str {
         match self {
             Self::Todo => Mark::Todo.name(),
-            Self::Done(_) => Mark::Done.name(),
+            Self::Done(_) | Self::Objected(_) => Mark::Done.name(),
             Self::Later => Mark::Later.name(),
             Self::NotConcerned => Mark::NotConcerned.name(),
             Self::NotFound(_) => Mark::NotFound.name(),
@@ -145,6 +150,12 @@ impl State {
             Self::NothingToDo => "nothing-to-do",
             Self::NoOptOut => "no-opt-out",
         }
+    }
+
+    /// Whether what can be done is done.
+    #[must_use]
+    pub fn is_done(self) -> bool {
+        matches!(self, Self::Done(_) | Self::Objected(_))
     }
 
     /// Whether the platform counts among those that ask something of the person.
@@ -207,6 +218,16 @@ mod tests {
             (not_concerned.clone(), facts, State::NotConcerned),
             (not_concerned, none, State::NotConcerned),
             (Record::default(), none, State::NoOptOut),
+            // Done when there was a setting to change.
+            (done(2026, 6, 1), none, State::NoOptOut),
+            (
+                Record {
+                    extras: [("form".to_owned(), date(2020, 6, 1))].into(),
+                    ..done(2020, 6, 1)
+                },
+                none,
+                State::Objected(date(2020, 6, 1)),
+            ),
             (done(2026, 6, 1), off, State::NothingToDo),
             (record(Mark::Done, None), facts, State::Done(None)),
             (done(2026, 6, 1), facts, State::Done(Some(date(2026, 6, 1)))),

@@ -36,8 +36,7 @@ pub(super) fn done(platform: &str) -> Change {
             address: Some("https://www.linkedin.com/x".to_owned()),
             facts: Some(date(2026, 11, 23)),
             steps: vec!["open".to_owned(), "switch".to_owned()],
-            chosen: false,
-            unread: None,
+            ..Record::default()
         },
     }
 }

@@ -86,7 +86,7 @@ pub(super) fn write_change(document: &mut DocumentMut, change: &Change) {
             write_record(table, record);
         }
         Change::Restore { before: None, .. } => {
-            for key in ["state", "on", "address", "facts", "steps"] {
+            for key in ["state", "on", "address", "facts", "steps", "extras"] {
                 table.remove(key);
             }
             if table.is_empty() {
@@ -142,6 +142,29 @@ mod tests {
              address = \"https://www.linkedin.com/x\"\nfacts = 2026-11-23\n\
              steps = [\"open\", \"switch\"]\n"
         );
+    }
+
+    #[test]
+    fn what_was_sent_is_kept_with_its_day() {
+        let before = "[platforms.x]\nextras = { form = 2026-11-20, other = 2026-11-21 }\n";
+        let (_dir, file) = holding(before);
+        let mut record = file.load().expect("the file").record("x");
+        assert_eq!(record.extras["form"], date(2026, 11, 20));
+        let set = |record: &Record| {
+            let change = Change::Set {
+                platform: "x".to_owned(),
+                record: record.clone(),
+            };
+            file.change(&change, DAY).expect("a change");
+            assert_eq!(file.load().expect("the file").record("x"), *record);
+            text(&file)
+        };
+        record.extras.remove("other");
+        assert!(set(&record).contains("extras = { form = 2026-11-20 }"));
+        record.extras.clear();
+        let after = set(&record);
+        let records = after.split("\n[history]").next();
+        assert!(!records.expect("the records").contains("extras"), "{after}");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! `nonmerci list`: the platforms and where the person stands.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::checklist;
@@ -9,7 +11,7 @@ use super::options::Options;
 use super::setup::Setup;
 use crate::actions::{old_facts, progress_words, state_brief};
 use crate::catalogue::{Address, Kind};
-use crate::checklist::{Checklist, StateName};
+use crate::checklist::{Checklist, Record, StateName};
 use crate::problem::{self, Problem};
 use crate::words::Count;
 
@@ -40,6 +42,8 @@ struct ListedPlatform<'a> {
     address: Option<&'a Address>,
     checked: String,
     facts_old: bool,
+    /// The extra levers that were ticked off, with the day.
+    extras: BTreeMap<String, String>,
 }
 
 pub(super) fn run(
@@ -59,6 +63,14 @@ pub(super) fn run(
     } else {
         super::print_text(setup, options, &as_text(setup, &checklist, listed))
     }
+}
+
+/// The extra levers that were ticked off, with the day.
+fn extras(record: &Record) -> BTreeMap<String, String> {
+    let extras = record.extras.iter();
+    extras
+        .map(|(id, on)| (id.clone(), on.to_string()))
+        .collect()
 }
 
 /// The checklist, to be looked at only: nothing is set aside or written. Without
@@ -103,6 +115,7 @@ fn as_json(setup: &Setup, checklist: &Checklist, listed: impl Fn(usize) -> bool)
                 address: facts.main_address(),
                 checked: facts.checked.to_string(),
                 facts_old: overview.is_old(place),
+                extras: extras(&checklist.record(&facts.id)),
             })
             .collect(),
     };

@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use super::checklist;
 use super::options::Options;
 use super::setup::Setup;
-use crate::checklist::{Change, Checklist, Mark, Record, Undo, UndoRecord, Undoable};
+use crate::catalogue::Kind;
+use crate::checklist::{Change, Checklist, Mark, Undo, UndoRecord, Undoable};
 use crate::problem::{self, Problem};
 use crate::words::{Given, Marked, Name, NameOn};
 
@@ -24,17 +25,14 @@ pub(super) fn run(
         let overview = setup.overview(checklist);
         let set = |place: &usize| {
             let facts = &setup.catalogue.platforms[*place];
-            let record = overview.marked(*place, mark).ok_or_else(|| {
+            let record = overview.marked(*place, mark, on).ok_or_else(|| {
                 let name = facts.name_in(&setup.texts).to_owned();
                 let words = &setup.texts.interface.errors;
                 Problem::failed(words.nothing_to_mark.fill(&Name { name }))
             })?;
             Ok(Change::Set {
                 platform: facts.id.clone(),
-                record: Record {
-                    on: Some(on),
-                    ..record
-                },
+                record,
             })
         };
         let changes: Result<Vec<_>, Problem> = platforms.iter().map(set).collect();
@@ -89,6 +87,9 @@ fn said(setup: &Setup, platform: usize, mark: Mark, on: Date) -> String {
     let name = name.to_owned();
     let date = setup.texts.interface.dates.full(on);
     let said = match mark {
+        Mark::Done if setup.catalogue.platforms[platform].kind == Kind::None => {
+            words.objected.fill(&NameOn { name, date })
+        }
         Mark::Done => words.done.fill(&NameOn { name, date }),
         Mark::Later => words.later.fill(&Name { name }),
         Mark::NotConcerned => words.not_concerned.fill(&Name { name }),

@@ -37,6 +37,16 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
             Offer::Report => return Ok(self.go_behind(place, Some(Behind::Report))),
             Offer::NotFound => self.mark(place.platform, Mark::NotFound)?,
             Offer::Forward => return self.next_step(place, &walk),
+            Offer::Tick | Offer::Untick if step.sends().is_some() => {
+                let extra = step.sends().unwrap_or_default();
+                let guide = &mut self.guide;
+                let sent = offer == Offer::Tick;
+                let outcome = guide
+                    .work
+                    .mark_extra(guide.catalogue, place.platform, extra, sent);
+                self.save_and_say()?;
+                self.say_outcome(&outcome)?;
+            }
             Offer::Tick => self.mark(place.platform, Mark::Done)?,
             Offer::Untick => self.mark(place.platform, Mark::Todo)?,
             Offer::Later => return self.put_aside(place.platform, Mark::Later),

@@ -283,7 +283,7 @@ impl Guide<'_> {
         let states = asked.map(|platform| self.overview().state(*platform));
         let counted: Vec<_> = states.filter(|state| state.counts()).collect();
         let done = counted.iter();
-        let done = done.filter(|state| matches!(state, State::Done(_)));
+        let done = done.filter(|state| state.is_done());
         if !counted.is_empty() {
             text += " ";
             text += &words.done_of.fill(&DoneOf {

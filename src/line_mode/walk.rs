@@ -6,7 +6,8 @@ use super::guide::Guide;
 use super::scene::WalkScene;
 use super::text::heard;
 use crate::actions::{
-    Offer, StepOffers, confirmation, covered_words, is_undecided, state_brief, why_walked_again,
+    Offer, StepOffers, confirmation, covered_words, is_undecided, sent_words, state_brief,
+    why_walked_again,
 };
 use crate::catalogue::text::{block_lines, heading, points};
 use crate::catalogue::{Block, Role, Step, Walk};
@@ -51,6 +52,10 @@ impl Guide<'_> {
                 Block::Covered { by, text: when } => {
                     text.push(covered_words(by, when, self.overview(), &self.texts));
                 }
+                Block::Sent(extra) => {
+                    let sent = self.overview().extra_on(place.platform, extra);
+                    text.push(sent_words(sent, &self.texts));
+                }
                 Block::Tick(_) => text.extend(self.tick_lines(place.platform)),
                 block => text.extend(block_lines(&self.texts, block, heard)),
             }
@@ -64,13 +69,13 @@ impl Guide<'_> {
             heard: place.heard,
             read: 0..choices.len(),
             choices,
-            enter: Some(if asks_done(offers) {
+            enter: Some(if offers.asks_done() {
                 Intent::AskDone
             } else {
                 Intent::Do(Offer::Forward)
             }),
             back: true,
-            prompt: if asks_done(offers) {
+            prompt: if offers.asks_done() {
                 words.prompt_done.to_string()
             } else if offers.leaves_unfound() {
                 words.prompt_finish.to_string()
@@ -93,9 +98,17 @@ impl Guide<'_> {
             course: place.course,
             is_last: place.step + 1 == walk.steps.len(),
             state: self.overview().state(place.platform),
+            sent: self.sent(place, walk),
             by_phone: place.by_phone,
             unfolded: false,
         }
+    }
+
+    /// Whether the extra lever of a step is ticked off, where it is something to send.
+    fn sent(&self, place: &WalkScene, walk: &Walk) -> Option<bool> {
+        let step = walk.page(place.step, place.behind)?;
+        let sent = self.overview().extra_on(place.platform, step.sends()?);
+        Some(sent.is_some())
     }
 
     /// Which platform this is, its place in the list, where it stands, and what
@@ -163,7 +176,7 @@ impl Guide<'_> {
         let interface = &self.texts.interface;
         let answers = &interface.line_mode.answers;
         // Where the question is whether it is done, a yes ticks it off.
-        let asks = asks_done(offers);
+        let asks = offers.asks_done();
         let choices = offers.in_lines().filter_map(|offer| {
             let does = match offer {
                 Offer::Forward if asks => interface.line_mode.choice.unticked.to_string(),
@@ -172,6 +185,7 @@ impl Guide<'_> {
             let choice = Choice::new(Intent::Do(offer), &does);
             Some(match offer {
                 Offer::Forward if asks => choice.also(&answers.no),
+                Offer::Tick if !asks => choice,
                 Offer::Forward | Offer::Tick => choice.also(&answers.yes),
                 _ => choice,
             })
@@ -187,9 +201,4 @@ impl Guide<'_> {
         });
         answers.collect()
     }
-}
-
-/// Whether a step asks if its platform is done.
-fn asks_done(offers: StepOffers<'_>) -> bool {
-    offers.in_lines().any(|offer| offer == Offer::Tick)
 }

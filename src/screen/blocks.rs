@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr as _;
 use super::look::Look;
 use super::replica;
 use super::rows::Rows;
-use crate::actions::{Offer, confirmation, covered_words, is_undecided};
+use crate::actions::{Offer, confirmation, covered_words, is_undecided, sent_words};
 use crate::app::{Hint, Model, WalkPlace, offers};
 use crate::catalogue::Block;
 use crate::checklist::State;
@@ -109,12 +109,20 @@ pub(super) fn lay(
                 rows.gap();
                 offers.lay([Offer::CopyText], rows);
             }
+            Block::Sent(extra) => {
+                // The page is full: only what is noted stands on a line of its own.
+                if let Some(on) = model.overview().extra_on(place.platform, extra) {
+                    let words = sent_words(Some(on), &model.texts);
+                    tick(look, State::Objected(on), &words, rows);
+                }
+                offers.lay([Offer::Tick, Offer::Untick], rows);
+            }
             Block::Tick(next) => {
                 let state = model.state(place.platform);
-                tick(model, look, state, rows);
+                tick(look, state, &confirmation(state, &model.texts), rows);
                 rows.gap();
                 offers.lay([Offer::Tick, Offer::Untick, Offer::Forward], rows);
-                if is_undecided(state) {
+                if is_undecided(state) && !next.is_empty() {
                     rows.gap();
                     rows.text(next, look.dim());
                 }
@@ -137,7 +145,7 @@ pub(super) fn lay_why(look: Look, state: State, why: Option<&str>, rows: &mut Ro
     if let Some(why) = why {
         rows.gap();
         let sign = sign(look, state);
-        rows.hanging(&format!("{sign} "), why, look.accent(), Style::new());
+        rows.hanging(&format!("{sign} "), why, look.strong(), Style::new());
     }
 }
 
@@ -245,18 +253,17 @@ fn acts(look: Look, title: &str, items: &[String], rows: &mut Rows) {
     }
 }
 
-/// Says whether the platform is ticked off.
-fn tick(model: &Model, look: Look, state: State, rows: &mut Rows) {
+/// Says whether the platform, or an extra lever of it, is ticked off.
+fn tick(look: Look, state: State, text: &str, rows: &mut Rows) {
     rows.gap();
     let sign = sign(look, state);
-    let text = confirmation(state, &model.texts);
-    rows.hanging(&format!("{sign} "), &text, look.strong(), look.strong());
+    rows.hanging(&format!("{sign} "), text, look.strong(), look.strong());
 }
 
 /// The sign of a state. A word always stands beside it.
 pub(super) fn sign(look: Look, state: State) -> &'static str {
     let (drawn, ascii) = match state {
-        State::Done(_) => ("●", "[x]"),
+        State::Done(_) | State::Objected(_) => ("●", "[x]"),
         State::NotConcerned => ("–", " - "),
         State::NotFound(_) => ("?", "[?]"),
         State::CheckAgain(..) => ("!", "[!]"),

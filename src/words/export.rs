@@ -31,6 +31,7 @@ pub struct RecordWords {
     pub later: Text,
     pub not_found: Text,
     pub not_concerned: Text,
+    pub extras: Text,
     pub open: Plural<Count>,
     pub not_advice: Text,
 }
@@ -49,6 +50,7 @@ pub struct FieldWords {
     pub position: Text,
     pub facts: Text,
     pub again: Text,
+    pub extra: Text,
     pub confirmation: Text,
 }
 

@@ -209,6 +209,8 @@ pub struct States {
     pub check_again_future: Template<TickedOn>,
     pub nothing_to_do: Text,
     pub no_opt_out: Text,
+    pub objected: Text,
+    pub objected_on: Template<On>,
 }
 
 /// A walk, around its steps.
@@ -444,6 +446,8 @@ pub struct Status {
     pub now_later: Template<Name>,
     pub now_not_concerned: Template<Name>,
     pub now_not_found: Template<Name>,
+    pub now_sent: Template<Name>,
+    pub now_unsent: Template<Name>,
     pub chosen: Plural<Count>,
     pub chosen_none: Text,
     pub chosen_time: Template<Time>,
@@ -827,6 +831,7 @@ pub struct ReportHelp {
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Marked {
     pub done: Template<NameOn>,
+    pub objected: Template<NameOn>,
     pub later: Template<Name>,
     pub not_concerned: Template<Name>,
     pub not_found: Template<NameOn>,

@@ -232,7 +232,6 @@ pub struct AgainWords {
     pub find_elsewhere: Text,
     pub lost_form: Text,
     pub lost_mail: Text,
-    pub not_now: Text,
 }
 
 /// The wording for whoever does not see what a page should hold.

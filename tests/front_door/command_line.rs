@@ -284,7 +284,7 @@ fn the_json_of_list_is_as_documented() {
     let expected = serde_json::json!({
         "id": "linkedin", "name": "LinkedIn", "kind": "switch", "group": "social", "first_five": true,
         "state": "done", "on": yesterday, "minutes": catalogue.platforms[place].minutes, "address": linkedin(),
-        "checked": checked, "facts_old": false,
+        "checked": checked, "facts_old": false, "extras": {},
     });
     assert_eq!(*listed(&list, "linkedin"), expected);
     assert_eq!(listed(&list, "x")["state"], "not-concerned");

@@ -16,6 +16,7 @@ mod dates;
 #[cfg(unix)]
 mod evening;
 mod export;
+mod extras;
 mod fuzz;
 mod handout;
 #[cfg(target_os = "linux")]

@@ -14,7 +14,7 @@ use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
 use crate::support::checklists::{all_done_but, checklist};
-use crate::support::conversation::{Talk, heading};
+use crate::support::conversation::Talk;
 use crate::support::day::TODAY;
 use crate::support::driver::Driver;
 use crate::support::edition::built_in;
@@ -88,13 +88,13 @@ fn a_tick_that_has_aged_is_one_to_set_again() {
         .states
         .check_again_old
         .fill(&TickedOn { on });
-    let screen = driver.go_to("linkedin", 3).words();
+    let screen = driver.go_to("linkedin", 2).words();
     assert!(screen.contains(&format!("! {aged}")), "{screen}");
     assert!(screen.contains(&*texts.interface.offers.tick), "{screen}");
-    let answers = ["/linkedin", "", "", "", "q"];
+    let answers = ["/linkedin", "", "", "q"];
     let said = Talk::new("fr").marked(&marks).answer(&answers);
-    let heading = heading(&short_list(), "fr", "linkedin", 3);
-    let (_, step) = said.split_once(&heading).expect("the step");
+    let heading = &*texts.kinds.again.confirm_title;
+    let (_, step) = said.split_once(heading).expect("the step");
     assert!(step.contains(&aged), "{said}");
 }
 

@@ -111,7 +111,7 @@ pub(crate) fn texts(block: &Block) -> Vec<&str> {
             &replica.refused_caption,
         ],
         // Drawn where somebody asks for it.
-        Block::Form(_) | Block::Address(_) => Vec::new(),
+        Block::Form(_) | Block::Address(_) | Block::Sent(_) => Vec::new(),
     }
 }
 

@@ -47,6 +47,8 @@ pub struct Entry<'a> {
     pub checked: Date,
     /// The day from which to look at it again, where it was done.
     pub again: Option<Date>,
+    /// The extra levers that were ticked off, by their titles, with the day.
+    pub extras: Vec<(String, Date)>,
     /// The setting by its name, and the position that it was to be left in.
     pub setting: Option<(String, String)>,
 }
@@ -61,7 +63,7 @@ impl<'a> Export<'a> {
     /// Those that the person said something of.
     pub(super) fn recorded(&self) -> impl Iterator<Item = Entry<'a>> {
         self.entries()
-            .filter(|entry| entry.record.mark != Mark::Todo)
+            .filter(|entry| entry.record.mark != Mark::Todo || !entry.record.extras.is_empty())
     }
 
     fn entry(&self, place: usize) -> Entry<'a> {
@@ -81,6 +83,12 @@ impl<'a> Export<'a> {
                 Some((replica.label.clone(), position))
             })
             .flatten();
+        let extras = record.extras.iter().map(|(id, on)| {
+            let prose = texts.prose(place).extra.get(id);
+            let title = prose.map_or(id.as_str(), |prose| &*prose.title);
+            (title.to_owned(), *on)
+        });
+        let extras = extras.collect();
         Entry {
             id: &facts.id,
             name: facts.name_in(texts),
@@ -93,6 +101,7 @@ impl<'a> Export<'a> {
             checked: facts.checked,
             again: again(&record, state, self.overview.today.date()),
             setting,
+            extras,
             record,
         }
     }
@@ -116,6 +125,8 @@ fn again(record: &Record, state: State, today: Date) -> Option<Date> {
     let on = record.on.filter(|_| record.mark == Mark::Done)?;
     match state {
         State::CheckAgain(..) => Some(today),
+        // What was sent holds.
+        State::Objected(_) => None,
         // A record is one to check again once the year is over.
         _ => on.checked_add(1.year()).and_then(Date::tomorrow).ok(),
     }

@@ -1,6 +1,8 @@
 //! The record as JSON, format 1: the list as `nonmerci list --json` has it, and with each
 //! platform what the checklist holds of it.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::entry::{Entry, Export};
@@ -46,6 +48,8 @@ struct ExportedRecord<'a> {
     setting: Option<&'a str>,
     position: Option<&'a str>,
     again: Option<String>,
+    /// The extra levers that were ticked off, by id, with the day.
+    extras: BTreeMap<&'a str, String>,
 }
 
 impl Export<'_> {
@@ -69,7 +73,7 @@ impl Export<'_> {
 
 fn platform<'a>(entry: &'a Entry<'_>) -> RecordedPlatform<'a> {
     let record = &entry.record;
-    let said = record.mark != Mark::Todo || !record.steps.is_empty();
+    let said = record.mark != Mark::Todo || !record.steps.is_empty() || !record.extras.is_empty();
     let setting = entry.setting.as_ref();
     RecordedPlatform {
         id: entry.id,
@@ -89,6 +93,11 @@ fn platform<'a>(entry: &'a Entry<'_>) -> RecordedPlatform<'a> {
             setting: setting.map(|(label, _)| &**label),
             position: setting.map(|(_, position)| &**position),
             again: entry.again.map(|day| day.to_string()),
+            extras: record
+                .extras
+                .iter()
+                .map(|(id, on)| (&**id, on.to_string()))
+                .collect(),
         }),
     }
 }

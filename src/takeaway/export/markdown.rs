@@ -28,6 +28,8 @@ impl Export<'_> {
             (Mark::NotFound, &words.not_found),
             (Mark::Later, &words.later),
             (Mark::NotConcerned, &words.not_concerned),
+            // Of these, an extra lever alone was ticked off.
+            (Mark::Todo, &words.extras),
         ] {
             let mut of_mark = entries
                 .iter()
@@ -62,7 +64,7 @@ impl Export<'_> {
         let dates = &self.texts.interface.dates;
         let record = &entry.record;
         let mut lines = Vec::new();
-        if let Some(on) = record.on {
+        if let Some(on) = record.on.filter(|_| record.mark != Mark::Todo) {
             lines.push((&*fields.on, dates.full(on)));
         }
         if record.mark == Mark::Done || record.mark == Mark::NotFound {
@@ -84,6 +86,10 @@ impl Export<'_> {
         }
         if let Some(again) = entry.again {
             lines.push((&*fields.again, dates.full(again)));
+        }
+        for (title, on) in &entry.extras {
+            let on = dates.full(*on);
+            lines.push((&*fields.extra, format!("{}, {on}", plain(title))));
         }
         if record.mark == Mark::Done {
             lines.push((&*fields.confirmation, LINE.to_owned()));

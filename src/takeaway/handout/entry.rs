@@ -286,6 +286,7 @@ impl Composer<'_> {
             | Block::Points { .. }
             | Block::Missing(_)
             | Block::Covered { .. }
+            | Block::Sent(_)
             | Block::Tick(_) => return None,
         })
     }

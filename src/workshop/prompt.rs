@@ -50,20 +50,18 @@ pub(super) fn pasted(model: &mut Model, text: &str) {
 
 /// Changes the line that is typed. What was found of another text does not hold any more.
 fn change(model: &mut Model, how: impl FnOnce(&mut TypedLine, usize) -> bool) {
+    let (line, longest) = match &mut model.popup {
+        Some(Popup::Park(question)) => (question, LONGEST_QUESTION),
+        Some(Popup::Search { query, .. }) => (query, LONGEST_QUESTION),
+        Some(Popup::Leave { file, .. }) => (file, LONGEST_NAME),
+        _ => return,
+    };
+    if !how(line, longest) {
+        return;
+    }
     match &mut model.popup {
-        Some(Popup::Park(question)) => {
-            how(question, LONGEST_QUESTION);
-        }
-        Some(Popup::Search { query, selected }) => {
-            if how(query, LONGEST_QUESTION) {
-                *selected = 0;
-            }
-        }
-        Some(Popup::Leave { file, found }) => {
-            if how(file, LONGEST_NAME) {
-                *found = false;
-            }
-        }
+        Some(Popup::Search { selected, .. }) => *selected = 0,
+        Some(Popup::Leave { found, .. }) => *found = false,
         _ => {}
     }
 }

@@ -325,7 +325,7 @@ fn an_address_that_only_a_folder_names_is_announced_before_it_is_opened() {
         let shown = run(&["show", "fresh"], "");
         let sentence = shown
             .out
-            .split("\n")
+            .split('\n')
             .find(|line| line.contains(" www.example.ch."));
         let sentence = sentence.unwrap_or_else(|| panic!("{shown:?}")).trim();
         let address = shown

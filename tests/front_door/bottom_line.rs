@@ -5,6 +5,7 @@ use nonmerci::actions::keymap::Key;
 use nonmerci::catalogue::Role;
 use nonmerci::checklist::{Checklist, Mark};
 use nonmerci::words::Interface;
+use ratatui::buffer::Cell;
 use ratatui::style::Modifier;
 use unicode_width::UnicodeWidthStr as _;
 
@@ -21,25 +22,24 @@ const SIZES: [(u16, u16); 3] = [(40, 12), (53, 18), (80, 24)];
 /// The keys that go on where nothing else is to be done.
 const GO_ON: &[Key] = &[Key::Enter, Key::Right];
 
-/// Of the keys that could stand first, one does, as what there is to do is drawn; the
-/// line goes no further than the window.
+/// Of the keys that could stand first, one does, drawn as what there is to do is.
 fn assert_first(place: &str, driver: &mut Driver, keys: &[Key]) {
-    let screen = driver.screen();
-    let line = screen.lines().last().expect("a line");
+    let buffer = driver.buffer();
+    let cells = buffer
+        .content
+        .rchunks(usize::from(buffer.area.width))
+        .next();
+    let cells = cells.expect("a line");
+    let line: String = cells.iter().map(Cell::symbol).collect();
     let interface = &driver.model.texts.interface;
     let names = keys.iter().map(|key| key.name(interface, false));
-    let starts = |name: &String| line.trim_start().starts_with(&format!("{name} "));
-    let name = names.clone().find(starts);
     let names: Vec<_> = names.collect();
+    let starts = |name: &String| line.trim_start().starts_with(&format!("{name} "));
     assert!(
-        name.is_some(),
+        names.iter().any(starts),
         "{place}: none of {names:?} first in {line:?}"
     );
-    assert!(line.width() <= usize::from(driver.model.size.0), "{place}");
-    let buffer = driver.buffer();
-    let (width, last) = (buffer.area.width, buffer.area.height - 1);
-    let first = (0..width).map(|x| &buffer[(x, last)]);
-    let first = first.skip_while(|cell| cell.symbol() == " ").next();
+    let first = cells.iter().find(|cell| cell.symbol() != " ");
     let style = first.expect("a letter").modifier;
     assert!(style.contains(Modifier::REVERSED), "{place}: {line:?}");
 }

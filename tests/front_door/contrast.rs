@@ -7,6 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use nonmerci::screen::{Look, Theme};
+use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier, Style};
 use serde::Deserialize;
 
@@ -49,18 +50,10 @@ impl Palette {
         }
     }
 
-    fn seen(&self, colour: Color, own: &str) -> [u8; 3] {
-        match colour {
-            Color::Reset => hex(own),
-            Color::Indexed(index @ 16..) => fixed(index),
-            other => panic!("{other:?} is one of the sixteen, which may be anything"),
-        }
-    }
-
     /// The contrast of a text in these colours.
     fn contrast(&self, pair: Pair) -> f64 {
-        let text = self.seen(pair.text, &self.foreground);
-        let ground = self.seen(pair.ground, &self.background);
+        let text = seen(pair.text, &self.foreground);
+        let ground = seen(pair.ground, &self.background);
         contrast(text, ground)
     }
 
@@ -75,6 +68,15 @@ struct Pair {
     text: Color,
     ground: Color,
     reversed: bool,
+}
+
+/// A colour as it is seen where the terminal’s own is `own`.
+fn seen(colour: Color, own: &str) -> [u8; 3] {
+    match colour {
+        Color::Reset => hex(own),
+        Color::Indexed(index @ 16..) => fixed(index),
+        other => panic!("{other:?} is one of the sixteen, which may be anything"),
+    }
 }
 
 fn palettes() -> Vec<Palette> {
@@ -248,7 +250,7 @@ fn an_address_is_in_the_terminal_s_own_colours_in_every_theme() {
             while driver.model.step().is_some() {
                 let buffer = driver.buffer();
                 for line in buffer.content.chunks(80) {
-                    let text: String = line.iter().map(|cell| cell.symbol()).collect();
+                    let text: String = line.iter().map(Cell::symbol).collect();
                     if text.starts_with("https://") {
                         let own = line.iter().all(|cell| {
                             let style = Style::from((cell.fg, cell.bg));
@@ -294,7 +296,7 @@ fn the_page_of_contrasts_is_what_was_measured() {
             ..Look::default()
         };
         let on_ground = |style: Style| {
-            let colour = palette.seen(style.fg.expect("a colour"), "");
+            let colour = seen(style.fg.expect("a colour"), "");
             contrast(colour, hex(&palette.background))
         };
         let (name, own) = (&palette.name, palette.own_contrast());

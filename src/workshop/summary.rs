@@ -8,7 +8,7 @@ use super::headings::heading;
 use super::model::Model;
 use super::on_plan::asked_for;
 use crate::catalogue::PlanScreen;
-use crate::inert::{cell as harmless, markdown as plain};
+use crate::inert::{markdown as plain, table};
 use crate::language::time_of_day;
 use crate::words::{Count, FromTo, On};
 
@@ -17,7 +17,7 @@ use crate::words::{Count, FromTo, On};
 pub enum SummaryFormat {
     /// Markdown.
     Markdown,
-    /// Comma-separated values, for a spreadsheet.
+    /// A table for a spreadsheet.
     Csv,
 }
 
@@ -129,33 +129,23 @@ fn markdown(model: &Model) -> String {
 
 fn csv(model: &Model) -> String {
     let words = &model.room.workshop.words.summary;
-    let mut writer = csv::Writer::from_writer(Vec::new());
     let heads = [&words.question, &words.answer, &words.count];
-    let mut records = vec![heads.map(|head| harmless(head))];
+    let mut records = vec![heads.map(|head| head.to_string())];
     let day = words.title.fill(&On { date: date(model) });
-    records.push([
-        harmless(&day),
-        harmless(&words.times.fill(&times(model))),
-        String::new(),
-    ]);
+    records.push([day, words.times.fill(&times(model)), String::new()]);
     if let Some(people) = model.position.people {
         let language = &model.room.texts.language;
         let count = Count {
             count: people.to_string(),
         };
         let text = words.people.fill(language, people.into(), &count);
-        records.push([harmless(&text), String::new(), people.to_string()]);
+        records.push([text, String::new(), people.to_string()]);
     }
     for (question, answer, count) in rows(model) {
-        records.push([harmless(&question), harmless(&answer), count.to_string()]);
+        records.push([question, answer, count.to_string()]);
     }
     for question in &model.position.parked {
-        records.push([harmless(&words.parked), harmless(question), String::new()]);
+        records.push([words.parked.to_string(), question.clone(), String::new()]);
     }
-    for record in records {
-        // Writing to memory cannot fail.
-        let _ = writer.write_record(record);
-    }
-    let bytes = writer.into_inner().unwrap_or_default();
-    String::from_utf8(bytes).unwrap_or_default()
+    table(records)
 }

@@ -94,6 +94,7 @@ fn the_table_is_read_strictly_and_runs_nothing() {
         let is_quoted = |line: &str| line.starts_with('"') && line.ends_with('"');
         assert!(table.lines().all(is_quoted), "{language}");
         let mut reader = csv::ReaderBuilder::new()
+            .delimiter(b';')
             .flexible(false)
             .from_reader(table.as_bytes());
         let heads = reader.headers().expect("heads").clone();
@@ -143,6 +144,18 @@ fn another_program_reads_the_reminders_and_importing_twice_doubles_none() {
         for line in text.split("\r\n") {
             // 75, and the blank in front of what goes on.
             assert!(line.len() <= 76 && !line.contains('\n'), "{line}");
+        }
+        let calendar = ical::IcalParser::new(text.as_bytes()).next();
+        for event in calendar.expect("a calendar").expect("a sound one").events {
+            let [alarm] = &event.alarms[..] else {
+                panic!("{language}: one alarm, or nobody is reminded")
+            };
+            let properties = alarm.properties.iter();
+            let pairs: Vec<_> = properties
+                .map(|it| (it.name.clone(), it.value.clone().unwrap_or_default()))
+                .collect();
+            assert_eq!(value(&pairs, "ACTION"), "DISPLAY");
+            assert_eq!(value(&pairs, "TRIGGER"), "PT9H");
         }
         let events = events(&text);
         let days: Vec<_> = events

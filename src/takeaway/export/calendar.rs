@@ -2,7 +2,7 @@
 //! platform it is about: whoever imports the file again changes what is there, and
 //! doubles nothing.
 
-use icalendar::{Calendar, Component as _, Event, Property};
+use icalendar::{Alarm, Calendar, Component as _, Event, Property, Trigger};
 use jiff::civil::{Date, date};
 
 use super::entry::{Entry, Export};
@@ -67,10 +67,8 @@ impl Export<'_> {
             .uid(&format!("{}@nonmerci", entry.id))
             .summary(&summary)
             .description(&lines.join("\n"))
-            .append_property(Property::new(
-                "DTSTAMP",
-                format!("{}T000000Z", plain(today)),
-            ))
+            .append_property(stamp(today))
+            .append_component(at_nine(entry.id, today, &summary)?)
             .append_property(Property::new("SEQUENCE", sequence(today)))
             .append_property(whole_day("DTSTART", day))
             .append_property(whole_day("DTEND", day.tomorrow().ok()?))
@@ -78,6 +76,24 @@ impl Export<'_> {
             .append_property(Property::new("TRANSP", "TRANSPARENT"));
         Some(event.done())
     }
+}
+
+/// An alarm at nine on the day itself: of a whole day, many calendars remind nobody.
+fn at_nine(id: &str, today: Date, summary: &str) -> Option<Alarm> {
+    let trigger = Property::new("TRIGGER", "PT9H");
+    let mut alarm = Alarm::display(summary, Trigger::try_from(&trigger).ok()?);
+    alarm
+        // In hours, as calendars write it themselves, not in seconds.
+        .append_property(trigger)
+        // Else the moment and a number by chance: the same file twice would differ.
+        .append_property(stamp(today))
+        .append_property(Property::new("UID", format!("{id}-alarm@nonmerci")));
+    Some(alarm.done())
+}
+
+/// The day on which the file was written.
+fn stamp(today: Date) -> Property {
+    Property::new("DTSTAMP", format!("{}T000000Z", plain(today)))
 }
 
 /// A number that is higher the later the file was written: some calendars change an

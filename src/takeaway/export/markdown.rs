@@ -96,7 +96,8 @@ impl Export<'_> {
         }
         let mut text = format!("- **{}**\n", plain(entry.name));
         for (field, value) in lines {
-            text += &format!("  - {field}: {value}\n");
+            // Four blanks: with two, older readers of Markdown see one flat list.
+            text += &format!("    - {field}: {value}\n");
         }
         text
     }

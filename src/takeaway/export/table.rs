@@ -1,20 +1,14 @@
-//! The record as comma-separated values (RFC 4180), a platform a line.
+//! The record as a table, a platform a line.
 
 use super::entry::Export;
 use crate::catalogue::Heading;
-use crate::inert::cell;
+use crate::inert;
 
 impl Export<'_> {
     /// The record as a table for a spreadsheet.
     #[must_use]
     pub fn csv(&self) -> String {
         let fields = &self.words.fields;
-        // Without the mark in front, some spreadsheets take the letters for others.
-        let mut writer = csv::WriterBuilder::new()
-            .terminator(csv::Terminator::CRLF)
-            // Some take a semicolon for the end of a cell, but not between quotes.
-            .quote_style(csv::QuoteStyle::Always)
-            .from_writer(Vec::new());
         let heads = [
             &fields.platform,
             &fields.group,
@@ -27,7 +21,7 @@ impl Export<'_> {
             &fields.again,
             &fields.confirmation,
         ];
-        let mut rows = vec![heads.map(|head| cell(head))];
+        let mut rows = vec![heads.map(|head| head.to_string())];
         for entry in self.entries() {
             // A day as every spreadsheet reads it, whatever its language.
             let day = |day: Option<jiff::civil::Date>| day.map(|it| it.to_string());
@@ -46,14 +40,8 @@ impl Export<'_> {
                 &again.unwrap_or_default(),
                 "",
             ];
-            rows.push(row.map(cell));
+            rows.push(row.map(str::to_owned));
         }
-        for row in rows {
-            // Writing to memory cannot fail.
-            let _ = writer.write_record(row);
-        }
-        let bytes = writer.into_inner().unwrap_or_default();
-        let table = String::from_utf8(bytes).unwrap_or_default();
-        format!("\u{feff}{table}")
+        inert::table(rows)
     }
 }

@@ -204,12 +204,11 @@ impl Overview<'_> {
     /// since, or was not found, all of it is new to them.
     #[must_use]
     pub fn course(&self, platform: usize) -> Course {
-        use RecheckReason::{Changed, Future, Moved, NotFound, Old};
+        use RecheckReason::{Future, Moved, Old};
         let record = self
             .checklist
             .record(&self.catalogue.platforms[platform].id);
         match self.state(platform) {
-            State::CheckAgain(_, Changed(_) | NotFound) => Course::Full,
             State::CheckAgain(_, Old | Moved | Future) if record.mark == Mark::Done => {
                 Course::Short
             }

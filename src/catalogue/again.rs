@@ -66,13 +66,13 @@ impl Builder<'_> {
 
     fn form_again(&self) -> Step {
         let words = self.words();
-        let find = vec![words.find_form.fill(&self.from_whom())];
+        let find = vec![words.find_form.fill(&self.by_whom())];
         self.kept(&words.kept_form, find, &words.lost_form)
     }
 
     fn mail_again(&self) -> Step {
         let words = self.words();
-        let answer = words.find_answer.fill(&self.from_whom());
+        let answer = words.find_answer.fill(&self.by_whom());
         let find = vec![words.find_mail.to_string(), answer];
         self.kept(&words.kept_mail, find, &words.lost_mail)
     }
@@ -111,7 +111,7 @@ impl Builder<'_> {
         )
     }
 
-    fn from_whom(&self) -> NameCompany {
+    fn by_whom(&self) -> NameCompany {
         NameCompany {
             name: self.facts.name.to_string(),
             company: self.facts.operator.to_string(),

@@ -167,8 +167,8 @@ impl Builder<'_> {
         };
         let shown = self.facts.labels(&self.labels_in);
         let shown = shown.map(|labels| labels.language);
-        let last = self.labels_in.iter().position(|tag| Some(tag) == shown);
-        let down_to = last.map_or(self.labels_in.len(), |last| last + 1);
+        let place = self.labels_in.iter().position(|tag| Some(tag) == shown);
+        let down_to = place.map_or(self.labels_in.len(), |place| place + 1);
         let found: Vec<_> = self.labels_in[..down_to].iter().flat_map(names).collect();
         if !found.is_empty() {
             return Some(found.join(", "));

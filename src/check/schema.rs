@@ -89,7 +89,7 @@ fn add_french(schema: &mut Map<String, Value>, french: &DeTable<'_>) {
             DeValue::String(text) => format!(" {text}"),
             DeValue::Array(items) => {
                 let items = items.iter().filter_map(|item| item.get_ref().as_str());
-                items.map(|text| format!("\n- {text}")).collect()
+                items.fold(String::new(), |said, text| said + "\n- " + text)
             }
             _ => continue,
         };

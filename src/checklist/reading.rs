@@ -70,15 +70,18 @@ impl Contents {
             for (id, item) in platforms.iter() {
                 let record = item
                     .as_table_like()
-                    .ok_or_else(|| (Record::default(), wrong(bytes, id, item)))
+                    .ok_or_else(|| (false, wrong(bytes, id, item)))
                     .and_then(|table| read_record(table, bytes));
-                let record = record.unwrap_or_else(|(record, damage)| {
+                let record = record.unwrap_or_else(|(chosen, damage)| {
                     unread.push(id.to_owned());
                     skipped.push(Skipped {
                         platform: id.to_owned(),
                         damage,
                     });
-                    record
+                    Record {
+                        chosen,
+                        ..Record::default()
+                    }
                 });
                 checklist.records.insert(id.to_owned(), record);
             }

@@ -12,7 +12,7 @@ const CHOSEN: &str = "chosen";
 
 /// Reads a record. Of one that cannot be, what is left of it is whether the person was
 /// asked about the platform.
-pub(super) fn read_record(table: &dyn TableLike, bytes: &[u8]) -> Result<Record, (Record, Damage)> {
+pub(super) fn read_record(table: &dyn TableLike, bytes: &[u8]) -> Result<Record, (bool, Damage)> {
     let mut record = Record::default();
     let mut damage = None;
     for (key, item) in table.iter() {
@@ -51,14 +51,7 @@ pub(super) fn read_record(table: &dyn TableLike, bytes: &[u8]) -> Result<Record,
     }
     match damage {
         None => Ok(record),
-        Some(damage) => {
-            let chosen = record.chosen;
-            let rest = Record {
-                chosen,
-                ..Record::default()
-            };
-            Err((rest, damage))
-        }
+        Some(damage) => Err((record.chosen, damage)),
     }
 }
 

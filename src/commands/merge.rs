@@ -60,9 +60,9 @@ pub(super) fn run(
         // Nothing that was done before it is the last change any more.
         let mut changes = taken_over(&differences).each().to_vec();
         changes.push(Change::Remember(None));
-        let changed = file.change(&Change::Several(changes), setup.today.date());
-        let changed = changed.map_err(unusable)?;
-        if let Some(told) = checklist::told_of_found(&setup.catalogue, &setup.texts, &changed.found)
+        let written = file.change(&Change::Several(changes), setup.today.date());
+        let written = written.map_err(unusable)?;
+        if let Some(told) = checklist::told_of_found(&setup.catalogue, &setup.texts, &written.found)
         {
             super::note(&told);
         }

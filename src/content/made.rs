@@ -35,7 +35,7 @@ pub(super) fn translate_file(language: &Language, name: &str, file: &mut DeTable
         .iter_mut()
         .filter(|(key, _)| !["names", "dates"].contains(&&**key.get_ref()));
     texts.for_each(|(key, value)| {
-        made.translate(&format!("{name}:{}", key.get_ref()), value.get_mut())
+        made.translate(&format!("{name}:{}", key.get_ref()), value.get_mut());
     });
 }
 

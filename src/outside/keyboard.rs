@@ -145,7 +145,7 @@ mod elsewhere {
         }
     }
 
-    /// AltGr is told as Control and Alt, and what it writes is typed.
+    /// `AltGr` is told as Control and Alt, and what it writes is typed.
     fn typed(mut key: KeyEvent) -> KeyEvent {
         let alt_gr = KeyModifiers::CONTROL | KeyModifiers::ALT;
         let writes = matches!(key.code, KeyCode::Char(c) if !c.is_ascii_alphanumeric());

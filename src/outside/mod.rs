@@ -9,6 +9,10 @@
 )]
 
 pub mod alarm;
+#[cfg_attr(
+    not(any(unix, test)),
+    expect(dead_code, reason = "Windows stops no program")
+)]
 mod at_work;
 pub mod browser;
 pub mod clipboard;
@@ -18,6 +22,10 @@ pub mod environment;
 pub mod files;
 pub mod folders;
 mod frame_writer;
+#[cfg_attr(
+    not(any(unix, test)),
+    expect(dead_code, reason = "Windows tells keys and texts apart by itself")
+)]
 mod key_parser;
 pub mod keyboard;
 pub mod meeting;

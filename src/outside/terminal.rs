@@ -58,6 +58,10 @@ type Output = std::fs::File;
 #[cfg(not(unix))]
 type Output = io::Stdout;
 
+#[cfg_attr(
+    not(unix),
+    expect(clippy::unnecessary_wraps, reason = "on Unix it can fail")
+)]
 fn output() -> io::Result<Output> {
     #[cfg(unix)]
     return Ok(std::os::fd::AsFd::as_fd(&io::stdout())

@@ -98,11 +98,7 @@ pub(super) fn lay(
                 rows.gap();
                 offers.lay([Offer::Flip], rows);
             }
-            Block::Label { title, label } => {
-                rows.gap();
-                rows.text(title, Style::new());
-                rows.hanging("  ", label, look.strong(), look.strong());
-            }
+            Block::Label { title, label } => labelled(look, title, label, rows),
             Block::Paste(text) => {
                 rows.gap();
                 rows.hanging("  ", text, look.strong(), Style::new());
@@ -242,6 +238,13 @@ fn mail(look: Look, to: &(String, String), subject: &(String, String), rows: &mu
         rows.hanging(&format!("{word} "), value, Style::new(), look.strong());
     }
     rows.gap();
+}
+
+/// Lays out a word of the platform's, below what it is.
+fn labelled(look: Look, title: &str, label: &str, rows: &mut Rows) {
+    rows.gap();
+    rows.text(title, Style::new());
+    rows.hanging("  ", label, look.strong(), look.strong());
 }
 
 fn acts(look: Look, title: &str, items: &[String], rows: &mut Rows) {

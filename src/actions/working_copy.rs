@@ -295,7 +295,14 @@ impl WorkingCopy {
         if ours.is_empty() {
             return Outcome::ChangedSince { platform };
         }
-        let was = ours.first().map_or(Mark::Todo, |undo| undo.ours.mark);
+        // Of an extra lever, the state of its platform says nothing.
+        let was = ours.first().and_then(|undo| {
+            let before = undo
+                .before
+                .as_ref()
+                .map_or(Mark::Todo, |before| before.mark);
+            (is_earlier && undo.ours.mark != before).then_some(undo.ours.mark)
+        });
         let platforms: Vec<_> = ours.iter().map(|undo| undo.platform.clone()).collect();
         let changes = ours.into_iter().map(|undo| Change::Restore {
             platform: undo.platform,
@@ -305,8 +312,10 @@ impl WorkingCopy {
         self.change_all(changes.collect());
         match last.what {
             Undoable::Mark if platforms.len() > 1 => Outcome::SeveralUndone { platforms },
-            Undoable::Mark if is_earlier => Outcome::UndoneEarlier { platform, was },
-            Undoable::Mark => Outcome::Undone { platform },
+            Undoable::Mark => match was {
+                Some(was) => Outcome::UndoneEarlier { platform, was },
+                None => Outcome::Undone { platform },
+            },
             Undoable::Choice => Outcome::ChoiceUndone,
         }
     }

@@ -131,7 +131,7 @@ fn while_a_step_goes_on_below_enter_is_said_to_read_on() {
 #[test]
 fn after_what_is_not_found_the_next_platform_comes() {
     for key in ["Enter", "Right"] {
-        let mut driver = Driver::new("fr", (120, 40));
+        let mut driver = Driver::new("fr", (100, 90));
         driver.go_to("linkedin", 2).press("x");
         let texts = driver.model.texts.clone();
         let words = &texts.interface.hints;

@@ -422,7 +422,13 @@ fn going_by_the_phone_s_app_names_the_keys_that_serve_there() {
     assert_eq!(driver.step_id().as_deref(), Some("objection-form"));
     assert_eq!(
         offered(&driver),
-        [Offer::Open(0), Offer::NotSeen, Offer::Copy(0), Offer::Qr]
+        [
+            Offer::Tick,
+            Offer::Open(0),
+            Offer::NotSeen,
+            Offer::Copy(0),
+            Offer::Qr
+        ]
     );
     assert!(actions(&driver).contains(&Action::Open));
     let mut driver = newcomer();

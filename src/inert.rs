@@ -172,15 +172,12 @@ impl Formatter for HarmlessJson {
     }
 }
 
-/// A table for a spreadsheet, a row a line, in which nothing runs: as RFC 4180 has it, but
-/// with semicolons.
+/// A table for a spreadsheet, a row a line, in which nothing runs: as RFC 4180 has it.
 #[must_use]
 pub fn table<const N: usize>(rows: impl IntoIterator<Item = [String; N]>) -> String {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
-        // A Swiss system separates lists by semicolons, and Excel then reads no other.
-        .delimiter(b';')
-        // Some take a comma for the end of a cell, too, but not between quotes.
+        // Some take a semicolon for the end of a cell, too, but not between quotes.
         .quote_style(csv::QuoteStyle::Always)
         .from_writer(Vec::new());
     for row in rows {

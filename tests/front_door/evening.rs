@@ -192,7 +192,6 @@ fn an_evening_in_german_with_italian_beside_it_ends_in_a_harmless_spreadsheet() 
     notes.type_text("q").end();
 
     let table = csv::ReaderBuilder::new()
-        .delimiter(b';')
         .from_path(&summary)
         .expect("the summary");
     let rows: Vec<_> = table

@@ -786,9 +786,7 @@ fn the_summary_holds_numbers_and_questions_that_run_nothing() {
     ];
     let csv = workshop::summary(&room.model, workshop::SummaryFormat::Csv);
     let table = csv.strip_prefix('\u{feff}').expect("the mark of UTF-8");
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(b';')
-        .from_reader(table.as_bytes());
+    let mut reader = csv::ReaderBuilder::new().from_reader(table.as_bytes());
     let mut cells = Vec::new();
     for record in reader.records() {
         cells.extend(record.expect("a record").iter().map(str::to_owned));

@@ -407,7 +407,7 @@ fn a_summary_takes_no_file_s_place_unasked() {
     wall.type_text("\r");
     wall.end();
     let text = fs::read_to_string(&summary).expect("the summary");
-    let heading = format!("\u{feff}\"{}\";", words.summary.question);
+    let heading = format!("\u{feff}\"{}\",", words.summary.question);
     assert!(text.starts_with(&heading), "{text}");
 }
 

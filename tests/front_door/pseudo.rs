@@ -36,6 +36,7 @@ impl Exceptions {
         let english = Language::english();
         for facts in &catalogue.platforms {
             texts.extend([facts.id.clone(), facts.name.to_string()]);
+            texts.push(facts.operator.to_string());
             texts.extend(facts.sign_in.clone());
             if let Some(labels) = facts.labels.get(&english) {
                 texts.extend(labels.switch.iter().map(ToString::to_string));

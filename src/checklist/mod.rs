@@ -20,7 +20,6 @@ mod writing;
 #[cfg(test)]
 #[expect(
     clippy::disallowed_methods,
-    clippy::disallowed_types,
     reason = "the tests look at what lies on the disk"
 )]
 mod trial;

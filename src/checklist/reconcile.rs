@@ -227,6 +227,7 @@ mod tests {
 
     /// By what stands in the file as the next change is saved: what is said of it, and
     /// what the file then says of two platforms.
+    #[expect(clippy::too_many_lines, reason = "one table")]
     #[test]
     fn what_was_lost_from_the_file_is_written_again_and_what_was_edited_holds() {
         let restored = |platforms: &[&str]| vec![Found::Restored(ids(platforms))];
@@ -393,8 +394,8 @@ mod tests {
     #[test]
     fn what_cannot_be_written_loses_nothing_once_it_can_be() {
         use std::os::unix::net::UnixListener;
-        let newer = "format = 2\n";
         type Put = fn(&std::path::Path);
+        let newer = "format = 2\n";
         let cases: [(&str, Put, Put); 3] = [
             (
                 "a folder",

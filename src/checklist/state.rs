@@ -180,6 +180,7 @@ mod tests {
 
     use super::*;
 
+    #[expect(clippy::too_many_lines, reason = "one table")]
     #[test]
     fn a_table_of_states() {
         let today = Today::from(date(2026, 11, 23));

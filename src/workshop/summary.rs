@@ -130,7 +130,7 @@ fn markdown(model: &Model) -> String {
 fn csv(model: &Model) -> String {
     let words = &model.room.workshop.words.summary;
     let heads = [&words.question, &words.answer, &words.count];
-    let mut records = vec![heads.map(|head| head.to_string())];
+    let mut records = vec![heads.map(ToString::to_string)];
     let day = words.title.fill(&On { date: date(model) });
     records.push([day, words.times.fill(&times(model)), String::new()]);
     if let Some(people) = model.position.people {

@@ -28,7 +28,9 @@ fn done_once(ids: &[&str]) -> Checklist {
             "what", "open", "switch", "path", "fill", "mail", "ask", "confirm",
         ];
         let steps = steps.map(str::to_owned).to_vec();
-        let address = facts.main_address().map(|address| address.as_str());
+        let address = facts
+            .main_address()
+            .map(nonmerci::catalogue::Address::as_str);
         list.apply(&Change::Set {
             platform: (*id).to_owned(),
             record: Record::new(Mark::Done, ONCE, address, TODAY, steps),

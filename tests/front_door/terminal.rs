@@ -570,12 +570,12 @@ fn what_comes_of_very_many_keys_is_seen_before_the_last_of_them() {
     session.take_rest();
     session.written.clear();
     let there_and_back = "j".repeat(50) + &"k".repeat(50);
-    session.type_text(&there_and_back.repeat(500)).press("?");
+    session.type_text(&there_and_back.repeat(1500)).press("?");
     session.wait_for(&help);
     let frames = String::from_utf8_lossy(&session.written)
         .matches('›')
         .count();
-    assert!((2..10_000).contains(&frames), "{frames} frames");
+    assert!((1..30_000).contains(&frames), "{frames} frames");
     session.press("Esc q");
     assert_eq!(session.end(), 0);
 }

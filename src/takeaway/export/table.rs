@@ -21,7 +21,7 @@ impl Export<'_> {
             &fields.again,
             &fields.confirmation,
         ];
-        let mut rows = vec![heads.map(|head| head.to_string())];
+        let mut rows = vec![heads.map(ToString::to_string)];
         for entry in self.entries() {
             // A day as every spreadsheet reads it, whatever its language.
             let day = |day: Option<jiff::civil::Date>| day.map(|it| it.to_string());

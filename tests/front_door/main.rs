@@ -4,6 +4,8 @@
 mod again;
 mod at_home;
 mod bottom_line;
+#[cfg(unix)]
+mod bytes;
 mod check;
 mod check_planted;
 mod check_slips;

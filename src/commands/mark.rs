@@ -61,6 +61,14 @@ pub(super) fn run(
 /// Changes of which the last can be undone in the program itself: one alone. Of several,
 /// it would be one that nobody made last.
 fn remembered(checklist: &Checklist, mut changes: Vec<Change>) -> Change {
+    // What says nothing new leaves the last change to be undone.
+    changes.retain(|change| match change {
+        Change::Set { platform, record } => checklist.get(platform) != Some(record),
+        _ => true,
+    });
+    if changes.is_empty() {
+        return Change::Several(changes);
+    }
     let last = match changes.as_slice() {
         [Change::Set { platform, record }] => Some(Undo {
             what: Undoable::Mark,

@@ -420,6 +420,17 @@ fn a_mark_is_written_and_found_again() {
     assert!(home.checklist().exists());
 }
 
+/// The last change can then still be undone as what it was.
+#[test]
+fn what_is_marked_already_stays_as_it_is_to_the_letter() {
+    let home = Home::new();
+    let mark = ["mark", "linkedin", "done", "--on", "2026-11-02"];
+    home.run(&mark).assert_done();
+    let before = home.read_checklist();
+    home.run(&mark).assert_done();
+    assert_eq!(home.read_checklist(), before);
+}
+
 #[test]
 fn no_save_writes_nothing() {
     let home = Home::new();

@@ -10,9 +10,9 @@ mod working_copy;
 
 pub use outcome::{Copied, Outcome};
 pub use state_words::{
-    confirmation, covered_words, is_undecided, nothing_left, old_facts, progress_figures,
-    progress_short, progress_words, sent_words, spoken_time, state_brief, state_detail, state_word,
-    time_words, why_walked_again,
+    confirmation, covered_words, is_undecided, mark_word, nothing_left, old_facts,
+    progress_figures, progress_short, progress_words, sent_words, spoken_time, state_brief,
+    state_detail, state_word, time_words, why_walked_again,
 };
 pub use step_offers::{Offer, StepOffers};
 pub use typed_line::TypedLine;

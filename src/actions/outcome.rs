@@ -1,6 +1,6 @@
 //! What came of something a person did, and the words for it.
 
-use super::state_words::time_words;
+use super::state_words::{mark_word, time_words};
 use crate::catalogue::Catalogue;
 use crate::checklist::Mark;
 use crate::words::{Count, MergedSame, Name, Reason, Texts, Time};
@@ -150,17 +150,9 @@ impl Outcome {
             Self::ChoiceUndone => &words.choice_undone,
             Self::Undone { platform } => return words.undone.fill(&name(platform)),
             Self::UndoneEarlier { platform, was } => {
-                let states = &texts.interface.states;
-                let state = match was {
-                    Mark::Todo => &states.todo,
-                    Mark::Done => &states.done,
-                    Mark::Later => &states.later,
-                    Mark::NotConcerned => &states.not_concerned,
-                    Mark::NotFound => &states.not_found,
-                };
                 return words.undone_earlier.fill(&MergedSame {
                     name: name(platform).name,
-                    state: state.to_string(),
+                    state: mark_word(*was, texts).to_owned(),
                 });
             }
             Self::SeveralUndone { platforms } => {

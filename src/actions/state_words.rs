@@ -11,6 +11,19 @@ use crate::words::{
     ChangedOn, Checked, Count, DoneOf, HoursMinutes, List, Name, On, Texts, TickedOn, Time,
 };
 
+/// What the person said of a platform, in a word or two.
+#[must_use]
+pub fn mark_word(mark: Mark, texts: &Texts) -> &str {
+    let words = &texts.interface.states;
+    match mark {
+        Mark::Todo => &words.todo,
+        Mark::Done => &words.done,
+        Mark::Later => &words.later,
+        Mark::NotConcerned => &words.not_concerned,
+        Mark::NotFound => &words.not_found,
+    }
+}
+
 /// The state in a word or two.
 #[must_use]
 pub fn state_word(state: State, texts: &Texts) -> &str {

@@ -18,6 +18,7 @@ use clap_complete_nushell::Nushell;
 
 use super::print;
 use super::setup::Setup;
+use crate::actions::mark_word;
 use crate::checklist::Mark;
 use crate::cli::{self, Shell};
 use crate::outside::{environment, files, streams};
@@ -177,19 +178,12 @@ fn languages(setup: &Setup) -> Vec<Value> {
 }
 
 fn states(setup: &Setup) -> Vec<Value> {
-    let words = &setup.texts.interface.states;
     let shown = Mark::GIVEN.into_iter();
     // An older word for the same is understood, not offered.
     let shown = shown.filter(|(name, _)| *name != "not-concerned");
     let named = shown.map(|(name, mark)| {
-        let word = match mark {
-            Mark::Done => &words.done,
-            Mark::Later => &words.later,
-            Mark::NotConcerned => &words.not_concerned,
-            Mark::NotFound => &words.not_found,
-            Mark::Todo => &words.todo,
-        };
-        (name.to_owned(), word.to_string())
+        let word = mark_word(mark, &setup.texts);
+        (name.to_owned(), word.to_owned())
     });
     named.collect()
 }

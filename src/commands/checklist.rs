@@ -175,8 +175,15 @@ pub(super) fn told_of_found(
     (!said.is_empty()).then(|| said.join(" "))
 }
 
+/// Says on standard error what was found in place of what a command read, if anything was.
+pub(super) fn tell_of_found(setup: &Setup, found: &[Found]) {
+    if let Some(told) = told_of_found(&setup.catalogue, &setup.texts, found) {
+        super::note(&told);
+    }
+}
+
 /// The name of a platform. One that the catalogue does not know may be called anything.
-fn name_of(catalogue: &Catalogue, texts: &Texts, id: &str) -> String {
+pub(super) fn name_of(catalogue: &Catalogue, texts: &Texts, id: &str) -> String {
     match catalogue.position(id) {
         Some(place) => catalogue.platforms[place].name_in(texts).to_owned(),
         None => id.escape_debug().to_string(),

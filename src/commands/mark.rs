@@ -50,10 +50,7 @@ pub(super) fn run(
         }
         let changed = file.change(&change(&before)?, setup.today.date());
         let changed = changed.map_err(unusable)?;
-        if let Some(told) = checklist::told_of_found(&setup.catalogue, &setup.texts, &changed.found)
-        {
-            super::note(&told);
-        }
+        checklist::tell_of_found(setup, &changed.found);
     }
     super::print(setup, &said)
 }

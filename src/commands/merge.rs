@@ -62,10 +62,7 @@ pub(super) fn run(
         changes.push(Change::Remember(None));
         let written = file.change(&Change::Several(changes), setup.today.date());
         let written = written.map_err(unusable)?;
-        if let Some(told) = checklist::told_of_found(&setup.catalogue, &setup.texts, &written.found)
-        {
-            super::note(&told);
-        }
+        checklist::tell_of_found(setup, &written.found);
     }
     super::print(setup, &said)
 }
@@ -74,14 +71,7 @@ pub(super) fn run(
 fn told(setup: &Setup, difference: &Difference) -> String {
     let words = &setup.texts.interface.merging;
     let place = setup.catalogue.position(&difference.platform);
-    let name = place.map_or_else(
-        || difference.platform.escape_debug().to_string(),
-        |place| {
-            setup.catalogue.platforms[place]
-                .name_in(&setup.texts)
-                .to_owned()
-        },
-    );
+    let name = checklist::name_of(&setup.catalogue, &setup.texts, &difference.platform);
     let state = |record: &Record| match place {
         Some(place) => {
             let mut alone = Checklist::default();

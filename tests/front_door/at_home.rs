@@ -1,6 +1,8 @@
 //! Evenings of people at home, in a terminal: how many keys they press, and how much
 //! they read.
 
+use std::path::Path;
+
 use nonmerci::actions::Copied;
 use nonmerci::app::Message;
 use nonmerci::checklist::{Mark, State};
@@ -43,15 +45,21 @@ fn new_words(before: &str, screen: &str) -> usize {
     new.sum()
 }
 
+/// The program with its first platform selected, for somebody who has ticked nothing yet.
+fn at_linkedin(language: &str, home: &Path) -> Mirror {
+    let arguments = ["--browser", "true"];
+    let mut mirror = Mirror::new((language, SIZE), home, &arguments, &[]);
+    mirror.driver.select("linkedin");
+    mirror.wait();
+    mirror
+}
+
 /// Somebody in a hurry: from the list to the tick with Enter alone.
 #[test]
 fn linkedin_is_ticked_off_with_six_keys_and_350_words() {
     for language in languages() {
         let home = TempDir::new().expect("a folder");
-        let arguments = ["--browser", "true"];
-        let mut mirror = Mirror::new((language, SIZE), home.path(), &arguments, &[]);
-        mirror.driver.select("linkedin");
-        mirror.wait();
+        let mut mirror = at_linkedin(language, home.path());
         let mut before = mirror.session.contents();
         let (mut keys, mut read) = (0, Vec::new());
         while mirror.driver.state("linkedin") == State::Todo {
@@ -76,10 +84,7 @@ fn linkedin_is_ticked_off_with_six_keys_and_350_words() {
 fn what_is_not_found_is_noted_and_told_with_few_keys() {
     for language in languages() {
         let home = TempDir::new().expect("a folder");
-        let arguments = ["--browser", "true"];
-        let mut mirror = Mirror::new((language, SIZE), home.path(), &arguments, &[]);
-        mirror.driver.select("linkedin");
-        mirror.wait();
+        let mut mirror = at_linkedin(language, home.path());
         // To the page that should show the switch, and behind it.
         mirror.press("Enter Enter Enter");
         let before = mirror.session.contents();

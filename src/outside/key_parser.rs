@@ -625,7 +625,7 @@ mod tests {
         b"\x90>|nos 3.5a\x9c",
         b"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\",
         b"\x1b]11;rgb:1e1e/1e1e/1e1e\x07",
-        // Of a byte that is no letter, the Escape before it is none of an end.
+        // An Escape in front of a byte that is not a letter does not begin an end.
         b"\x1b]11;\x1b\xa0\\\0\x1b\\",
         b"\x1b]4;1;rgb:cd/00/00\x07",
         b"\x1b]52;c;cXFxIGogaiAgDQ==\x07",

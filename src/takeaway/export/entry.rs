@@ -70,7 +70,7 @@ impl<'a> Export<'a> {
         let texts = self.texts;
         let facts = &self.overview.catalogue.platforms[place];
         let mut record = self.overview.checklist.record(&facts.id);
-        // Anybody may have written in the file: what is no address is not handed on as one.
+        // Anybody may have written in the file: only an address is handed on as one.
         record.address = record.address.filter(|it| Address::parse(it).is_ok());
         let state = self.overview.state(place);
         // The walk is put together only where its setting is to be named.

@@ -188,6 +188,8 @@ codes! {
     Error NoSource = "no-source",
     /// Menus or a switch whose words are not known in a language.
     Note MissingLabel = "missing-label",
+    /// A word of the platform's own that no text quotes.
+    Warning UnusedLabel = "unused-label",
     /// Facts that nobody has looked at for half a year.
     Warning OldCheck = "old-check",
     /// A day that is not there yet.

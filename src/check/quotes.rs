@@ -1,4 +1,7 @@
-//! The platform's own words that prose quotes: the facts have to know them.
+//! The platform's own words that prose quotes: the facts have to know them, and have no
+//! others.
+
+use std::collections::BTreeSet;
 
 use super::content_set::ContentSet;
 use super::diagnostic::Code;
@@ -6,6 +9,7 @@ use super::document::Document;
 use super::placeholders::{BRACE, meant};
 use super::read::Read;
 use super::report::Report;
+use crate::catalogue::facts::Facts;
 use crate::catalogue::quotes::Quotes;
 use crate::content::files::{facts_path, prose_path};
 use crate::content::template::places;
@@ -18,15 +22,39 @@ pub(super) fn check(content: &ContentSet<'_>, read: &Read, report: &mut Report) 
         };
         // Without facts, nobody knows.
         let facts = read.facts.get(id);
+        let mut quoted = BTreeSet::new();
         for language in content.languages() {
             let Some(prose) = content.get(&prose_path(&language, id)) else {
                 continue;
             };
+            let strings = prose.strings();
+            let names = strings.iter().flat_map(|entry| places(entry.text));
+            quoted.extend(names.filter_map(|place| place.name?.strip_prefix("label.")));
             let quotes = facts.map(|facts| Quotes::new(facts, &content.label_languages(&language)));
             if prose.given {
                 prose_itself(prose, quotes.as_ref(), report);
             } else if let Some(quotes) = quotes {
                 labels_for(prose, &quotes, facts_file, report);
+            }
+        }
+        if let Some(facts) = facts {
+            unused(facts, &quoted, facts_file, report);
+        }
+    }
+}
+
+/// Words that stand in the facts for no text.
+fn unused(facts: &Facts, quoted: &BTreeSet<&str>, file: &Document<'_>, report: &mut Report) {
+    for (language, labels) in &facts.labels {
+        for name in labels.words.keys() {
+            if !quoted.contains(name.as_str()) {
+                report.add(
+                    file,
+                    file.key_span(&["labels", language.tag(), "words", name]),
+                    Code::UnusedLabel,
+                    format!("no text quotes `{{label.{name}}}`"),
+                    "quote the word where it helps to find it, or remove it here",
+                );
             }
         }
     }

@@ -58,6 +58,7 @@ const RULES: &[Rule] = rules! {
     Spelling IT "benchè", "this accent leans the wrong way", "write `benché`";
     Spelling IT "E’ ", "this is an accent, not an apostrophe", "write `È`";
     Spelling IT "qual’è", "there is no apostrophe here", "write `qual è`";
+    Spelling IT "il {date}" "dal {date}" "al {date}" "del {date}" "il {on}" "dal {on}" "dal {since}" "il {deadline}" "al {deadline}" "il {checked}" "al {checked}", "this article does not stand before the 8th and the 11th", "write the date without an article: `fatto: {date}`, `({date})`";
 };
 
 pub(super) fn check(document: &Document<'_>, language: &Language, report: &mut Report) {

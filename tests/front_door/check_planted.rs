@@ -311,6 +311,14 @@ fn in_facts() -> Vec<Plant> {
             text("address.0.newest", |day| format!("im Jahr {day}")),
             Key("address.0.newest"),
         ),
+        plant(
+            Code::UnusedLabel,
+            "platforms/hubspot.toml",
+            line("labels.en.words", |line| {
+                line.replace('{', "{ spare = \"Spare\",")
+            }),
+            Key("labels.en.words"),
+        ),
     ]
 }
 
@@ -419,6 +427,12 @@ fn in_other_prose() -> Vec<Plant> {
             "it/platforms/x.toml",
             text("what.0", |text| format!("{text} Non si sa perchè.")),
             Key("what.0"),
+        ),
+        plant(
+            Code::Spelling,
+            "it/interface.toml",
+            text("states.done_on", |_| "fatto il {date}".to_owned()),
+            Key("states.done_on"),
         ),
     ]
 }

@@ -26,6 +26,7 @@ pub(super) fn replica(
         label: label.to_owned(),
         on: words.on.to_string(),
         off: words.off.to_string(),
+        own_states: false,
         refused,
         refused_caption: refused_caption(words, refused).to_string(),
         found_caption: found.to_string(),

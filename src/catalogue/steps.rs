@@ -489,6 +489,7 @@ impl<'a> Builder<'a> {
                 if let (Some(on), Some(off)) = states {
                     replica.on = on.to_string();
                     replica.off = off.to_string();
+                    replica.own_states = true;
                 }
                 Block::Replica(replica)
             }

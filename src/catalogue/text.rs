@@ -3,7 +3,7 @@
 use textwrap::{Options, WordSplitter};
 
 use super::{Block, Platform, Step, Walk};
-use crate::words::{LabelState, StepOfTitle, Texts, TitleCount};
+use crate::words::{LabelState, Quoted, StepOfTitle, Texts, TitleCount};
 
 /// How the number of something is put before it.
 pub(crate) type Number = fn(usize, &str) -> String;
@@ -47,12 +47,22 @@ pub fn walk_text(texts: &Texts, facts: &Platform, walk: &Walk) -> String {
 fn without_said(texts: &Texts, walk: &Walk, page: &Step) -> Step {
     let steps = walk.steps[..walk.main].iter();
     let said: Vec<_> = steps.flat_map(|step| both_ways(texts, step)).collect();
-    let is_new = |block: &&Block| {
-        let is_way = matches!(block, Block::Acts { .. } | Block::Menus { .. });
-        !is_way || !said.contains(&block_lines(texts, block, written))
-    };
+    let is_said = |block: &Block| said.contains(&block_lines(texts, block, written));
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut left_out = false;
+    for block in &page.blocks {
+        left_out = match block {
+            Block::Acts { .. } | Block::Menus { .. } => is_said(block),
+            // It belongs to the way before it.
+            Block::Note(_) => left_out && is_said(block),
+            _ => false,
+        };
+        if !left_out {
+            blocks.push(block.clone());
+        }
+    }
     Step {
-        blocks: page.blocks.iter().filter(is_new).cloned().collect(),
+        blocks,
         ..page.clone()
     }
 }
@@ -73,7 +83,6 @@ fn both_ways(texts: &Texts, step: &Step) -> Vec<Vec<String>> {
         // What holds for both is said once.
         let own = phone.iter().map(lines);
         let own: Vec<_> = own.filter(|lines| !said.contains(lines)).collect();
-        said.push(vec![texts.interface.line_mode.by_phone.to_string()]);
         said.extend(own);
     }
     said
@@ -152,10 +161,17 @@ pub(crate) fn block_lines(texts: &Texts, block: &Block, number: Number) -> Vec<S
                 format!("{} {}", subject.0, subject.1),
             ]
         }
-        Block::Replica(replica) => vec![texts.interface.line_mode.switch.fill(&LabelState {
-            label: replica.label.clone(),
-            state: replica.word(replica.refused).to_owned(),
-        })],
+        Block::Replica(replica) => {
+            let state = replica.word(replica.refused).to_owned();
+            vec![texts.interface.line_mode.switch.fill(&LabelState {
+                label: replica.label.clone(),
+                state: if replica.own_states {
+                    texts.kinds.common.quoted.fill(&Quoted { text: state })
+                } else {
+                    state
+                },
+            })]
+        }
         Block::Label { title, label } => vec![title.clone(), label.clone()],
         // What is drawn of a form, the acts before it say.
         Block::Form(_) | Block::Tick(_) | Block::Sent(_) | Block::Missing(_) => Vec::new(),

@@ -201,6 +201,8 @@ pub struct Replica {
     pub on: String,
     /// The word for off.
     pub off: String,
+    /// Whether these are the platform's own.
+    pub own_states: bool,
     /// The position that refuses.
     pub refused: OnOff,
     /// What to say of that position.

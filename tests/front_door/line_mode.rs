@@ -842,7 +842,7 @@ fn what_is_printed_of_a_platform_tells_the_phone_s_way_too() {
     let mut ways = 0;
     for language in languages() {
         let texts = edition.texts(language);
-        let by_phone = &*texts.interface.line_mode.by_phone;
+        let by_phone = texts.kinds.common.phone.trim_end_matches(':');
         for (place, facts) in edition.catalogue.platforms.iter().enumerate() {
             let walk = Walk::new(facts, texts.prose(place), &texts, TODAY);
             let steps = walk.steps.iter().filter(|step| step.phone.is_some());

@@ -10,7 +10,8 @@ use crate::support::edition::built_in;
 use crate::support::phrases::before_value;
 use crate::support::session::Session;
 
-const SIZE: (u16, u16) = (80, 24);
+/// Tall enough that nothing said in line mode has left the screen when it is looked for.
+const SIZE: (u16, u16) = (80, 50);
 
 const BEFORE: &str = "format = 1\n\n[platforms.linkedin]\nstate = \"done\"\non = 2026-11-01\n\n\
                       [platforms.x]\nstate = \"later\"\non = 2026-11-20\n";

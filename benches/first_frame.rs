@@ -5,8 +5,16 @@
 //! cargo build --release --bins --examples && cargo bench --bench first_frame
 //! ```
 //!
-//! The two take turns, so that whatever else the machine does strikes both; what
-//! counts is the ratio of their medians. Both are copied first, as an installation
+//! So the build of the profile `release` is measured. Others are named by their
+//! folders, such as that of the packages beside it:
+//!
+//! ```text
+//! cargo build --profile dist --bins --examples
+//! cargo bench --bench first_frame -- target/release target/dist
+//! ```
+//!
+//! All take turns, so that whatever else the machine does strikes each of them; what
+//! counts is the ratio of their medians. They are copied first, as an installation
 //! does: a file as the linker left it lies in memory in the smallest of pieces, and
 //! takes longer to load, the larger the longer.
 
@@ -19,32 +27,84 @@ use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 /// How often each is started.
 const ROUNDS: usize = 301;
 
-fn main() {
-    let program = PathBuf::from(env!("CARGO_BIN_EXE_nonmerci"));
-    let bare = program.with_file_name("examples").join("bare");
-    assert!(
-        bare.exists(),
-        "build them first: cargo build --release --bins --examples"
-    );
-    let installed = tempfile::tempdir().expect("a folder");
-    let install = |from: &Path| {
-        let to = installed.path().join(from.file_name().expect("a file"));
-        std::fs::copy(from, &to).expect("a copy");
-        to
-    };
-    let (program, bare) = (install(&program), install(&bare));
-    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
-    for _ in 0..ROUNDS {
-        theirs.push(first_frame(&bare, "end."));
-        ours.push(first_frame(&program, "skip"));
+/// What is measured of one build.
+struct Build {
+    folder: PathBuf,
+    bare: Program,
+    ours: Program,
+}
+
+/// A program, and how long each of its first frames took.
+struct Program {
+    file: PathBuf,
+    last_words: &'static str,
+    times: Vec<Duration>,
+}
+
+impl Program {
+    /// Copies a program as an installation does.
+    fn install(from: &Path, into: &Path, last_words: &'static str) -> Self {
+        let file = into.join(from.file_name().expect("a file"));
+        std::fs::copy(from, &file).unwrap_or_else(|error| {
+            let from = from.display();
+            panic!("{from}: {error}; build it first, with --bins --examples")
+        });
+        Self {
+            file,
+            last_words,
+            times: Vec::new(),
+        }
     }
-    let (ours, theirs) = (median(ours), median(theirs));
-    println!("bare ratatui   {theirs:>10.2?}");
-    println!("nonmerci       {ours:>10.2?}");
-    println!(
-        "ratio          {:>10.2}",
-        ours.as_secs_f64() / theirs.as_secs_f64()
-    );
+
+    fn start(&mut self) {
+        self.times.push(first_frame(&self.file, self.last_words));
+    }
+
+    fn median(&mut self) -> Duration {
+        self.times.sort();
+        self.times[self.times.len() / 2]
+    }
+}
+
+fn main() {
+    // cargo bench itself adds an option.
+    let arguments = std::env::args().skip(1).filter(|it| !it.starts_with('-'));
+    let mut folders: Vec<_> = arguments.map(PathBuf::from).collect();
+    if folders.is_empty() {
+        let program = Path::new(env!("CARGO_BIN_EXE_nonmerci"));
+        folders.extend(program.parent().map(Path::to_owned));
+    }
+    let installed = tempfile::tempdir().expect("a folder");
+    let builds = folders.into_iter().enumerate().map(|(number, folder)| {
+        let into = installed.path().join(number.to_string());
+        std::fs::create_dir(&into).expect("a folder");
+        let program = |name: &str, last_words| {
+            let name = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+            Program::install(&folder.join(name), &into, last_words)
+        };
+        Build {
+            bare: program("examples/bare", "end."),
+            ours: program("nonmerci", "skip"),
+            folder,
+        }
+    });
+    let mut builds: Vec<_> = builds.collect();
+    for _ in 0..ROUNDS {
+        for build in &mut builds {
+            build.bare.start();
+            build.ours.start();
+        }
+    }
+    for build in &mut builds {
+        let (bare, ours) = (build.bare.median(), build.ours.median());
+        println!("{}", build.folder.display());
+        println!("bare ratatui   {bare:>10.2?}");
+        println!("nonmerci       {ours:>10.2?}");
+        println!(
+            "ratio          {:>10.2}",
+            ours.as_secs_f64() / bare.as_secs_f64()
+        );
+    }
 }
 
 /// Starts a program and waits until `text`, which its first frame ends with, has
@@ -88,9 +148,4 @@ fn first_frame(program: &Path, text: &str) -> Duration {
     child.kill().expect("its end");
     child.wait().expect("its end");
     time
-}
-
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort();
-    times[times.len() / 2]
 }

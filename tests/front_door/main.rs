@@ -15,6 +15,7 @@ mod completions;
 mod content;
 mod contrast;
 mod dates;
+mod distribution;
 #[cfg(unix)]
 mod evening;
 mod export;

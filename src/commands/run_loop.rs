@@ -1,10 +1,9 @@
 //! The loop of a program that takes the whole screen: waits for something to happen,
 //! lets the model answer, carries out what it asks for, and draws when nothing more is
-//! waiting. While nothing happens, nothing runs.
+//! waiting and the terminal has taken the last frame. While nothing happens, nothing runs.
 
 use std::collections::VecDeque;
 use std::io;
-use std::iter::once;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
@@ -55,49 +54,79 @@ pub(super) enum Carried<Message> {
     Leave,
 }
 
+/// The screen that is drawn on.
+pub(super) trait Screen {
+    /// Waits until it has taken what was drawn last, as far as that can be known.
+    fn wait_until_taken(&mut self);
+    /// Gives it back, calls `meanwhile`, and takes it again.
+    fn lend(&mut self, meanwhile: fn() -> io::Result<()>) -> io::Result<()>;
+    /// Has what is drawn next drawn whole.
+    fn redraw(&mut self) -> io::Result<()>;
+}
+
+impl Screen for Terminal {
+    fn wait_until_taken(&mut self) {
+        self.wait_until_sent();
+    }
+
+    fn lend(&mut self, meanwhile: fn() -> io::Result<()>) -> io::Result<()> {
+        self.lend(meanwhile)
+    }
+
+    fn redraw(&mut self) -> io::Result<()> {
+        self.redraw()
+    }
+}
+
 /// Runs until an effect leaves or the terminal is gone. `message` turns what
 /// happened into a message for the model, `carry_out` does what the model asks for.
 ///
 /// # Errors
 /// If the terminal fails.
-pub(super) fn run_loop<Model, T, Message, Effect>(
+pub(super) fn run_loop<Model, S: Screen, T, Message, Effect>(
     model: &mut Model,
-    terminal: &mut Terminal,
+    screen: &mut S,
     events: &Receiver<Event<T>>,
     message: impl Fn(T, &Model) -> Message,
     update: impl Fn(&mut Model, Message) -> Vec<Effect>,
-    mut carry_out: impl FnMut(Effect, &Model, &mut Terminal) -> io::Result<Carried<Message>>,
-    mut draw: impl FnMut(&mut Model, &mut Terminal) -> io::Result<()>,
+    mut carry_out: impl FnMut(Effect, &Model, &mut S) -> io::Result<Carried<Message>>,
+    mut draw: impl FnMut(&mut Model, &mut S) -> io::Result<()>,
 ) -> io::Result<()> {
     while let Ok(first) = events.recv() {
-        let begun = Stopwatch::start();
-        // One frame for all that has come in meanwhile, as far as nobody has to wait
-        // for it.
-        for event in once(first).chain(events.try_iter()) {
-            let mut messages = VecDeque::new();
-            match event {
-                Event::Program(event) => messages.push_back(message(event, model)),
-                Event::Stop => terminal.lend(signals::suspend)?,
-                Event::Resumed => terminal.lend(|| Ok(()))?,
-                // A size as before is told where others have spoilt the screen.
-                Event::Resized => terminal.redraw()?,
-                Event::TerminalGone => return Ok(()),
-            }
-            while let Some(message) = messages.pop_front() {
-                for effect in update(model, message) {
-                    match carry_out(effect, model, terminal)? {
-                        Carried::Done => {}
-                        Carried::Reply(message) => messages.push_back(message),
-                        Carried::Leave => return Ok(()),
+        let mut first = Some(first);
+        // One frame for all that has come in meanwhile, as far as nobody has to wait for
+        // it; on a slow line, for what came in while that was taking the last one too.
+        for busy in [true, false] {
+            let begun = Stopwatch::start();
+            for event in first.take().into_iter().chain(events.try_iter()) {
+                let mut messages = VecDeque::new();
+                match event {
+                    Event::Program(event) => messages.push_back(message(event, model)),
+                    Event::Stop => screen.lend(signals::suspend)?,
+                    Event::Resumed => screen.lend(|| Ok(()))?,
+                    // A size as before is told where others have spoilt the screen.
+                    Event::Resized => screen.redraw()?,
+                    Event::TerminalGone => return Ok(()),
+                }
+                while let Some(message) = messages.pop_front() {
+                    for effect in update(model, message) {
+                        match carry_out(effect, model, screen)? {
+                            Carried::Done => {}
+                            Carried::Reply(message) => messages.push_back(message),
+                            Carried::Leave => return Ok(()),
+                        }
                     }
                 }
+                HEARD.store(true, Ordering::SeqCst);
+                if begun.elapsed() >= UNSEEN {
+                    break;
+                }
             }
-            HEARD.store(true, Ordering::SeqCst);
-            if begun.elapsed() >= UNSEEN {
-                break;
+            if busy {
+                screen.wait_until_taken();
             }
         }
-        draw(model, terminal)?;
+        draw(model, screen)?;
     }
     Ok(())
 }
@@ -186,4 +215,63 @@ pub(super) fn open_beside<T: Send + 'static>(
         // Nobody listens any more once the program is leaving.
         let _ = events.send(Event::Program(opened(result)));
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use super::*;
+
+    /// A screen at which somebody types while it takes a frame.
+    struct Slow {
+        typed: Vec<u32>,
+        keyboard: Sender<Event<u32>>,
+    }
+
+    impl Screen for Slow {
+        fn wait_until_taken(&mut self) {
+            for key in self.typed.drain(..) {
+                let _ = self.keyboard.send(Event::Program(key));
+            }
+        }
+
+        fn lend(&mut self, meanwhile: fn() -> io::Result<()>) -> io::Result<()> {
+            meanwhile()
+        }
+
+        fn redraw(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn what_is_typed_while_a_frame_is_taken_is_in_the_next() {
+        let (keyboard, events) = channel();
+        let mut slow = Slow {
+            typed: (1..=60).collect(),
+            keyboard,
+        };
+        slow.keyboard.send(Event::Program(0)).expect("it listens");
+        let (mut keys, mut frames) = (Vec::new(), Vec::new());
+        let result = run_loop(
+            &mut keys,
+            &mut slow,
+            &events,
+            |key, _| key,
+            |keys: &mut Vec<u32>, key| {
+                keys.push(key);
+                Vec::<()>::new()
+            },
+            |(), _, _| Ok(Carried::Done),
+            |keys, slow| {
+                frames.push(keys.len());
+                let gone = slow.keyboard.send(Event::TerminalGone);
+                gone.map_err(io::Error::other)
+            },
+        );
+        result.expect("it ends");
+        assert!(keys.into_iter().eq(0..=60), "each key, in order");
+        assert_eq!(frames, [61]);
+    }
 }

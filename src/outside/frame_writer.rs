@@ -5,17 +5,16 @@
 //! next, and when the style has to change, is decided here.
 
 use std::io::{self, Write};
+use std::num::NonZero;
 
-use crossterm::cursor::{MoveRight, MoveTo};
-use crossterm::queue;
-use crossterm::style::{Attribute, Print, SetAttribute, SetBackgroundColor, SetForegroundColor};
+use crossterm::style::{Attribute, Colored};
 use ratatui::backend::IntoCrossterm as _;
 use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth as _};
 use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier};
 
 /// What erases the rest of a line, and moves nothing.
-pub(super) const ERASE: &str = "\x1b[K";
+const ERASE: &str = "\x1b[K";
 
 /// Writes the cells of `frame` that have changed, in the order of reading. On a `bare`
 /// screen there is nothing to erase.
@@ -39,7 +38,7 @@ pub(super) fn write<'a>(
         }
         pen.go_to(output, Position { x, y }, frame)?;
         pen.turn_for(output, cell)?;
-        queue!(output, Print(cell.symbol()))?;
+        output.write_all(cell.symbol().as_bytes())?;
         if !erases {
             pen.place = after(cell, Position { x, y }, frame);
         }
@@ -48,8 +47,36 @@ pub(super) fn write<'a>(
 }
 
 /// Whether nothing is seen there, whatever style it has.
-pub(super) fn is_bare(cell: &Cell) -> bool {
+fn is_bare(cell: &Cell) -> bool {
     cell.symbol() == " " && Style::PLAIN.does_for(cell)
+}
+
+/// Has the blank end of each line erased, not written over with spaces: spaces
+/// that were written come along when somebody copies by hand, and would part an
+/// address that goes on below.
+pub(super) fn leave_ends_bare(buffer: &mut Buffer) {
+    let width = usize::from(buffer.area.width).max(1);
+    for line in buffer.content.chunks_mut(width) {
+        // After a wide letter, what it covers is bare as well, and not drawn.
+        let end = line.iter().rposition(|cell| !is_bare(cell));
+        let end = end.map_or(0, |end| end + usize::from(line[end].cell_width().max(1)));
+        let Some((first, rest)) = line.get_mut(end..).and_then(<[Cell]>::split_first_mut) else {
+            continue;
+        };
+        let Some(width) = u16::try_from(rest.len() + 1).ok().and_then(NonZero::new) else {
+            continue;
+        };
+        // “Erase in line” moves nothing, and stands for all that it erases. What
+        // it stands for is unlike anything that may come to stand there, so that
+        // this will be drawn whole.
+        first.reset();
+        first.set_symbol(ERASE);
+        first.set_diff_option(CellDiffOption::ForcedWidth(width));
+        for cell in rest {
+            cell.reset();
+            cell.set_symbol("");
+        }
+    }
 }
 
 /// Where the cursor stands once a cell is written. Behind the last column, and behind
@@ -111,32 +138,48 @@ struct Pen {
 }
 
 impl Pen {
-    /// Goes to a place by the shortest way: what stands in between is written once more
-    /// where that is no longer than what moves the cursor.
+    /// Goes to a place by the shortest way: along a line, to the beginning of one below,
+    /// or straight there.
     fn go_to(&mut self, output: &mut impl Write, to: Position, frame: &Buffer) -> io::Result<()> {
-        match self.place {
-            Some(from) if from == to => {}
-            Some(from) if from.y == to.y && from.x < to.x => {
-                let between = (from.x..to.x).map(|x| &frame[Position { x, ..to }]);
-                let columns = to.x - from.x;
-                let letters: usize = between.clone().map(|cell| cell.symbol().len()).sum();
-                let again = letters <= length_right(columns)
-                    && between
-                        .clone()
-                        .all(|cell| is_plain(cell) && self.style.does_for(cell));
-                if again {
-                    for cell in between {
-                        queue!(output, Print(cell.symbol()))?;
-                    }
-                } else {
-                    queue!(output, MoveRight(columns))?;
-                }
+        let straight = straight_to(to);
+        let way = match self.place {
+            Some(from) if from == to => String::new(),
+            Some(from) if from.y == to.y && from.x < to.x => self.along(from, to.x, frame),
+            Some(from) if from.y < to.y => {
+                let lines = usize::from(to.y - from.y);
+                let begin = Position { x: 0, ..to };
+                format!("\r{}{}", "\n".repeat(lines), self.along(begin, to.x, frame))
             }
-            Some(from) if from.y + 1 == to.y && to.x == 0 => queue!(output, Print("\r\n"))?,
-            _ => queue!(output, MoveTo(to.x, to.y))?,
-        }
+            _ => straight.clone(),
+        };
+        let shortest = if straight.len() < way.len() {
+            straight
+        } else {
+            way
+        };
+        output.write_all(shortest.as_bytes())?;
         self.place = Some(to);
         Ok(())
+    }
+
+    /// The way to the right: what stands in between is written once more where that is no
+    /// longer than what moves the cursor.
+    fn along(&self, from: Position, to: u16, frame: &Buffer) -> String {
+        if from.x == to {
+            return String::new();
+        }
+        let right = match to - from.x {
+            1 => "\x1b[C".to_owned(),
+            columns => format!("\x1b[{columns}C"),
+        };
+        let between = (from.x..to).map(|x| &frame[Position { x, ..from }]);
+        let letters: usize = between.clone().map(|cell| cell.symbol().len()).sum();
+        let as_it_is = |cell: &Cell| is_plain(cell) && self.style.does_for(cell);
+        if letters <= right.len() && between.clone().all(as_it_is) {
+            between.map(Cell::symbol).collect()
+        } else {
+            right
+        }
     }
 
     /// Takes the style of a cell, unless the one there is does for it.
@@ -147,37 +190,55 @@ impl Pen {
         self.turn(output, Style::of(cell))
     }
 
-    /// Takes a style. Nothing is taken off by itself: all is, and what stays is put on
-    /// again.
+    /// Takes a style, in one sequence. Nothing but reversal is taken off by itself: all
+    /// is, and what stays is put on again.
     fn turn(&mut self, output: &mut impl Write, to: Style) -> io::Result<()> {
+        if to == self.style {
+            return Ok(());
+        }
+        let mut codes = Vec::new();
+        let reversed = self.style.modifier & Modifier::REVERSED;
+        if (to.modifier | reversed).contains(self.style.modifier)
+            && !to.modifier.contains(reversed)
+            && to.ink != Color::Reset
+        {
+            self.style.modifier.remove(reversed);
+            codes.push(Attribute::NoReverse.sgr());
+        }
         let off = !to.modifier.contains(self.style.modifier)
             || to.ink == Color::Reset && self.style.ink != Color::Reset
             || to.paper == Color::Reset && self.style.paper != Color::Reset;
         if off {
-            queue!(output, SetAttribute(Attribute::Reset))?;
             self.style = Style::PLAIN;
+            if to != Style::PLAIN {
+                codes.push("0".to_owned());
+            }
         }
         for (modifier, attribute) in ATTRIBUTES {
             if to.modifier.contains(modifier) && !self.style.modifier.contains(modifier) {
-                queue!(output, SetAttribute(attribute))?;
+                codes.push(attribute.sgr());
             }
         }
         if to.ink != self.style.ink {
-            queue!(output, SetForegroundColor(to.ink.into_crossterm()))?;
+            let ink = to.ink.into_crossterm();
+            codes.push(Colored::ForegroundColor(ink).to_string());
         }
         if to.paper != self.style.paper {
-            queue!(output, SetBackgroundColor(to.paper.into_crossterm()))?;
+            let paper = to.paper.into_crossterm();
+            codes.push(Colored::BackgroundColor(paper).to_string());
         }
         self.style = to;
-        Ok(())
+        write!(output, "\x1b[{}m", codes.join(";"))
     }
 }
 
-/// How many bytes it takes to go so many columns to the right: `ESC [ n C`.
-fn length_right(columns: u16) -> usize {
-    3 + columns
-        .checked_ilog10()
-        .map_or(1, |digits| digits as usize + 1)
+/// What moves the cursor there from wherever it is.
+fn straight_to(Position { x, y }: Position) -> String {
+    match (x, y) {
+        (0, 0) => "\x1b[H".to_owned(),
+        (0, y) => format!("\x1b[{}H", y + 1),
+        (x, y) => format!("\x1b[{};{}H", y + 1, x + 1),
+    }
 }
 
 /// What a style can have, and what puts it on.
@@ -195,13 +256,11 @@ const ATTRIBUTES: [(Modifier, Attribute); 9] = [
 
 #[cfg(test)]
 mod tests {
-    use std::num::NonZero;
-
     use proptest::prelude::*;
     use ratatui::layout::Rect;
     use ratatui::style;
 
-    use super::super::terminal::leave_ends_bare;
+    use super::super::scrolled::Scroll;
     use super::*;
 
     const AREA: Rect = Rect::new(0, 0, 24, 4);
@@ -294,6 +353,30 @@ mod tests {
         }
     }
 
+    proptest! {
+        #[test]
+        fn lines_that_moved_look_as_if_they_were_written_there(
+            texts in texts(), others in texts(), up in 0u16..4, down in 0u16..4
+        ) {
+            let before = frame(&texts);
+            let moved = texts.into_iter().map(|(x, y, text, style)| {
+                (x, (y + down).saturating_sub(up).min(AREA.height - 1), text, style)
+            });
+            let after = frame(&moved.chain(others.into_iter().take(1)).collect::<Vec<_>>());
+            if let Some((_, scroll)) = Scroll::between(&before, &after) {
+                let empty = Buffer::empty(AREA);
+                let (mut scrolled, mut alone) = (terminal(), terminal());
+                scrolled.process(&bytes(&empty, &before, true));
+                scrolled.process(&scroll.bytes());
+                alone.process(&bytes(&empty, &scroll.apply(&before), true));
+                prop_assert_eq!(seen(&scrolled), seen(&alone));
+                scrolled.process(&bytes(&scroll.apply(&before), &after, false));
+                alone.process(&bytes(&scroll.apply(&before), &after, false));
+                prop_assert_eq!(seen(&scrolled), seen(&alone));
+            }
+        }
+    }
+
     #[test]
     fn what_stands_between_is_written_again_where_that_is_shorter() {
         let plain = style::Style::new();
@@ -301,29 +384,29 @@ mod tests {
         let reversed = plain.add_modifier(Modifier::REVERSED);
         let line = |text: &str, style| frame(&[(0, 0, text.to_owned(), style)]);
         for (before, after, expected) in [
-            (line("a b", plain), line("c d", plain), "\x1b[1;1Hc d"),
-            (line("a bcd", plain), line("x bcy", plain), "\x1b[1;1Hx bcy"),
+            (line("a b", plain), line("c d", plain), "\x1b[Hc d"),
+            (line("a bcd", plain), line("x bcy", plain), "\x1b[Hx bcy"),
             (
                 line("a bcdef", plain),
                 line("x bcdey", plain),
-                "\x1b[1;1Hx\x1b[5Cy",
+                "\x1b[Hx\x1b[5Cy",
             ),
             // Terminals do not agree on how wide it is.
             (
                 line("", plain),
                 line("漢a", plain),
-                "\x1b[1;1H漢\x1b[1;3Ha\x1b[K",
+                "\x1b[H漢\x1b[1;3Ha\x1b[K",
             ),
             // What is bold is blank where it is blank.
             (
                 line("", bold),
                 line("a b", bold),
-                "\x1b[1;1H\x1b[1ma b\x1b[K\x1b[0m",
+                "\x1b[H\x1b[1ma b\x1b[K\x1b[m",
             ),
             (
                 line("", plain),
                 line("a ", reversed),
-                "\x1b[1;1H\x1b[7ma \x1b[0m\x1b[K",
+                "\x1b[H\x1b[7ma \x1b[m\x1b[K",
             ),
         ] {
             let written = String::from_utf8(bytes(&before, &after, false)).expect("text");
@@ -338,6 +421,62 @@ mod tests {
             (0, 1, "b".to_owned(), style::Style::new()),
         ]);
         let written = bytes(&Buffer::empty(AREA), &after, true);
-        assert_eq!(written, b"\x1b[1;1Ha\r\nb");
+        assert_eq!(written, b"\x1b[Ha\r\nb");
+    }
+
+    /// One line of eight columns.
+    fn line(text: &str, style: style::Style) -> Buffer {
+        let mut line = Buffer::empty(Rect::new(0, 0, 8, 1));
+        line.set_string(0, 0, text, style);
+        leave_ends_bare(&mut line);
+        line
+    }
+
+    /// What is written for `after` to follow `before`, and at which column.
+    fn written(before: &Buffer, after: &Buffer) -> Vec<(u16, String)> {
+        let cells = before.diff(after).into_iter();
+        cells
+            .map(|(x, _, cell)| (x, cell.symbol().to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn the_end_of_a_line_is_erased_and_not_written_over() {
+        let plain = style::Style::new();
+        let erased = |column| (column, "\x1b[K".to_owned());
+        let letter = |column, letter: &str| (column, letter.to_owned());
+        for (before, after, expected) in [
+            ("abcdefgh", "ab", vec![erased(2)]),
+            (
+                "ab",
+                "abcd",
+                vec![letter(2, "c"), letter(3, "d"), erased(4)],
+            ),
+            ("ab", "ab", vec![]),
+            ("ab", "", vec![erased(0)]),
+            (
+                "ab",
+                "a  d",
+                vec![letter(1, " "), letter(2, " "), letter(3, "d"), erased(4)],
+            ),
+            ("abcdefg", "abcdefgh", vec![letter(7, "h")]),
+            // A wide letter covers a cell that must not be taken for an end.
+            ("abcdefgh", "a漢", vec![letter(1, "漢"), erased(3)]),
+            ("abcdefgh", "abcdef漢", vec![letter(6, "漢")]),
+        ] {
+            let written = written(&line(before, plain), &line(after, plain));
+            assert_eq!(written, expected, "{before:?}, then {after:?}");
+        }
+    }
+
+    #[test]
+    fn spaces_that_can_be_seen_are_written() {
+        let before = line("", style::Style::new());
+        let after = line("a ", style::Style::new().underlined());
+        let letters: Vec<_> = written(&before, &after)
+            .into_iter()
+            .map(|(x, _)| x)
+            .collect();
+        assert_eq!(letters, [0, 1, 2], "both cells, and the end");
     }
 }

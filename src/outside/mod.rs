@@ -28,9 +28,11 @@ mod frame_writer;
 )]
 mod key_parser;
 pub mod keyboard;
+mod line;
 pub mod meeting;
 pub mod private_file;
 pub mod replace;
+mod scrolled;
 pub mod signals;
 pub mod streams;
 pub mod terminal;

@@ -4,7 +4,6 @@
 use std::cell::RefCell;
 use std::io::{self, BufWriter, Write};
 use std::mem::ManuallyDrop;
-use std::num::NonZero;
 use std::rc::Rc;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -15,16 +14,18 @@ use std::time::Duration;
 use crossterm::cursor::{Hide, MoveTo, RestorePosition, SavePosition, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::queue;
-use crossterm::style::{ResetColor, force_color_output};
+use crossterm::style::{Print, ResetColor, force_color_output};
 use crossterm::terminal::{
     Clear, EnableLineWrap, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
     enable_raw_mode,
 };
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
-use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth as _};
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Size};
 
-use super::frame_writer::{self, ERASE, is_bare};
+use super::frame_writer::leave_ends_bare;
+use super::line::Line;
+use super::scrolled::{NO_MARGINS, shortest};
 use crate::guard::is_guarded;
 
 /// Whether the terminal is the program's at this moment.
@@ -38,6 +39,7 @@ pub struct Terminal {
     inner: ManuallyDrop<ratatui::Terminal<Window>>,
     /// The frame that is being drawn.
     frame: Rc<RefCell<Buffer>>,
+    line: Line,
 }
 
 /// The exit status of a program that panicked, as it is without a hook.
@@ -104,13 +106,16 @@ impl Terminal {
         let window = Window {
             output: CrosstermBackend::new(output),
             frame: Rc::default(),
+            shown: Buffer::default(),
             bare: true,
+            sent: 0,
         };
         let frame = window.frame.clone();
         match ratatui::Terminal::new(window) {
             Ok(inner) => Ok(Self {
                 inner: ManuallyDrop::new(inner),
                 frame,
+                line: Line::new(),
             }),
             Err(error) => {
                 give_back();
@@ -129,7 +134,15 @@ impl Terminal {
             leave_ends_bare(frame.buffer_mut());
             self.frame.borrow_mut().clone_from(frame.buffer_mut());
         });
-        drawn.map(|_| ())
+        let drawn = drawn.map(|_| ());
+        let sent = std::mem::take(&mut self.inner.backend_mut().sent);
+        self.line.sent(sent);
+        drawn
+    }
+
+    /// Waits until the terminal has taken the last frame, where it says so.
+    pub fn wait_until_sent(&self) {
+        self.line.wait();
     }
 
     /// Gives the terminal back, calls `meanwhile`, and takes it again. The next
@@ -141,6 +154,7 @@ impl Terminal {
         give_back();
         meanwhile()?;
         take(&mut self.inner.backend_mut().output)?;
+        self.line = Line::new();
         self.redraw()
     }
 
@@ -169,8 +183,12 @@ struct Window {
     /// The frame that is being drawn: what has changed of it is written, and what has
     /// not may be written once more on the way.
     frame: Rc<RefCell<Buffer>>,
+    /// What the terminal shows.
+    shown: Buffer,
     /// Whether nothing stands on it.
     bare: bool,
+    /// The bytes of frames that were written since somebody asked.
+    sent: usize,
 }
 
 /// The size of a window that does not say it.
@@ -188,12 +206,20 @@ fn size_of(said: Size) -> Size {
 impl Backend for Window {
     type Error = io::Error;
 
-    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
+    /// What has changed is found anew: lines may have moved.
+    fn draw<'a, I>(&mut self, _changed: I) -> io::Result<()>
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
+        let mut frame = self.frame.borrow_mut();
         let bare = std::mem::take(&mut self.bare);
-        frame_writer::write(&mut self.output, content, &self.frame.borrow(), bare)
+        if bare || self.shown.area != frame.area {
+            self.shown = Buffer::empty(frame.area);
+        }
+        let bytes = shortest(&self.shown, &frame, bare)?;
+        std::mem::swap(&mut self.shown, &mut frame);
+        self.sent += bytes.len();
+        self.output.write_all(&bytes)
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
@@ -225,6 +251,11 @@ impl Backend for Window {
     }
 
     fn size(&self) -> io::Result<Size> {
+        // By one call; crossterm opens the terminal anew each time.
+        #[cfg(unix)]
+        if let Ok(said) = rustix::termios::tcgetwinsize(io::stdout()) {
+            return Ok(size_of(Size::new(said.ws_col, said.ws_row)));
+        }
         self.output.size().map(size_of)
     }
 
@@ -234,34 +265,6 @@ impl Backend for Window {
 
     fn flush(&mut self) -> io::Result<()> {
         Backend::flush(&mut self.output)
-    }
-}
-
-/// Has the blank end of each line erased, not written over with spaces: spaces
-/// that were written come along when somebody copies by hand, and would part an
-/// address that goes on below.
-pub(super) fn leave_ends_bare(buffer: &mut Buffer) {
-    let width = usize::from(buffer.area.width).max(1);
-    for line in buffer.content.chunks_mut(width) {
-        // After a wide letter, what it covers is bare as well, and not drawn.
-        let end = line.iter().rposition(|cell| !is_bare(cell));
-        let end = end.map_or(0, |end| end + usize::from(line[end].cell_width().max(1)));
-        let Some((first, rest)) = line.get_mut(end..).and_then(<[Cell]>::split_first_mut) else {
-            continue;
-        };
-        let Some(width) = u16::try_from(rest.len() + 1).ok().and_then(NonZero::new) else {
-            continue;
-        };
-        // “Erase in line” moves nothing, and stands for all that it erases. What
-        // it stands for is unlike anything that may come to stand there, so that
-        // this will be drawn whole.
-        first.reset();
-        first.set_symbol(ERASE);
-        first.set_diff_option(CellDiffOption::ForcedWidth(width));
-        for cell in rest {
-            cell.reset();
-            cell.set_symbol("");
-        }
     }
 }
 
@@ -303,6 +306,7 @@ fn giving_back() -> io::Result<Vec<u8>> {
         bytes,
         DisableBracketedPaste,
         ResetColor,
+        Print(NO_MARGINS),
         MoveTo(0, 0),
         Clear(crossterm::terminal::ClearType::All),
         LeaveAlternateScreen,
@@ -333,69 +337,4 @@ pub fn end_at_once(status: i32) -> ! {
 pub fn width() -> Option<usize> {
     let (columns, _) = crossterm::terminal::size().ok()?;
     (columns > 0).then_some(columns.into())
-}
-
-#[cfg(test)]
-mod tests {
-    use ratatui::layout::Rect;
-    use ratatui::style::Style;
-
-    use super::*;
-
-    const AREA: Rect = Rect::new(0, 0, 8, 1);
-
-    fn frame(text: &str, style: Style) -> Buffer {
-        let mut buffer = Buffer::empty(AREA);
-        buffer.set_string(0, 0, text, style);
-        leave_ends_bare(&mut buffer);
-        buffer
-    }
-
-    /// What is written for `after` to follow `before`, and at which column.
-    fn written(before: &Buffer, after: &Buffer) -> Vec<(u16, String)> {
-        let cells = before.diff(after).into_iter();
-        cells
-            .map(|(x, _, cell)| (x, cell.symbol().to_owned()))
-            .collect()
-    }
-
-    #[test]
-    fn the_end_of_a_line_is_erased_and_not_written_over() {
-        let plain = Style::new();
-        let erased = |column| (column, "\x1b[K".to_owned());
-        let letter = |column, letter: &str| (column, letter.to_owned());
-        for (before, after, expected) in [
-            ("abcdefgh", "ab", vec![erased(2)]),
-            (
-                "ab",
-                "abcd",
-                vec![letter(2, "c"), letter(3, "d"), erased(4)],
-            ),
-            ("ab", "ab", vec![]),
-            ("ab", "", vec![erased(0)]),
-            (
-                "ab",
-                "a  d",
-                vec![letter(1, " "), letter(2, " "), letter(3, "d"), erased(4)],
-            ),
-            ("abcdefg", "abcdefgh", vec![letter(7, "h")]),
-            // A wide letter covers a cell that must not be taken for an end.
-            ("abcdefgh", "a漢", vec![letter(1, "漢"), erased(3)]),
-            ("abcdefgh", "abcdef漢", vec![letter(6, "漢")]),
-        ] {
-            let written = written(&frame(before, plain), &frame(after, plain));
-            assert_eq!(written, expected, "{before:?}, then {after:?}");
-        }
-    }
-
-    #[test]
-    fn spaces_that_can_be_seen_are_written() {
-        let before = frame("", Style::new());
-        let after = frame("a ", Style::new().underlined());
-        let letters: Vec<_> = written(&before, &after)
-            .into_iter()
-            .map(|(x, _)| x)
-            .collect();
-        assert_eq!(letters, [0, 1, 2], "both cells, and the end");
-    }
 }

@@ -2,8 +2,8 @@
 
 use qrcode::{Color as Module, EcLevel, QrCode};
 use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::style::{Color, Style};
+use ratatui::layout::{Position, Rect};
+use ratatui::style::{Color, Modifier, Style};
 
 use super::look::Look;
 use crate::catalogue::Address;
@@ -20,6 +20,13 @@ const LARGEST: usize = 8;
 /// whatever the theme.
 const DARK: Color = Color::Indexed(16);
 const LIGHT: Color = Color::Indexed(231);
+
+/// What is light, and blank: reversed, so that it is light too where no colours are known,
+/// on a terminal that writes light on dark.
+const BLANK_LIGHT: Style = BLANK_DARK.add_modifier(Modifier::REVERSED);
+
+/// What is dark, and blank.
+const BLANK_DARK: Style = Style::new().fg(LIGHT).bg(DARK);
 
 /// Whether the code of an address can be drawn larger in a window than it is first.
 #[must_use]
@@ -178,24 +185,30 @@ impl Fitted<'_> {
                 usize::from(position.y - area.y),
             );
             let dark = |x, y| self.code.dark(x, y, self.quiet);
-            let (symbol, ink, ground) = match self.scale {
+            let (symbol, style) = match self.scale {
                 Scale::Full(times) => {
                     if dark(x / (2 * times), y / times) {
-                        (' ', LIGHT, DARK)
+                        (' ', BLANK_DARK)
                     } else {
-                        (ink, LIGHT, LIGHT)
+                        (ink, Style::new().fg(LIGHT).bg(LIGHT))
                     }
                 }
-                Scale::Half => match (dark(x, 2 * y), dark(x, 2 * y + 1)) {
-                    (false, false) => ('█', LIGHT, LIGHT),
-                    (false, true) => ('▀', LIGHT, DARK),
-                    (true, false) => ('▄', LIGHT, DARK),
-                    (true, true) => (' ', LIGHT, DARK),
-                },
+                Scale::Half => {
+                    let light = |x| !dark(x, 2 * y) && !dark(x, 2 * y + 1);
+                    match (dark(x, 2 * y), dark(x, 2 * y + 1)) {
+                        (true, true) => (' ', BLANK_DARK),
+                        (true, false) => ('▄', BLANK_DARK),
+                        (false, true) => ('▀', BLANK_DARK),
+                        // Blocks leave hairlines in many a font. One by itself shows none
+                        // that matter, and takes fewer bytes.
+                        _ if x.checked_sub(1).is_some_and(light) || light(x + 1) => {
+                            (' ', BLANK_LIGHT)
+                        }
+                        _ => ('█', BLANK_DARK),
+                    }
+                }
             };
-            frame.buffer_mut()[position]
-                .set_char(symbol)
-                .set_style(Style::new().fg(ink).bg(ground));
+            put(frame, position, symbol, style);
         }
     }
 }
@@ -203,9 +216,7 @@ impl Fitted<'_> {
 /// Makes a window white all over, for a code that has no quiet zone of its own.
 pub(super) fn whiten(frame: &mut Frame, window: Rect) {
     for position in window.intersection(frame.area()).positions() {
-        frame.buffer_mut()[position]
-            .set_char('█')
-            .set_style(Style::new().fg(LIGHT).bg(LIGHT));
+        put(frame, position, ' ', BLANK_LIGHT);
     }
 }
 
@@ -213,8 +224,13 @@ pub(super) fn whiten(frame: &mut Frame, window: Rect) {
 /// the theme.
 pub(super) fn make_room(frame: &mut Frame, area: Rect) {
     for position in area.intersection(frame.area()).positions() {
-        frame.buffer_mut()[position]
-            .set_char(' ')
-            .set_style(Style::new().fg(DARK).bg(LIGHT));
+        put(frame, position, ' ', Style::new().fg(DARK).bg(LIGHT));
     }
+}
+
+/// Puts a sign there, whatever was there before.
+fn put(frame: &mut Frame, position: Position, symbol: char, style: Style) {
+    let cell = &mut frame.buffer_mut()[position];
+    cell.reset();
+    cell.set_char(symbol).set_style(style);
 }

@@ -3,8 +3,8 @@
 use nonmerci::app::Page;
 use nonmerci::checklist::Checklist;
 use nonmerci::screen::Theme;
-use ratatui::buffer::Buffer;
-use ratatui::style::Color;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::{Color, Modifier};
 use rqrr::{Grid, SimpleGrid};
 
 use crate::support::addresses::{addresses, linkedin};
@@ -16,9 +16,29 @@ use crate::support::phrases::in_words;
 /// The quiet zone of ISO/IEC 18004, in modules.
 const QUIET: usize = 4;
 
+/// The colours of a cell as they are seen: that of its letter, and that around it.
+fn colours(cell: &Cell) -> (Color, Color) {
+    if cell.modifier.contains(Modifier::REVERSED) {
+        (cell.bg, cell.fg)
+    } else {
+        (cell.fg, cell.bg)
+    }
+}
+
+/// Whether the upper and the lower half of a cell are of the colour of its letter.
+fn covered(cell: &Cell) -> (bool, bool) {
+    match cell.symbol() {
+        "█" | "#" => (true, true),
+        "▀" => (true, false),
+        "▄" => (false, true),
+        " " => (false, false),
+        other => panic!("{other:?} in a code"),
+    }
+}
+
 /// The modules that a frame shows from its top left corner on, dark or not,
-/// line by line. Each cell is read twice: by its colours, and by its ink alone,
-/// as a terminal without colours would show it.
+/// line by line. Each cell is read twice: by its colours, and as a terminal shows it that
+/// knows none, and writes light on dark.
 fn modules(buffer: &Buffer) -> Vec<Vec<bool>> {
     let dark = |colour| match colour {
         Color::Indexed(16) => true,
@@ -26,7 +46,7 @@ fn modules(buffer: &Buffer) -> Vec<Vec<bool>> {
         other => panic!("neither black nor white: {other:?}"),
     };
     let width = (0..buffer.area.width)
-        .take_while(|x| buffer[(*x, 0)].bg == Color::Indexed(231))
+        .take_while(|x| colours(&buffer[(*x, 0)]).1 == Color::Indexed(231))
         .count();
     let wide = buffer
         .content
@@ -34,27 +54,21 @@ fn modules(buffer: &Buffer) -> Vec<Vec<bool>> {
         .all(|cell| !["▀", "▄"].contains(&cell.symbol()));
     let mut lines = Vec::new();
     for y in 0..buffer.area.height {
-        if buffer[(0, y)].bg != Color::Indexed(231) {
+        if colours(&buffer[(0, y)]).1 != Color::Indexed(231) {
             break;
         }
         let mut halves = (Vec::new(), Vec::new());
         for x in 0..u16::try_from(width).expect("a width") {
             let cell = &buffer[(x, y)];
-            let (upper, lower) = match cell.symbol() {
-                "█" | "#" => (cell.fg, cell.fg),
-                "▀" => (cell.fg, cell.bg),
-                "▄" => (cell.bg, cell.fg),
-                " " => (cell.bg, cell.bg),
-                other => panic!("{other:?} in a code"),
-            };
-            let inked = match cell.symbol() {
-                "▀" => (true, false),
-                "▄" => (false, true),
-                ink => (ink != " ", ink != " "),
-            };
-            assert_eq!((!dark(upper), !dark(lower)), inked, "ink is light");
-            halves.0.push(dark(upper));
-            halves.1.push(dark(lower));
+            let (ink, ground) = colours(cell);
+            let covered = covered(cell);
+            let upper = dark(if covered.0 { ink } else { ground });
+            let lower = dark(if covered.1 { ink } else { ground });
+            let reversed = cell.modifier.contains(Modifier::REVERSED);
+            let lit = (covered.0 != reversed, covered.1 != reversed);
+            assert_eq!((!upper, !lower), lit, "light without colours too");
+            halves.0.push(upper);
+            halves.1.push(lower);
         }
         if wide {
             let pairs = halves.0.chunks(2).map(|pair| {
@@ -166,12 +180,11 @@ fn read_tight(buffer: &Buffer) -> String {
     let light = |colour| colour == Color::Indexed(231);
     let mut modules: Vec<Vec<bool>> = Vec::new();
     for cells in buffer.content.chunks(usize::from(buffer.area.width)) {
-        let halves = cells.iter().map(|cell| match cell.symbol() {
-            "█" => (!light(cell.fg), !light(cell.fg)),
-            "▀" => (!light(cell.fg), !light(cell.bg)),
-            "▄" => (!light(cell.bg), !light(cell.fg)),
-            " " => (!light(cell.bg), !light(cell.bg)),
-            other => panic!("{other:?} in a window that is to be white"),
+        let halves = cells.iter().map(|cell| {
+            let (ink, ground) = colours(cell);
+            let covered = covered(cell);
+            let half = |covered| !light(if covered { ink } else { ground });
+            (half(covered.0), half(covered.1))
         });
         let (upper, lower): (Vec<_>, Vec<_>) = halves.unzip();
         modules.extend([upper, lower]);
@@ -205,7 +218,7 @@ fn every_address_has_a_code_or_what_to_do_instead_in_every_window() {
                 let last = screen.lines().last().expect("a line");
                 let place = format!("{language} at {size:?}: {address}");
                 if screen.contains('▀') {
-                    let read = if buffer[(0, size.1 - 1)].fg == Color::Indexed(231) {
+                    let read = if colours(&buffer[(0, size.1 - 1)]).1 == Color::Indexed(231) {
                         read_tight(&buffer)
                     } else {
                         read(&modules(&buffer))

@@ -1,7 +1,7 @@
 //! QR codes as a phone would see them: the real program in a real terminal
 //! emulator, photographed, and read by a program that is not ours.
 //!
-//! Needs xterm, Xvfb, xdotool and zbarimg, and so is not run unless asked for:
+//! Needs xterm, Xvfb, xdotool, zbarimg and the font `DejaVu`, and so is not run unless asked for:
 //! `cargo test --test front_door qr_in_a_terminal -- --ignored`
 
 use std::fs::File;
@@ -340,6 +340,27 @@ fn a_code_is_read_in_full_blocks_and_in_ascii() {
         let terminal = [&background[..], &TALL].concat();
         scan(&terminal, "", 2);
         scan(&terminal, "--ascii", 1);
+    }
+}
+
+/// Blocks of many a font do not reach the next: between them, hairlines of the ground are
+/// seen. `DejaVu` has some, and has more of them the farther its lines stand apart.
+#[test]
+#[ignore = "needs xterm, Xvfb, xdotool, zbarimg and fonts-dejavu"]
+fn a_code_is_read_in_fonts_whose_blocks_leave_hairlines() {
+    let font = ["-fa", "DejaVu Sans Mono", "-fs", "8"];
+    let window = [
+        "-geometry",
+        "80x24+0+0",
+        "-xrm",
+        "XTerm*forceBoxChars: false",
+    ];
+    for background in [DARK, LIGHT] {
+        for apart in ["1.0", "1.1", "1.25"] {
+            let apart = format!("XTerm*scaleHeight: {apart}");
+            let terminal = [&background[..], &font, &window, &["-xrm", &apart]].concat();
+            scan(&terminal, "", 1);
+        }
     }
 }
 

@@ -15,9 +15,11 @@ fn styles(written: &[u8]) -> Vec<String> {
     let sequences = text.split("\x1b[").skip(1);
     let styles = sequences.filter_map(|rest| {
         let end = rest.find(|c: char| !c.is_ascii_digit() && c != ';')?;
-        rest[end..].starts_with('m').then(|| rest[..end].to_owned())
+        rest[end..].starts_with('m').then(|| &rest[..end])
     });
-    styles.collect()
+    styles
+        .flat_map(|style| style.split(';').map(str::to_owned))
+        .collect()
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 use std::sync::mpsc::RecvTimeoutError;
+#[cfg(target_os = "linux")]
+use std::time::Instant;
 
 use nonmerci::app::{Message, ask_which};
 use nonmerci::checklist::Checklist;
@@ -11,6 +13,8 @@ use tempfile::TempDir;
 use crate::support::addresses::linkedin;
 use crate::support::browser::StubBrowser;
 use crate::support::conversation::heading;
+#[cfg(target_os = "linux")]
+use crate::support::day::today;
 use crate::support::driver::Driver;
 use crate::support::edition::built_in;
 use crate::support::mirror::Mirror;
@@ -578,6 +582,44 @@ fn what_comes_of_very_many_keys_is_seen_before_the_last_of_them() {
     assert!((1..30_000).contains(&frames), "{frames} frames");
     session.press("Esc q");
     assert_eq!(session.end(), 0);
+}
+
+/// Of a slow line, the frames of sixty arrows would take half a minute. Not more is sent
+/// than it takes, and then the frame of the last.
+#[cfg(target_os = "linux")]
+#[test]
+fn on_a_slow_line_what_is_seen_does_not_stay_behind_what_is_typed() {
+    const BYTES_A_SECOND: f64 = 960.0;
+    let home = home();
+    let path = home.path().display().to_string();
+    let script = "stty 9600; exec \"$0\" --no-save";
+    let session = Session::start(
+        SIZE,
+        "/bin/sh",
+        &["-c", script, env!("CARGO_BIN_EXE_nonmerci")],
+        &[("HOME", &path), ("LANG", "fr_CH.UTF-8")],
+    );
+    let mut driver = Driver::on(today(), &built_in(), "fr", SIZE, &Checklist::default());
+    ask_which(&mut driver.model);
+    let mut mirror = Mirror { session, driver };
+    mirror.wait().press("Esc");
+    mirror.session.written.clear();
+    let begun = Instant::now();
+    for _ in 0..60 {
+        mirror.session.press("Down");
+        // Each is heard before the next: none is held back by the terminal.
+        mirror.session.terminal.wait_until_read();
+        mirror.driver.press("Down");
+    }
+    mirror.wait();
+    let could_be_taken = begun.elapsed().as_secs_f64() * BYTES_A_SECOND;
+    let sent = mirror.session.written.len();
+    // Two seconds are for the last frame, and for what was on its way before.
+    assert!(
+        f64::from(u32::try_from(sent).expect("few bytes")) <= could_be_taken + 2.0 * BYTES_A_SECOND,
+        "{sent} bytes were sent, and {could_be_taken:.0} could be taken"
+    );
+    mirror.quit();
 }
 
 /// A terminal that is closed sends its hang-up to the program that began the session

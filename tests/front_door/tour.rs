@@ -148,7 +148,8 @@ fn run(cells: &[Cell], (column, line): (usize, usize), shapes: &mut String, lett
     }
     let text: String = cells.iter().map(Cell::symbol).collect();
     if text.contains(['█', '▀', '▄']) {
-        blocks(&text, cell.fg, (left, top), shapes);
+        let ink = if reversed { cell.bg } else { cell.fg };
+        blocks(&text, ink, (left, top), shapes);
         return;
     }
     let trimmed = text.trim_end();

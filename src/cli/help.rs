@@ -196,6 +196,7 @@ fn own_name(name: &str, values: &ValueNames) -> String {
         "PLATFORM" => &values.platform,
         "PLATFORM,…" => &values.platforms,
         "STATE" => &values.state,
+        "STEP" => &values.step,
         "FILE" => &values.file,
         "DIR" => &values.folder,
         "LANG" => &values.language,
@@ -264,9 +265,35 @@ mod tests {
     use crate::language::Language;
 
     fn definition() -> clap::Command {
+        definition_in("fr")
+    }
+
+    fn definition_in(language: &str) -> clap::Command {
         let catalogue = Catalogue::load(Source::embedded()).expect("the built-in content");
-        let texts = catalogue.texts(&Language::new("fr")).expect("the words");
+        let texts = catalogue.texts(&Language::new(language)).expect("the words");
         super::super::command(&texts.interface, &catalogue.languages())
+    }
+
+    /// The command and all below it.
+    fn all_of(command: &clap::Command) -> Vec<&clap::Command> {
+        let below = command.get_subcommands().flat_map(all_of);
+        [command].into_iter().chain(below).collect()
+    }
+
+    #[test]
+    fn each_value_is_named_in_the_reader_s_language() {
+        let definition = definition_in(Language::KEYS);
+        for command in all_of(&definition) {
+            for arg in command.get_arguments() {
+                let takes = matches!(arg.get_action(), ArgAction::Set | ArgAction::Append);
+                let names = arg.get_value_names().unwrap_or_default();
+                assert!(!takes || !names.is_empty(), "{arg}: its id would be shown");
+                for name in names.iter().filter(|_| takes) {
+                    let place = format!("{} {arg}", command.get_name());
+                    assert!(name.contains("cli.values."), "{place}: {name}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -737,6 +737,7 @@ pub struct ValueNames {
     pub platform: Text,
     pub platforms: Text,
     pub state: Text,
+    pub step: Text,
     pub file: Text,
     pub folder: Text,
     pub language: Text,

@@ -287,9 +287,9 @@ mod tests {
             for arg in command.get_arguments() {
                 let takes = matches!(arg.get_action(), ArgAction::Set | ArgAction::Append);
                 let names = arg.get_value_names().unwrap_or_default();
-                assert!(!takes || !names.is_empty(), "{arg}: its id would be shown");
+                assert!(!takes || !names.is_empty(), "{}: its id would be shown", arg.get_id());
                 for name in names.iter().filter(|_| takes) {
-                    let place = format!("{} {arg}", command.get_name());
+                    let place = format!("{} {}", command.get_name(), arg.get_id());
                     assert!(name.contains("cli.values."), "{place}: {name}");
                 }
             }

@@ -59,6 +59,7 @@ pub fn command(interface: &Interface, languages: &[Language]) -> clap::Command {
                 Arg::new("state")
                     .long("state")
                     .value_name("STATE")
+                    .action(ArgAction::Append)
                     .num_args(1..)
                     .value_delimiter(',')
                     .value_parser(one_of(StateName::GIVEN))

@@ -3,7 +3,7 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::problem::Problem;
-use crate::words::{Given, GivenWanted, Interface, KnownOnes, Nearest, Wanted};
+use crate::words::{Given, GivenOther, GivenWanted, Interface, KnownOnes, Nearest, Wanted};
 
 /// That the arguments cannot be understood, and what to do.
 #[must_use]
@@ -47,11 +47,22 @@ pub fn usage(error: &clap::Error, interface: &Interface) -> Problem {
             }
             problem
         }
-        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
-            no_value(argument())
-        }
+        ErrorKind::TooManyValues => Problem::usage(words.no_value.fill(&Given {
+            given: argument(),
+        }))
+        .hint(&*words.no_value_hint),
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => no_value(argument()),
         ErrorKind::InvalidUtf8 => Problem::usage(&*words.not_unicode),
-        _ => Problem::usage(words.conflicting.fill(&Given { given: argument() })),
+        _ => {
+            let (given, other) = (argument(), text(ContextKind::PriorArg));
+            // What is there twice is said to conflict with itself.
+            let message = if given == other {
+                words.twice.fill(&Given { given })
+            } else {
+                words.conflicting.fill(&GivenOther { given, other })
+            };
+            Problem::usage(message).hint(&*words.conflicting_hint)
+        }
     };
     problem.hint(&*words.usage_hint)
 }

@@ -12,7 +12,7 @@ use super::dates::Dates;
 use super::line_mode::LineMode;
 use super::values::{
     AtPlace, ChangedOn, Checked, Count, DamagedFile, DoneOf, Folder, FoundFaults, Given, GivenFrom,
-    GivenWanted, HoursMinutes, Id, InLanguage, KnownOnes, Letter, MailTo, Merged, MergedSame, Name,
+    GivenOther, GivenWanted, HoursMinutes, Id, InLanguage, KnownOnes, Letter, MailTo, Merged, MergedSame, Name,
     NameId, NameOn, Nearest, On, PathFormat, PathReason, PlaceReason, Query, Quoted, Reason,
     ReportedVersion, ShareOf, Size, Sizes, SkippedRecord, StepOf, TickedOn, Time, Wanted,
 };
@@ -544,7 +544,11 @@ pub struct Errors {
     pub missing_value: Template<Wanted>,
     pub bad_value: Template<GivenWanted>,
     pub possible_values: Template<KnownOnes>,
-    pub conflicting: Template<Given>,
+    pub no_value: Template<Given>,
+    pub no_value_hint: Text,
+    pub twice: Template<Given>,
+    pub conflicting: Template<GivenOther>,
+    pub conflicting_hint: Text,
     pub not_unicode: Text,
     pub usage_hint: Text,
     pub not_found: Text,

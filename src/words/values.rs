@@ -76,6 +76,8 @@ values! {
     GivenWanted { given, wanted }
     /// A platform and a day.
     NameOn { name, date }
+    /// What was given, and what else.
+    GivenOther { given, other }
     /// How many faults were found, in words.
     FoundFaults { found }
     /// A stretch of a list, and how long the list is.

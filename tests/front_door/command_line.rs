@@ -161,6 +161,11 @@ fn what_the_reader_did_wrong_is_told_in_their_language() {
         (&["lst"], 2),
         (&["list", "--theme"], 2),
         (&["list", "--theme", "pink"], 2),
+        (&["list", "--json=yes"], 2),
+        // What is there twice, and two that exclude each other.
+        (&["list", "--json", "--json"], 2),
+        (&["list", "--theme", "dark", "--theme", "mono"], 2),
+        (&["letter", "x", "--no-account", "--account", "anna"], 2),
         // What there is none of: a form, an address, a folder.
         (&["open", "x", "--form"], 1),
         (&["open", "slack"], 1),

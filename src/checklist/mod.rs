@@ -145,6 +145,13 @@ impl Mark {
         ("todo", Self::Todo),
     ];
 
+    /// The word to type for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        let found = Self::GIVEN.iter().find(|(_, mark)| *mark == self);
+        found.map_or("todo", |(word, _)| word)
+    }
+
     /// The mark of a word.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {

@@ -19,7 +19,7 @@ pub use reference::reference;
 pub use usage::{is_near, usage};
 
 use clap::builder::{
-    NonEmptyStringValueParser, PossibleValuesParser, TypedValueParser, ValueParser,
+    NonEmptyStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser, ValueParser,
 };
 use clap::{Arg, ArgAction, ValueHint, value_parser};
 use std::path::PathBuf;
@@ -317,12 +317,17 @@ fn with_help(name: &'static str, interface: &Interface) -> clap::Command {
     )
 }
 
-/// One of these values, by its name.
+/// One of these values, by its name. A second name for the same is understood, not
+/// offered.
 fn one_of<T, const N: usize>(names: [(&'static str, T); N]) -> ValueParser
 where
-    T: Copy + Send + Sync + 'static,
+    T: Copy + PartialEq + Send + Sync + 'static,
 {
-    let known = PossibleValuesParser::new(names.map(|(name, _)| name));
+    let first = |value: T| names.iter().find(|(_, known)| *known == value);
+    let known = PossibleValuesParser::new(names.map(|(name, value)| {
+        let is_first = first(value).is_some_and(|(first, _)| *first == name);
+        PossibleValue::new(name).hide(!is_first)
+    }));
     let value = move |given: String| {
         let found = names.iter().find(|(name, _)| *name == given);
         found.map(|(_, value)| *value).ok_or("not a known name")

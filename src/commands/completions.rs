@@ -178,9 +178,9 @@ fn languages(setup: &Setup) -> Vec<Value> {
 }
 
 fn states(setup: &Setup) -> Vec<Value> {
+    // A second word for the same is understood, not offered.
     let shown = Mark::GIVEN.into_iter();
-    // An older word for the same is understood, not offered.
-    let shown = shown.filter(|(name, _)| *name != "not-concerned");
+    let shown = shown.filter(|(name, mark)| *name == mark.word());
     let named = shown.map(|(name, mark)| {
         let word = mark_word(mark, &setup.texts);
         (name.to_owned(), word.to_owned())

@@ -1,5 +1,8 @@
 //! `nonmerci mark`: notes where the person stands, without the full screen.
 
+use std::ffi::OsString;
+use std::path::Path;
+
 use jiff::civil::Date;
 
 use super::checklist;
@@ -8,35 +11,52 @@ use super::setup::Setup;
 use crate::catalogue::Kind;
 use crate::checklist::{Change, Checklist, Mark, Undo, UndoRecord, Undoable};
 use crate::problem::{self, Problem};
-use crate::words::{Given, Marked, Name, NameOn};
+use crate::words::{Given, Id, Marked, Name, NameOn};
 
-pub(super) fn run(
-    setup: &Setup,
-    options: &Options,
-    platforms: &[usize],
-    mark: Mark,
-    on: Option<&str>,
-) -> Result<(), Problem> {
-    let on = day(setup, mark, on)?;
-    let said = platforms.iter().map(|place| said(setup, *place, mark, on));
+/// What is to be marked, as it was typed.
+#[derive(Debug)]
+pub(super) struct Asked<'a> {
+    pub(super) platforms: &'a [String],
+    pub(super) mark: Mark,
+    pub(super) on: Option<&'a str>,
+    /// The whole command line, the program's own name first.
+    pub(super) arguments: &'a [OsString],
+}
+
+pub(super) fn run(setup: &Setup, options: &Options, asked: &Asked<'_>) -> Result<(), Problem> {
+    let mark = asked.mark;
+    let known = |given: &String| super::platform(setup, given);
+    let (places, unknown) = parted(asked.platforms, known);
+    if let Some((_, problem)) = unknown.first() {
+        return Err(asked.without(&unknown, problem.clone(), setup));
+    }
+    let on = day(setup, mark, asked.on)?;
+    let said = places.iter().map(|place| said(setup, *place, mark, on));
     let said = said.collect::<String>();
     // What cannot be marked on a screen cannot be marked here.
     let change = |checklist: &Checklist| {
         let overview = setup.overview(checklist);
-        let set = |place: &usize| {
-            let facts = &setup.catalogue.platforms[*place];
-            let record = overview.marked(*place, mark, on).ok_or_else(|| {
-                let name = facts.name_in(&setup.texts).to_owned();
-                let words = &setup.texts.interface.errors;
-                Problem::failed(words.nothing_to_mark.fill(&Name { name }))
-            })?;
+        let set = |place: usize| {
+            let facts = &setup.catalogue.platforms[place];
+            let record = overview.marked(place, mark, on);
+            let record = record.ok_or_else(|| nothing_to_mark(setup, place))?;
             Ok(Change::Set {
                 platform: facts.id.clone(),
                 record,
             })
         };
-        let changes: Result<Vec<_>, Problem> = platforms.iter().map(set).collect();
-        changes.map(|changes| remembered(checklist, changes))
+        let named: Vec<_> = asked.platforms.iter().zip(&places).collect();
+        let (changes, refused) = parted(&named, |(_, place)| set(**place));
+        match refused.first() {
+            None => Ok(remembered(checklist, changes)),
+            Some((_, problem)) => {
+                let refused: Vec<_> = refused
+                    .iter()
+                    .map(|((given, _), problem)| (*given, problem.clone()))
+                    .collect();
+                Err(asked.without(&refused, problem.clone(), setup))
+            }
+        }
     };
     if options.no_save() {
         change(&Checklist::default())?;
@@ -53,6 +73,50 @@ pub(super) fn run(
         checklist::tell_of_found(setup, &changed.found);
     }
     super::print(setup, &said)
+}
+
+/// What comes of each, and those that nothing comes of, with the reason.
+fn parted<'a, T, R>(
+    all: &'a [T],
+    each: impl Fn(&'a T) -> Result<R, Problem>,
+) -> (Vec<R>, Vec<(&'a T, Problem)>) {
+    let (mut done, mut refused) = (Vec::new(), Vec::new());
+    for one in all {
+        match each(one) {
+            Ok(result) => done.push(result),
+            Err(problem) => refused.push((one, problem)),
+        }
+    }
+    (done, refused)
+}
+
+impl Asked<'_> {
+    /// The problem with the command that marks all but these platforms, if any are left:
+    /// of several, one that cannot be marked leaves all as they were.
+    fn without(&self, refused: &[(&String, Problem)], problem: Problem, setup: &Setup) -> Problem {
+        if refused.len() == self.platforms.len() {
+            return problem;
+        }
+        let is_refused = |typed: &&OsString| {
+            let typed = typed.to_str();
+            refused.iter().any(|(given, _)| typed == Some(given.as_str()))
+        };
+        let typed = self.arguments.iter().skip(1);
+        let kept = typed.filter(|typed| !is_refused(typed));
+        let kept = kept.map(|typed| super::quoted(Path::new(typed)));
+        let command: Vec<_> = ["nonmerci".to_owned()].into_iter().chain(kept).collect();
+        let words = &setup.texts.interface.errors;
+        problem.hint(&*words.mark_the_rest).command(command.join(" "))
+    }
+}
+
+/// That a platform has nothing to tick off, and what shows what it has.
+fn nothing_to_mark(setup: &Setup, platform: usize) -> Problem {
+    let facts = &setup.catalogue.platforms[platform];
+    let words = &setup.texts.interface.errors;
+    let name = facts.name_in(&setup.texts).to_owned();
+    let id = facts.id.clone();
+    Problem::usage(words.nothing_to_mark.fill(&Name { name })).hint(words.show_hint.fill(&Id { id }))
 }
 
 /// Changes of which the last can be undone in the program itself: one alone. Of several,

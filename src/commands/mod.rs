@@ -108,9 +108,13 @@ fn run(setup: &Setup, error: Option<SetupError>, arguments: &[OsString]) -> Resu
             mark,
             on,
         } => {
-            let places = platforms.iter().map(|given| platform(setup, given));
-            let places: Vec<_> = places.collect::<Result<_, _>>()?;
-            mark::run(setup, &options, &places, mark, on.as_deref())
+            let asked = mark::Asked {
+                platforms: &platforms,
+                mark,
+                on: on.as_deref(),
+                arguments,
+            };
+            mark::run(setup, &options, &asked)
         }
         Command::Merge { file, dry_run } => merge::run(setup, &options, file, dry_run),
         Command::Workshop(wanted) => workshop::run(setup, &options, &wanted),

@@ -31,7 +31,7 @@ pub(super) fn run(
         let name = facts.name_in(&setup.texts).to_owned();
         let id = facts.id.clone();
         return Err(
-            Problem::failed(message.fill(&Name { name })).hint(words.no_form_hint.fill(&Id { id }))
+            Problem::failed(message.fill(&Name { name })).hint(words.show_hint.fill(&Id { id }))
         );
     };
     if let Some(text) = facts.own_address(address, &setup.texts) {

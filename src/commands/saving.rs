@@ -136,26 +136,27 @@ impl<T: Send + 'static> Saver<T> {
 
 /// Adds to a problem with saving the commands that note what is not saved.
 pub(super) fn with_commands(
-    problem: Problem,
+    mut problem: Problem,
     work: &WorkingCopy,
     catalogue: &Catalogue,
     options: &Options,
     interface: &Interface,
 ) -> Problem {
-    let mut commands = String::new();
-    for (id, record) in work.unsaved(catalogue) {
+    let mut unsaved = work.unsaved(catalogue).peekable();
+    if unsaved.peek().is_some() {
+        problem = problem.hint(&*interface.errors.unsaved_hint);
+    }
+    for (id, record) in unsaved {
+        let mut command = format!("nonmerci mark {id} {}", record.mark.word());
         // Writing to a string cannot fail.
-        let _ = write!(commands, "\n  nonmerci mark {id} {}", record.mark.name());
         if let (Mark::Done | Mark::NotFound, Some(on)) = (record.mark, record.on) {
-            let _ = write!(commands, " --on {on}");
+            let _ = write!(command, " --on {on}");
         }
         if let Some(path) = options.named_checklist() {
             let path = super::quoted(path);
-            let _ = write!(commands, " --checklist {path}");
+            let _ = write!(command, " --checklist {path}");
         }
+        problem = problem.command(command);
     }
-    if commands.is_empty() {
-        return problem;
-    }
-    problem.hint(format!("{}{commands}", interface.errors.unsaved_hint))
+    problem
 }

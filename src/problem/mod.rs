@@ -23,6 +23,8 @@ pub struct Problem {
     status: u8,
     message: String,
     hints: Vec<String>,
+    /// What to type, below the last hint.
+    commands: Vec<String>,
 }
 
 impl Problem {
@@ -34,6 +36,7 @@ impl Problem {
             status: 1,
             message: spelled_line(&message.into()).into_owned(),
             hints: Vec::new(),
+            commands: Vec::new(),
         }
     }
 
@@ -50,6 +53,14 @@ impl Problem {
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hints.push(spelled_line(&hint.into()).into_owned());
+        self
+    }
+
+    /// Adds a command to type, on a line of its own.
+    #[must_use]
+    pub fn command(mut self, command: impl Into<String>) -> Self {
+        self.commands
+            .push(spelled_line(&command.into()).into_owned());
         self
     }
 
@@ -73,6 +84,9 @@ impl Problem {
         for hint in &self.hints {
             // Writing to a string cannot fail.
             let _ = writeln!(text, "{} {hint}", errors.hint);
+        }
+        for command in &self.commands {
+            let _ = writeln!(text, "  {command}");
         }
         text
     }

@@ -156,6 +156,9 @@ fn what_the_reader_did_wrong_is_told_in_their_language() {
         (&["mark", "linkedin", "done", "--on", "2999-01-01"], 2),
         (&["mark", "linkedin", "later", "--on", "2020-01-01"], 2),
         (&["mark", "linkedin", "perhaps"], 2),
+        // One of two that is unknown, and one that has nothing to tick off.
+        (&["mark", "linkedin", "zzzzzzzzzz", "done"], 2),
+        (&["mark", "wix", "done"], 2),
         (&["mark", "linkedin"], 2),
         (&["list", "--jsn"], 2),
         (&["lst"], 2),
@@ -339,11 +342,20 @@ fn several_platforms_are_marked_at_once_and_listed_by_state() {
     let catalogue = &built_in().catalogue;
     let nothing = catalogue.platforms.iter().find(|facts| !facts.kind.asks());
     let nothing = nothing.expect("one with nothing to do").id.clone();
-    for (second, status) in [("foo", 2), (nothing.as_str(), 1)] {
-        let run = home.run(&["mark", "instagram", second, "done"]);
-        assert_eq!(run.status, status, "{run:?}");
+    let rest = "nonmerci mark instagram done --on 2026-11-23";
+    for second in ["foo", nothing.as_str(), "temu"] {
+        let named = ["mark", "instagram", second, "done", "--on", "2026-11-23"];
+        let run = home.run(&named);
+        assert_eq!(run.status, 2, "{run:?}");
         assert_eq!(home.read_checklist(), before);
+        assert!(run.err.lines().any(|line| line.trim() == rest), "{run:?}");
+        // Where none is left, there is nothing to type instead.
+        let run = home.run(&["mark", second, "done"]);
+        assert_eq!(run.status, 2, "{run:?}");
+        assert!(!run.err.contains("nonmerci mark"), "{run:?}");
     }
+    let words: Vec<_> = rest.split(' ').skip(1).collect();
+    home.run(&words).assert_done();
 }
 
 /// A clock that was set back for ever must not stand in the way; nor may a day be

@@ -185,5 +185,6 @@ pub(crate) fn broken(line: &str, width: usize) -> String {
     }
     // A word with a hyphen stays whole: half of it would be read as a word.
     let options = Options::new(width).word_splitter(WordSplitter::NoHyphenation);
-    textwrap::fill(line, options)
+    // What is not to be parted stands on one line now.
+    textwrap::fill(line, options).replace('\u{a0}', " ")
 }

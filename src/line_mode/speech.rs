@@ -36,7 +36,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
         match self.world.width() {
             // Not into the last column, where some terminals break again.
             Some(width) => broken(line, width.saturating_sub(1).max(1)),
-            None => line.to_owned(),
+            None => line.replace('\u{a0}', " "),
         }
     }
 

@@ -185,13 +185,13 @@ impl Rows {
     /// indented: where there is no room for a column of marks.
     pub(super) fn running(&mut self, mark: &str, text: &str, mark_style: Style, style: Style) {
         let options = wrapping(self.width()).initial_indent(mark);
-        for line in textwrap::wrap(text, options.subsequent_indent("  ")) {
+        for line in broken(text, options.subsequent_indent("  ")) {
             let spans = match line.strip_prefix(mark) {
                 Some(rest) => vec![
                     Span::styled(mark.to_owned(), mark_style),
                     Span::styled(rest.to_owned(), style),
                 ],
-                None => vec![Span::styled(line.into_owned(), style)],
+                None => vec![Span::styled(line, style)],
             };
             self.push(Line::from(spans));
         }
@@ -239,15 +239,21 @@ fn filled(address: &str, edge: usize) -> Vec<String> {
 /// and not in others. No text has it; what somebody types may.
 const AS_A_PICTURE: char = '\u{fe0f}';
 
+/// A space at which no line is broken.
+const NO_BREAK: char = '\u{a0}';
+
 /// Breaks a text into lines of at most `width` columns, at spaces where it can.
 pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     if text.contains(AS_A_PICTURE) {
         return wrap(&text.replace(AS_A_PICTURE, ""), width);
     }
-    textwrap::wrap(text, wrapping(width))
-        .into_iter()
-        .map(std::borrow::Cow::into_owned)
-        .collect()
+    broken(text, wrapping(width))
+}
+
+/// The lines of a text. What is not to be parted stands in one of them, with a plain space.
+fn broken(text: &str, options: Options<'_>) -> Vec<String> {
+    let lines = textwrap::wrap(text, options).into_iter();
+    lines.map(|line| line.replace(NO_BREAK, " ")).collect()
 }
 
 /// Breaks an address into lines of at most `width` columns, after `/`, `?`, `&` or `=`

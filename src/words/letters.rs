@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::values::{Count, Given, Name, On};
-use crate::content::template::{Template, Text, values};
+use crate::content::template::{Template, Text, Words, values};
 
 /// A kind of letter.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -67,6 +67,8 @@ pub struct LetterWords {
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct CommonLetterWords {
+    /// Abbreviations that stay on one line with the number or letter after them.
+    pub kept: Words,
     pub place_date: Template<PlaceDate>,
     pub controller: Template<Company>,
     pub salutation: Text,

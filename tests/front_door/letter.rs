@@ -6,12 +6,14 @@ use std::fs;
 use std::rc::Rc;
 
 use jiff::civil::date;
+use nonmerci::app::Overlay;
 use nonmerci::catalogue::Addressees;
 use nonmerci::language::Language;
 use nonmerci::takeaway::letter::{Letter, LetterVersion, LetterWish, WalkLetter, WindowSide};
 use nonmerci::words::{LetterKind, LetterWords, Texts};
 
 use crate::support::day::TODAY;
+use crate::support::driver::Driver;
 use crate::support::edition::built_in;
 use crate::support::home::Home;
 use crate::support::languages::languages;
@@ -431,5 +433,64 @@ fn in_a_walk_every_platform_has_a_letter_or_a_short_text() {
             let not_advice = &*words.for_you.not_advice;
             assert_eq!(around.matches(not_advice).count(), 1, "{language} {id}");
         }
+    }
+}
+
+/// Whoever reads “Art.” at the end of a line looks for its number.
+#[test]
+fn no_line_ends_between_an_article_and_its_number() {
+    each(whole, |at, letter| {
+        let kept = &letter.wordings[0].1.common.kept;
+        let text = letter.text();
+        assert!(!text.contains('\u{a0}'), "{at}: text has plain spaces");
+        let lines: Vec<_> = text.lines().collect();
+        for pair in lines.windows(2) {
+            let last = pair[0].rsplit(' ').next().expect("a word");
+            let ends = kept.iter().any(|kept| last.ends_with(kept));
+            let next = pair[1].trim_start().chars().next();
+            let goes_on = next.is_some_and(|c| c.is_ascii_digit());
+            assert!(!(ends && goes_on), "{at}: {pair:?}");
+        }
+        let html = letter.html(WindowSide::Right);
+        let article = format!("{}\u{a0}", kept.first());
+        assert!(html.contains(&article), "{at}: {article}");
+    });
+}
+
+#[test]
+fn on_the_screen_an_article_keeps_its_number_too() {
+    for language in languages() {
+        let (texts, words) = wording(language);
+        let place = built_in().catalogue.position("linkedin").expect("a place");
+        let catalogue = &built_in().catalogue;
+        let letter = WalkLetter::new(catalogue, place, LetterKind::Access, &texts, TODAY);
+        let letter = letter.expect("a letter");
+        assert!(!letter.to_copy().contains('\u{a0}'), "{language}");
+        let mut joined = 0;
+        for size in [(80, 24), (53, 18), (40, 12)] {
+            let mut driver = Driver::of(&built_in(), language, size, &<_>::default());
+            driver.select("linkedin");
+            driver.model.overlay = Some(Overlay::Letter {
+                letter: letter.clone(),
+                scroll: 0,
+            });
+            for scroll in 0..120 {
+                if let Some(Overlay::Letter { scroll: now, .. }) = &mut driver.model.overlay {
+                    *now = scroll;
+                }
+                let screen = driver.screen();
+                assert!(!screen.contains('\u{a0}'), "{language}: {screen}");
+                let lines: Vec<_> = screen.lines().map(str::trim).collect();
+                for pair in lines.windows(2) {
+                    let last = pair[0].rsplit(' ').next().expect("a word");
+                    let ends = words.common.kept.iter().any(|kept| last.ends_with(kept));
+                    let next = pair[1].chars().next();
+                    let goes_on = next.is_some_and(|c| c.is_ascii_digit());
+                    assert!(!(ends && goes_on), "{language} at {size:?}: {pair:?}");
+                }
+                joined += screen.matches(words.common.kept.first()).count();
+            }
+        }
+        assert!(joined > 0, "{language}: no article is seen");
     }
 }

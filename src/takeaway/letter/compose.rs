@@ -189,7 +189,7 @@ impl Letter<'_> {
             enclosed: (wish.kind == LetterKind::Reminder)
                 .then(|| words.reminder.enclosed.fill(&Sent { sent })),
         };
-        (version, blanks.left)
+        (version.joined(&common.kept), blanks.left)
     }
 
     /// Where it goes, in lines.

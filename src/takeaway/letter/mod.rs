@@ -4,6 +4,7 @@
 
 mod beside;
 mod compose;
+mod joined;
 mod page;
 mod text;
 mod version;

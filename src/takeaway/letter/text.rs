@@ -3,6 +3,7 @@
 use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::compose::Letter;
+use super::joined::{joined, parted};
 use super::version::{LetterPart, LetterVersion};
 
 /// The columns of a line, as mail has them.
@@ -23,6 +24,7 @@ impl Letter<'_> {
         text += &format!("{}\n\n", words.for_you.title);
         let not_advice = words.for_you.not_advice.to_string();
         for line in self.beside().into_iter().chain([not_advice]) {
+            let line = joined(&line, &words.common.kept);
             text += &filled(&line, "- ", "  ");
         }
         text
@@ -109,5 +111,5 @@ fn filled(text: &str, first: &str, others: &str) -> String {
         .break_words(false)
         .word_separator(WordSeparator::AsciiSpace)
         .word_splitter(WordSplitter::NoHyphenation);
-    textwrap::fill(text, options) + "\n"
+    parted(&textwrap::fill(text, options)) + "\n"
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use jiff::civil::Date;
 
+use super::joined::parted;
 use super::{Letter, LetterWish};
 use crate::catalogue::Catalogue;
 use crate::content::ContentError;
@@ -17,8 +18,8 @@ pub struct WalkLetter {
     pub title: String,
     /// What has to be seen to first.
     pub first: Vec<String>,
-    /// What is to be copied, in lines that are not broken; an empty one between
-    /// paragraphs.
+    /// What is to be copied, in lines that are not broken, with no-break spaces where a
+    /// line is not to be broken; an empty one between paragraphs.
     pub lines: Vec<String>,
     /// What is said beside it.
     pub beside: Vec<String>,
@@ -104,7 +105,7 @@ impl WalkLetter {
     /// What is to be copied.
     #[must_use]
     pub fn to_copy(&self) -> String {
-        self.lines.join("\n")
+        parted(&self.lines.join("\n"))
     }
 }
 

@@ -22,6 +22,8 @@ use crate::words::{Folder, GivenFrom, Interface, KnownOnes, Texts};
 pub(super) struct Setup {
     pub(super) catalogue: Rc<Catalogue>,
     pub(super) texts: Rc<Texts>,
+    /// Whether the language was asked for by the option.
+    pub(super) lang_given: bool,
     pub(super) today: Today,
     /// The folder laid over the built-in content.
     pub(super) folder: Option<PathBuf>,
@@ -147,6 +149,7 @@ impl Setup {
         let setup = Self {
             catalogue: Rc::new(catalogue),
             texts,
+            lang_given: named.is_some(),
             today: Today::read_from(clock::today).or_nearly(clock::nearly_today),
             folder: None,
             settings: KeptSettings::default(),

@@ -106,6 +106,9 @@ pub struct Model {
     pub said: Option<String>,
     /// Whether the other window is there, or why it cannot be.
     pub other: Other,
+    /// The language of the room and the second one, where they were asked for: an evening
+    /// that is gone on with takes them over.
+    pub asked: (Option<String>, Option<String>),
     /// Where the summary goes, if that is settled.
     pub summary: Option<PathBuf>,
     /// Whether whatever is in the place of the summary may be replaced.
@@ -234,6 +237,7 @@ impl Model {
             popup: None,
             said: None,
             other: Other::Absent,
+            asked: (None, None),
             summary: None,
             replace: false,
             now,

@@ -95,8 +95,27 @@ fn found(model: &mut Model, found: Vec<Left>) -> Vec<Effect> {
 fn join(model: &mut Model, left: Left) -> Vec<Effect> {
     model.position = left.position;
     model.page = WindowPage::Evening;
+    let mut effects = vec![Effect::Join(left.name)];
+    if model.window == Window::Wall {
+        effects.extend(speak_as_asked(model));
+    }
     model.read_words();
-    vec![Effect::Join(left.name)]
+    effects
+}
+
+/// Goes on in the languages that were asked for, if any were.
+fn speak_as_asked(model: &mut Model) -> Vec<Effect> {
+    let (language, second) = model.asked.clone();
+    let position = &mut model.position;
+    let before = (position.language.clone(), position.second.clone());
+    position.language = language.unwrap_or_else(|| before.0.clone());
+    position.second = second.or_else(|| before.1.clone());
+    if (&position.language, &position.second) == (&before.0, &before.1) {
+        return Vec::new();
+    }
+    model.read_words();
+    settle_stage(model);
+    keep(model)
 }
 
 fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {

@@ -507,3 +507,30 @@ fn what_cannot_be_is_refused_in_plain_words_before_anything_is_opened() {
     let no_terminal = &*wording.workshop.words.refused.no_terminal;
     assert!(run.err.contains(no_terminal), "{run:?}");
 }
+
+#[test]
+fn an_evening_that_is_gone_on_with_is_in_the_languages_asked_for() {
+    let home = Home::new();
+    let (english, italian) = (wording("en").workshop, wording("it").workshop);
+    let mut wall = home.window(PROJECTOR, &["--lang", "en"]);
+    wall.wait_for(&english.words.preflight.title)
+        .type_text(NEXT);
+    wall.wait_for(CODE).type_text(NEXT);
+    wall.wait_for(&english.words.waiting.ready);
+    wall.signal("-KILL");
+    wall.end();
+    let mut wall = home.window(PROJECTOR, &["--lang", "it", "--second-lang", "de"]);
+    wall.wait_for(&italian.words.resume.title).type_text("\r");
+    wall.wait_for(&italian.words.waiting.ready).type_text(NEXT);
+    wall.wait_for(&italian.screens["welcome"].title)
+        .wait_for(&wording("de").workshop.screens["welcome"].title);
+    wall.signal("-KILL");
+    wall.end();
+    // Without the option, it stays as it was left.
+    let mut wall = home.window(PROJECTOR, &[]);
+    wall.wait_for(&wording("fr").workshop.words.resume.title)
+        .type_text("\r");
+    wall.wait_for(&italian.screens["welcome"].title);
+    wall.signal("-KILL");
+    wall.end();
+}

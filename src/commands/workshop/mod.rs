@@ -77,7 +77,10 @@ pub(super) fn run(
         let problem = Problem::failed(refused.folder.fill(&values));
         return Err(problem.hint(&*refused.folder_hint));
     }
+    let asked = setup.lang_given.then(|| position.language.clone());
+    let asked = (asked, position.second.clone());
     let mut model = Model::new(catalogue.clone(), facts, words, position, kind);
+    model.asked = asked;
     model.now = now;
     model.summary.clone_from(&wanted.summary);
     model.replace = wanted.force;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crossterm::event::{KeyCode, KeyEvent};
 use jiff::civil::{DateTime, date};
-use nonmerci::catalogue::{Catalogue, OwnScreens, PlanScreen, ScreenKind, WorkshopFacts};
+use nonmerci::catalogue::{Catalogue, OwnScreens, PlanScreen, ScreenKind, WorkshopFacts, unlisted};
 use nonmerci::language::Language;
 use nonmerci::screen::{self, Look, Theme};
 use nonmerci::workshop::{
@@ -25,6 +25,7 @@ use crate::support::cases::cases;
 use crate::support::edition::built_in;
 use crate::support::keys::event;
 use crate::support::languages::languages;
+use crate::support::phrases::in_words;
 
 /// What a projector of 1024 by 768 shows in letters that can be read from the back.
 const PROJECTOR: (u16, u16) = (53, 18);
@@ -1303,5 +1304,28 @@ fn words_beside_a_code_stand_on_clean_white_in_every_theme() {
             }
         });
         assert!(codes > 3, "{codes} codes");
+    }
+}
+
+#[test]
+fn a_name_off_the_list_is_answered_in_the_search_too() {
+    for language in languages() {
+        let edition = built_in();
+        let texts = edition.texts(language);
+        let mut room = Room::new(&edition.catalogue, language, 45);
+        room.press("/").type_text("temu");
+        let words = &room.model.own.workshop.words.clinic;
+        let known = unlisted(&edition.catalogue, &texts, "temu");
+        let sentence = known[0].sentence(&texts, edition.catalogue.unlisted().looked);
+        let (nothing, letter) = (words.nothing.to_string(), &texts.interface.unlisted.letter);
+        let shown = in_words(&room.screen());
+        assert!(shown.contains(&sentence), "{language}: {shown}");
+        assert!(shown.contains(&**letter), "{language}: {shown}");
+        assert!(!shown.contains(&nothing), "{language}: {shown}");
+        // And what nobody knows: what can be done anyway.
+        room.press("Esc /").type_text("zzzzzz");
+        let shown = in_words(&room.screen());
+        assert!(shown.contains(&nothing), "{language}: {shown}");
+        assert!(shown.contains(&**letter), "{language}: {shown}");
     }
 }

@@ -9,6 +9,7 @@ use super::footer;
 use super::page::Leaf;
 use super::pieces::choice as choose_from;
 use crate::actions::TypedLine;
+use crate::catalogue::{anyway, unlisted};
 use crate::language::time_of_day;
 use crate::screen::look::Look;
 use crate::screen::rows::{cut, end_of};
@@ -19,6 +20,9 @@ use crate::workshop::{
 
 /// How many of the platforms found are shown.
 const SHOWN: usize = 6;
+
+/// How many of the sentences about what can be done anyway concern the room.
+const FOR_THE_ROOM: usize = 2;
 
 /// A workshop to go on with, or to take notes for; or that there is none yet.
 pub(super) fn choice(model: &Model, look: Look, frame: &mut Frame, window: Rect) {
@@ -107,8 +111,9 @@ pub(super) fn over(model: &Model, popup: &Popup, look: Look, frame: &mut Frame, 
             typed(&words.clinic.search, query, look, &mut leaf);
             leaf.gap();
             let found = found_platforms(model, query);
-            if found.is_empty() && !query.trim().is_empty() {
-                leaf.text(&words.clinic.nothing, Style::new());
+            for text in said_of(model, query, found.is_empty()) {
+                leaf.text(&text, Style::new());
+                leaf.gap();
             }
             let first = selected.saturating_sub(SHOWN - 1);
             for (number, place) in found.iter().enumerate().skip(first).take(SHOWN) {
@@ -132,6 +137,30 @@ pub(super) fn over(model: &Model, popup: &Popup, look: Look, frame: &mut Frame, 
     }
     leaf.draw(look, frame);
     footer::draw(model, look, frame, window);
+}
+
+/// What is said above the platforms that a query finds: what is known of a name off the
+/// list, and where `nothing` is found, what can be done anyway.
+fn said_of(model: &Model, query: &TypedLine, nothing: bool) -> Vec<String> {
+    let (catalogue, texts) = (&model.catalogue, &model.own.texts);
+    if query.trim().is_empty() {
+        return Vec::new();
+    }
+    let known = unlisted(catalogue, texts, query);
+    let looked = catalogue.unlisted().looked;
+    let mut said: Vec<_> = known
+        .iter()
+        .map(|name| name.sentence(texts, looked))
+        .collect();
+    if nothing {
+        if said.is_empty() {
+            said.push(model.own.workshop.words.clinic.nothing.to_string());
+        }
+        // How to tell us of it concerns whoever has the program before them.
+        let anyway = anyway(texts, &known).into_iter().take(FOR_THE_ROOM);
+        said.extend(anyway.map(str::to_owned));
+    }
+    said
 }
 
 /// A line that is typed, with the place in sight that the next letter goes to.

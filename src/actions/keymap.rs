@@ -37,8 +37,9 @@ pub enum Place {
 }
 
 impl Place {
-    /// Whether it is one of the full-screen program that has help. Where a walk is
-    /// left, and where platforms are chosen, the screen says all there is.
+    /// Whether it is one of the full-screen program whose keys every help page has. Those
+    /// of the choice of platforms are in the help of that choice alone; where a walk is
+    /// left, the screen says all there is.
     #[must_use]
     pub fn is_of_full_screen(&self) -> bool {
         !matches!(self, Leaving | Which | Line | Wall | WallOver | Prompt)
@@ -296,9 +297,13 @@ pub const BINDINGS: &[Binding] = &[
     }),
     bind(Action::First, &[Key::Home], &[Which], |help| &help.ends),
     bind(Action::Last, &[Key::End], &[Which], |help| &help.ends),
-    bind(Action::Toggle, &[Key::Space], &[Which], |help| &help.toggle),
-    bind(Action::Enter, &[Key::Enter], &[Which], |help| &help.forward),
-    bind(Action::Back, &[Key::Escape], &[Which], |help| &help.back),
+    bind(Action::Toggle, &[Key::Space], &[Which], |help| &help.which),
+    bind(Action::Enter, &[Key::Enter], &[Which], |help| {
+        &help.end_choice
+    }),
+    bind(Action::Back, &[Key::Escape], &[Which], |help| {
+        &help.leave_choice
+    }),
     bind(Action::Filter, &[Key::Letter('f')], &[List], |help| {
         &help.filter
     }),
@@ -408,6 +413,9 @@ pub const BINDINGS: &[Binding] = &[
         EVERYWHERE_AND_LINES,
         |help| &help.help,
     ),
+    bind(Action::Help, &[Key::Letter('?')], &[Which], |help| {
+        &help.help
+    }),
     bind(Action::Redraw, &[Key::Control('l')], FULL_SCREEN, |help| {
         &help.redraw
     }),

@@ -42,6 +42,8 @@ pub struct Model {
     pub stack: Vec<Page>,
     /// What lies over the screen.
     pub overlay: Option<Overlay>,
+    /// The choice of platforms that the help lies over: closing the help leads back to it.
+    pub below_help: Option<WhichPlace>,
     /// What the program has to say.
     pub status: Option<StatusMessage>,
     /// What the preview of a folder of texts has to say.
@@ -330,6 +332,7 @@ impl Model {
             list: ListPlace::default(),
             stack: Vec::new(),
             overlay: None,
+            below_help: None,
             status: None,
             notice: None,
             size: (80, 24),

@@ -75,7 +75,8 @@ fn replace_content(model: &mut Model, catalogue: Rc<Catalogue>, texts: Rc<Texts>
         }
     }
     // The platforms that were chosen may have other places now.
-    if matches!(model.overlay, Some(Overlay::Which(_))) {
+    let is_below_help = model.below_help.take().is_some();
+    if is_below_help || matches!(model.overlay, Some(Overlay::Which(_))) {
         super::ask_which(model);
     }
     match &mut model.overlay {

@@ -120,13 +120,16 @@ fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
         (_, Some(Action::Quit)) => vec![Effect::Quit],
         (_, Some(Action::Save)) => save(model),
         (_, Some(Action::Help)) if !matches!(model.overlay, Some(Overlay::Help { .. })) => {
+            if let Some(Overlay::Which(which)) = model.overlay.take() {
+                model.below_help = Some(which);
+            }
             model.overlay = Some(Overlay::Help { scroll: 0 });
             Vec::new()
         }
         (Place::Which, action) => which::key(model, event, action),
         (Place::Search, action) => search_line(model, event, action),
         (Place::Leaving, Some(action)) => leaving(model, action),
-        (Place::Overlay | Place::Languages, Some(Action::Menu)) => {
+        (Place::Overlay | Place::Languages, Some(Action::Menu)) if model.below_help.is_none() => {
             model.overlay = None;
             home(model);
             Vec::new()
@@ -268,7 +271,9 @@ fn leaving(model: &mut Model, action: Action) -> Vec<Effect> {
 fn overlay(model: &mut Model, action: Action) -> Vec<Effect> {
     let (farthest, height) = (model.extent.farthest(), model.extent.height);
     match (&mut model.overlay, action) {
-        (_, Action::Back | Action::Enter | Action::Help) => model.overlay = None,
+        (_, Action::Back | Action::Enter | Action::Help) => {
+            model.overlay = model.below_help.take().map(Overlay::Which);
+        }
         (
             Some(
                 Overlay::Help { scroll }

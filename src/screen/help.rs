@@ -13,13 +13,17 @@ use crate::app::{Model, Page, hints_at};
 pub(super) fn lay(model: &Model, look: Look, rows: &mut Rows) {
     let words = &model.texts.interface.help;
     let here = match model.stack.last() {
+        _ if model.below_help.is_some() => Place::Which,
         Some(Page::Walk(_)) => Place::Walk,
         Some(Page::Story(_)) => Place::Story,
         None => Place::List,
     };
     let (mut near, far): (Vec<_>, Vec<_>) = BINDINGS
         .iter()
-        .filter(|binding| binding.places.iter().any(Place::is_of_full_screen))
+        .filter(|binding| {
+            let mut places = binding.places.iter();
+            places.any(|place| *place == here || place.is_of_full_screen())
+        })
         .partition(|binding| binding.places.contains(&here));
     // The keys that matter on this very screen come first.
     let mut first = hints_at(model, here);

@@ -336,6 +336,8 @@ pub struct Help {
     pub search: Text,
     pub filter: Text,
     pub which: Text,
+    pub end_choice: Text,
+    pub leave_choice: Text,
     pub language: Text,
     pub menu: Text,
     pub undo: Text,

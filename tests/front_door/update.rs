@@ -768,3 +768,31 @@ fn in_a_window_too_small_to_show_it_no_key_does_anything_but_leave() {
     driver.resize((20, 5)).press("q");
     assert_eq!(driver.effects, [Effect::Quit]);
 }
+
+#[test]
+fn the_choice_of_platforms_has_help_and_is_as_it_was_after_it() {
+    for language in languages() {
+        for size in [(80, 24), (40, 12)] {
+            let mut driver = Driver::new(language, size);
+            let texts = driver.model.texts.clone();
+            let help = &texts.interface.help;
+            driver.press("w Down Space");
+            let chosen = |driver: &Driver| match &driver.model.overlay {
+                Some(Overlay::Which(place)) => Some((place.selected, place.chosen.clone())),
+                _ => None,
+            };
+            let before = chosen(&driver);
+            assert!(before.is_some());
+            let bottom = driver.screen().lines().last().expect("a line").to_owned();
+            assert!(bottom.contains('?'), "{language} {size:?}: {bottom}");
+            driver.press("?");
+            // What the keys do here stands first.
+            assert!(driver.words().contains(&*help.which), "{language} {size:?}");
+            for key in ["Esc", "?", "h Esc"] {
+                driver.press(key);
+                let expected = if key == "?" { None } else { before.clone() };
+                assert_eq!(chosen(&driver), expected, "{language} after {key}");
+            }
+        }
+    }
+}

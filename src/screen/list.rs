@@ -349,11 +349,14 @@ fn line(
     width: usize,
 ) -> (Line<'static>, Span<'static>) {
     let state = model.state(platform);
-    let note = note(model, platform, state);
     let mark = if selected { "›" } else { " " };
     let left = format!("{pad}{mark} {} ", sign(look, state));
-    let room = width.saturating_sub(left.width() + note.width() + 2);
+    let room = width.saturating_sub(left.width());
     let name = cut(model.name(platform), room);
+    // The name before all else: the sign says the state too.
+    let note = note(model, platform, state);
+    let has_room = name.width() + 2 + note.width() <= room;
+    let note = if has_room { note } else { String::new() };
     let style = Style::new();
     let note_style = if selected { Style::new() } else { look.dim() };
     (

@@ -7,7 +7,7 @@ use nonmerci::actions::Copied;
 use nonmerci::actions::keymap::{Action, BINDINGS, Place};
 use nonmerci::app::Message;
 use nonmerci::catalogue::Platform;
-use nonmerci::checklist::{Checklist, Mark};
+use nonmerci::checklist::{Change, Checklist, Mark, Record};
 use nonmerci::screen::{Look, Theme};
 use nonmerci::words::TickedOn;
 use ratatui::buffer::Cell;
@@ -575,5 +575,40 @@ fn mono_draws_without_any_colour() {
             .iter()
             .find(|cell| cell.fg != Color::Reset || cell.bg != Color::Reset);
         assert_eq!(coloured, None, "after {keys:?}");
+    }
+}
+
+/// The name before all else: the sign beside it says the state too.
+#[test]
+fn no_name_is_cut_in_the_list_whatever_its_state() {
+    let edition = built_in();
+    for language in languages() {
+        for mark in [
+            Mark::Todo,
+            Mark::Done,
+            Mark::Later,
+            Mark::NotConcerned,
+            Mark::NotFound,
+        ] {
+            let mut checklist = Checklist::default();
+            for facts in &edition.catalogue.platforms {
+                checklist.apply(&Change::Set {
+                    platform: facts.id.clone(),
+                    record: Record::new(mark, TODAY, None, TODAY, Vec::new()),
+                });
+            }
+            for size in [(80, 24), (69, 24), (53, 18), (40, 12)] {
+                let mut driver = Driver::of(&edition, language, size, &checklist);
+                for place in 0..edition.catalogue.platforms.len() {
+                    let id = edition.catalogue.platforms[place].id.clone();
+                    let screen = driver.select(&id).screen();
+                    let name = driver.model.name(place);
+                    let line = screen.lines().find(|line| line.contains('›'));
+                    let line = line.expect("a selected line");
+                    let at = format!("{language} {mark:?} {size:?}: {line}");
+                    assert!(line.contains(name), "{at}");
+                }
+            }
+        }
     }
 }

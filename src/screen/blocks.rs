@@ -37,6 +37,7 @@ pub(super) fn lay(
         hints: offers(model, below),
     };
     let mut address = 0;
+    let mut of_address_laid = false;
     let is_fold = |block: &Block| matches!(block, Block::Fold { .. });
     let first_fold = blocks.iter().position(is_fold);
     let last_fold = blocks.iter().rposition(is_fold);
@@ -70,8 +71,10 @@ pub(super) fn lay(
                 rows.text(&format!("{title} {path}"), Style::new());
             }
             Block::Address(url) => {
+                let is_address = |place| matches!(blocks.get(place), Some(Block::Address(_)));
                 // The line that introduces a second address stays with it.
-                if address != 1 {
+                let follows = number.checked_sub(1).is_some_and(is_address);
+                if address != 1 || follows {
                     rows.gap();
                 }
                 let style = if address == place.address {
@@ -80,7 +83,10 @@ pub(super) fn lay(
                     Style::new()
                 };
                 rows.address(url.as_str(), style);
-                if address == 0 {
+                // Addresses to choose from stand together, and what can be done with them
+                // below the last.
+                if !of_address_laid && !is_address(number + 1) {
+                    of_address_laid = true;
                     let of_address = OF_ADDRESS.into_iter();
                     let copies = |offer: &Offer| *offer == Offer::Copy(0);
                     let of_address = of_address.filter(|offer| !(pastes && copies(offer)));

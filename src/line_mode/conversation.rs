@@ -230,7 +230,10 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
                 return Ok(Flow::Ask);
             }
             Intent::AskDone => {
-                self.say(&self.guide.ask_done())?;
+                if let Scene::Walk(place) = self.place() {
+                    let question = self.guide.ask_done(place);
+                    self.say(&question)?;
+                }
                 return Ok(Flow::Ask);
             }
             Intent::Which => self.ask_which(),
@@ -300,10 +303,10 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
             for sentence in anyway(&texts, &found) {
                 self.say(sentence)?;
             }
-            if *self.place() != Scene::Search {
-                return Ok(Flow::Ask);
+            // A name that is known was found, and there is no other to try.
+            if found.is_empty() && *self.place() == Scene::Search {
+                self.say(&words.line_mode.search_again)?;
             }
-            self.say(&words.line_mode.search_again)?;
             return Ok(Flow::Ask);
         }
         let known = self.guide.unlisted_sentences(&query);

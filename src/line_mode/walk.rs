@@ -10,7 +10,7 @@ use crate::actions::{
     why_walked_again,
 };
 use crate::catalogue::text::{block_lines, heading, points};
-use crate::catalogue::{Block, Role, Step, Walk};
+use crate::catalogue::{Block, Course, Kind, Role, Step, Walk};
 use crate::checklist::State;
 use crate::words::{Count, NamePlaceState, YesNoLater};
 
@@ -36,6 +36,7 @@ impl Guide<'_> {
             }
             text.push(heading);
         }
+        let mut asks_done = false;
         let unheard = step.blocks(place.by_phone).iter();
         for block in unheard.filter(|_| !place.heard) {
             match block {
@@ -56,9 +57,16 @@ impl Guide<'_> {
                     let sent = self.overview().extra_on(place.platform, extra);
                     text.push(sent_words(sent, &self.texts));
                 }
-                Block::Tick(_) => text.extend(self.tick_lines(place.platform)),
+                Block::Tick(_) => {
+                    text.push(self.tick_line(place.platform));
+                    asks_done = is_undecided(self.overview().state(place.platform));
+                }
                 block => text.extend(block_lines(&self.texts, block, heard)),
             }
+        }
+        // A question comes last: what is said after it is taken for something else.
+        if asks_done {
+            text.push(self.ask_done(place));
         }
         let offers = self.offers(place, &walk);
         let choices = self.step_choices(offers);
@@ -144,31 +152,32 @@ impl Guide<'_> {
         text
     }
 
-    /// The question whether it is done, with the words that answer it.
-    pub(super) fn ask_done(&self) -> String {
+    /// The question whether it is done, or still as it was, with the words that answer it.
+    pub(super) fn ask_done(&self, place: &WalkScene) -> String {
         let words = &self.texts.interface.line_mode;
         let answers = &words.answers;
-        words.ask_done.fill(&YesNoLater {
+        let question = match (place.course, self.facts(place.platform).kind) {
+            (Course::Full, _) => &words.ask_done,
+            (Course::Short, Kind::Form | Kind::Email) => &words.ask_kept,
+            (Course::Short, _) => &words.ask_again,
+        };
+        question.fill(&YesNoLater {
             yes: answers.yes.first().to_owned(),
             no: answers.no.first().to_owned(),
             later: answers.later.first().to_owned(),
         })
     }
 
-    /// Whether a platform is ticked off, and what to answer if it is not yet.
-    fn tick_lines(&self, platform: usize) -> Vec<String> {
+    /// Whether a platform is ticked off.
+    fn tick_line(&self, platform: usize) -> String {
         let state = self.overview().state(platform);
-        let mut lines = vec![match state {
+        match state {
             // The word alone would not be a sentence.
             State::Done(None) | State::NotFound(None) | State::Later | State::NotConcerned => {
                 self.state_of(platform)
             }
             _ => confirmation(state, &self.texts),
-        }];
-        if is_undecided(state) {
-            lines.push(self.ask_done());
         }
-        lines
     }
 
     /// What can be chosen at a step, by number.

@@ -59,6 +59,8 @@ pub struct LineMode {
     pub several: Template<GivenKnown>,
     pub numbers: Plural<Count>,
     pub ask_done: Template<YesNoLater>,
+    pub ask_again: Template<YesNoLater>,
+    pub ask_kept: Template<YesNoLater>,
     pub prompt_done: Text,
     pub nothing_noted: Text,
     pub whole_word: Template<GivenKnown>,

@@ -6,12 +6,14 @@ use std::io::Write as _;
 use std::process::Stdio;
 use std::rc::Rc;
 
-use nonmerci::catalogue::{Role, StoryPage, Walk, body, fold, search, sources, walk_text};
-use nonmerci::checklist::Checklist;
+use jiff::civil::date;
+use nonmerci::catalogue::{Address, Role, StoryPage, Walk, body, fold, search, sources, walk_text};
+use nonmerci::checklist::{Change, Checklist, Mark, Record};
+use nonmerci::content::Template;
 use nonmerci::overview::Overview;
 use nonmerci::words::{
     Count, DoneOf, GivenKnown, Interface, LineModeAnswers, Name, NamePlaceState, QueryCount,
-    Reason, StepOfTitle, Texts, TitleCount,
+    Reason, StepOfTitle, Texts, TitleCount, YesNoLater,
 };
 use toml::Table;
 
@@ -884,6 +886,69 @@ fn the_letter_is_said_by_its_word_and_by_its_key_and_notes_nothing() {
             assert_eq!(said.matches(&*letters.for_you.not_advice).count(), 1);
             let kept = fs::read_to_string(home.checklist()).unwrap_or_default();
             assert!(!kept.contains("facebook"), "{kept}");
+        }
+    }
+}
+
+#[test]
+fn a_name_off_the_list_that_is_known_is_not_to_be_searched_again() {
+    for language in languages() {
+        let texts = built_in().texts(language);
+        let words = &texts.interface.line_mode;
+        let search = words.answers.search.first();
+        for (name, again) in [("temu", false), ("zzzzzz", true)] {
+            let said = Talk::new(language)
+                .about(built_in())
+                .answer(&[search, name]);
+            let found = said.contains(&*words.search_again);
+            assert_eq!(found, again, "{language} {name}: {said}");
+        }
+    }
+}
+
+/// What comes after a question is taken for something else.
+#[test]
+fn whether_it_is_done_is_asked_after_all_that_is_said_of_it() {
+    for language in languages() {
+        let edition = built_in();
+        let texts = edition.texts(language);
+        let words = &texts.interface.line_mode;
+        let question = |asked: &Template<YesNoLater>| {
+            asked.fill(&YesNoLater {
+                yes: words.answers.yes.first().to_owned(),
+                no: words.answers.no.first().to_owned(),
+                later: words.answers.later.first().to_owned(),
+            })
+        };
+        // Once before, and after a year: of what was sent, the proof is looked for.
+        for (id, once, asked) in [
+            ("facebook", false, &words.ask_done),
+            ("facebook", true, &words.ask_kept),
+            ("slack", true, &words.ask_kept),
+            ("linkedin", true, &words.ask_again),
+        ] {
+            let mut checklist = Checklist::default();
+            let place = edition.catalogue.position(id).expect(id);
+            let facts = &edition.catalogue.platforms[place];
+            let day = if once { date(2025, 6, 1) } else { TODAY };
+            let mark = if once { Mark::Done } else { Mark::Todo };
+            let address = facts.main_address().map(Address::as_str);
+            let record = Record::new(mark, day, address, TODAY, Vec::new());
+            checklist.apply(&Change::Set {
+                platform: id.to_owned(),
+                record,
+            });
+            let steps: Vec<_> = [id].into_iter().chain([""; 4]).collect();
+            let said = Talk::new(language)
+                .about(edition.clone())
+                .marked(&checklist)
+                .answer(&steps);
+            let question = question(asked);
+            let at = format!("{language} {id}");
+            let lines: Vec<_> = said.lines().collect();
+            let asked = lines.iter().position(|line| **line == question);
+            let asked = asked.unwrap_or_else(|| panic!("{at}: {question}\n{said}"));
+            assert_eq!(lines[asked + 1], "", "{at}: {said}");
         }
     }
 }

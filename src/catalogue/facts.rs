@@ -256,9 +256,12 @@ pub struct Labels {
     /// sources show.
     #[serde(default)]
     pub also: Vec<Text>,
-    /// What the label or the menus were called before, as older guides have it.
+    /// What the label was before, as older guides have it.
     #[serde(default)]
     pub former: Vec<Text>,
+    /// The menus that the setting was found under before, as older guides have it.
+    #[serde(default)]
+    pub former_path: Vec<Text>,
     /// What the switch says beside itself when on, where known.
     pub state_on: Option<Text>,
     /// What the switch says beside itself when off, where known.

@@ -138,7 +138,8 @@ fn index<'a>(catalogue: &Catalogue, texts: &'a Texts) -> &'a SearchIndex {
             let group = groups.get(&*facts.group).map_or("", |name| name);
             let labels = languages.iter().filter_map(|tag| facts.labels.get(tag));
             let labels = labels.flat_map(|labels| {
-                let other = labels.also.iter().chain(&labels.former).chain(&labels.path);
+                let former = labels.former.iter().chain(&labels.former_path);
+                let other = labels.also.iter().chain(former).chain(&labels.path);
                 labels.switch.iter().chain(other)
             });
             let extra = facts

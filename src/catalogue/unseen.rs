@@ -49,7 +49,10 @@ impl Builder<'_> {
         let is_form = self.facts.kind == Kind::Form;
         let mut blocks = vec![Block::Lead(words.lead.to_string())];
         // Pages to read where nothing has to be done are open to everybody.
-        let to_read = self.facts.kind == Kind::Off && self.facts.labels.is_empty();
+        // Words that are only quoted are none to look for there.
+        let to_look_for = |labels: &Labels| labels.switch.is_some() || !labels.path.is_empty();
+        let nothing_to_find = !self.facts.labels.values().any(to_look_for);
+        let to_read = self.facts.kind == Kind::Off && nothing_to_find;
         if !to_read || !self.facts.hidden.is_empty() {
             blocks.extend(self.account(is_form));
         }
@@ -149,11 +152,18 @@ impl Builder<'_> {
     fn other_names(&self) -> Vec<Block> {
         let words = &self.texts.kinds.not_seen;
         let also = self.other_names_of(|labels| &labels.also);
-        let former = self.other_names_of(|labels| &labels.former);
         let also = also.map(|text| words.also.fill(&Quoted { text }));
+        let former = self.other_names_of(|labels| &labels.former);
         let former = former.map(|text| words.former.fill(&Quoted { text }));
+        let menus = self.other_names_of(|labels| &labels.former_path);
+        let menus = menus.map(|text| words.former_path.fill(&Quoted { text }));
+        let mut before: Vec<_> = former.into_iter().chain(menus).collect();
+        if !before.is_empty() {
+            before.push(words.former_guides.to_string());
+        }
+        let before = (!before.is_empty()).then(|| before.join(" "));
         also.into_iter()
-            .chain(former)
+            .chain(before)
             .map(Block::Paragraph)
             .collect()
     }

@@ -270,7 +270,9 @@ mod tests {
 
     fn definition_in(language: &str) -> clap::Command {
         let catalogue = Catalogue::load(Source::embedded()).expect("the built-in content");
-        let texts = catalogue.texts(&Language::new(language)).expect("the words");
+        let texts = catalogue
+            .texts(&Language::new(language))
+            .expect("the words");
         super::super::command(&texts.interface, &catalogue.languages())
     }
 
@@ -287,7 +289,11 @@ mod tests {
             for arg in command.get_arguments() {
                 let takes = matches!(arg.get_action(), ArgAction::Set | ArgAction::Append);
                 let names = arg.get_value_names().unwrap_or_default();
-                assert!(!takes || !names.is_empty(), "{}: its id would be shown", arg.get_id());
+                assert!(
+                    !takes || !names.is_empty(),
+                    "{}: its id would be shown",
+                    arg.get_id()
+                );
                 for name in names.iter().filter(|_| takes) {
                     let place = format!("{} {}", command.get_name(), arg.get_id());
                     assert!(name.contains("cli.values."), "{place}: {name}");

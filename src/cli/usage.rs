@@ -47,10 +47,10 @@ pub fn usage(error: &clap::Error, interface: &Interface) -> Problem {
             }
             problem
         }
-        ErrorKind::TooManyValues => Problem::usage(words.no_value.fill(&Given {
-            given: argument(),
-        }))
-        .hint(&*words.no_value_hint),
+        ErrorKind::TooManyValues => {
+            Problem::usage(words.no_value.fill(&Given { given: argument() }))
+                .hint(&*words.no_value_hint)
+        }
         ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => no_value(argument()),
         ErrorKind::InvalidUtf8 => Problem::usage(&*words.not_unicode),
         _ => {

@@ -99,14 +99,18 @@ impl Asked<'_> {
         }
         let is_refused = |typed: &&OsString| {
             let typed = typed.to_str();
-            refused.iter().any(|(given, _)| typed == Some(given.as_str()))
+            refused
+                .iter()
+                .any(|(given, _)| typed == Some(given.as_str()))
         };
         let typed = self.arguments.iter().skip(1);
         let kept = typed.filter(|typed| !is_refused(typed));
         let kept = kept.map(|typed| super::quoted(Path::new(typed)));
         let command: Vec<_> = ["nonmerci".to_owned()].into_iter().chain(kept).collect();
         let words = &setup.texts.interface.errors;
-        problem.hint(&*words.mark_the_rest).command(command.join(" "))
+        problem
+            .hint(&*words.mark_the_rest)
+            .command(command.join(" "))
     }
 }
 
@@ -116,7 +120,8 @@ fn nothing_to_mark(setup: &Setup, platform: usize) -> Problem {
     let words = &setup.texts.interface.errors;
     let name = facts.name_in(&setup.texts).to_owned();
     let id = facts.id.clone();
-    Problem::usage(words.nothing_to_mark.fill(&Name { name })).hint(words.show_hint.fill(&Id { id }))
+    Problem::usage(words.nothing_to_mark.fill(&Name { name }))
+        .hint(words.show_hint.fill(&Id { id }))
 }
 
 /// Changes of which the last can be undone in the program itself: one alone. Of several,

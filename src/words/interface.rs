@@ -12,9 +12,10 @@ use super::dates::Dates;
 use super::line_mode::LineMode;
 use super::values::{
     AtPlace, ChangedOn, Checked, Count, DamagedFile, DoneOf, Folder, FoundFaults, Given, GivenFrom,
-    GivenOther, GivenWanted, HoursMinutes, Id, InLanguage, KnownOnes, Letter, MailTo, Merged, MergedSame, Name,
-    NameId, NameOn, Nearest, On, PathFormat, PathReason, PlaceReason, Query, Quoted, Reason,
-    ReportedVersion, ShareOf, Size, Sizes, SkippedRecord, StepOf, TickedOn, Time, Wanted,
+    GivenOther, GivenWanted, HoursMinutes, Id, InLanguage, KnownOnes, Letter, MailTo, Merged,
+    MergedSame, Name, NameId, NameOn, Nearest, On, PathFormat, PathReason, PlaceReason, Query,
+    Quoted, Reason, ReportedVersion, ShareOf, Size, Sizes, SkippedRecord, StepOf, TickedOn, Time,
+    Wanted,
 };
 use crate::content::Lazy;
 use crate::content::template::{Plural, Template, Text, Words};

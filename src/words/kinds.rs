@@ -251,6 +251,8 @@ pub struct NotSeenWords {
     pub look_for_there: Text,
     pub also: Template<Quoted>,
     pub former: Template<Quoted>,
+    pub former_path: Template<Quoted>,
+    pub former_guides: Text,
     /// Of names known in English alone.
     pub in_english: Template<Quoted>,
     /// What can happen with a form, a paragraph each.

@@ -45,7 +45,8 @@ impl Exceptions {
                 texts.extend(states.map(ToString::to_string));
             }
             for labels in facts.labels.values() {
-                let other = labels.also.iter().chain(&labels.former);
+                let former = labels.former.iter().chain(&labels.former_path);
+                let other = labels.also.iter().chain(former);
                 texts.extend(labels.words.values().chain(other).map(ToString::to_string));
             }
             for extra in &facts.extra {

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use nonmerci::catalogue::{Behind, Block, Hidden, Kind, Role, Step, Walk};
+use nonmerci::catalogue::{Behind, Block, Hidden, Kind, Labels, Role, Step, Walk};
 use nonmerci::checklist::State;
-use nonmerci::words::Name;
+use nonmerci::content::Template;
+use nonmerci::words::{Name, Quoted};
 
 use crate::support::driver::Driver;
 use crate::support::edition::built_in;
@@ -302,4 +303,85 @@ fn a_setting_of_a_car_or_a_program_asks_for_no_browser() {
             assert!(!said.contains(&&*account), "{language} {id}");
         }
     }
+}
+
+#[test]
+fn a_former_menu_is_not_taken_for_a_former_name_of_the_setting() {
+    for language in languages() {
+        let texts = built_in().texts(language);
+        let words = &texts.kinds.not_seen;
+        let page = not_seen("substack", language).expect("a page");
+        let said = said(&page).join("\n");
+        let quoted = |message: &Template<Quoted>, name: &str| {
+            let filled = message.fill(&Quoted {
+                text: "\n".to_owned(),
+            });
+            let (before, _) = filled.split_once('\n').expect("a place");
+            let begins = said.split(before).skip(1);
+            begins.into_iter().any(|rest| {
+                let opening = rest.chars().next().is_some_and(|c| !c.is_alphanumeric());
+                opening && rest.chars().skip(1).collect::<String>().starts_with(name)
+            })
+        };
+        assert!(quoted(&words.former, "Block AI training"), "{said}");
+        assert!(quoted(&words.former_path, "Publication details"), "{said}");
+        assert_eq!(said.matches(&*words.former_guides).count(), 1, "{said}");
+    }
+}
+
+/// Words that a text only quotes are none to sign in for.
+#[test]
+fn a_page_that_is_there_to_be_read_asks_nobody_to_sign_in() {
+    let mut read = 0;
+    for language in languages() {
+        let texts = built_in().texts(language);
+        for facts in &built_in().catalogue.platforms {
+            let found = |labels: &Labels| labels.switch.is_some() || !labels.path.is_empty();
+            let is_read = facts.kind == Kind::Off
+                && facts.hidden.is_empty()
+                && !facts.labels.values().any(found);
+            let Some(page) = not_seen(&facts.id, language).filter(|_| is_read) else {
+                continue;
+            };
+            let name = facts.name.to_string();
+            let account = texts.kinds.not_seen.account.fill(&Name { name });
+            assert!(!said(&page).contains(&&*account), "{language} {}", facts.id);
+            read += usize::from(!facts.labels.is_empty());
+        }
+    }
+    assert!(read > 0, "none has words to quote");
+}
+
+/// What can be done with an address stands below the last one to choose from.
+#[test]
+fn nothing_stands_between_addresses_to_choose_from() {
+    let mut several = 0;
+    let mut driver = Driver::of(&built_in(), "fr", (80, 24), &<_>::default());
+    each(&mut driver, |driver, _, _| {
+        driver.press("x");
+        let Some(page) = driver.model.step().filter(|step| step.role == Role::Unseen) else {
+            return;
+        };
+        let pairs = page.blocks.windows(2).filter_map(|pair| match pair {
+            [Block::Address(one), Block::Address(other)] => Some([one.clone(), other.clone()]),
+            _ => None,
+        });
+        let pairs: Vec<_> = pairs.collect();
+        let lines = if pairs.is_empty() {
+            return;
+        } else {
+            driver.whole_page()
+        };
+        for [one, other] in pairs {
+            let begins = |url: &str| {
+                let found = |line: &&String| !line.is_empty() && url.starts_with(line.as_str());
+                let place = lines.iter().position(|line| found(&line));
+                place.unwrap_or_else(|| panic!("{url} in {lines:?}"))
+            };
+            let between = &lines[begins(one.as_str())..begins(other.as_str())].concat();
+            assert_eq!(between.trim(), one.as_str());
+            several += 1;
+        }
+    });
+    assert!(several > 0, "no page has several");
 }

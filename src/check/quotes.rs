@@ -22,14 +22,14 @@ pub(super) fn check(content: &ContentSet<'_>, read: &Read, report: &mut Report) 
         };
         // Without facts, nobody knows.
         let facts = read.facts.get(id);
-        let mut quoted = BTreeSet::new();
+        let mut names_quoted = BTreeSet::new();
         for language in content.languages() {
             let Some(prose) = content.get(&prose_path(&language, id)) else {
                 continue;
             };
             let strings = prose.strings();
             let names = strings.iter().flat_map(|entry| places(entry.text));
-            quoted.extend(names.filter_map(|place| place.name?.strip_prefix("label.")));
+            names_quoted.extend(names.filter_map(|place| place.name?.strip_prefix("label.")));
             let quotes = facts.map(|facts| Quotes::new(facts, &content.label_languages(&language)));
             if prose.given {
                 prose_itself(prose, quotes.as_ref(), report);
@@ -38,7 +38,7 @@ pub(super) fn check(content: &ContentSet<'_>, read: &Read, report: &mut Report) 
             }
         }
         if let Some(facts) = facts {
-            unused(facts, &quoted, facts_file, report);
+            unused(facts, &names_quoted, facts_file, report);
         }
     }
 }

@@ -27,6 +27,7 @@ mod handout_on_paper;
 mod hostile;
 mod hostile_outputs;
 mod house;
+mod instructions;
 mod keys;
 mod letter;
 #[cfg(target_os = "linux")]

@@ -2,6 +2,7 @@
 //! it draws, the content, the command line, line mode, and the real program in a terminal.
 
 mod again;
+mod allocations;
 mod at_home;
 mod bottom_line;
 #[cfg(unix)]

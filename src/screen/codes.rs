@@ -1,5 +1,8 @@
 //! Texts as QR codes, as large as a window holds them.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use qrcode::{Color as Module, EcLevel, QrCode};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -32,7 +35,12 @@ const BLANK_DARK: Style = Style::new().fg(LIGHT).bg(DARK);
 #[must_use]
 pub(super) fn can_be_larger(address: &Address, look: Look, window: (u16, u16)) -> bool {
     let area = Rect::new(0, 0, window.0, window.1);
-    !look.whole_cells() && Code::new(address.as_str()).is_some_and(|code| code.full(area).is_some())
+    !look.whole_cells() && Code::of(address.as_str()).is_some_and(|code| code.full(area).is_some())
+}
+
+thread_local! {
+    /// The code that was asked for last, and of which text it was made.
+    static LAST: RefCell<Option<(String, Option<Rc<Code>>)>> = const { RefCell::new(None) };
 }
 
 /// A text as a QR code.
@@ -52,12 +60,21 @@ enum Scale {
 }
 
 impl Code {
-    /// The code of a text. None where it is too long for any.
-    ///
+    /// The code of a text. None where it is too long for any. To make it is more work than
+    /// the rest of its frame, and a frame asks for it more than once.
+    pub(super) fn of(text: &str) -> Option<Rc<Self>> {
+        LAST.with_borrow_mut(|last| {
+            if last.as_ref().is_none_or(|(made_of, _)| made_of != text) {
+                *last = Some((text.to_owned(), Self::make(text).map(Rc::new)));
+            }
+            last.as_ref().and_then(|(_, code)| code.clone())
+        })
+    }
+
     /// The lowest level of correction makes the smallest code, and a screen has no
     /// stains. Smaller still, with the host in capitals, it would no longer say the
     /// address as it is written.
-    pub(super) fn new(text: &str) -> Option<Self> {
+    fn make(text: &str) -> Option<Self> {
         let code = QrCode::with_error_correction_level(text, EcLevel::L).ok()?;
         let dark = code
             .to_colors()

@@ -25,7 +25,7 @@ pub(super) fn draw(
     address: &Address,
     large: bool,
 ) {
-    let code = Code::new(address.as_str());
+    let code = Code::of(address.as_str());
     let ink = if look.whole_cells() { '#' } else { '█' };
     let fitted = code
         .as_ref()
@@ -114,7 +114,7 @@ fn with_words(
 /// What the code needs, and what to do instead.
 fn without_code(model: &Model, look: Look, frame: &mut Frame, window: Rect, address: &Address) {
     let words = &model.texts.interface.qr;
-    let needed = Code::new(address.as_str()).map_or((0, 0), |code| code.least(look.whole_cells()));
+    let needed = Code::of(address.as_str()).map_or((0, 0), |code| code.least(look.whole_cells()));
     let size = Size {
         width: needed.0.max(LEAST.0).to_string(),
         height: needed.1.max(LEAST.1).to_string(),

@@ -9,14 +9,14 @@ use crate::support::driver::Driver;
 /// for when that was last recorded, in a window of 80 by 24 in French.
 const RECORDED: [(&str, u64); 11] = [
     ("j", 336),
-    ("PageDown", 331),
-    ("/", 290),
+    ("PageDown", 292),
+    ("/", 251),
     ("f", 3425),
     ("a", 381),
     ("Esc", 328),
     ("Enter", 1251),
     ("Right", 257),
-    ("r", 21475),
+    ("r", 10782),
     ("Esc", 226),
     ("Space", 226),
 ];

@@ -20,7 +20,7 @@ const AWAY: u16 = 1;
 
 /// Whether the code of a text fits into a window.
 pub(super) fn fits(holds: &str, look: Look, window: Rect) -> bool {
-    Code::new(holds).is_some_and(|code| code.fitted(window, look.whole_cells()).is_some())
+    Code::of(holds).is_some_and(|code| code.fitted(window, look.whole_cells()).is_some())
 }
 
 /// What stands in the place of a code that does not fit.
@@ -50,7 +50,7 @@ pub(super) fn draw(
     frame: &mut Frame,
     window: Rect,
 ) {
-    let made = Code::new(holds);
+    let made = Code::of(holds);
     let Some(fitted) = made
         .as_ref()
         .and_then(|code| code.fitted(window, look.whole_cells()))

@@ -37,7 +37,9 @@ pub(super) fn lay(
         hints: offers(model, below),
     };
     let mut address = 0;
-    let mut of_address_laid = false;
+    // Whether the address before is longer than a line.
+    let mut runs_on = false;
+    let end_of_addresses = end_of_addresses(blocks);
     let is_fold = |block: &Block| matches!(block, Block::Fold { .. });
     let first_fold = blocks.iter().position(is_fold);
     let last_fold = blocks.iter().rposition(is_fold);
@@ -65,16 +67,13 @@ pub(super) fn lay(
                 paragraph(&text, Style::new(), rows);
             }
             Block::Missing(text) => missing(model, look, place, text, &offers, rows),
-            Block::Menus { title, path } => {
-                rows.gap();
-                let path = path.join(" › ");
-                rows.text(&format!("{title} {path}"), Style::new());
-            }
+            Block::Menus { title, path } => menus(title, path, rows),
             Block::Address(url) => {
-                let is_address = |place| matches!(blocks.get(place), Some(Block::Address(_)));
-                // The line that introduces a second address stays with it.
-                let follows = number.checked_sub(1).is_some_and(is_address);
-                if address != 1 || follows {
+                let follows = number > 0 && is_address(&blocks[number - 1]);
+                // The line that introduces a second address stays with it; below another
+                // address, it is told from that by how it begins.
+                let apart = if follows { runs_on } else { address != 1 };
+                if apart {
                     rows.gap();
                 }
                 let style = if address == place.address {
@@ -82,16 +81,12 @@ pub(super) fn lay(
                 } else {
                     Style::new()
                 };
+                let first = rows.len();
                 rows.address(url.as_str(), style);
-                // Addresses to choose from stand together, and what can be done with them
-                // below the last.
-                if !of_address_laid && !is_address(number + 1) {
-                    of_address_laid = true;
-                    let of_address = OF_ADDRESS.into_iter();
-                    let copies = |offer: &Offer| *offer == Offer::Copy(0);
-                    let of_address = of_address.filter(|offer| !(pastes && copies(offer)));
+                runs_on = rows.len() - first > 1;
+                if end_of_addresses == Some(number) {
                     rows.gap();
-                    offers.lay(of_address, rows);
+                    offers.lay(of_address(pastes), rows);
                 }
                 address += 1;
             }
@@ -140,6 +135,25 @@ pub(super) fn lay(
         rows.gap();
         offers.lay([Offer::Qr, Offer::Web], rows);
     }
+}
+
+fn is_address(block: &Block) -> bool {
+    matches!(block, Block::Address(_))
+}
+
+/// The last of the addresses that stand together first. What can be done with them stands
+/// below it.
+fn end_of_addresses(blocks: &[Block]) -> Option<usize> {
+    let first = blocks.iter().position(is_address)?;
+    let together = blocks[first..].iter().take_while(|block| is_address(block));
+    Some(first + together.count() - 1)
+}
+
+/// What is named below the address. Where there is a text to paste, `c` copies that.
+fn of_address(pastes: bool) -> impl Iterator<Item = Offer> {
+    let copies = |offer: &Offer| *offer == Offer::Copy(0);
+    let offers = OF_ADDRESS.into_iter();
+    offers.filter(move |offer| !(pastes && copies(offer)))
 }
 
 /// Lays out why the person is there again, if they are.
@@ -193,6 +207,11 @@ impl Offers<'_> {
 fn paragraph(text: &str, style: Style, rows: &mut Rows) {
     rows.gap();
     rows.text(text, style);
+}
+
+fn menus(title: &str, path: &[String], rows: &mut Rows) {
+    let path = path.join(" › ");
+    paragraph(&format!("{title} {path}"), Style::new(), rows);
 }
 
 fn points(look: Look, title: &str, items: &[String], rows: &mut Rows) {

@@ -68,21 +68,26 @@ pub(super) fn lay(model: &Model, look: Look, rows: &mut Rows) {
     rows.text(&words.network, Style::new());
 }
 
-/// The keys of each line of the help page: those that share a text together.
+/// The keys of each line of the help page: those that share a text together, each once.
 fn merge<'a>(model: &'a Model, look: Look, bindings: &[&Binding]) -> Vec<(String, &'a str)> {
     let interface = &model.texts.interface;
-    let mut lines: Vec<(String, &str)> = Vec::new();
+    let mut lines: Vec<(Vec<String>, &str)> = Vec::new();
     for binding in bindings {
         let text: &str = (binding.help)(&interface.help);
-        let names = binding
-            .keys
-            .iter()
-            .map(|key| key.name(interface, look.ascii));
-        let names = names.collect::<Vec<_>>().join(", ");
-        match lines.iter_mut().find(|(_, known)| *known == text) {
-            Some((keys, _)) => *keys = format!("{keys}, {names}"),
-            None => lines.push((names, text)),
+        let place = lines.iter().position(|(_, known)| *known == text);
+        let place = place.unwrap_or_else(|| {
+            lines.push((Vec::new(), text));
+            lines.len() - 1
+        });
+        for key in binding.keys {
+            let name = key.name(interface, look.ascii);
+            if !lines[place].0.contains(&name) {
+                lines[place].0.push(name);
+            }
         }
     }
-    lines
+    let joined = lines
+        .into_iter()
+        .map(|(keys, text)| (keys.join(", "), text));
+    joined.collect()
 }

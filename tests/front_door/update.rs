@@ -788,6 +788,14 @@ fn the_choice_of_platforms_has_help_and_is_as_it_was_after_it() {
             driver.press("?");
             // What the keys do here stands first.
             assert!(driver.words().contains(&*help.which), "{language} {size:?}");
+            for line in driver.whole_page() {
+                let (keys, _) = line.trim().split_once("  ").unwrap_or_default();
+                let mut keys: Vec<_> = keys.split(", ").collect();
+                let all = keys.len();
+                keys.sort_unstable();
+                keys.dedup();
+                assert_eq!(keys.len(), all, "{language} {size:?}: {line}");
+            }
             for key in ["Esc", "?", "h Esc"] {
                 driver.press(key);
                 let expected = if key == "?" { None } else { before.clone() };

@@ -192,7 +192,7 @@ mod tests {
     use proptest::test_runner::RngSeed;
 
     use super::super::trial::{DAY, holding, place, text};
-    use super::super::{Checklist, ChecklistFile, FileError, Found};
+    use super::super::{Checklist, ChecklistFile, Found};
     use super::*;
 
     fn of(mark: Mark, on: Date) -> Record {
@@ -394,6 +394,9 @@ mod tests {
     #[test]
     fn what_cannot_be_written_loses_nothing_once_it_can_be() {
         use std::os::unix::net::UnixListener;
+
+        use crate::checklist::FileError;
+
         type Put = fn(&std::path::Path);
         let newer = "format = 2\n";
         let cases: [(&str, Put, Put); 3] = [

@@ -49,7 +49,10 @@ impl Overview<'_> {
             changed: facts.changed,
             address: facts.first_address.as_deref(),
         };
-        State::new(&self.checklist.record(&facts.id), state_facts, self.today)
+        match self.checklist.get(&facts.id) {
+            Some(record) => State::new(record, state_facts, self.today),
+            None => State::new(&Record::default(), state_facts, self.today),
+        }
     }
 
     /// The record of a platform that is marked on the day `on`, with the steps walked
@@ -124,11 +127,7 @@ impl Overview<'_> {
     /// The day on which facts were last compared with their sources.
     #[must_use]
     pub fn newest_facts(&self) -> Option<Date> {
-        self.catalogue
-            .platforms
-            .iter()
-            .map(|facts| facts.checked)
-            .max()
+        self.catalogue.newest
     }
 
     /// Whether that was over six months ago, so that all of them are old.
@@ -205,13 +204,10 @@ impl Overview<'_> {
     #[must_use]
     pub fn course(&self, platform: usize) -> Course {
         use RecheckReason::{Future, Moved, Old};
-        let record = self
-            .checklist
-            .record(&self.catalogue.platforms[platform].id);
+        let record = self.checklist.get(&self.catalogue.platforms[platform].id);
+        let is_done = record.is_some_and(|record| record.mark == Mark::Done);
         match self.state(platform) {
-            State::CheckAgain(_, Old | Moved | Future) if record.mark == Mark::Done => {
-                Course::Short
-            }
+            State::CheckAgain(_, Old | Moved | Future) if is_done => Course::Short,
             _ => Course::Full,
         }
     }
@@ -294,10 +290,8 @@ impl Overview<'_> {
     #[must_use]
     pub fn first_to_take_up(&self) -> Option<usize> {
         let broken_off = |platform: &usize| {
-            let steps = self
-                .checklist
-                .record(&self.catalogue.platforms[*platform].id)
-                .steps;
+            let record = self.checklist.get(&self.catalogue.platforms[*platform].id);
+            let steps = record.map_or(&[][..], |record| &record.steps);
             let has = |id: &str| steps.iter().any(|step| step == id);
             has("what") && !has("confirm") && self.state(*platform) == State::Todo
         };
@@ -309,9 +303,7 @@ impl Overview<'_> {
     /// done.
     #[must_use]
     pub fn five_done(&self) -> bool {
-        let platforms = self.catalogue.platforms.iter().enumerate();
-        let five = platforms.filter(|(_, facts)| facts.first_five);
-        let mut states = five.map(|(platform, _)| self.state(platform));
+        let mut states = self.catalogue.first_five().map(|place| self.state(place));
         let mut done = false;
         let closed = states.all(|state| {
             done |= state.is_done();

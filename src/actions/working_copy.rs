@@ -17,6 +17,8 @@ use crate::overview::Overview;
 pub struct WorkingCopy {
     /// With all changes.
     checklist: Checklist,
+    /// How often it has changed.
+    changes: usize,
     /// As it is known to be saved.
     kept: Checklist,
     today: Today,
@@ -76,6 +78,7 @@ impl WorkingCopy {
         Self {
             kept: checklist.clone(),
             checklist,
+            changes: 0,
             today,
             is_saved,
             undo: last.into_iter().collect(),
@@ -88,6 +91,12 @@ impl WorkingCopy {
     #[must_use]
     pub fn checklist(&self) -> &Checklist {
         &self.checklist
+    }
+
+    /// How often the checklist has changed: what was counted before then no longer holds.
+    #[must_use]
+    pub fn changes(&self) -> usize {
+        self.changes
     }
 
     /// The day.
@@ -338,6 +347,7 @@ impl WorkingCopy {
 
     fn change(&mut self, change: Change) {
         self.checklist.apply(&change);
+        self.changes += 1;
         if self.is_saved {
             self.waiting.push(change);
         }
@@ -376,6 +386,7 @@ impl WorkingCopy {
     pub fn saved(&mut self, checklist: Checklist) -> Option<Outcome> {
         self.kept.clone_from(&checklist);
         self.checklist = checklist;
+        self.changes += 1;
         let saved = take(&mut self.saving);
         let mut outcome = None;
         for (place, change) in saved.iter().enumerate() {

@@ -3,6 +3,7 @@
 //! environment or the clock.
 
 mod address;
+mod counted;
 mod effect;
 mod hints;
 mod languages;

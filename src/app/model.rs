@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::rc::Rc;
 
+use super::counted::LastCounted;
 use super::effect::Effect;
 use crate::actions::keymap::Place;
 use crate::actions::{NextStep, StepOffers, TypedLine, WorkingCopy};
@@ -34,6 +35,8 @@ pub struct Model {
     walks: Walks,
     /// What the person did, and what can still be made of it.
     pub(super) work: WorkingCopy,
+    /// What was counted over all platforms.
+    pub(super) counted: LastCounted,
     /// Where the checklist is saved; None where nothing is.
     pub file: Option<PathBuf>,
     /// The list, always at the bottom.
@@ -328,6 +331,7 @@ impl Model {
             catalogue,
             texts,
             work: WorkingCopy::new(checklist, today, file.is_some()),
+            counted: LastCounted::default(),
             file,
             list: ListPlace::default(),
             stack: Vec::new(),
@@ -486,7 +490,8 @@ impl Model {
     #[must_use]
     pub fn is_begun(&self, platform: usize) -> bool {
         // Most were never entered: their steps need not be built.
-        let entered = !self.record(platform).steps.is_empty();
+        let record = self.checklist().get(&self.facts(platform).id);
+        let entered = record.is_some_and(|record| !record.steps.is_empty());
         entered && self.overview().first_step(platform, self.walk(platform)) > 0
     }
 

@@ -16,6 +16,10 @@ use crate::words::Texts;
 /// fault in a language other than the reader's is reported, and holds nothing back.
 pub(super) fn content(model: &mut Model, read: Result<Source, Fault>) {
     let loaded = read.and_then(|source| {
+        // As when the program has just begun.
+        if source.has_files_of(model.catalogue.source()) {
+            return Ok((model.catalogue.clone(), model.texts.clone()));
+        }
         let loaded = load(source.clone(), model);
         loaded.map_err(|error| {
             Fault::of(
@@ -31,14 +35,16 @@ pub(super) fn content(model: &mut Model, read: Result<Source, Fault>) {
             return;
         }
     };
-    let gone = |path: &&str| !catalogue.own_files().any(|now| now == *path);
+    let gone = |path: &&str| !catalogue.source().is_laid_over(path);
     let gone = model.catalogue.own_files().find(gone).map(str::to_owned);
     let languages = catalogue.languages();
     let mut others = languages.iter().filter(|other| *other != model.language());
     let elsewhere = others.find_map(|other| catalogue.texts(other).err());
     let elsewhere =
         elsewhere.map(|error| explained(error, catalogue.source(), model.today().date()));
-    replace_content(model, catalogue, texts);
+    if !Rc::ptr_eq(&catalogue, &model.catalogue) {
+        replace_content(model, catalogue, texts);
+    }
     model.notice = match elsewhere {
         Some(error) => Some(PreviewNotice::Fault {
             fault: Fault::of(&error, &model.texts.interface),

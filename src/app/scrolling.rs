@@ -6,9 +6,7 @@ use crate::actions::keymap::Action;
 /// Selects another platform of the list.
 pub(super) fn select(model: &mut Model, action: Action) {
     let visible = model.visible();
-    let here = visible
-        .iter()
-        .position(|place| *place == model.list.selected);
+    let here = visible.binary_search(&model.list.selected);
     let Some(last) = visible.len().checked_sub(1) else {
         // What can be done where nothing is listed may be longer than the window.
         let (farthest, height) = (model.extent.farthest(), model.extent.height);

@@ -43,7 +43,7 @@ pub(super) fn select_first_found(model: &mut Model) {
     model.list.scroll = 0;
     let visible = model.visible();
     if let Some(first) = visible.first()
-        && !visible.contains(&model.list.selected)
+        && visible.binary_search(&model.list.selected).is_err()
     {
         model.list.selected = *first;
     }

@@ -1,13 +1,73 @@
-//! Which platforms the list shows, and that the selected one is among them.
+//! Which platforms the list shows, that the selected one is among them, and what is counted
+//! over all of them.
 
+use std::rc::Rc;
+
+use super::counted::Counted;
 use super::model::{Filter, Model};
 use crate::catalogue::{fold, search_nearly};
 use crate::content::template::Words;
+use crate::overview::Progress;
 
 impl Model {
+    /// What was counted of what there is now.
+    fn counted(&self) -> Rc<Counted> {
+        self.counted.of(&self.catalogue, self.work().changes())
+    }
+
+    /// How far the person is.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        let counted = self.counted();
+        let progress = || self.overview().progress();
+        *counted.progress.get_or_init(progress)
+    }
+
+    /// The first platform that is still open.
+    #[must_use]
+    pub fn first_open(&self) -> Option<usize> {
+        let counted = self.counted();
+        let first = || self.overview().next_open(0);
+        *counted.first_open.get_or_init(first)
+    }
+
+    /// The minutes that these platforms take of somebody who uses them.
+    #[must_use]
+    pub fn minutes_if_used(&self, used: &[bool]) -> usize {
+        let counted = self.counted();
+        let minutes = counted.minutes_if_used.get_or_init(|| {
+            let overview = self.overview();
+            let platforms = 0..self.catalogue.platforms.len();
+            platforms
+                .map(|platform| overview.minutes_if_used(platform))
+                .collect()
+        });
+        let used = minutes.iter().zip(used).filter(|(_, used)| **used);
+        used.map(|(minutes, _)| minutes).sum()
+    }
+
+    /// The platforms that a filter shows, in the order of the list.
+    #[must_use]
+    pub fn of_filter(&self, filter: Filter) -> Rc<[usize]> {
+        let counted = self.counted();
+        let shown = match filter {
+            Filter::All => &counted.all,
+            Filter::Left => &counted.left,
+            Filter::Again => &counted.again,
+        };
+        let found = || {
+            let overview = self.overview();
+            let platforms = 0..self.catalogue.platforms.len();
+            platforms
+                .filter(|platform| filter == Filter::All || filter.shows(overview.state(*platform)))
+                .collect()
+        };
+        shown.get_or_init(found).clone()
+    }
+
     /// The platforms that the list shows, in its order.
     #[must_use]
-    pub fn visible(&self) -> Vec<usize> {
+    pub fn visible(&self) -> Rc<[usize]> {
         let list = &self.list;
         if list.query.trim().is_empty() {
             return self.of_filter(list.filter);
@@ -17,14 +77,6 @@ impl Model {
             Some(filter) => self.of_filter(filter),
             None => search_nearly(&self.catalogue, &self.texts, &list.query),
         }
-    }
-
-    fn of_filter(&self, filter: Filter) -> Vec<usize> {
-        let overview = self.overview();
-        let platforms = 0..self.catalogue.platforms.len();
-        platforms
-            .filter(|platform| filter == Filter::All || filter.shows(overview.state(*platform)))
-            .collect()
     }
 
     /// The filter that the search names in so many words: “left”.
@@ -56,8 +108,8 @@ impl Model {
     pub(super) fn next_open_shown(&self, platform: usize) -> Option<usize> {
         let overview = self.overview();
         let visible = self.visible();
-        let (before, after): (Vec<usize>, _) = visible.into_iter().partition(|it| *it <= platform);
-        let mut others = after.into_iter().chain(before);
+        let (before, after) = visible.split_at(visible.partition_point(|it| *it <= platform));
+        let mut others = after.iter().chain(before).copied();
         others.find(|other| *other != platform && overview.state(*other).is_open())
     }
 }
@@ -67,8 +119,8 @@ impl Model {
 pub(super) fn keep_selection_shown(model: &mut Model) {
     let visible = model.visible();
     let selected = model.list.selected;
-    let next = visible.iter().find(|platform| **platform >= selected);
-    if let Some(shown) = next.or(visible.last()) {
+    let next = visible.partition_point(|platform| *platform < selected);
+    if let Some(shown) = visible.get(next).or(visible.last()) {
         model.list.selected = *shown;
     }
 }

@@ -7,7 +7,7 @@ use super::model::{Model, Overlay, WhichPlace};
 use super::scrolling::scrolled;
 use super::status::{say, say_outcome};
 use crate::actions::keymap::{Action, letter};
-use crate::catalogue::fold;
+use crate::catalogue::{fold, folded_name};
 use crate::words::Letter;
 
 /// Asks which platforms the person uses. Those they are known to use are chosen; of a
@@ -26,11 +26,12 @@ pub fn ask_which(model: &mut Model) {
 /// Answers to a key.
 pub(super) fn key(model: &mut Model, event: KeyEvent, action: Option<Action>) -> Vec<Effect> {
     let height = model.extent.height;
-    let names = names(model);
+    let (catalogue, texts) = (model.catalogue.clone(), model.texts.clone());
     let Some(Overlay::Which(which)) = &mut model.overlay else {
         return Vec::new();
     };
-    let last = names.len().saturating_sub(1);
+    let count = catalogue.platforms.len();
+    let last = count.saturating_sub(1);
     match (action, event.code) {
         (Some(Action::Back), _) => skip(model),
         (Some(Action::Enter), _) => return decide(model),
@@ -46,7 +47,9 @@ pub(super) fn key(model: &mut Model, event: KeyEvent, action: Option<Action>) ->
             which.typed.pop();
         }
         (None, KeyCode::Char(letter)) if !event.modifiers.intersects(held()) => {
-            which.type_letter(letter, &names);
+            which.type_letter(letter, count, |place| {
+                folded_name(&catalogue, &texts, place)
+            });
         }
         _ => {}
     }
@@ -57,26 +60,16 @@ fn held() -> KeyModifiers {
     KeyModifiers::CONTROL | KeyModifiers::ALT | KeyModifiers::SUPER
 }
 
-/// The names of the platforms, as they are compared.
-fn names(model: &Model) -> Vec<String> {
-    let platforms = 0..model.catalogue.platforms.len();
-    platforms
-        .map(|platform| fold(model.name(platform)))
-        .collect()
-}
-
 impl WhichPlace {
-    /// Goes to a name that begins with what was typed so far and this letter, or with
-    /// this letter alone; a word of the name will do.
-    fn type_letter(&mut self, letter: char, names: &[String]) {
-        let begins = |name: &String, typed: &str| {
+    /// Goes to a name, of so many, that begins with what was typed so far and this
+    /// letter, or with this letter alone; a word of the name will do.
+    fn type_letter<'a>(&mut self, letter: char, count: usize, name: impl Fn(usize) -> &'a str) {
+        let begins = |name: &str, typed: &str| {
             name.starts_with(typed) || name.split_whitespace().any(|word| word.starts_with(typed))
         };
         let find = |typed: &str, from: usize| {
-            let places = (from..names.len()).chain(0..from.min(names.len()));
-            places
-                .into_iter()
-                .find(|place| begins(&names[*place], typed))
+            let mut places = (from..count).chain(0..from.min(count));
+            places.find(|place| begins(name(*place), typed))
         };
         let letter = fold(&letter.to_string());
         let longer = format!("{}{letter}", self.typed);

@@ -1,7 +1,7 @@
 //! Ids, which have to agree between files, and to name one thing each.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 /// The ids that stand on one side only, of two that have to agree.
 #[derive(Debug)]
@@ -15,8 +15,9 @@ pub(crate) struct Unmatched<'t> {
 /// Compares the ids that are given with those that are wanted.
 pub(crate) fn unmatched<'t>(given: &[&'t str], wanted: &[&'t str]) -> Unmatched<'t> {
     let without = |ids: &[&'t str], others: &[&'t str]| {
-        let ids = ids.iter().copied();
-        ids.filter(|id| !others.contains(id)).collect()
+        let others: HashSet<_> = others.iter().collect();
+        let ids = ids.iter().filter(|id| !others.contains(id));
+        ids.copied().collect()
     };
     Unmatched {
         unknown: without(given, wanted),

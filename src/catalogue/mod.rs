@@ -46,7 +46,7 @@ pub use platform::Platform;
 pub use report::{Report, ReportOn, report_missing, where_to};
 pub use reports_to::ReportsTo;
 pub use screen_heading::screen_heading;
-pub use search::{by_name, fold, search, search_nearly, unlisted};
+pub use search::{by_name, fold, folded_name, search, search_nearly, unlisted};
 pub use sources::{evidence, sources};
 pub use story::{PageSource, Story, StoryPage};
 pub use text::{body, walk_text};
@@ -56,6 +56,8 @@ pub use walks::Walks;
 
 use std::cell::OnceCell;
 use std::rc::Rc;
+
+use jiff::civil::Date;
 
 use crate::content::error::faulty;
 use crate::content::fallback::{self, FileOfWords, read_filled, read_words};
@@ -80,10 +82,14 @@ pub struct Catalogue {
     pub sections: Vec<Section>,
     /// The platforms, in the order of the list.
     pub platforms: Vec<Platform>,
+    /// When any facts were last compared with their sources.
+    pub newest: Option<Date>,
     /// The story's pages.
     pub story: Story,
     /// The names that are not listed, once somebody searches.
     unlisted: OnceCell<Unlisted>,
+    /// The places of the platforms in the order of their ids, once somebody asks for one.
+    by_id: OnceCell<Vec<usize>>,
 }
 
 /// A stretch of the list under one heading.
@@ -138,9 +144,11 @@ impl Catalogue {
         let mut catalogue = Self {
             source,
             sections,
+            newest: platforms.iter().map(|facts| facts.checked).max(),
             platforms,
             story,
             unlisted: OnceCell::new(),
+            by_id: OnceCell::new(),
         };
         // What somebody wrote is checked at once, so that they learn its faults.
         if catalogue.source.is_laid_over(STORY) || catalogue.source.is_laid_over(ORDER) {
@@ -203,10 +211,24 @@ impl Catalogue {
         self.source.own_files()
     }
 
+    /// The places of the platforms to begin with.
+    pub fn first_five(&self) -> impl Iterator<Item = usize> {
+        let first = self.sections.first();
+        let first = first.filter(|first| first.heading == Heading::FirstFive);
+        first.map_or(0..0, |first| first.platforms.clone())
+    }
+
     /// The place of the platform `id` in [`Catalogue::platforms`].
     #[must_use]
     pub fn position(&self, id: &str) -> Option<usize> {
-        self.platforms.iter().position(|facts| facts.id == id)
+        let platforms = &self.platforms;
+        let by_id = self.by_id.get_or_init(|| {
+            let mut places: Vec<_> = (0..platforms.len()).collect();
+            places.sort_unstable_by_key(|place| &platforms[*place].id);
+            places
+        });
+        let found = by_id.binary_search_by(|place| (*platforms[*place].id).cmp(id));
+        found.ok().map(|found| by_id[found])
     }
 
     /// The words of `language`. A text it lacks is read in the next language of
@@ -222,10 +244,10 @@ impl Catalogue {
         if self.source.is_laid_over(STORY) || self.source.is_laid_over(&story.file) {
             self.check_story_words(&story)?;
         }
-        let mut prose: Vec<_> = self.platforms.iter().map(|_| OnceCell::new()).collect();
         let complete = language.is_built_in();
-        // What somebody wrote is read at once, so that they learn its faults.
-        for (facts, prose) in self.platforms.iter().zip(&mut prose) {
+        // What somebody wrote is read at once, so that they learn its faults. It is not kept:
+        // of thousands of platforms, few are looked at.
+        for facts in &self.platforms {
             if !self.source.has_own() {
                 break;
             }
@@ -234,7 +256,7 @@ impl Catalogue {
                 facts_path(&facts.id),
             ];
             if !complete || own.iter().any(|path| self.source.is_laid_over(path)) {
-                *prose = OnceCell::from(Box::new(self.read_prose(&chain, facts)?));
+                self.read_prose(&chain, facts)?;
             }
         }
         Ok(Rc::new(Texts {
@@ -248,7 +270,7 @@ impl Catalogue {
             interface: interface.said,
             kinds: kinds.said,
             story: story.said,
-            prose,
+            prose: self.platforms.iter().map(|_| OnceCell::new()).collect(),
             search: OnceCell::new(),
             ids: self
                 .platforms

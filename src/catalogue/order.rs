@@ -1,5 +1,6 @@
 //! What the list shows, and in which order: `content/catalogue.toml`.
 
+use std::collections::HashSet;
 use std::fmt;
 
 use schemars::JsonSchema;
@@ -174,9 +175,10 @@ impl Order {
         self.group.iter().all(|group| group.platforms.is_empty())
     }
 
-    /// Whether a group has the platform `id`.
-    pub(crate) fn lists(&self, id: &str) -> bool {
-        self.listed().any(|listed| listed == id)
+    /// The platforms that the groups have, for whoever asks of many whether they are
+    /// among them.
+    pub(crate) fn ids(&self) -> HashSet<&str> {
+        self.listed().collect()
     }
 }
 

@@ -1,10 +1,13 @@
 //! Finding platforms by any of their names, group or company, by the words of their
 //! switches, whatever the case and accents; and names that are not on the list.
 
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
+
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
 use super::{Catalogue, Platform, UnlistedName};
-use crate::words::{FoundBy, SearchIndex, Texts};
+use crate::words::{FoldedTexts, Found, SearchIndex, Texts};
 
 /// From this many letters on, what is typed is also found inside a name; fewer stand
 /// inside nearly every one.
@@ -16,213 +19,276 @@ const MOST_UNLISTED: usize = 3;
 /// The places of the platforms that `query` finds; all of them for an empty one. The
 /// words of menus and switches count where no name does.
 #[must_use]
-pub fn search(catalogue: &Catalogue, texts: &Texts, query: &str) -> Vec<usize> {
-    // Every frame asks, and nearly always for all.
-    if query.trim().is_empty() {
-        return (0..catalogue.platforms.len()).collect();
+pub fn search(catalogue: &Catalogue, texts: &Texts, query: &str) -> Rc<[usize]> {
+    found(catalogue, texts, query).listed.clone()
+}
+
+/// What [`search`] finds; where that is nothing, the platforms with a name, or the
+/// beginning of one, that was nearly typed.
+#[must_use]
+pub fn search_nearly(catalogue: &Catalogue, texts: &Texts, query: &str) -> Rc<[usize]> {
+    let found = found(catalogue, texts, query);
+    if found.listed.is_empty() {
+        found.nearly.clone()
+    } else {
+        found.listed.clone()
     }
-    let query = Query::new(query);
-    let index = index(catalogue, texts);
-    let by = |fits: &dyn Fn(&FoundBy) -> bool| -> Vec<usize> {
-        let listed = index.listed.iter().enumerate();
-        let found = listed.filter(|(_, platform)| fits(platform));
-        found.map(|(place, _)| place).collect()
-    };
-    [
-        by(&|platform| query.names(platform)),
-        by(&|platform| query.names_inside(platform)),
-        by(&|platform| query.is_in(&platform.labels)),
-        by(&|platform| query.word_by_word(platform)),
-    ]
-    .into_iter()
-    .find(|found| !found.is_empty())
-    .unwrap_or_default()
 }
 
 /// The names off the list that `query` finds.
 #[must_use]
 pub fn unlisted<'a>(catalogue: &'a Catalogue, texts: &Texts, query: &str) -> Vec<&'a UnlistedName> {
-    let query = Query::new(query);
-    if query.letters < INSIDE && !query.text.is_empty() {
-        // So few letters have to be the whole name.
-        return named(catalogue, texts, |name| name == query.text);
-    }
-    if query.text.is_empty() {
+    if query.trim().is_empty() {
         return Vec::new();
     }
-    let found = named(catalogue, texts, |name| begins_word(name, &query.text));
-    if !found.is_empty() || !search(catalogue, texts, &query.text).is_empty() {
+    let names = &catalogue.unlisted().name;
+    let found = found(catalogue, texts, query);
+    found.unlisted.iter().map(|place| &names[*place]).collect()
+}
+
+/// The platform that has just this name.
+#[must_use]
+pub fn by_name(catalogue: &Catalogue, texts: &Texts, name: &str) -> Option<usize> {
+    index(catalogue, texts).names.owner_of(&fold(name.trim()))
+}
+
+/// What a platform is called in the reader’s language, without case and accents.
+pub fn folded_name<'a>(catalogue: &Catalogue, texts: &'a Texts, platform: usize) -> &'a str {
+    let mut names = index(catalogue, texts).names.of_owner(platform);
+    names.next().unwrap_or_default()
+}
+
+/// All that `query` finds. What was asked last is remembered: a key of the search and the
+/// frame after it ask several times.
+fn found(catalogue: &Catalogue, texts: &Texts, query: &str) -> Rc<Found> {
+    let index = index(catalogue, texts);
+    let last = index.last.borrow().clone();
+    if let Some(last) = last.filter(|last| last.query == query) {
+        return last;
+    }
+    let found = Rc::new(find(catalogue, texts, index, query));
+    *index.last.borrow_mut() = Some(found.clone());
+    found
+}
+
+fn find(catalogue: &Catalogue, texts: &Texts, index: &SearchIndex, query: &str) -> Found {
+    let text = fold(query.trim());
+    let letters = text.chars().count();
+    let mut found = Found {
+        query: query.to_owned(),
+        listed: listed(catalogue, texts, index, &text).into(),
+        unlisted: Vec::new(),
+        nearly: Rc::default(),
+    };
+    if text.is_empty() {
         return found;
     }
-    named(catalogue, texts, |name| {
-        query.letters > INSIDE && is_near(name, &query.text)
-    })
+    found.unlisted = if letters < INSIDE {
+        // So few letters have to be the whole name.
+        index.unlisted.fitting(|name| name == text)
+    } else {
+        index.unlisted.with(&text, true)
+    };
+    let nearly = found.listed.is_empty() && found.unlisted.is_empty() && letters > INSIDE;
+    let typed = Typed::new(&text);
+    if nearly {
+        found.unlisted = index.unlisted.fitting(|name| typed.is_near(name));
+    }
+    // A name off the list was typed right.
+    if nearly && found.unlisted.is_empty() {
+        found.nearly = index.names.fitting(|name| typed.is_near(name)).into();
+    }
+    found.unlisted.truncate(MOST_UNLISTED);
+    found
 }
 
-/// The names off the list of which one fits.
-fn named<'a>(
-    catalogue: &'a Catalogue,
-    texts: &Texts,
-    fits: impl Fn(&str) -> bool,
-) -> Vec<&'a UnlistedName> {
-    let names = index(catalogue, texts).unlisted.iter();
-    let found = names.zip(&catalogue.unlisted().name);
-    let found = found.filter(|(names, _)| names.iter().any(|name| fits(name)));
-    found.map(|(_, name)| name).take(MOST_UNLISTED).collect()
+/// The places of the platforms that a folded text finds.
+fn listed(catalogue: &Catalogue, texts: &Texts, index: &SearchIndex, text: &str) -> Vec<usize> {
+    let by_name = |begins| {
+        let (names, around) = (
+            index.names.with(text, begins),
+            index.around.with(text, begins),
+        );
+        both(names, around)
+    };
+    if text.is_empty() {
+        return (0..catalogue.platforms.len()).collect();
+    }
+    let long = text.chars().count() >= INSIDE;
+    let begun = if long { Vec::new() } else { by_name(true) };
+    let named = if begun.is_empty() {
+        by_name(false)
+    } else {
+        begun
+    };
+    if !named.is_empty() {
+        return named;
+    }
+    let labels = labels(catalogue, texts, index);
+    let labelled = labels.with(text, true);
+    if labelled.is_empty() {
+        return word_by_word(index, labels, text);
+    }
+    labelled
 }
 
-/// What is typed, made comparable.
-struct Query {
-    text: String,
-    /// How many letters it has.
-    letters: usize,
+/// The platforms of which each word of a text stands somewhere, as in *copilot in word*;
+/// of short ones, such as *in*, that is not asked where there are others.
+fn word_by_word(index: &SearchIndex, labels: &FoldedTexts, text: &str) -> Vec<usize> {
+    let words = text.split_whitespace();
+    let words: Vec<_> = words
+        .filter(|word| word.chars().count() >= INSIDE)
+        .collect();
+    if words.len() < 2 {
+        return Vec::new();
+    }
+    let of_word = |word: &&str| {
+        let texts = [&index.names, &index.around, labels];
+        let owners = texts.map(|texts| texts.with(word, true));
+        owners.into_iter().fold(Vec::new(), both)
+    };
+    let all = words.iter().map(of_word).reduce(|mut all, of_word| {
+        all.retain(|owner| of_word.binary_search(owner).is_ok());
+        all
+    });
+    all.unwrap_or_default()
 }
 
-impl Query {
-    fn new(text: &str) -> Self {
-        let text = fold(text.trim());
-        let letters = text.chars().count();
-        Self { text, letters }
-    }
-
-    /// Whether a name, the company or the group has a word that begins so; or, for more
-    /// than a few letters, has them anywhere in its name.
-    fn names(&self, platform: &FoundBy) -> bool {
-        self.is_in(&platform.names) || self.is_in(&platform.around) || {
-            self.letters >= INSIDE && self.names_inside(platform)
-        }
-    }
-
-    /// Whether a name, the company or the group has it anywhere.
-    fn names_inside(&self, platform: &FoundBy) -> bool {
-        let all = platform.names.iter().chain(&platform.around);
-        all.into_iter().any(|name| name.contains(&self.text))
-    }
-
-    /// Whether one of these texts has a word that begins so.
-    fn is_in(&self, texts: &[String]) -> bool {
-        texts.iter().any(|text| begins_word(text, &self.text))
-    }
-
-    /// Whether each of its words stands somewhere, as in *copilot in word*; of short
-    /// ones, such as *in*, that is not asked where there are others.
-    fn word_by_word(&self, platform: &FoundBy) -> bool {
-        let words: Vec<_> = self.text.split_whitespace().collect();
-        let long = words.iter().filter(|word| word.chars().count() >= INSIDE);
-        let long: Vec<_> = long.collect();
-        let texts = [&platform.names, &platform.around, &platform.labels];
-        long.len() > 1
-            && long.iter().all(|word| {
-                let mut texts = texts.iter().copied().flatten();
-                texts.any(|text| begins_word(text, word))
-            })
-    }
-}
-
-/// Whether a word of `text` begins with `begun`, which may go on over several.
-fn begins_word(text: &str, begun: &str) -> bool {
-    let mut found = text.match_indices(begun);
-    found.any(|(place, _)| {
-        let before = text[..place].chars().next_back();
-        before.is_none_or(|letter| !letter.is_alphanumeric())
-    })
+/// Those that are in one of two lists in order, in order.
+fn both(mut one: Vec<usize>, mut other: Vec<usize>) -> Vec<usize> {
+    one.append(&mut other);
+    one.sort_unstable();
+    one.dedup();
+    one
 }
 
 /// What platforms are found by, folded the first time somebody searches.
 fn index<'a>(catalogue: &Catalogue, texts: &'a Texts) -> &'a SearchIndex {
     texts.search.get_or_init(|| {
-        let folded = |texts: &mut dyn Iterator<Item = &str>| texts.map(fold).collect();
         let groups = &texts.interface.groups;
-        let languages = texts.label_languages();
-        let listed = catalogue.platforms.iter().map(|facts| {
+        let platforms = || catalogue.platforms.iter();
+        let around = platforms().map(|facts| {
             let group = groups.get(&*facts.group).map_or("", |name| name);
+            [group, &*facts.operator].into_iter()
+        });
+        let unlisted = catalogue.unlisted().name.iter();
+        SearchIndex {
+            names: FoldedTexts::of(platforms().map(|facts| names(texts, facts)), fold_into),
+            around: FoldedTexts::of(around, fold_into),
+            labels: OnceCell::new(),
+            unlisted: FoldedTexts::of(unlisted.map(UnlistedName::names), fold_into),
+            last: RefCell::default(),
+        }
+    })
+}
+
+/// The words of menus and switches, folded the first time no name is found.
+fn labels<'a>(catalogue: &Catalogue, texts: &Texts, index: &'a SearchIndex) -> &'a FoldedTexts {
+    index.labels.get_or_init(|| {
+        let languages = &texts.label_languages();
+        let labels = catalogue.platforms.iter().map(|facts| {
             let labels = languages.iter().filter_map(|tag| facts.labels.get(tag));
             let labels = labels.flat_map(|labels| {
                 let former = labels.former.iter().chain(&labels.former_path);
                 let other = labels.also.iter().chain(former).chain(&labels.path);
                 labels.switch.iter().chain(other)
             });
-            let extra = facts
-                .extra
-                .iter()
-                .flat_map(|extra| languages.iter().filter_map(|tag| extra.label.get(tag)));
-            FoundBy {
-                names: folded(&mut names(texts, facts)),
-                around: folded(&mut [group, &facts.operator].into_iter()),
-                labels: folded(&mut labels.chain(extra).map(|label| &**label)),
-            }
+            let extra = facts.extra.iter();
+            let extra =
+                extra.flat_map(|extra| languages.iter().filter_map(|tag| extra.label.get(tag)));
+            labels.chain(extra).map(|label| &**label)
         });
-        let unlisted = catalogue.unlisted().name.iter();
-        SearchIndex {
-            listed: listed.collect(),
-            unlisted: unlisted.map(|name| folded(&mut name.names())).collect(),
-        }
+        FoldedTexts::of(labels, fold_into)
     })
 }
 
 /// All names that a platform is known by.
 fn names<'a>(texts: &'a Texts, facts: &'a Platform) -> impl Iterator<Item = &'a str> {
-    let known = [facts.name_in(texts), &facts.name, &facts.id];
-    known
+    let own = facts.name_in(texts);
+    // Most have one in all languages.
+    let original = Some(&*facts.name).filter(|name| *name != own);
+    let also = facts.also.iter().map(|name| &**name);
+    [own]
         .into_iter()
-        .chain(facts.also.iter().map(|name| &**name))
+        .chain(original)
+        .chain([&*facts.id])
+        .chain(also)
 }
 
-/// The platform that has just this name.
-#[must_use]
-pub fn by_name(catalogue: &Catalogue, texts: &Texts, name: &str) -> Option<usize> {
-    let name = fold(name.trim());
-    let listed = &index(catalogue, texts).listed;
-    listed
-        .iter()
-        .position(|platform| platform.names.contains(&name))
+/// What was typed, perhaps with a slip of the finger: one, and two in a long text. From
+/// six letters on, the beginning of a name is enough.
+struct Typed<'q> {
+    text: &'q str,
+    count: usize,
+    letters: u64,
+    slips: u32,
 }
 
-/// What [`search`] finds; where that is nothing, the platforms with a name, or the
-/// beginning of one, that was nearly typed.
-#[must_use]
-pub fn search_nearly(catalogue: &Catalogue, texts: &Texts, query: &str) -> Vec<usize> {
-    let found = search(catalogue, texts, query);
-    // A name off the list was typed right.
-    if !found.is_empty() || !unlisted(catalogue, texts, query).is_empty() {
-        return found;
+impl<'q> Typed<'q> {
+    fn new(text: &'q str) -> Self {
+        let count = text.chars().count();
+        Self {
+            text,
+            count,
+            letters: letters(text),
+            slips: if count < 8 { 1 } else { 2 },
+        }
     }
-    let query = fold(query.trim());
-    if query.chars().count() < 4 {
-        return found;
+
+    /// Whether a name, or a word of it, is nearly this.
+    fn is_near(&self, name: &str) -> bool {
+        // Nearly all names lack more of the letters than could have slipped in.
+        if (self.letters & !letters(name)).count_ones() > self.slips {
+            return false;
+        }
+        let beginning = |length| match name.char_indices().nth(length) {
+            Some((end, _)) => &name[..end],
+            None => name,
+        };
+        let mut beginnings = (self.count - 1..=self.count + 1).filter(|_| self.count >= 6);
+        self.is_nearly(name)
+            || name.split_whitespace().any(|word| self.is_nearly(word))
+            || beginnings.any(|length| self.is_nearly(beginning(length)))
     }
-    let listed = index(catalogue, texts).listed.iter().enumerate();
-    let near = listed.filter(|(_, facts)| facts.names.iter().any(|name| is_near(name, &query)));
-    near.map(|(place, _)| place).collect()
+
+    fn is_nearly(&self, known: &str) -> bool {
+        let (theirs, slips) = (letters(known), self.slips as usize);
+        // What is that much longer or shorter, or of other letters, has more slips than that.
+        known.chars().count().abs_diff(self.count) <= slips
+            && (self.letters & !theirs).count_ones() <= self.slips
+            && (theirs & !self.letters).count_ones() <= self.slips
+            && strsim::damerau_levenshtein(known, self.text) <= slips
+    }
 }
 
-/// Whether a name, or a word of it, is typed with a slip of the finger: one, and two
-/// in a long one. From six letters on, the beginning is enough.
-fn is_near(name: &str, query: &str) -> bool {
-    let typed = query.chars().count();
-    let slips = if typed < 8 { 1 } else { 2 };
-    let near = |known: &str| {
-        // A name that is that much longer or shorter has more slips than that.
-        known.chars().count().abs_diff(typed) <= slips
-            && strsim::damerau_levenshtein(known, query) <= slips
-    };
-    let mut beginnings = (typed - 1..=typed + 1)
-        .filter(|_| typed >= 6)
-        .map(|length| name.chars().take(length).collect::<String>());
-    near(name) || name.split_whitespace().any(near) || beginnings.any(|begun| near(&begun))
+/// Which letters a text has, a bit for each; some share one. A slip of the finger changes
+/// one bit to none, none to one, or both.
+fn letters(text: &str) -> u64 {
+    text.chars()
+        .fold(0, |all, c| all | 1 << (u32::from(c) % 64))
 }
 
 /// A text without case and accents, for comparing. The typed apostrophe is the
 /// printed one.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    DecomposingNormalizerBorrowed::new_nfkd()
-        .normalize(text)
-        .chars()
-        .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
-        .flat_map(char::to_lowercase)
-        .map(|c| if c == '\'' { '’' } else { c })
-        .collect()
+    let mut folded = String::with_capacity(text.len());
+    fold_into(text, &mut folded);
+    folded
+}
+
+/// Adds to `folded` what [`fold`] makes of a text.
+fn fold_into(text: &str, folded: &mut String) {
+    let printed = |c| if c == '\'' { '’' } else { c };
+    // Nearly all texts, and there are many.
+    if text.is_ascii() {
+        folded.extend(text.chars().map(|c| printed(c.to_ascii_lowercase())));
+        return;
+    }
+    let normalized = DecomposingNormalizerBorrowed::new_nfkd().normalize(text);
+    let letters = normalized.chars();
+    let letters = letters.filter(|c| !('\u{300}'..='\u{36f}').contains(c));
+    folded.extend(letters.flat_map(char::to_lowercase).map(printed));
 }
 
 #[cfg(test)]
@@ -269,8 +335,9 @@ mod tests {
             ("it", "content creation ai", &["linkedin"]),
         ] {
             let texts = catalogue.texts(&Language::new(tag)).expect("the words");
-            let found = search_nearly(&catalogue, &texts, query).into_iter();
-            let found: Vec<_> = found.map(|place| &*catalogue.platforms[place].id).collect();
+            let found = search_nearly(&catalogue, &texts, query);
+            let found = found.iter().map(|place| &*catalogue.platforms[*place].id);
+            let found: Vec<_> = found.collect();
             let missing = ids.iter().find(|id| !found.contains(id));
             assert_eq!(missing, None, "{query}: {found:?}");
             assert!(found.len() <= ids.len() + 1, "{query}: {found:?}");
@@ -332,7 +399,7 @@ mod tests {
             ("discord", "disney", false),
             ("x", "xing", false),
         ] {
-            assert_eq!(is_near(name, query), near, "{name}, {query}");
+            assert_eq!(Typed::new(query).is_near(name), near, "{name}, {query}");
         }
     }
 

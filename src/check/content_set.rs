@@ -17,6 +17,8 @@ use crate::language::Language;
 pub(super) struct ContentSet<'a> {
     slots: BTreeMap<&'a str, Slot<'a>>,
     repaired: &'a BTreeMap<&'a str, Repaired>,
+    /// The languages that have a folder: asked for with each platform.
+    languages: OnceCell<Vec<Language>>,
 }
 
 struct Slot<'a> {
@@ -45,6 +47,7 @@ impl<'a> ContentSet<'a> {
         Self {
             slots: built_in.chain(given).collect(),
             repaired,
+            languages: OnceCell::new(),
         }
     }
 
@@ -119,21 +122,22 @@ impl<'a> ContentSet<'a> {
     }
 
     /// The languages that have a folder, those first that the country speaks most.
-    pub(super) fn languages(&self) -> Vec<Language> {
-        let mut languages: Vec<_> = self
-            .slots
-            .values()
-            .filter_map(|slot| match slot.kind {
-                FileKind::Words(tag, _) => Some(Language::new(tag)),
+    pub(super) fn languages(&self) -> &[Language] {
+        self.languages.get_or_init(|| {
+            let slots = self.slots.values();
+            let tags = slots.filter_map(|slot| match slot.kind {
+                FileKind::Words(tag, _) => Some(tag),
                 _ => None,
-            })
-            .collect();
-        languages.sort_by_key(|language| {
-            let mut built_in = Language::BUILT_IN.iter();
-            let place = built_in.position(|tag| *tag == language.tag());
-            (place.unwrap_or(usize::MAX), language.clone())
-        });
-        languages.dedup();
-        languages
+            });
+            let tags: BTreeSet<_> = tags.collect();
+            let mut languages: Vec<_> = tags.into_iter().map(Language::new).collect();
+            languages.sort_by_key(|language| {
+                let mut built_in = Language::BUILT_IN.iter();
+                let place = built_in.position(|tag| *tag == language.tag());
+                (place.unwrap_or(usize::MAX), language.clone())
+            });
+            languages.dedup();
+            languages
+        })
     }
 }

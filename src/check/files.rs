@@ -134,7 +134,9 @@ fn diagnostic(fault: &FolderFault, texts: &BTreeMap<String, String>) -> Diagnost
         | FolderFaultKind::BrokenLink
         | FolderFaultKind::NotAFile => Code::Unreadable,
         FolderFaultKind::LinkLoop => Code::LinkLoop,
-        FolderFaultKind::TooLong | FolderFaultKind::TooMuch => Code::TooLong,
+        FolderFaultKind::TooLong | FolderFaultKind::TooMany(_) | FolderFaultKind::TooMuch(_) => {
+            Code::TooLong
+        }
         FolderFaultKind::NotUtf8(..) | FolderFaultKind::Utf16 => Code::NotUtf8,
         FolderFaultKind::LoneReturns => Code::LineEnds,
         FolderFaultKind::ByteOrderMark => Code::ByteOrderMark,

@@ -8,7 +8,7 @@ use super::document::{Document, items, text};
 use super::ids;
 use super::names::{did_you_mean, nearest, unmatched};
 use super::read::Read;
-use super::report::Report;
+use super::report::{MOST, Report};
 use crate::catalogue::order::{FORMAT, Order, OrderFault, OrderedIds};
 use crate::content::files::{FileKind, ORDER, WordsFile, facts_path};
 
@@ -27,9 +27,12 @@ pub(super) fn check(content: &ContentSet<'_>, read: &Read, report: &mut Report) 
         groups(document, words, report);
         platforms(words, content, report);
     }
+    let listed = order.ids();
     for id in content.platforms() {
-        if let Some(facts) = content.get(&facts_path(id)) {
-            not_listed(facts, id, order, report);
+        if !listed.contains(id)
+            && let Some(facts) = content.get(&facts_path(id))
+        {
+            not_listed(facts, id, report);
         }
     }
 }
@@ -37,21 +40,24 @@ pub(super) fn check(content: &ContentSet<'_>, read: &Read, report: &mut Report) 
 /// What is listed has facts, and stands in a group.
 fn listed(document: &Document<'_>, order: &Order, content: &ContentSet<'_>, report: &mut Report) {
     let groups = items(document.get(&["group"])).filter_map(|group| group.get_ref().as_table());
-    for id in groups.flat_map(|group| items(group.get("platforms"))) {
-        let Some(name) = text(Some(id)) else {
-            continue;
-        };
-        if content.has(&facts_path(name)).is_none() {
-            let unlisted = content.ids().filter(|id| !order.lists(id));
-            let write = format!("write `platforms/{name}.toml`, or take it off the list");
-            report.add(
-                document,
-                id.span(),
-                Code::FactsMissing,
-                format!("there are no facts of `{name}`"),
-                did_you_mean(nearest(name, unlisted), write),
-            );
-        }
+    let ids = groups.flat_map(|group| items(group.get("platforms")));
+    let named = ids.filter_map(|id| Some((id, text(Some(id))?)));
+    let lost = named.filter(|(_, name)| content.has(&facts_path(name)).is_none());
+    let mut unlisted = None;
+    // More are not shown of a file.
+    for (id, name) in lost.take(MOST) {
+        let unlisted: &Vec<_> = unlisted.get_or_insert_with(|| {
+            let listed = order.ids();
+            content.ids().filter(|id| !listed.contains(id)).collect()
+        });
+        let write = format!("write `platforms/{name}.toml`, or take it off the list");
+        report.add(
+            document,
+            id.span(),
+            Code::FactsMissing,
+            format!("there are no facts of `{name}`"),
+            did_you_mean(nearest(name, unlisted.iter().copied()), write),
+        );
     }
 }
 
@@ -156,14 +162,12 @@ fn platforms(words: &Document<'_>, content: &ContentSet<'_>, report: &mut Report
     }
 }
 
-fn not_listed(facts: &Document<'_>, id: &str, order: &Order, report: &mut Report) {
-    if !order.lists(id) {
-        report.add(
-            facts,
-            facts.key_span(&[]),
-            Code::NotListed,
-            format!("`{id}` is not on the list, so that nobody sees it"),
-            "add it to a group of catalogue.toml",
-        );
-    }
+fn not_listed(facts: &Document<'_>, id: &str, report: &mut Report) {
+    report.add(
+        facts,
+        facts.key_span(&[]),
+        Code::NotListed,
+        format!("`{id}` is not on the list, so that nobody sees it"),
+        "add it to a group of catalogue.toml",
+    );
 }

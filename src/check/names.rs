@@ -1,6 +1,7 @@
 //! Names that have to agree on two sides: those that are missing, those that
 //! nothing knows, and what was perhaps meant by these.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -10,9 +11,13 @@ use crate::catalogue::ids;
 
 /// The name that was perhaps meant.
 pub(super) fn nearest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let letters = given.chars().count();
+    let most = |name: &str| name.len().div_ceil(3);
     known
+        // What is that much longer or shorter is that far away.
+        .filter(|name| name.chars().count().abs_diff(letters) <= most(name))
         .map(|name| (strsim::damerau_levenshtein(name, given), name))
-        .filter(|(distance, name)| *distance <= name.len().div_ceil(3))
+        .filter(|(distance, name)| *distance <= most(name))
         .min()
         .map(|(_, name)| name)
 }
@@ -38,7 +43,8 @@ pub(super) fn unmatched<'t>(
     let ids = ids::unmatched(&given, wanted);
     let mut missing = ids.missing;
     let spans = keys.iter().map(|key| (key.span(), &**key.get_ref()));
-    let unknown = spans.filter(|(_, key)| ids.unknown.contains(key));
+    let strangers: HashSet<_> = ids.unknown.into_iter().collect();
+    let unknown = spans.filter(|(_, key)| strangers.contains(key));
     let mut unknown: Vec<_> = unknown
         .map(|(span, key)| (span, key, nearest(key, missing.iter().copied())))
         .collect();
@@ -47,7 +53,8 @@ pub(super) fn unmatched<'t>(
     if let ([(.., meant @ None)], [name]) = (&mut unknown[..], &missing[..]) {
         *meant = Some(name);
     }
-    missing.retain(|name| !unknown.iter().any(|(_, _, meant)| *meant == Some(name)));
+    let meant: HashSet<_> = unknown.iter().filter_map(|(_, _, meant)| *meant).collect();
+    missing.retain(|name| !meant.contains(name));
     UnmatchedKeys { unknown, missing }
 }
 

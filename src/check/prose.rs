@@ -43,7 +43,7 @@ fn of_platform(
 ) {
     let mut without = Vec::new();
     for language in content.languages() {
-        match content.get(&prose_path(&language, id)) {
+        match content.get(&prose_path(language, id)) {
             Some(prose) => {
                 let sides = Sides {
                     prose,
@@ -76,7 +76,7 @@ fn of_platform(
 struct Sides<'s> {
     prose: &'s Document<'s>,
     facts_file: &'s Document<'s>,
-    language: Language,
+    language: &'s Language,
     id: &'s str,
 }
 
@@ -179,7 +179,7 @@ fn untranslated(content: &ContentSet<'_>, read: &Read, report: &mut Report) {
                 let given = content
                     .get(&facts_path(id))
                     .is_some_and(|facts| !facts.given);
-                given && content.get(&prose_path(&language, id)).is_none()
+                given && content.get(&prose_path(language, id)).is_none()
             })
             .map(|id| &**id)
             .collect();

@@ -24,13 +24,13 @@ pub(super) fn check(content: &ContentSet<'_>, read: &Read, report: &mut Report) 
         let facts = read.facts.get(id);
         let mut names_quoted = BTreeSet::new();
         for language in content.languages() {
-            let Some(prose) = content.get(&prose_path(&language, id)) else {
+            let Some(prose) = content.get(&prose_path(language, id)) else {
                 continue;
             };
             let strings = prose.strings();
             let names = strings.iter().flat_map(|entry| places(entry.text));
             names_quoted.extend(names.filter_map(|place| place.name?.strip_prefix("label.")));
-            let quotes = facts.map(|facts| Quotes::new(facts, &content.label_languages(&language)));
+            let quotes = facts.map(|facts| Quotes::new(facts, &content.label_languages(language)));
             if prose.given {
                 prose_itself(prose, quotes.as_ref(), report);
             } else if let Some(quotes) = quotes {

@@ -14,17 +14,26 @@ pub(super) const MOST: usize = 1000;
 /// What was found so far.
 #[derive(Default)]
 pub(super) struct Report {
-    found: Vec<Diagnostic>,
-    /// How many in each file.
-    counts: HashMap<String, usize>,
-    /// The missing keys, by file, that were meant by others that nothing reads.
-    meant: HashSet<(String, String)>,
+    /// In each file, at most [`MOST`]: what was found is asked for file by file.
+    found: HashMap<String, FoundIn>,
+    /// The faults of the files as such.
+    of_files: Vec<Diagnostic>,
+}
+
+/// What was found in a file.
+#[derive(Default)]
+struct FoundIn {
+    faults: Vec<Diagnostic>,
+    /// How many there are, with those that are not shown.
+    count: usize,
+    /// The missing keys that were meant by others that nothing reads.
+    meant: HashSet<String>,
 }
 
 impl Report {
     /// Begins with the faults of the files as such.
     pub(super) fn take(&mut self, faults: &[Diagnostic]) {
-        self.found.extend_from_slice(faults);
+        self.of_files.extend_from_slice(faults);
     }
 
     /// Notes a fault, unless the file is only there to be compared with.
@@ -48,17 +57,14 @@ impl Report {
         if document.is_partial() && (code.is_absence() || code == Code::EmptyText) {
             return;
         }
-        let count = match self.counts.get_mut(document.path) {
-            Some(count) => count,
-            None => self.counts.entry(document.path.to_owned()).or_default(),
-        };
-        *count += 1;
-        if *count < MOST {
+        let found = self.of(document);
+        found.count += 1;
+        if found.count < MOST {
             let (message, help) = (message.into(), help.into());
-            self.found
-                .push(document.diagnostic(code, span, message, help));
-        } else if *count == MOST {
-            self.found.push(document.diagnostic(
+            let fault = document.diagnostic(code, span, message, help);
+            found.faults.push(fault);
+        } else if found.count == MOST {
+            found.faults.push(document.diagnostic(
                 Code::TooMany,
                 span,
                 "there are more faults in this file than are shown".to_owned(),
@@ -67,18 +73,26 @@ impl Report {
         }
     }
 
+    /// What was found in a file so far.
+    fn of(&mut self, document: &Document<'_>) -> &mut FoundIn {
+        // Nearly always, something was already.
+        if !self.found.contains_key(document.path) {
+            let none = FoundIn::default();
+            self.found.insert(document.path.to_owned(), none);
+        }
+        self.found.get_mut(document.path).expect("it is there")
+    }
+
     /// Notes that a key which nothing reads was meant to be `key`: what is misspelt
     /// is not also missing.
     pub(super) fn note_typo_target(&mut self, document: &Document<'_>, key: &str) {
-        self.meant
-            .insert((document.path.to_owned(), key.to_owned()));
+        self.of(document).meant.insert(key.to_owned());
     }
 
     /// Whether another key was meant to be this one.
     pub(super) fn is_typo_target(&self, document: &Document<'_>, key: &str) -> bool {
-        self.meant
-            .iter()
-            .any(|(path, meant)| path == document.path && *meant == key)
+        let found = self.found.get(document.path);
+        found.is_some_and(|found| found.meant.contains(key))
     }
 
     /// Whether a fault of this kind was found on the line where `span` begins.
@@ -100,26 +114,27 @@ impl Report {
         } else {
             format!("`{word}`")
         };
-        self.found.iter().any(|fault| {
-            fault.code == code
-                && fault.line == line
-                && fault.file == document.path
-                && fault.message.contains(&quoted)
+        let found = self.found.get(document.path);
+        let mut faults = found.into_iter().flat_map(|found| &found.faults);
+        faults.any(|fault| {
+            fault.code == code && fault.line == line && fault.message.contains(&quoted)
         })
     }
 
     /// The faults in order, each once.
-    pub(super) fn finish(mut self) -> Vec<Diagnostic> {
-        for fault in &mut self.found {
+    pub(super) fn finish(self) -> Vec<Diagnostic> {
+        let in_files = self.found.into_values().flat_map(|found| found.faults);
+        let mut all: Vec<_> = self.of_files.into_iter().chain(in_files).collect();
+        for fault in &mut all {
             fault.message = spelled_line(&fault.message).into_owned();
             fault.help = spelled_line(&fault.help).into_owned();
         }
-        self.found.sort_by(|a, b| {
+        all.sort_by(|a, b| {
             let place =
                 |fault: &Diagnostic| (fault.line, fault.column, fault.severity(), fault.code);
             a.file.cmp(&b.file).then_with(|| place(a).cmp(&place(b)))
         });
-        self.found.dedup();
-        self.found
+        all.dedup();
+        all
     }
 }

@@ -27,6 +27,7 @@ fn platforms(
     order: Option<&Order>,
     report: &mut Report,
 ) {
+    let listed = order.filter(|order| !order.is_empty()).map(Order::ids);
     for page in items(pages.get(&["page"])) {
         let page = page.get_ref().as_table();
         let platform = page.and_then(|page| page.get("platform"));
@@ -43,7 +44,7 @@ fn platforms(
                 format!("there are no facts of `{id}`"),
                 did_you_mean(nearest(id, content.ids()), otherwise),
             );
-        } else if order.is_some_and(|order| !order.is_empty() && !order.lists(id)) {
+        } else if listed.as_ref().is_some_and(|listed| !listed.contains(id)) {
             // Reported where somebody can mend it.
             let list = content.get(ORDER).filter(|_| !pages.given);
             let (document, span) = match list {

@@ -10,6 +10,7 @@ use super::document::{Document, items, text};
 use super::read::Read;
 use super::report::Report;
 use crate::catalogue::fold;
+use crate::catalogue::order::Order;
 use crate::content::files::{UNLISTED, facts_path};
 
 pub(super) fn check(content: &ContentSet<'_>, read: &Read, report: &mut Report) {
@@ -19,7 +20,8 @@ pub(super) fn check(content: &ContentSet<'_>, read: &Read, report: &mut Report) 
     else {
         return;
     };
-    let listed = |id: &&str| read.order.as_ref().is_none_or(|order| order.lists(id));
+    let listed = read.order.as_ref().map(Order::ids);
+    let listed = |id: &&str| listed.as_ref().is_none_or(|listed| listed.contains(id));
     let mut known: BTreeMap<String, String> = BTreeMap::new();
     for id in content.ids().filter(listed) {
         let facts = content.get(&facts_path(id)).filter(|facts| !facts.broken);

@@ -40,6 +40,9 @@ use jiff::civil::Date;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Checklist {
     records: BTreeMap<String, Record>,
+    /// How many of them were among those to choose from: of each platform in a list, it
+    /// is asked whether there are any.
+    chosen: usize,
     last: Option<Undo>,
 }
 
@@ -240,7 +243,7 @@ impl Checklist {
     /// Whether the person has said which platforms they use.
     #[must_use]
     pub fn has_choice(&self) -> bool {
-        self.records.values().any(|record| record.chosen)
+        self.chosen > 0
     }
 
     /// The last change, as far as it can still be undone.
@@ -255,12 +258,26 @@ impl Checklist {
         self.records.is_empty()
     }
 
+    /// Puts a record in its place. Returns the one that was there.
+    fn put(&mut self, platform: String, record: Record) -> Option<Record> {
+        self.chosen += usize::from(record.chosen);
+        let before = self.records.insert(platform, record);
+        self.chosen -= usize::from(before.as_ref().is_some_and(|before| before.chosen));
+        before
+    }
+
+    /// Takes a record away, if there is one.
+    fn take(&mut self, platform: &str) {
+        let taken = self.records.remove(platform);
+        self.chosen -= usize::from(taken.is_some_and(|taken| taken.chosen));
+    }
+
     /// Makes a change, and says whether any of it was made: not so for a
     /// [`Change::Restore`] of a record that somebody else has changed.
     pub fn apply(&mut self, change: &Change) -> bool {
         match change {
             Change::Set { platform, record } => {
-                self.records.insert(platform.clone(), record.clone());
+                self.put(platform.clone(), record.clone());
             }
             Change::Restore {
                 platform,
@@ -271,9 +288,9 @@ impl Checklist {
                     return false;
                 }
                 match before {
-                    Some(before) => self.records.insert(platform.clone(), before.clone()),
-                    None => self.records.remove(platform),
-                };
+                    Some(before) => drop(self.put(platform.clone(), before.clone())),
+                    None => self.take(platform),
+                }
             }
             Change::Several(changes) => {
                 let mut made = false;

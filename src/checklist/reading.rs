@@ -83,7 +83,7 @@ impl Contents {
                         ..Record::default()
                     }
                 });
-                checklist.records.insert(id.to_owned(), record);
+                checklist.put(id.to_owned(), record);
             }
         }
         let document = document.into_mut();

@@ -174,8 +174,7 @@ fn put_back(theirs: &mut Contents, known: &Contents, platform: &str) {
             write_change(&mut theirs.document, &change);
         }
     }
-    let records = &mut theirs.checklist.records;
-    records.insert(platform.to_owned(), record.clone());
+    theirs.checklist.put(platform.to_owned(), record.clone());
 }
 
 #[cfg(test)]

@@ -6,9 +6,11 @@
 //! language. The engine is clap's own. Only Nushell, which it does not know, is given
 //! everything at once.
 
+use std::cell::LazyCell;
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, Command};
@@ -33,6 +35,9 @@ const ZSH_FUNCTION: &str = "_clap_dynamic_completer_nonmerci";
 /// A value that can be typed, and what it is in the reader's language.
 type Value = (String, String);
 
+/// Values, which several arguments may have in common.
+type Values = Arc<[Value]>;
+
 /// Prints what the shell has to load.
 pub(super) fn run(setup: &Setup, shell: Shell) -> Result<(), Problem> {
     let mut script = Vec::new();
@@ -48,7 +53,9 @@ pub(super) fn run(setup: &Setup, shell: Shell) -> Result<(), Problem> {
             );
         }
         None => {
-            let mut definition = definition(setup, &[], &with_possible_values);
+            let mut definition = definition(setup, &[], &|arg, values| {
+                with_possible_values(arg, &values)
+            });
             clap_complete::generate(Nushell, &mut definition, PROGRAM, &mut script);
         }
     }
@@ -93,24 +100,27 @@ fn asking(shell: &str) -> Option<&'static dyn EnvCompleter> {
 }
 
 /// The command line, each argument with what it can be where this was typed.
-fn definition(setup: &Setup, typed: &[OsString], with: &dyn Fn(Arg, Vec<Value>) -> Arg) -> Command {
+fn definition(setup: &Setup, typed: &[OsString], with: &dyn Fn(Arg, Values) -> Arg) -> Command {
     let definition = cli::command(&setup.texts.interface, &setup.catalogue.languages());
     let commands = definition.get_subcommands().map(|command| {
         let about = command.get_about().map(ToString::to_string);
         (command.get_name().to_owned(), about.unwrap_or_default())
     });
-    let commands: Vec<_> = commands.collect();
+    let commands: Values = commands.collect();
+    // Nearly every command can be given one.
+    let platforms = LazyCell::new(|| Values::from(platforms(setup)));
     below(definition, &|command, arg| {
         let values = match arg.get_id().as_str() {
             // After a platform, the state is due, or another platform.
             "platform" if command == "mark" && names_platform(setup, typed) => {
-                [states(setup), platforms(setup)].concat()
+                let states = states(setup).into_iter();
+                states.chain(platforms.iter().cloned()).collect()
             }
-            "platform" | "platforms" => platforms(setup),
-            "lang" | "second-lang" => languages(setup),
-            "language" if command != "new" => languages(setup),
+            "platform" | "platforms" => platforms.clone(),
+            "lang" | "second-lang" => languages(setup).into(),
+            "language" if command != "new" => languages(setup).into(),
             "command" => commands.clone(),
-            _ => Vec::new(),
+            _ => Values::default(),
         };
         with(arg, values)
     })
@@ -126,7 +136,7 @@ fn below(command: Command, change: &dyn Fn(&str, Arg) -> Arg) -> Command {
 
 /// For a shell that asks. An option is offered once its dash was typed, or where there
 /// is nothing else: a list of platforms is long enough.
-fn with_candidates(arg: Arg, values: Vec<Value>) -> Arg {
+fn with_candidates(arg: Arg, values: Values) -> Arg {
     let is_option = !arg.is_positional();
     let arg = arg.hide(is_option);
     if values.is_empty() {
@@ -143,11 +153,11 @@ fn with_candidates(arg: Arg, values: Vec<Value>) -> Arg {
 }
 
 /// For a shell that is told everything at once.
-fn with_possible_values(arg: Arg, values: Vec<Value>) -> Arg {
+fn with_possible_values(arg: Arg, values: &Values) -> Arg {
     if values.is_empty() {
         return arg;
     }
-    let names = values.into_iter().map(|(value, _)| value);
+    let names = values.iter().map(|(value, _)| value.clone());
     arg.value_parser(PossibleValuesParser::new(names))
 }
 

@@ -94,7 +94,9 @@ pub(super) fn run(
         send_keys(events.clone(), key, pasted);
         if let Some(folder) = &setup.folder {
             let events = events.clone();
-            preview::begin(folder, waking, move |event| {
+            let source = Ok(setup.catalogue.source().clone());
+            let first = setup.seen.clone().map(|seen| (source, seen));
+            preview::begin(folder, first, waking, move |event| {
                 events
                     .send(Event::Program(AppEvent::Preview(event)))
                     .is_ok()

@@ -10,7 +10,7 @@ use super::columns::Columns;
 use super::options::Options;
 use super::setup::Setup;
 use crate::actions::{old_facts, progress_words, state_brief};
-use crate::catalogue::{Address, Kind};
+use crate::catalogue::Kind;
 use crate::checklist::{Checklist, Record, StateName};
 use crate::problem::{self, Problem};
 use crate::words::Count;
@@ -39,7 +39,7 @@ struct ListedPlatform<'a> {
     state: &'static str,
     on: Option<String>,
     minutes: u16,
-    address: Option<&'a Address>,
+    address: Option<&'a str>,
     checked: String,
     facts_old: bool,
     /// The extra levers that were ticked off, with the day.
@@ -112,7 +112,8 @@ fn as_json(setup: &Setup, checklist: &Checklist, listed: impl Fn(usize) -> bool)
                 state: overview.state(place).name(),
                 on: checklist.record(&facts.id).on.map(|on| on.to_string()),
                 minutes: facts.minutes,
-                address: facts.main_address(),
+                // As it is in the list: its other facts need not be read.
+                address: facts.first_address.as_deref(),
                 checked: facts.checked.to_string(),
                 facts_old: overview.is_old(place),
                 extras: extras(&checklist.record(&facts.id)),

@@ -61,14 +61,12 @@ pub fn main(arguments: &[OsString]) -> ExitCode {
 }
 
 fn run(setup: &Setup, error: Option<SetupError>, arguments: &[OsString]) -> Result<(), Problem> {
-    // Without arguments there is nothing to read; describing them in the reader's
-    // language takes longer than reading the content.
+    // Without arguments there is nothing to read.
     let read = if error.is_none() && arguments.len() <= 1 {
         Ok(Arguments::default())
     } else {
-        let interface = &setup.texts.interface;
-        let definition = cli::command(interface, &setup.catalogue.languages());
-        Arguments::read(definition, arguments)
+        let languages = || setup.catalogue.languages();
+        cli::read(arguments, &setup.texts.interface, languages)
     };
     if let Some(error) = error
         && !read

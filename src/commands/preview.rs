@@ -1,14 +1,13 @@
 //! The live preview: the folder of texts read again whenever it changes.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
 use crate::app::{Fault, Message};
-use crate::content::{ContentError, Source};
+use crate::content::{ContentError, Seen, Source};
 use crate::outside::files;
-use crate::outside::watch::{Waking, Watch};
+use crate::outside::watch::{Waited, Waking, Watch};
 use crate::words::Interface;
 
 /// What happens to the preview.
@@ -23,10 +22,14 @@ pub(super) enum PreviewEvent {
 /// drives and in containers: short enough to wait for, and long enough not to be felt.
 const SLOW_LOOK: Duration = Duration::from_secs(3);
 
-/// Reads the folder once more, then whenever something in it changes or it is woken, on a
-/// thread of its own. It ends when `report` returns false.
+/// What was read of the folder, and what a change can be seen by.
+pub(super) type Reading = (Result<Source, ContentError>, Seen);
+
+/// Reports what was read of the folder `first`, then what it holds whenever something in it
+/// changes or it is woken, on a thread of its own. It ends when `report` returns false.
 pub(super) fn begin(
     dir: &Path,
+    first: Option<Reading>,
     waking: Waking,
     report: impl Fn(PreviewEvent) -> bool + Send + 'static,
 ) {
@@ -38,13 +41,14 @@ pub(super) fn begin(
             Err(waking) => (Watch::blind(waking), false),
         };
         if sees || report(PreviewEvent::Unwatched) {
-            follow(&dir, watch, SLOW_LOOK, report);
+            follow(&dir, first, watch, SLOW_LOOK, report);
         }
     });
 }
 
 fn follow(
     dir: &Path,
+    mut known: Option<Reading>,
     mut watch: Watch,
     slow_look: Duration,
     report: impl Fn(PreviewEvent) -> bool,
@@ -52,7 +56,7 @@ fn follow(
     let mut complained = false;
     let mut last = None;
     loop {
-        let (read, complaint) = read_watched(dir, &mut watch);
+        let ((read, seen), complaint) = read_watched(dir, known.take(), &mut watch);
         if complaint && !complained {
             complained = true;
             if !report(PreviewEvent::Unwatched) {
@@ -61,10 +65,11 @@ fn follow(
         }
         // An editor may write what was there already.
         let same = match (&read, &last) {
-            (Ok(now), Some(Ok(before))) => now == before,
+            (Ok(now), Some(Ok(before))) => now.has_files_of(before),
             (Err(now), Some(Err(before))) => now.to_string() == *before,
             _ => false,
         };
+        let sound = read.is_ok();
         if !same {
             last = Some(match &read {
                 Ok(source) => Ok(source.clone()),
@@ -74,18 +79,23 @@ fn follow(
                 return;
             }
         }
-        if !watch.wait_at_most(slow_look) {
-            return;
+        loop {
+            match watch.wait_at_most(slow_look) {
+                Waited::Over => return,
+                // A folder of thousands of files is not read every few seconds.
+                Waited::Long if sound && seen.holds(dir) => {}
+                Waited::Long | Waited::Woken => break,
+            }
         }
     }
 }
 
-/// Reads the folder such that every folder it read was already watched, so that
-/// no change is missed. Also whether that failed.
-fn read_watched(dir: &Path, watch: &mut Watch) -> (Result<Source, ContentError>, bool) {
+/// What the folder holds, of which this much is `known`, such that every folder that was
+/// read was already watched: no change is missed. Also whether that failed.
+fn read_watched(dir: &Path, known: Option<Reading>, watch: &mut Watch) -> (Reading, bool) {
+    let mut reading = known.unwrap_or_else(|| Source::with_folder_seen(dir));
     loop {
-        let mut folders = BTreeSet::new();
-        let read = Source::with_folder_noting(dir, &mut folders);
+        let mut folders = reading.1.folders.clone();
         if !files::is_folder(dir) {
             // Its return shows in the nearest folder that is still there.
             folders.extend(
@@ -101,12 +111,13 @@ fn read_watched(dir: &Path, watch: &mut Watch) -> (Result<Source, ContentError>,
             .iter()
             .filter_map(|folder| files::canonical(folder).ok());
         match watch.only(&folders.collect()) {
-            Ok(true) => {}
-            Ok(false) => return (read, false),
+            Ok(true) if reading.0.is_ok() && reading.1.holds(dir) => return (reading, false),
+            Ok(true) => reading = Source::with_folder_seen(dir),
+            Ok(false) => return (reading, false),
             // If it cannot be read either, that is reported instead.
             Err(_) => {
-                let complaint = read.is_ok();
-                return (read, complaint);
+                let complaint = reading.0.is_ok();
+                return (reading, complaint);
             }
         }
     }
@@ -151,7 +162,7 @@ mod tests {
             let dir = folder.path().to_owned();
             thread::spawn(move || {
                 let report = |event| sender.send(event).is_ok();
-                follow(&dir, Watch::blind(waking), slow_look, report);
+                follow(&dir, None, Watch::blind(waking), slow_look, report);
             });
             let is_read = |event| matches!(event, Ok(PreviewEvent::Read(Ok(_))));
             assert!(is_read(read.recv()));

@@ -10,7 +10,7 @@ use crate::catalogue::Catalogue;
 use crate::check::explained;
 use crate::checklist::{Checklist, Today};
 use crate::cli::{Command, ContentCommand, Early};
-use crate::content::{ContentError, Source, is_read};
+use crate::content::{ContentError, Seen, Source, is_read};
 use crate::language::{Environment, Language, known, negotiate};
 use crate::outside::{clock, environment};
 use crate::overview::Overview;
@@ -27,6 +27,8 @@ pub(super) struct Setup {
     pub(super) today: Today,
     /// The folder laid over the built-in content.
     pub(super) folder: Option<PathBuf>,
+    /// What a change in it can be seen by.
+    pub(super) seen: Option<Seen>,
     /// What holds from one run to the next.
     pub(super) settings: KeptSettings,
 }
@@ -118,9 +120,12 @@ impl Setup {
     ) -> Result<(Self, Option<SetupError>), ContentError> {
         let folder = Early::Content.find(arguments).map(PathBuf::from);
         let folder = folder.or_else(content_folder);
-        let source = match &folder {
-            Some(folder) => Source::with_folder(folder)?,
-            None => Source::embedded(),
+        let (source, seen) = match &folder {
+            Some(folder) => {
+                let (source, seen) = Source::with_folder_seen(folder);
+                (source?, Some(seen))
+            }
+            None => (Source::embedded(), None),
         };
         let loaded = Self::load(source.clone(), arguments, set);
         let (setup, error) = loaded.map_err(|error| explained(error, &source, clock::today()))?;
@@ -129,7 +134,12 @@ impl Setup {
             .clone()
             .filter(|_| !setup.catalogue.own_files().any(is_read));
         let error = empty.map(SetupError::NoContent).or(error);
-        Ok((Self { folder, ..setup }, error))
+        let setup = Self {
+            folder,
+            seen,
+            ..setup
+        };
+        Ok((setup, error))
     }
 
     fn load(
@@ -152,6 +162,7 @@ impl Setup {
             lang_given: named.is_some(),
             today: Today::read_from(clock::today).or_nearly(clock::nearly_today),
             folder: None,
+            seen: None,
             settings: KeptSettings::default(),
         };
         Ok((setup, error))

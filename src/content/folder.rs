@@ -11,16 +11,28 @@ use std::path::{Path, PathBuf};
 use super::error::{ContentError, faulty, line_of};
 use super::files::{INTERFACE, KINDS, ORDER, PLATFORMS, REVIEWED, is_tag};
 use crate::outside::files::{self, PathKind};
+use crate::outside::sight::Sight;
 
 /// No file of the content is anywhere near this long, in bytes: a mebibyte.
 const LONGEST: u64 = 1 << 20;
 
-/// No folder of content has anywhere near so many files, or so many bytes in all.
-const MOST_FILES: usize = 4096;
-const MOST_BYTES: u64 = 1 << 24;
+/// The most that is read of a folder: what ten thousand platforms in the four languages
+/// take, which was measured (see docs/performance.md), and a fourth more. Whoever names a
+/// wrong folder is not to wait for all of a disk.
+const MOST: Most = Most {
+    files: 1 << 16,
+    bytes: 1 << 27,
+};
+
+/// How many files are read of a folder, and how many bytes in all.
+#[derive(Debug, Clone, Copy)]
+struct Most {
+    files: usize,
+    bytes: u64,
+}
 
 /// A folder of content as it was read.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Folder {
     /// The texts by their path below the content folder. What is not UTF-8 is
     /// replaced by U+FFFD.
@@ -29,9 +41,27 @@ pub(crate) struct Folder {
     pub(crate) faults: Vec<FolderFault>,
     /// Where the folder lies below the content: `de/` for a language's own folder.
     pub(crate) below: String,
+    /// What a change can be seen by.
+    pub(crate) seen: Seen,
+}
+
+/// What a change of what was read can be seen by.
+#[derive(Debug, Clone)]
+pub struct Seen {
     /// The folders in which a change can change what is read: those that were read, or
     /// tried, and those that links lead to.
-    pub(crate) watched: BTreeSet<PathBuf>,
+    pub folders: BTreeSet<PathBuf>,
+    /// How all of it looked.
+    sight: Sight,
+}
+
+impl Seen {
+    /// Whether the folder `dir`, which looked so when it was read, need not be read again.
+    #[must_use]
+    pub fn holds(&self, dir: &Path) -> bool {
+        let now = Folder::walk(dir, None);
+        self.sight.holds(&now.seen.sight)
+    }
 }
 
 /// What is wrong with a file or folder as such.
@@ -60,9 +90,10 @@ pub(crate) enum FolderFaultKind {
     NotAFile,
     /// A file longer than [`LONGEST`].
     TooLong,
-    /// The file with which there are too many, or too much in them. The rest is not
-    /// read.
-    TooMuch,
+    /// The file with which there are more than this. The rest is not read.
+    TooMany(usize),
+    /// The file with which there are more bytes in them than this. The rest is not read.
+    TooMuch(u64),
     /// Bytes that are not UTF-8, the first of them with their place in the text, and at
     /// how many more places there are any.
     NotUtf8(usize, Vec<u8>, usize),
@@ -106,8 +137,8 @@ impl FolderFault {
             | FolderFaultKind::NotAFile => "see that it is there and may be read, or take it away",
             FolderFaultKind::LinkLoop => "remove the link",
             FolderFaultKind::TooLong => "no text of the program is: take it away, or part it",
-            FolderFaultKind::TooMuch => {
-                "take away what does not belong to the content: the rest was not read"
+            FolderFaultKind::TooMany(_) | FolderFaultKind::TooMuch(_) => {
+                "take away what does not belong to the content, or name a folder with fewer platforms or languages: the rest was not read"
             }
             FolderFaultKind::NotUtf8(..) => {
                 "save the file as UTF-8 (many editors ask for the encoding in “Save as”; this looks like Latin-1 or Windows-1252), and see that its accents are right"
@@ -179,10 +210,14 @@ impl fmt::Display for FolderFault {
             }
             FolderFaultKind::NotAFile => f.write_str("this is not an ordinary file"),
             FolderFaultKind::TooLong => f.write_str("this file is longer than a mebibyte"),
-            FolderFaultKind::TooMuch => write!(
+            FolderFaultKind::TooMany(most) => write!(
                 f,
-                "with this file there is more here than content ever has: {MOST_FILES} files or {} MiB",
-                MOST_BYTES >> 20
+                "with this file there are more in the folder than the {most} that the program reads"
+            ),
+            FolderFaultKind::TooMuch(most) => write!(
+                f,
+                "with this file there is more in the folder than the {} MiB that the program reads",
+                most >> 20
             ),
             FolderFaultKind::NotUtf8(_, bytes, more) => {
                 f.write_str("this is not UTF-8:")?;
@@ -218,14 +253,26 @@ impl Folder {
     /// their own beside those they edit. A folder that is one language's own, named by
     /// its tag, is taken as such.
     pub(crate) fn read(dir: &Path) -> Self {
+        Self::walk(dir, Some(MOST))
+    }
+
+    /// Goes through the folder, and reads as much of its files; without a limit, only looks
+    /// at them.
+    fn walk(dir: &Path, most: Option<Most>) -> Self {
         let below = own_language(dir);
         let mut reader = Reader {
             folder: Self {
+                texts: BTreeMap::new(),
+                faults: Vec::new(),
                 below: below.clone(),
-                ..Self::default()
+                seen: Seen {
+                    folders: BTreeSet::new(),
+                    sight: Sight::begin(),
+                },
             },
             open: Vec::new(),
-            left: MOST_BYTES,
+            most,
+            left: most.map_or(0, |most| most.bytes),
             full: false,
         };
         let depth = u8::from(!below.is_empty());
@@ -271,6 +318,8 @@ struct Reader {
     folder: Folder,
     /// The folders being read, as the system knows them, to notice a link back.
     open: Vec<PathBuf>,
+    /// None where nothing is read.
+    most: Option<Most>,
     /// How many bytes may still be read.
     left: u64,
     /// Whether so much was read that the rest is left out.
@@ -293,7 +342,7 @@ impl Reader {
             "" => dir.display().to_string(),
             below => below.to_owned(),
         };
-        self.folder.watched.insert(dir.to_owned());
+        self.folder.seen.folders.insert(dir.to_owned());
         let listed = files::canonical(dir).and_then(|known| Ok((known, files::list(dir)?)));
         let (known, paths) = match listed {
             Ok(listed) => listed,
@@ -329,7 +378,7 @@ impl Reader {
             return;
         }
         let file = format!("{below}{name}");
-        match files::kind(path) {
+        match self.folder.seen.sight.look(path, &file) {
             Ok(PathKind::Folder) => self.subfolder(path, name, &file, depth),
             Ok(PathKind::File) if let Some(right) = nearly_toml(name) => {
                 self.fault(&file, path, FolderFaultKind::NearlyToml(right));
@@ -375,16 +424,16 @@ impl Reader {
     }
 
     fn file(&mut self, path: &Path, file: &str) {
-        if self.full {
+        let Some(most) = self.most.filter(|_| !self.full) else {
             return;
-        }
+        };
         if files::is_link(path)
             && let Some(dir) = files::canonical(path)
                 .ok()
                 .as_deref()
                 .and_then(Path::parent)
         {
-            self.folder.watched.insert(dir.to_owned());
+            self.folder.seen.folders.insert(dir.to_owned());
         }
         let bytes = match read_bytes(path, self.left) {
             Ok(bytes) => bytes,
@@ -392,9 +441,14 @@ impl Reader {
             Err(error) => return self.fault(file, path, FolderFaultKind::Unreadable(error)),
         };
         let length = bytes.len() as u64;
-        self.full = length > self.left || self.folder.texts.len() == MOST_FILES;
-        if self.full {
-            return self.fault(file, path, FolderFaultKind::TooMuch);
+        let too_much = if self.folder.texts.len() == most.files {
+            Some(FolderFaultKind::TooMany(most.files))
+        } else {
+            (length > self.left).then_some(FolderFaultKind::TooMuch(most.bytes))
+        };
+        if let Some(too_much) = too_much {
+            self.full = true;
+            return self.fault(file, path, too_much);
         }
         if length > LONGEST {
             return self.fault(file, path, FolderFaultKind::TooLong);
@@ -494,5 +548,36 @@ pub(crate) fn read_text(path: &Path, file: &str) -> Result<String, ContentError>
     match faults.into_iter().find(FolderFault::stops) {
         Some(fault) => Err(fault.error(Some(&text))),
         None => Ok(text),
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "the test writes what is read")]
+mod tests {
+    use std::fs;
+
+    use tempfile::TempDir;
+
+    use super::*;
+
+    #[test]
+    fn a_folder_is_read_up_to_its_limits_which_are_told_once() {
+        let dir = TempDir::new().expect("a folder for the test");
+        for name in ["a", "b", "c", "d"] {
+            fs::write(dir.path().join(format!("{name}.toml")), "# 9 bytes").expect("a file");
+        }
+        let read = |files, bytes| {
+            let folder = Folder::walk(dir.path(), Some(Most { files, bytes }));
+            let faults = folder.faults.iter();
+            let told = faults.map(|fault| (fault.file.clone(), fault.to_string()));
+            (folder.texts.len(), told.collect::<Vec<_>>())
+        };
+        assert_eq!(read(4, 36), (4, Vec::new()));
+        let (count, told) = read(3, 36);
+        assert_eq!((count, told.len(), &*told[0].0), (3, 1, "d.toml"));
+        assert!(told[0].1.contains("than the 3 that"), "{told:?}");
+        let (count, told) = read(4, 35);
+        assert_eq!((count, told.len(), &*told[0].0), (3, 1, "d.toml"));
+        assert!(told[0].1.contains("than the 0 MiB that"), "{told:?}");
     }
 }

@@ -17,6 +17,7 @@ pub(crate) mod template;
 pub(crate) mod typed;
 
 pub use error::ContentError;
+pub use folder::Seen;
 pub use lazy::Lazy;
 pub use source::{Source, is_read};
 pub use template::{Plural, Template, Text, Words};

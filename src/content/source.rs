@@ -2,20 +2,24 @@
 //! person's own laid over them, file by file.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::Arc;
 
 use super::ContentError;
 use super::embedded::{embedded_file, originals};
 use super::error::faulty;
 use super::files::{FileKind, INTERFACE, KINDS, WordsFile};
-use super::folder::Folder;
+use super::folder::{Folder, Seen};
 use crate::language::Language;
 
 /// The content's files.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Source {
-    /// The files of the folder laid over, by their path below it, read once.
-    over: BTreeMap<String, String>,
+    /// The files of the folder laid over, by their path below it, read once: whoever has
+    /// a copy has the same.
+    over: Arc<BTreeMap<String, String>>,
+    /// The languages of these files that are not built in.
+    added: Vec<Language>,
     /// The language made from English that is among those to choose from, if one is.
     made: Option<Language>,
 }
@@ -32,20 +36,17 @@ impl Source {
     /// # Errors
     /// If the folder or one of its files cannot be read as text, or is too long.
     pub fn with_folder(dir: &Path) -> Result<Self, ContentError> {
-        Self::with_folder_noting(dir, &mut BTreeSet::new())
+        Self::with_folder_seen(dir).0
     }
 
-    /// As [`Source::with_folder`]. Adds to `folders` those in which a change can change
-    /// what is read: those it read, or tried to, and those that links lead to.
-    ///
-    /// # Errors
-    /// As [`Source::with_folder`].
-    pub fn with_folder_noting(
-        dir: &Path,
-        folders: &mut BTreeSet<PathBuf>,
-    ) -> Result<Self, ContentError> {
-        let mut folder = Folder::read(dir);
-        folders.append(&mut folder.watched);
+    /// As [`Source::with_folder`], with what a change can be seen by.
+    pub fn with_folder_seen(dir: &Path) -> (Result<Self, ContentError>, Seen) {
+        let folder = Folder::read(dir);
+        let seen = folder.seen.clone();
+        (Self::over_built_in(dir, folder), seen)
+    }
+
+    fn over_built_in(dir: &Path, folder: Folder) -> Result<Self, ContentError> {
         let own = !folder.below.is_empty();
         let over = folder.texts()?;
         // A natural slip: the files of a language lie in a folder of their own.
@@ -53,7 +54,11 @@ impl Source {
             let reason = "this folder holds the texts of one language: give the folder it lies in";
             return Err(faulty(dir.display().to_string(), reason.to_owned()));
         }
-        Ok(Self { over, made: None })
+        Ok(Self {
+            added: added(&over),
+            over: Arc::new(over),
+            made: None,
+        })
     }
 
     /// The same files, with a language made from English to choose from, or none.
@@ -61,6 +66,12 @@ impl Source {
     pub fn with_made(mut self, offered: Option<Language>) -> Self {
         self.made = offered.filter(Language::is_made);
         self
+    }
+
+    /// Whether the files laid over are those of another source.
+    #[must_use]
+    pub fn has_files_of(&self, other: &Self) -> bool {
+        self.over == other.over
     }
 
     /// The paths of the files laid over.
@@ -109,18 +120,24 @@ impl Source {
     /// has none, comes last where it is offered.
     #[must_use]
     pub fn languages(&self) -> Vec<Language> {
-        let mut tags = Language::BUILT_IN.to_vec();
-        for path in self.over.keys() {
-            if let FileKind::Words(tag, _) = FileKind::of(path)
-                && !tags.contains(&tag)
-                && Language::well_formed(tag).is_some_and(|language| !language.is_made())
-            {
-                tags.push(tag);
-            }
-        }
-        let own = tags.into_iter().map(Language::new);
+        let built_in = Language::BUILT_IN.into_iter().map(Language::new);
+        let own = built_in.chain(self.added.iter().cloned());
         own.chain(self.made.clone()).collect()
     }
+}
+
+/// The languages that have a folder among these files and are not built in, in the order
+/// of their tags.
+fn added(files: &BTreeMap<String, String>) -> Vec<Language> {
+    let tags = files.keys().filter_map(|path| match FileKind::of(path) {
+        FileKind::Words(tag, _) => Some(tag),
+        _ => None,
+    });
+    let tags: BTreeSet<_> = tags.collect();
+    let added = tags.into_iter().filter_map(Language::well_formed);
+    added
+        .filter(|language| !language.is_built_in() && !language.is_made())
+        .collect()
 }
 
 /// Whether the program reads the file at `path` below the content folder.

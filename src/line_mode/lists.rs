@@ -142,7 +142,8 @@ impl Guide<'_> {
             Some(next) => (Intent::Platform(next), self.prompt_for(Some(next))),
             None => (Intent::Back, words.prompt_back.to_string()),
         };
-        let elsewhere = |platform: &usize| !platforms.contains(platform);
+        // They are in order.
+        let elsewhere = |platform: &usize| platforms.binary_search(platform).is_err();
         let elsewhere: Vec<_> = (0..self.catalogue.platforms.len())
             .filter(elsewhere)
             .collect();
@@ -241,7 +242,7 @@ impl Guide<'_> {
                 let section = self.catalogue.sections.get(*section);
                 section.map_or_else(Vec::new, |section| section.platforms.clone().collect())
             }
-            Listing::Found(query) => search_nearly(self.catalogue, &self.texts, query),
+            Listing::Found(query) => search_nearly(self.catalogue, &self.texts, query).to_vec(),
             Listing::Left => self.left(),
         }
     }

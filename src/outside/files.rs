@@ -19,19 +19,24 @@ pub enum PathKind {
     Special,
 }
 
+impl PathKind {
+    pub(super) fn of(metadata: &fs::Metadata) -> Self {
+        if metadata.is_file() {
+            Self::File
+        } else if metadata.is_dir() {
+            Self::Folder
+        } else {
+            Self::Special
+        }
+    }
+}
+
 /// What a path leads to, behind links.
 ///
 /// # Errors
 /// If it leads nowhere, or cannot be looked at.
 pub fn kind(path: &Path) -> io::Result<PathKind> {
-    let metadata = fs::metadata(path)?;
-    Ok(if metadata.is_file() {
-        PathKind::File
-    } else if metadata.is_dir() {
-        PathKind::Folder
-    } else {
-        PathKind::Special
-    })
+    Ok(PathKind::of(&fs::metadata(path)?))
 }
 
 /// Whether a path leads to a file.

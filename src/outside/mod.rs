@@ -33,6 +33,7 @@ pub mod meeting;
 pub mod private_file;
 pub mod replace;
 mod scrolled;
+pub mod sight;
 pub mod signals;
 pub mod streams;
 pub mod terminal;

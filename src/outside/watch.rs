@@ -28,6 +28,17 @@ pub struct Watch {
     waking: Waking,
 }
 
+/// What ended the waiting for a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Waited {
+    /// A change, or whoever has the waker.
+    Woken,
+    /// It was long enough.
+    Long,
+    /// There can be no change any more.
+    Over,
+}
+
 /// By which whoever waits for a change is woken.
 #[derive(Debug)]
 pub struct Waking {
@@ -127,15 +138,17 @@ impl Watch {
     }
 
     /// Waits for a change, and until it is quiet again; or for so long that one may have
-    /// come that the system did not tell of. Returns whether there can be another.
+    /// come that the system did not tell of.
     #[must_use]
-    pub fn wait_at_most(&self, long: Duration) -> bool {
+    pub fn wait_at_most(&self, long: Duration) -> Waited {
         match self.waking.changes.recv_timeout(long) {
-            Ok(()) => self.wait_for_quiet(),
-            Err(RecvTimeoutError::Timeout) => {}
-            Err(RecvTimeoutError::Disconnected) => return false,
+            Ok(()) => {
+                self.wait_for_quiet();
+                Waited::Woken
+            }
+            Err(RecvTimeoutError::Timeout) => Waited::Long,
+            Err(RecvTimeoutError::Disconnected) => Waited::Over,
         }
-        true
     }
 
     /// Waits for a change, and until it is quiet again. Returns whether there can

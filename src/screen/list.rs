@@ -10,6 +10,7 @@ use super::blocks::sign;
 use super::letters;
 use super::look::Look;
 use super::rows::{Row, Rows, cut, end_of};
+use super::sections::{Entry, Lines};
 use super::{cursor, paint};
 use crate::actions::keymap::{Action, Place, keys_for, name_of};
 use crate::actions::{
@@ -32,7 +33,7 @@ const WITH_SUMMARY: u16 = 70;
 
 /// How far the person is, in full and in short.
 pub(super) fn progress(model: &Model) -> Vec<String> {
-    let progress = model.overview().progress();
+    let progress = model.progress();
     // Where there is little room, what is left is said before what is counted apart.
     let mut without_counts = progress;
     without_counts.again = 0;
@@ -59,7 +60,7 @@ pub(super) fn draw(
     if let Some(greeting) = greeting(model) {
         let rows = greeting_rows(look, &greeting, usize::from(area.width));
         // In a small window, what tells a newcomer how to move goes as they move.
-        if summed_up || model.overview().next_open(0).is_none() {
+        if summed_up || model.first_open().is_none() {
             paint(frame, look, area, &rows, 0);
             area = below(area, u16::try_from(rows.len()).unwrap_or(area.height));
         } else {
@@ -173,8 +174,8 @@ fn greeting(model: &Model) -> Option<String> {
         None
     } else if model.checklist().is_empty() {
         Some(&words.first_run)
-    } else if model.overview().next_open(0).is_none() {
-        Some(nothing_left(model.overview().progress(), words))
+    } else if model.first_open().is_none() {
+        Some(nothing_left(model.progress(), words))
     } else if model.overview().five_done() {
         Some(&words.five_done)
     } else {
@@ -218,40 +219,6 @@ fn below(area: Rect, lines: u16) -> Rect {
     }
 }
 
-/// A line of the list before it is laid out: most are never seen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Entry<'a> {
-    /// A line that stands above the list, by its number.
-    Above(usize),
-    Gap,
-    Heading(&'a str),
-    /// A platform, by its place in the catalogue.
-    Platform(usize),
-}
-
-/// The lines of the list, and which of them is selected.
-fn entries(model: &Model) -> (Vec<Entry<'_>>, usize) {
-    let visible = model.visible();
-    let mut entries = Vec::new();
-    for section in &model.catalogue.sections {
-        let mut platforms = visible
-            .iter()
-            .filter(|platform| section.platforms.contains(platform))
-            .peekable();
-        if platforms.peek().is_none() {
-            continue;
-        }
-        if !entries.is_empty() {
-            entries.push(Entry::Gap);
-        }
-        entries.push(Entry::Heading(section.heading.words(&model.texts)));
-        entries.extend(platforms.copied().map(Entry::Platform));
-    }
-    let selected = Entry::Platform(model.platform());
-    let selected = entries.iter().position(|entry| *entry == selected);
-    (entries, selected.unwrap_or(0))
-}
-
 /// Lays out as many lines of the list as there is room for, the selected one in
 /// the middle as far as the ends allow. `above` are lines that move with the list.
 /// With the lines comes how many there are in all, and how many of them stand
@@ -263,8 +230,8 @@ fn lay(
     width: usize,
     height: usize,
 ) -> (Vec<Row>, usize, usize) {
-    let (list, selected) = entries(model);
-    if list.is_empty() {
+    let shown = model.visible();
+    if shown.is_empty() {
         let mut rows = nothing_found(model, look, width);
         let lines = rows.len();
         let offset = model.list.scroll.min(lines.saturating_sub(height));
@@ -276,35 +243,32 @@ fn lay(
     } else {
         " "
     };
-    let mut entries: Vec<_> = (0..above.len()).map(Entry::Above).collect();
-    entries.extend(list);
-    let selected = selected + above.len();
-    let farthest = entries.len().saturating_sub(height);
+    let lines = Lines::new(model, shown, above.len());
+    let selected = lines.line_of(model.platform()).unwrap_or(above.len());
+    let farthest = lines.count().saturating_sub(height);
     let mut offset = selected.saturating_sub(height / 2).min(farthest);
     // From the first platform, what stands before it is in sight.
-    let is_platform = |entry: &Entry| matches!(entry, Entry::Platform(_));
-    if entries.iter().position(is_platform) == Some(selected) && selected < height {
+    if lines.first() == Some(selected) && selected < height {
         offset = 0;
     }
-    let mut rows = Vec::new();
-    for (place, entry) in entries.iter().enumerate().skip(offset).take(height) {
-        rows.push(match entry {
-            Entry::Above(number) => above[*number].clone(),
-            Entry::Gap => Row::default(),
-            Entry::Heading(heading) => {
-                Line::styled(cut(&format!("{pad}{heading}"), width), look.strong()).into()
+    let seen = offset..lines.count().min(offset + height);
+    let rows = seen.map(|place| match lines.at(place) {
+        Entry::Above(number) => above[number].clone(),
+        Entry::Gap => Row::default(),
+        Entry::Heading(section) => {
+            let heading = section.heading.words(&model.texts);
+            Line::styled(cut(&format!("{pad}{heading}"), width), look.strong()).into()
+        }
+        Entry::Platform(platform) => {
+            let (line, note) = line(model, look, platform, place == selected, pad, width);
+            Row {
+                right: Some(note.into()),
+                fill: (place == selected).then(|| look.selected()),
+                ..line.into()
             }
-            Entry::Platform(platform) => {
-                let (line, note) = line(model, look, *platform, place == selected, pad, width);
-                Row {
-                    right: Some(note.into()),
-                    fill: (place == selected).then(|| look.selected()),
-                    ..line.into()
-                }
-            }
-        });
-    }
-    (rows, entries.len(), offset)
+        }
+    });
+    (rows.collect(), lines.count(), offset)
 }
 
 /// What stands in the list's place when a search finds nothing.

@@ -16,6 +16,7 @@ mod look;
 mod qr;
 mod replica;
 mod rows;
+mod sections;
 mod sources;
 mod story;
 mod walk;

@@ -8,9 +8,10 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::look::Look;
 use super::rows::{Row, Rows, cut};
+use super::sections::{Entry, Lines};
 use super::{cursor, paint};
 use crate::actions::time_words;
-use crate::app::{Model, ScrollExtent, WhichPlace};
+use crate::app::{Filter, Model, ScrollExtent, WhichPlace};
 use crate::words::Count;
 
 /// How many are chosen, and the minutes they take; and what was typed of a name, before it where there is room.
@@ -22,12 +23,7 @@ pub(super) fn chosen(model: &Model, place: &WhichPlace) -> Vec<String> {
     };
     let chosen = words.fill(model.language(), count, &number);
     let mut said = vec![chosen.clone()];
-    let overview = model.overview();
-    let platforms = place.chosen.iter().enumerate();
-    let minutes = platforms.filter(|(_, chosen)| **chosen);
-    let minutes: usize = minutes
-        .map(|(place, _)| overview.minutes_if_used(place))
-        .sum();
+    let minutes = model.minutes_if_used(&place.chosen);
     if minutes > 0 {
         let time = time_words(minutes, &model.texts.interface.list);
         said.insert(0, format!("{chosen} · {time}"));
@@ -57,17 +53,27 @@ pub(super) fn draw(
         intro.gap();
     }
     intro.hanging(pad, &words.intro, Style::new(), Style::new());
-    let mut rows = intro.finish().rows;
-    let mut selected = 0;
-    for section in &model.catalogue.sections {
-        rows.push(Row::default());
-        let heading = section.heading.words(&model.texts);
-        rows.push(Line::styled(cut(&format!("{pad}{heading}"), width), look.strong()).into());
-        for platform in section.platforms.clone() {
+    let mut above = intro.finish().rows;
+    above.push(Row::default());
+    let lines = Lines::new(model, model.of_filter(Filter::All), above.len());
+    let height = usize::from(area.height);
+    let farthest = lines.count().saturating_sub(height);
+    let selected = lines.line_of(place.selected).unwrap_or(0);
+    let mut offset = selected.saturating_sub(height / 2).min(farthest);
+    // From the first platform, what to do is in sight.
+    if place.selected == 0 && selected < height {
+        offset = 0;
+    }
+    let seen = offset..lines.count().min(offset + height);
+    let rows = seen.map(|line| match lines.at(line) {
+        Entry::Above(number) => above[number].clone(),
+        Entry::Gap => Row::default(),
+        Entry::Heading(section) => {
+            let heading = section.heading.words(&model.texts);
+            Line::styled(cut(&format!("{pad}{heading}"), width), look.strong()).into()
+        }
+        Entry::Platform(platform) => {
             let here = platform == place.selected;
-            if here {
-                selected = rows.len();
-            }
             let mark = if here { "›" } else { " " };
             let sign = if place.chosen.get(platform) == Some(&true) {
                 "[x]"
@@ -76,23 +82,16 @@ pub(super) fn draw(
             };
             let left = format!("{pad}{mark} {sign} ");
             let name = cut(model.name(platform), width.saturating_sub(left.width()));
-            rows.push(Row {
+            Row {
                 fill: here.then(|| look.selected()),
                 ..Line::from(format!("{left}{name}")).into()
-            });
+            }
         }
-    }
-    let height = usize::from(area.height);
-    let farthest = rows.len().saturating_sub(height);
-    let mut offset = selected.saturating_sub(height / 2).min(farthest);
-    // From the first platform, what to do is in sight.
-    if place.selected == 0 && selected < height {
-        offset = 0;
-    }
-    paint(frame, look, area, &rows[offset..], 0);
+    });
+    paint(frame, look, area, &rows.collect::<Vec<_>>(), 0);
     cursor::at_row(frame, area, selected - offset);
     let extent = ScrollExtent {
-        lines: rows.len(),
+        lines: lines.count(),
         height,
         ..ScrollExtent::default()
     };

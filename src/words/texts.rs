@@ -30,8 +30,8 @@ pub struct Texts {
     pub kinds: Kinds,
     /// The story.
     pub story: StoryWords,
-    /// The prose of the platforms, in the order of [`crate::catalogue::Catalogue::platforms`]. What
-    /// is built in is read when it is first asked for: the list needs only one.
+    /// The prose of the platforms, in the order of [`crate::catalogue::Catalogue::platforms`],
+    /// read when it is first asked for: the list needs only one.
     pub(crate) prose: Vec<OnceCell<Box<Prose>>>,
     /// What the platforms are found by, once somebody searches.
     pub(crate) search: OnceCell<SearchIndex>,
@@ -76,12 +76,13 @@ impl Texts {
     /// The prose of the platform at a place of [`crate::catalogue::Catalogue::platforms`].
     ///
     /// # Panics
-    /// If the built-in prose cannot be read, which its tests rule out.
+    /// If the built-in prose cannot be read, which its tests rule out; what is somebody's
+    /// own was read before.
     #[must_use]
     pub fn prose(&self, platform: usize) -> &Prose {
         self.prose[platform].get_or_init(|| {
             let read = read_prose(&self.source, &self.chain, &self.ids[platform]);
-            Box::new(read.expect("the built-in prose can be read").1)
+            Box::new(read.expect("the prose can be read").1)
         })
     }
 

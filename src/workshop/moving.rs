@@ -130,7 +130,7 @@ pub fn found_platforms(model: &Model, query: &str) -> Vec<usize> {
     if query.trim().is_empty() {
         return Vec::new();
     }
-    search_nearly(&model.catalogue, &model.room.texts, query)
+    search_nearly(&model.catalogue, &model.room.texts, query).to_vec()
 }
 
 /// Whether the plan is at its end.

@@ -22,6 +22,7 @@ mod evening;
 mod export;
 mod extras;
 mod fuzz;
+mod growth;
 mod handout;
 #[cfg(target_os = "linux")]
 mod handout_on_paper;

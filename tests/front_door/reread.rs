@@ -18,17 +18,18 @@ const ORDER: &str = "catalogue.toml";
 const LINKEDIN: &str = "platforms/linkedin.toml";
 
 #[test]
-fn a_folder_of_more_than_content_ever_has_is_refused_before_it_is_read() {
+fn a_folder_of_more_than_is_read_is_refused_with_the_limit_and_what_to_do() {
     let dir = TempDir::new().expect("a folder for the test");
-    for number in 0..20 {
-        let path = dir.path().join(format!("{number}.toml"));
-        fs::write(path, vec![b'#'; 1 << 20]).expect("a file");
+    let path = |number: usize| dir.path().join(format!("{number}.toml"));
+    fs::write(path(0), vec![b'#'; 1 << 20]).expect("a file");
+    for number in 1..130 {
+        fs::hard_link(path(0), path(number)).expect("the same file again");
     }
     let error = Source::with_folder(dir.path()).expect_err("too much");
-    assert!(
-        error.to_string().contains("more here than content"),
-        "{error}"
-    );
+    let error = error.to_string();
+    for part in ["more in the folder than the 128 MiB", "; take away what"] {
+        assert!(error.contains(part), "{error}");
+    }
 }
 
 /// The order of the short list.

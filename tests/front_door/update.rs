@@ -461,10 +461,9 @@ fn the_language_changes_under_the_reader_who_stays_where_they_are() {
 
 /// The platforms that the list shows, by their ids.
 fn listed(driver: &Driver) -> Vec<&str> {
-    let visible = driver.model.visible().into_iter();
-    visible
-        .map(|place| &*driver.model.facts(place).id)
-        .collect()
+    let visible = driver.model.visible();
+    let ids = visible.iter();
+    ids.map(|place| &*driver.model.facts(*place).id).collect()
 }
 
 #[test]

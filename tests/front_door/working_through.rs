@@ -192,7 +192,7 @@ fn the_filter_goes_round_and_words_of_the_search_do_the_same() {
             (None, &all[..]),
         ] {
             driver.press("f");
-            assert_eq!(driver.model.visible(), shown, "{language}");
+            assert_eq!(driver.model.visible()[..], *shown, "{language}");
             let screen = driver.screen();
             for other in [&words.shown_left, &words.shown_again] {
                 assert_eq!(
@@ -208,7 +208,7 @@ fn the_filter_goes_round_and_words_of_the_search_do_the_same() {
         ] {
             for word in typed.iter() {
                 driver.press("Esc /").type_text(word);
-                assert_eq!(driver.model.visible(), shown, "{language} {word}");
+                assert_eq!(driver.model.visible()[..], *shown, "{language} {word}");
             }
         }
         // Whoever searches is not held back by what is filtered.

@@ -17,6 +17,7 @@ pub(crate) mod evening;
 pub(crate) mod home;
 pub(crate) mod keys;
 pub(crate) mod languages;
+pub(crate) mod many_platforms;
 #[cfg(unix)]
 pub(crate) mod mirror;
 #[cfg(target_os = "linux")]

@@ -141,22 +141,20 @@ impl Pen {
     /// Goes to a place by the shortest way: along a line, to the beginning of one below,
     /// or straight there.
     fn go_to(&mut self, output: &mut impl Write, to: Position, frame: &Buffer) -> io::Result<()> {
-        let straight = straight_to(to);
         let way = match self.place {
-            Some(from) if from == to => String::new(),
-            Some(from) if from.y == to.y && from.x < to.x => self.along(from, to.x, frame),
+            Some(from) if from == to => return Ok(()),
+            Some(from) if from.y == to.y && from.x < to.x => Some(self.along(from, to.x, frame)),
             Some(from) if from.y < to.y => {
                 let lines = usize::from(to.y - from.y);
                 let begin = Position { x: 0, ..to };
-                format!("\r{}{}", "\n".repeat(lines), self.along(begin, to.x, frame))
+                let along = self.along(begin, to.x, frame);
+                Some(format!("\r{}{along}", "\n".repeat(lines)))
             }
-            _ => straight.clone(),
+            _ => None,
         };
-        let shortest = if straight.len() < way.len() {
-            straight
-        } else {
-            way
-        };
+        let straight = straight_to(to);
+        let shortest = way.filter(|way| way.len() <= straight.len());
+        let shortest = shortest.unwrap_or(straight);
         output.write_all(shortest.as_bytes())?;
         self.place = Some(to);
         Ok(())

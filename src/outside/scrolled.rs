@@ -14,7 +14,12 @@ use super::frame_writer::{self, leave_ends_bare};
 const FARTHEST: usize = 4;
 
 /// From how many bytes on it is worth looking for what is shorter.
-const MUCH: usize = 300;
+const MUCH: usize = 400;
+
+/// How many lines have to begin alike for it to be likely that lines have moved, and in
+/// how many letters.
+const FEW: usize = 2;
+const FIRST: usize = 8;
 
 /// How many letters have to be spared before it is looked at more closely.
 const WORTH_IT: i32 = 20;
@@ -75,17 +80,34 @@ impl Way {
             Self::Down(by) => line.checked_sub(by),
         }
     }
+
+    /// Whether a few lines begin as they would where lines have moved in this way: most
+    /// frames are found out at the first letters.
+    fn is_likely(self, shown: &Buffer, frame: &Buffer) -> bool {
+        let count = usize::from(frame.area.height);
+        let moved = |line: &usize| {
+            let origin = self.origin(*line, count);
+            origin.is_some_and(|origin| begin_alike(row(frame, *line), row(shown, origin)))
+        };
+        (0..count).filter(moved).nth(FEW - 1).is_some()
+    }
 }
 
 impl Scroll {
     /// What makes the most of `shown` stand where `frame` has it, if anything does; and
     /// how many letters it spares.
     pub(super) fn between(shown: &Buffer, frame: &Buffer) -> Option<(i32, Self)> {
+        let ways = (1..=FARTHEST).flat_map(|by| [Way::Up(by), Way::Down(by)]);
+        let likely: Vec<_> = ways.filter(|by| by.is_likely(shown, frame)).collect();
+        if likely.is_empty() {
+            return None;
+        }
         let lines = 0..usize::from(frame.area.height);
         let left = |line| spared(row(frame, line), row(shown, line));
         let left: Vec<_> = lines.map(left).collect();
-        let ways = (1..=FARTHEST).flat_map(|by| [Way::Up(by), Way::Down(by)]);
-        let found = ways.filter_map(|by| Self::of(by, shown, frame, &left));
+        let found = likely
+            .into_iter()
+            .filter_map(|by| Self::of(by, shown, frame, &left));
         found.max_by_key(|(spared, _)| *spared)
     }
 
@@ -140,6 +162,16 @@ impl Scroll {
 fn row(buffer: &Buffer, line: usize) -> &[Cell] {
     let width = usize::from(buffer.area.width);
     &buffer.content[line * width..(line + 1) * width]
+}
+
+/// Whether two lines have the same first letters.
+fn begin_alike(line: &[Cell], other: &[Cell]) -> bool {
+    let cells = line.iter().zip(other);
+    let letters = cells.filter(|(cell, _)| !matches!(cell.symbol(), " " | ""));
+    letters
+        .take_while(|(cell, other)| cell == other)
+        .nth(FIRST - 1)
+        .is_some()
 }
 
 /// How many letters need not be written where one line is to stand in the place of

@@ -834,6 +834,12 @@ fn whoever_leaves_with_something_unsaved_is_told_where_it_stays_to_be_read() {
         run.err.contains(place) && run.err.contains(&*words.errors.hint),
         "{run:?}"
     );
+    // What notes it again stands on a line of its own, to be copied.
+    let again = format!("  nonmerci mark linkedin done --on {} ", today());
+    assert!(
+        run.err.lines().any(|line| line.starts_with(&again)),
+        "{run:?}"
+    );
     let nothing_changed = home.run_with(&arguments, &[], "q\n");
     nothing_changed.assert_done();
 }

@@ -3,6 +3,7 @@
 
 mod again;
 mod allocations;
+#[cfg(unix)]
 mod at_home;
 mod bottom_line;
 #[cfg(unix)]
@@ -29,6 +30,7 @@ mod handout_on_paper;
 mod hostile;
 mod hostile_outputs;
 mod house;
+#[cfg(unix)]
 mod instructions;
 mod keys;
 mod letter;
@@ -61,6 +63,7 @@ mod spelling;
 mod support;
 #[cfg(unix)]
 mod taken_away;
+#[cfg(unix)]
 mod terminal;
 mod tour;
 mod translation;

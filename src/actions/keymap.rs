@@ -175,23 +175,20 @@ pub const BINDINGS: &[Binding] = &[
     bind(
         Action::Enter,
         &[Key::Enter],
-        &[List, Overlay, Languages, Search],
+        &[List, Story, Overlay, Languages, Search],
         |help| &help.forward,
     ),
-    bind(Action::Forward, &[Key::Right], &[List, Languages], |help| {
-        &help.forward
-    }),
+    bind(
+        Action::Forward,
+        &[Key::Right],
+        &[List, Story, Languages],
+        |help| &help.forward,
+    ),
     // At the step that ticks off they part: Enter does what the step is there for.
     bind(Action::Enter, &[Key::Enter], &[Walk], |help| &help.enter),
     bind(Action::Forward, &[Key::Right], &[Walk], |help| {
         &help.forward
     }),
-    bind(
-        Action::Forward,
-        &[Key::Enter, Key::Right],
-        &[Story],
-        |help| &help.forward,
-    ),
     bind(Action::Act, &[Key::Letter('v')], &[Story], |help| &help.act),
     bind(
         Action::Back,
@@ -220,14 +217,18 @@ pub const BINDINGS: &[Binding] = &[
     ),
     bind(
         Action::Back,
-        &[Key::Escape],
-        &[List, Search, Overlay, Languages],
+        &[Key::Escape, Key::Left, Key::Backspace],
+        &[Overlay, Languages],
         |help| &help.back,
     ),
+    // What Escape does in the search line, it does behind it too.
+    bind(Action::Back, &[Key::Escape], &[List, Search], |help| {
+        &help.back
+    }),
     bind(
         Action::Back,
         &[Key::Left, Key::Backspace],
-        &[List, Overlay, Languages],
+        &[List],
         |help| &help.back,
     ),
     bind(Action::Toggle, &[Key::Space], &[List, Walk], |help| {

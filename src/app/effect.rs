@@ -23,7 +23,7 @@ pub enum Effect {
     Redraw,
     /// Give the terminal back and stop until resumed.
     Suspend,
-    /// Show the step the reader is at, for whom this key was pressed, and hand the key
+    /// Show the page the reader is at, for which this key was pressed, and hand the key
     /// back as [`Message::Shown`].
     ///
     /// [`Message::Shown`]: super::Message::Shown

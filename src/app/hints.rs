@@ -3,6 +3,7 @@
 use super::model::{Model, Overlay};
 use crate::actions::Offer;
 use crate::actions::keymap::{Action, Key, Place, keys_for, name_of, shortest_name_of};
+use crate::catalogue::Role;
 use crate::checklist::State;
 use crate::content::Text;
 use crate::words::Interface;
@@ -43,13 +44,13 @@ impl Hint {
 }
 
 /// The keys that matter where the reader is, the most useful first. Help comes
-/// last, and is to be shown however little room there is. In a step of which some is
+/// last, and is to be shown however little room there is. On a page of which some is
 /// `below`, Enter shows that before it does anything else.
 #[must_use]
 pub fn hints(model: &Model, below: bool) -> Vec<Hint> {
     let place = model.place();
     let mut hints = hints_at(model, place);
-    if below && place == Place::Walk {
+    if below && matches!(place, Place::Walk | Place::Story | Place::Overlay) {
         let enter = Hint {
             action: Action::Enter,
             keys: &[Key::Enter],
@@ -58,8 +59,14 @@ pub fn hints(model: &Model, below: bool) -> Vec<Hint> {
         let named = hints.iter_mut().find(|it| it.keys.contains(&Key::Enter));
         match named {
             Some(named) => *named = enter,
-            // What the step has of its own stays first.
-            None => hints.insert(hints.len().min(1), enter),
+            // What a step has of its own stays first. What there is to be tried where it
+            // is not seen is read to its end before it is given up, and any other page is
+            // there to be read.
+            None => {
+                let step = model.step().filter(|_| place == Place::Walk);
+                let own = step.is_some_and(|step| step.role != Role::Unseen);
+                hints.insert(usize::from(own).min(hints.len()), enter);
+            }
         }
     }
     hints
@@ -112,7 +119,7 @@ pub fn hints_at(model: &Model, place: Place) -> Vec<Hint> {
                 .is_some_and(|place| place.page + 1 == pages);
             let next = if last { &words.finish } else { &words.next };
             actions.extend([
-                (Action::Forward, next),
+                (Action::Enter, next),
                 (Action::Back, &words.back),
                 (Action::Act, &words.act),
                 (Action::Sources, &words.sources),
@@ -156,14 +163,14 @@ pub fn hints_at(model: &Model, place: Place) -> Vec<Hint> {
     // But for the step that ticks off, both keys go on.
     let arrow = hints.iter().any(|hint| hint.action == Action::Forward);
     for hint in &mut hints {
-        if place == Place::Walk && hint.action == Action::Enter && !arrow {
+        if matches!(place, Place::Walk | Place::Story) && hint.action == Action::Enter && !arrow {
             hint.keys = GO_ON;
         }
     }
     hints
 }
 
-/// The keys that go on in a walk.
+/// The keys that go on in a walk and in the story.
 const GO_ON: &[Key] = &[Key::Enter, Key::Right];
 
 /// What going into the selected platform's walk means: beginning it, going on with

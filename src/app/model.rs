@@ -59,7 +59,7 @@ pub struct Model {
     pub(super) leaving: Option<WayOut>,
     /// Whether the reader of the walk was asked already, on leaving it, if it is done.
     pub(super) asked: bool,
-    /// Whether the step the reader is at was drawn.
+    /// Whether what the reader is at is drawn as it is now.
     pub(super) seen: bool,
 }
 
@@ -230,6 +230,27 @@ pub enum Overlay {
         /// Whether it is drawn in full blocks, four times as large.
         large: bool,
     },
+}
+
+impl Overlay {
+    /// How many lines are scrolled past, where it is read from top to bottom.
+    fn scroll(&self) -> Option<usize> {
+        match self {
+            Self::Help { scroll } | Self::Sources { scroll } | Self::Letter { scroll, .. } => {
+                Some(*scroll)
+            }
+            Self::Languages { .. } | Self::Which(_) | Self::Qr { .. } => None,
+        }
+    }
+
+    fn scroll_mut(&mut self) -> Option<&mut usize> {
+        match self {
+            Self::Help { scroll } | Self::Sources { scroll } | Self::Letter { scroll, .. } => {
+                Some(scroll)
+            }
+            Self::Languages { .. } | Self::Which(_) | Self::Qr { .. } => None,
+        }
+    }
 }
 
 /// Something the program says at the bottom until the next key.
@@ -537,11 +558,33 @@ impl Model {
         &mut self.work
     }
 
-    /// Whether some of the step the reader is at is below what they see.
+    /// Whether some of the page the reader is at is below what they see.
     #[must_use]
     pub fn reads_on(&self) -> bool {
-        let place = self.walk_place();
-        place.is_some_and(|place| place.scroll < self.extent.farthest())
+        let scroll = self.scroll();
+        scroll.is_some_and(|scroll| scroll < self.extent.farthest())
+    }
+
+    /// How many lines of the page the reader is at are scrolled past. None where what
+    /// they are at is not read from top to bottom.
+    #[must_use]
+    pub fn scroll(&self) -> Option<usize> {
+        match (&self.overlay, self.stack.last()) {
+            (Some(overlay), _) => overlay.scroll(),
+            (None, Some(Page::Walk(place))) => Some(place.scroll),
+            (None, Some(Page::Story(place))) => Some(place.scroll),
+            (None, None) => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub(super) fn scroll_mut(&mut self) -> Option<&mut usize> {
+        match (&mut self.overlay, self.stack.last_mut()) {
+            (Some(overlay), _) => overlay.scroll_mut(),
+            (None, Some(Page::Walk(place))) => Some(&mut place.scroll),
+            (None, Some(Page::Story(place))) => Some(&mut place.scroll),
+            (None, None) => None,
+        }
     }
 
     /// Whether the reader is at the step that ticks off.

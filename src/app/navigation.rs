@@ -3,7 +3,7 @@
 use crossterm::event::KeyEvent;
 
 use super::effect::Effect;
-use super::model::{Filter, Model, Page, StoryPlace, WalkPlace, WayOut};
+use super::model::{Filter, Model, Overlay, Page, StoryPlace, WalkPlace, WayOut};
 use super::scrolling::scroll;
 use super::status::{say, say_outcome};
 use super::unseen;
@@ -37,22 +37,38 @@ pub(super) fn forward(model: &mut Model, place: Place) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Does what the step the reader is at is there for: shows the rest of it, ticks off
-/// at the step that does, and goes on. `event` is the key that asked for it.
-pub(super) fn do_step(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
-    let Some(walk) = model.walk_place() else {
-        return Vec::new();
-    };
-    // A key that was pressed before the step was on the screen: what is left of the
-    // step, and whether it ticks off, is known once it is there.
+/// Shows the rest of the page the reader is at, and where there is none does what the
+/// page is there for. `event` is the key that asked for it.
+pub(super) fn read_on(model: &mut Model, place: Place, event: KeyEvent) -> Vec<Effect> {
+    // A key that was pressed before the page was on the screen: what is left of the
+    // page, and whether it ticks off, is known once it is there.
     if !model.seen {
         return vec![Effect::Show(event)];
     }
-    let platform = walk.platform;
     if model.reads_on() {
         scroll(model, Action::PageDown);
         return Vec::new();
     }
+    match place {
+        Place::Walk => do_step(model),
+        Place::Overlay => {
+            close(model);
+            Vec::new()
+        }
+        _ => forward(model, place),
+    }
+}
+
+/// Closes what lies over the screen: help that was asked for in the choice leads back to
+/// it.
+pub(super) fn close(model: &mut Model) {
+    model.overlay = model.below_help.take().map(Overlay::Which);
+}
+
+/// Does what the step the reader is at is there for: ticks off at the step that does,
+/// and goes on.
+fn do_step(model: &mut Model) -> Vec<Effect> {
+    let platform = model.platform();
     if unseen::is_behind(model) {
         on_from_behind(model);
         return Vec::new();
@@ -82,7 +98,6 @@ pub fn begin(model: &mut Model, platform: usize) {
     let overview = model.overview();
     let course = overview.course(platform);
     let step = overview.first_step(platform, model.walk_of(platform, course));
-    model.seen = false;
     model.asked = false;
     model.stack.push(Page::Walk(WalkPlace {
         platform,
@@ -101,7 +116,6 @@ pub(super) fn all_steps(model: &mut Model) {
             by_phone: place.by_phone,
             ..WalkPlace::default()
         };
-        model.seen = false;
         model.asked = false;
     } else {
         let text = model.texts.interface.status.already_all_steps.to_string();
@@ -121,7 +135,6 @@ fn next_step(model: &mut Model) -> Vec<Effect> {
 }
 
 fn go_to_step(model: &mut Model, step: usize) {
-    model.seen = false;
     if let Some(walk) = model.walk_place_mut() {
         *walk = WalkPlace {
             platform: walk.platform,

@@ -1,6 +1,6 @@
 //! Moving in the list, and scrolling pages.
 
-use super::model::{Model, Page};
+use super::model::Model;
 use crate::actions::keymap::Action;
 
 /// Selects another platform of the list.
@@ -29,21 +29,17 @@ pub(super) fn select(model: &mut Model, action: Action) {
 
 /// Scrolls a page, or moves between the addresses of a step that has several.
 pub(super) fn scroll(model: &mut Model, action: Action) {
-    let several = model.extent.addresses.len() > 1;
+    let several = model.overlay.is_none() && model.extent.addresses.len() > 1;
     if let (true, Action::Up | Action::Down, Some(walk)) = (several, action, model.walk_place()) {
         let (at, by_phone) = (walk.address, walk.by_phone);
         if !by_phone {
             return choose_address(model, at, action);
         }
     }
-    let extent = &model.extent;
-    let (farthest, height) = (extent.farthest(), extent.height);
-    let offset = match model.stack.last_mut() {
-        Some(Page::Walk(walk)) => &mut walk.scroll,
-        Some(Page::Story(story)) => &mut story.scroll,
-        None => return,
-    };
-    *offset = scrolled(*offset, farthest, height, action);
+    let (farthest, height) = (model.extent.farthest(), model.extent.height);
+    if let Some(offset) = model.scroll_mut() {
+        *offset = scrolled(*offset, farthest, height, action);
+    }
 }
 
 /// Moves to the step's next or previous address and brings it into view; past

@@ -54,7 +54,6 @@ pub(super) fn is_behind(model: &Model) -> bool {
 
 /// Goes to a page behind the step, or to the step itself.
 pub(super) fn go(model: &mut Model, behind: Option<Behind>) {
-    model.seen = false;
     if let Some(walk) = model.walk_place_mut() {
         *walk = WalkPlace {
             platform: walk.platform,

@@ -10,10 +10,10 @@ use super::model::{
     Model, Overlay, Page, PreviewNotice, ScrollExtent, StoryPlace, WayOut, is_too_small,
 };
 use super::navigation::{
-    all_steps, answer, back, begin, do_step, forward, go_on_from, home, leave, unfold,
+    all_steps, answer, back, begin, close, forward, go_on_from, home, leave, read_on, unfold,
 };
 use super::reload::content;
-use super::scrolling::{scroll, scrolled, select};
+use super::scrolling::{scroll, select};
 use super::search_line::{self, search_line};
 use super::shown::keep_selection_shown;
 use super::status::{say, say_also, say_once_saved, say_outcome};
@@ -26,8 +26,11 @@ use crate::checklist::Mark;
 
 /// Changes the model as a message asks, and says what is to be done outside.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    let drawn = matches!(message, Message::Drawn(_));
     let effects = answered(model, message);
     keep_selection_shown(model);
+    // Whatever else happens may change what is shown.
+    model.seen = drawn;
     effects
 }
 
@@ -134,9 +137,11 @@ fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
             home(model);
             Vec::new()
         }
+        (Place::Walk | Place::Story | Place::Overlay, Some(Action::Enter)) => {
+            read_on(model, place, event)
+        }
         (Place::Overlay, Some(action)) => overlay(model, action),
         (Place::Languages, Some(action)) => languages::choose(model, action),
-        (Place::Walk, Some(Action::Enter)) => do_step(model, event),
         (_, Some(action)) => page(model, place, action),
         (_, None) => Vec::new(),
     }
@@ -269,23 +274,10 @@ fn leaving(model: &mut Model, action: Action) -> Vec<Effect> {
 }
 
 fn overlay(model: &mut Model, action: Action) -> Vec<Effect> {
-    let (farthest, height) = (model.extent.farthest(), model.extent.height);
     match (&mut model.overlay, action) {
-        (_, Action::Back | Action::Enter | Action::Help) => {
-            model.overlay = model.below_help.take().map(Overlay::Which);
-        }
-        (
-            Some(
-                Overlay::Help { scroll }
-                | Overlay::Sources { scroll }
-                | Overlay::Letter { scroll, .. },
-            ),
-            action,
-        ) => {
-            *scroll = scrolled(*scroll, farthest, height, action);
-        }
+        (_, Action::Back | Action::Help) => close(model),
         (Some(Overlay::Qr { large, .. }), Action::Qr) => *large = !*large,
-        _ => {}
+        _ => scroll(model, action),
     }
     Vec::new()
 }

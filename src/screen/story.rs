@@ -55,7 +55,7 @@ pub(super) fn lay(model: &Model, look: Look, place: &StoryPlace, rows: &mut Rows
     } else {
         &interface.hints.next
     };
-    for (action, text) in [(Action::Act, act.as_str()), (Action::Forward, next)] {
+    for (action, text) in [(Action::Act, act.as_str()), (Action::Enter, next)] {
         let keys = keys_for(Place::Story, action);
         let key = format!("{}  ", name_of(keys, interface, look.ascii));
         rows.hanging(&key, text, look.key(), Style::new());

@@ -44,6 +44,11 @@ fn assert_first(place: &str, driver: &mut Driver, keys: &[Key]) {
     assert!(style.contains(Modifier::REVERSED), "{place}: {line:?}");
 }
 
+/// Whether keys are called by the shortest of their names.
+fn is_narrow(driver: &mut Driver) -> bool {
+    driver.buffer().area.width < 60
+}
+
 /// A key stands on the line, wherever.
 fn assert_there(place: &str, driver: &mut Driver, key: Key) {
     let screen = driver.screen();
@@ -54,7 +59,9 @@ fn assert_there(place: &str, driver: &mut Driver, key: Key) {
 }
 
 /// What there is to do at the step the reader is at.
-fn main_keys(driver: &Driver) -> &'static [Key] {
+fn main_keys(driver: &mut Driver) -> &'static [Key] {
+    // How much of it is seen is known once it is drawn.
+    driver.buffer();
     let model = &driver.model;
     let step = model.step().expect("a step");
     let opens = step.addresses().next().is_some();
@@ -62,6 +69,7 @@ fn main_keys(driver: &Driver) -> &'static [Key] {
     match step.role {
         Role::Open if opens => &[Key::Letter('o')],
         Role::Confirm if asks => &[Key::Enter],
+        Role::Unseen if model.reads_on() => &[Key::Enter],
         // Of a further step nothing is noted.
         Role::Unseen if step.can_be_missing() => &[Key::Space],
         Role::Unseen => &[Key::Left],
@@ -116,6 +124,7 @@ fn where_it_is_noted_as_not_found_the_way_on_stands_first() {
 #[test]
 fn wherever_one_is_what_there_is_to_do_stands_first() {
     everywhere(&Checklist::default(), |driver, window| {
+        let narrow = is_narrow(driver);
         let mut at = |keys: &str, first: &[Key]| {
             driver.press(keys);
             assert_first(&format!("{window} after {keys}"), driver, first);
@@ -123,9 +132,11 @@ fn wherever_one_is_what_there_is_to_do_stands_first() {
         at("g", &[Key::Enter]);
         at("/", &[Key::Enter]);
         at("z z z", &[Key::Enter]);
-        at("Esc ?", &[Key::Escape]);
+        let close = &[if narrow { Key::Left } else { Key::Escape }];
+        at("Esc ?", &[Key::Enter, close[0]]);
+        at("End", close);
         at("Esc L", &[Key::Enter]);
-        at("Esc i", &[Key::Escape]);
+        at("Esc i End", close);
         at("Esc a", GO_ON);
         at("h w Space", &[Key::Enter]);
         assert_there(window, driver, Key::Space);
@@ -133,10 +144,76 @@ fn wherever_one_is_what_there_is_to_do_stands_first() {
         // Out of a walk that may have been followed, it is asked whether it is done.
         driver.press("Enter Right Right Right h");
         assert_first(&format!("{window}, leaving"), driver, &[Key::Enter]);
-        let narrow = driver.model.size.0 < 60;
         let back = if narrow { Key::Right } else { Key::Escape };
         assert_there(window, driver, back);
     });
+}
+
+/// Where the line says what Enter does, it says that it reads on where it does, and
+/// there alone. Says whether it does.
+fn assert_reads_on(place: &str, driver: &mut Driver) -> bool {
+    let screen = driver.screen();
+    let line = screen.lines().last().expect("a line");
+    let interface = &driver.model.texts.interface;
+    let key = Key::Enter.name(interface, false);
+    let says = line.contains(&format!("{key} {}", interface.hints.read_on));
+    let reads_on = driver.model.reads_on();
+    if says || line.contains(&format!("{key} ")) {
+        assert_eq!(says, reads_on, "{place}:\n{screen}");
+    }
+    reads_on
+}
+
+#[test]
+fn enter_reads_a_page_to_its_end_before_it_does_anything_else() {
+    let mut pages = 0;
+    everywhere(&Checklist::default(), |driver, window| {
+        let over = |driver: &Driver| driver.model.overlay.is_some();
+        let narrow = is_narrow(driver);
+        driver.select("linkedin");
+        for keys in [
+            "?",
+            "i",
+            "a",
+            "a Right",
+            "Enter",
+            "Enter i",
+            "Enter Right e",
+        ] {
+            let place = format!("{window} after {keys}");
+            driver.press(keys);
+            let wide = !narrow && over(driver);
+            let back = if wide { Key::Escape } else { Key::Left };
+            let title = |screen: String| screen.lines().next().map(str::to_owned);
+            let here = title(driver.screen());
+            while assert_reads_on(&place, driver) {
+                assert_there(&place, driver, Key::Enter);
+                assert_there(&place, driver, back);
+                let scrolled = driver.model.scroll();
+                driver.press("Enter");
+                assert!(driver.model.scroll() > scrolled, "{place}");
+                assert_eq!(title(driver.screen()), here, "{place}");
+                pages += 1;
+            }
+            driver.press("Enter");
+            assert_ne!(title(driver.screen()), here, "{place}");
+            driver.press("h h");
+        }
+    });
+    assert!(pages > 50, "{pages}");
+}
+
+#[test]
+fn at_no_step_is_enter_said_to_do_what_it_does_only_further_down() {
+    for language in languages() {
+        let mut driver = Driver::of(&built_in(), language, SIZES[0], &Checklist::default());
+        each_step(&mut driver, |driver, step| {
+            for keys in ["", "c", "Down", "x"] {
+                driver.press(keys);
+                assert_reads_on(&format!("{language}: {step} {keys}"), driver);
+            }
+        });
+    }
 }
 
 /// Whoever comes for the first time chooses first.

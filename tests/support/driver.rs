@@ -3,7 +3,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 use jiff::civil::Date;
-use nonmerci::app::{Effect, Message, Model, Overlay, Page, ScrollExtent, WalkPlace, update};
+use nonmerci::app::{Effect, Message, Model, Page, ScrollExtent, WalkPlace, update};
 use nonmerci::catalogue::Course;
 use nonmerci::checklist::{Change, Checklist, State};
 use nonmerci::screen::{self, Look};
@@ -235,23 +235,12 @@ impl Driver {
             }
             let seen = &page[..extent.height];
             // A page goes on with the last line of the one before.
-            let again = lines.len().saturating_sub(self.scrolled());
+            let again = lines.len().saturating_sub(self.model.scroll().unwrap_or(0));
             lines.extend(seen.iter().skip(again).map(|line| (*line).to_owned()));
-            if self.scrolled() >= extent.farthest() {
+            if self.model.scroll().unwrap_or(0) >= extent.farthest() {
                 return lines;
             }
             self.press("PageDown");
-        }
-    }
-
-    /// How many lines of the page are scrolled past.
-    fn scrolled(&self) -> usize {
-        let model = &self.model;
-        match (&model.overlay, model.stack.last()) {
-            (Some(Overlay::Help { scroll } | Overlay::Sources { scroll }), _) => *scroll,
-            (None, Some(Page::Walk(place))) => place.scroll,
-            (None, Some(Page::Story(place))) => place.scroll,
-            _ => 0,
         }
     }
 

@@ -12,7 +12,7 @@ use crate::content::Text;
 use crate::screen::letters;
 use crate::screen::look::Look;
 use crate::screen::rows::wrap;
-use crate::workshop::{Model, Phase, Popup, Window, WindowPage, place, stages, width};
+use crate::workshop::{Model, Phase, Popup, Window, WindowPage, paged, place, stages, width};
 
 /// The keys that a number is typed with.
 const DIGITS: &str = "0–9";
@@ -71,10 +71,13 @@ pub(super) fn actions(model: &Model) -> Vec<(Action, &Text)> {
                 (Action::Cancel, &words.close),
             ]
         }
-        (_, Some(_)) => vec![
-            (Action::Forward, &words.next),
-            (Action::Cancel, &words.close),
-        ],
+        // Past its last page, what lies over the window is closed.
+        (_, Some(Popup::Help { page } | Popup::Sources { page } | Popup::Notes { page, .. })) => {
+            let more = page + 1 < paged(model).len();
+            let next = more.then_some((Action::Forward, &words.next));
+            let close = (Action::Cancel, &words.close);
+            next.into_iter().chain([close]).collect()
+        }
         (WindowPage::Alone, None) => vec![(Action::Quit, &words.leave)],
     }
     .into_iter()

@@ -107,19 +107,23 @@ impl Outcome {
     #[must_use]
     pub fn words(&self, catalogue: &Catalogue, texts: &Texts) -> String {
         let words = &texts.interface.status;
-        let name = |id: &String| {
+        let facts = |id: &String| {
             let place = catalogue.position(id);
-            let name = place.map_or(id.as_str(), |place| {
-                catalogue.platforms[place].name_in(texts)
-            });
-            Name {
-                name: name.to_owned(),
-            }
+            place.map(|place| &catalogue.platforms[place])
         };
+        let name = |id: &String| Name {
+            name: facts(id)
+                .map_or(id.as_str(), |facts| facts.name_in(texts))
+                .to_owned(),
+        };
+        // What asks for nothing is done with an objection alone, and never to do.
+        let asks = |id: &String| facts(id).is_none_or(|facts| facts.kind.asks());
         let text = match self {
             Self::Marked { platform, mark } => {
                 let message = match mark {
+                    Mark::Todo if !asks(platform) => &words.now_unmarked,
                     Mark::Todo => &words.now_todo,
+                    Mark::Done if !asks(platform) => &words.now_sent,
                     Mark::Done => &words.now_done,
                     Mark::Later => &words.now_later,
                     Mark::NotConcerned => &words.now_not_concerned,
@@ -150,9 +154,13 @@ impl Outcome {
             Self::ChoiceUndone => &words.choice_undone,
             Self::Undone { platform } => return words.undone.fill(&name(platform)),
             Self::UndoneEarlier { platform, was } => {
+                let state = match was {
+                    Mark::Done if !asks(platform) => &texts.interface.states.objected,
+                    mark => mark_word(*mark, texts),
+                };
                 return words.undone_earlier.fill(&MergedSame {
                     name: name(platform).name,
-                    state: mark_word(*was, texts).to_owned(),
+                    state: state.to_owned(),
                 });
             }
             Self::SeveralUndone { platforms } => {

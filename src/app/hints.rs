@@ -92,6 +92,10 @@ pub fn hints_at(model: &Model, place: Place) -> Vec<Hint> {
             match model.state(model.list.selected) {
                 _ if !found || !model.overview().can_be_done(model.list.selected) => {}
                 state if state.is_done() => actions.push((Action::Toggle, &words.untick)),
+                // What is noted there is an objection that was sent.
+                _ if model.overview().objection(model.list.selected).is_some() => {
+                    actions.push((Action::Toggle, &model.texts.interface.states.objected));
+                }
                 _ => actions.push((Action::Toggle, &words.tick)),
             }
             actions.extend([
@@ -181,7 +185,7 @@ fn enter_word(model: &Model) -> &Text {
     match model.state(platform) {
         _ if !model.facts(platform).kind.asks() => &words.view,
         State::Done(_) => &words.view,
-        State::Todo | State::Later if model.is_begun(platform) => &words.next,
+        State::Todo | State::Later if model.is_begun(platform) => &words.resume,
         _ => &words.begin,
     }
 }

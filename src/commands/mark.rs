@@ -8,7 +8,6 @@ use jiff::civil::Date;
 use super::checklist;
 use super::options::Options;
 use super::setup::Setup;
-use crate::catalogue::Kind;
 use crate::checklist::{Change, Checklist, Mark, Undo, UndoRecord, Undoable};
 use crate::problem::{self, Problem};
 use crate::words::{Given, Id, Marked, Name, NameOn};
@@ -157,17 +156,17 @@ fn words(setup: &Setup) -> &Marked {
 /// What is said of a platform that is now so marked, a line.
 fn said(setup: &Setup, platform: usize, mark: Mark, on: Date) -> String {
     let words = words(setup);
-    let name = setup.catalogue.platforms[platform].name_in(&setup.texts);
-    let name = name.to_owned();
+    let facts = &setup.catalogue.platforms[platform];
+    let name = facts.name_in(&setup.texts).to_owned();
     let date = setup.texts.interface.dates.full(on);
     let said = match mark {
-        Mark::Done if setup.catalogue.platforms[platform].kind == Kind::None => {
-            words.objected.fill(&NameOn { name, date })
-        }
+        // What asks for nothing is done with an objection alone, and never to do.
+        Mark::Done if !facts.kind.asks() => words.objected.fill(&NameOn { name, date }),
         Mark::Done => words.done.fill(&NameOn { name, date }),
         Mark::Later => words.later.fill(&Name { name }),
         Mark::NotConcerned => words.not_concerned.fill(&Name { name }),
         Mark::NotFound => words.not_found.fill(&NameOn { name, date }),
+        Mark::Todo if !facts.kind.asks() => words.unmarked.fill(&Name { name }),
         Mark::Todo => words.todo.fill(&Name { name }),
     };
     said + "\n"

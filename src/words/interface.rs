@@ -265,6 +265,7 @@ pub struct Offers {
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Hints {
     pub begin: Text,
+    pub resume: Text,
     pub view: Text,
     pub next: Text,
     pub next_platform: Text,
@@ -451,6 +452,7 @@ pub struct Status {
     pub now_not_found: Template<Name>,
     pub now_sent: Template<Name>,
     pub now_unsent: Template<Name>,
+    pub now_unmarked: Template<Name>,
     pub chosen: Plural<Count>,
     pub chosen_none: Text,
     pub chosen_time: Template<Time>,
@@ -845,6 +847,7 @@ pub struct Marked {
     pub not_concerned: Template<Name>,
     pub not_found: Template<NameOn>,
     pub todo: Template<Name>,
+    pub unmarked: Template<Name>,
     pub not_saved: Text,
     pub opened: Text,
 }

@@ -4,7 +4,7 @@
 use nonmerci::actions::keymap::Key;
 use nonmerci::catalogue::Role;
 use nonmerci::checklist::{Checklist, Mark};
-use nonmerci::words::Interface;
+use nonmerci::words::{Interface, Name};
 use ratatui::buffer::Cell;
 use ratatui::style::Modifier;
 use unicode_width::UnicodeWidthStr as _;
@@ -111,6 +111,20 @@ fn at_every_step_what_there_is_to_do_stands_first() {
     assert!(behind > 500, "{behind}");
 }
 
+/// What is left, once all that can be tried is read, has room on a projector even before.
+#[test]
+fn where_something_is_not_seen_noting_that_has_room() {
+    for language in languages() {
+        let checklist = Checklist::default();
+        let mut driver = Driver::of(&built_in(), language, SIZES[1], &checklist);
+        driver.go_to("linkedin", 2).press("x");
+        assert_there(language, &mut driver, Key::Enter);
+        assert_there(language, &mut driver, Key::Space);
+        driver.press("End");
+        assert_there(language, &mut driver, Key::Space);
+    }
+}
+
 /// What is noted once is not noted again: the way on stands first.
 #[test]
 fn where_it_is_noted_as_not_found_the_way_on_stands_first() {
@@ -146,6 +160,55 @@ fn wherever_one_is_what_there_is_to_do_stands_first() {
         assert_first(&format!("{window}, leaving"), driver, &[Key::Enter]);
         let back = if narrow { Key::Right } else { Key::Escape };
         assert_there(window, driver, back);
+    });
+}
+
+/// Where the line of keys has room for a key, it says that it does this.
+fn assert_says(place: &str, driver: &mut Driver, key: Key, word: &str) {
+    let screen = driver.screen();
+    let line = screen.lines().last().expect("a line");
+    let key = key.name(&driver.model.texts.interface, false);
+    let has_room = driver.model.size.0 >= 80;
+    if has_room || format!(" {line}").contains(&format!(" {key} ")) {
+        let hint = format!("{key} {word}");
+        assert!(line.contains(&hint), "{place}: no {hint:?} in {line:?}");
+    }
+}
+
+/// What the key that goes in says depends on what is in there.
+#[test]
+fn a_walk_that_is_begun_is_gone_on_with() {
+    everywhere(&Checklist::default(), |driver, window| {
+        let words = built_in().texts(driver.model.language().tag());
+        let words = &words.interface.hints;
+        driver.select("linkedin");
+        assert_says(window, driver, Key::Enter, &words.begin);
+        driver.press("Enter Right Left Left");
+        assert!(driver.model.walk_place().is_none(), "{window}");
+        assert_says(window, driver, Key::Enter, &words.resume);
+        driver.press("Space");
+        assert_says(window, driver, Key::Enter, &words.view);
+    });
+}
+
+/// Where nothing can be ticked off but an objection that was sent, that is what it is
+/// called, before and after.
+#[test]
+fn an_objection_is_called_so_wherever_it_is_noted() {
+    everywhere(&Checklist::default(), |driver, window| {
+        let texts = built_in().texts(driver.model.language().tag());
+        let words = &texts.interface;
+        let name = Name {
+            name: "Reddit".to_owned(),
+        };
+        driver.select("reddit");
+        assert_says(window, driver, Key::Space, &words.states.objected);
+        driver.press("Space");
+        assert_eq!(driver.said(), Some(&*words.status.now_sent.fill(&name)));
+        // Nothing is left to do there either.
+        driver.press("Space");
+        let said = words.status.now_unmarked.fill(&name);
+        assert_eq!(driver.said(), Some(&*said));
     });
 }
 

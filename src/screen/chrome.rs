@@ -13,6 +13,7 @@ use super::look::Look;
 use super::rows::{Rows, cut};
 use crate::actions::keymap::{Action, Place};
 use crate::app::{Hint, Model, Overlay, PreviewNotice, ScrollExtent, Subject, hints};
+use crate::catalogue::Role;
 use crate::words::{AtPlace, Name, PlaceReason, StepOf};
 
 /// The parts of the window.
@@ -222,8 +223,13 @@ pub(super) fn keys(frame: &mut Frame, area: Rect, look: Look, model: &Model, bel
         // What there is to do here.
         Some(0).filter(|_| !hints.is_empty()),
         first_of(&[Action::Enter, Action::Forward]),
-        // Whoever chooses does so again and again, and skips but once.
-        first_of(&[Action::Toggle]).filter(|_| model.place() == Place::Which),
+        // Whoever chooses does so again and again, and skips but once; and whoever looks
+        // for something in vain has that to note.
+        first_of(&[Action::Toggle]).filter(|_| match model.place() {
+            Place::Which => true,
+            Place::Walk => model.step().is_some_and(|step| step.role == Role::Unseen),
+            _ => false,
+        }),
         first_of(&[Action::Back, Action::Quit]),
     ];
     let mut room = (width + gap).saturating_sub(pad);

@@ -2,7 +2,6 @@
 //! place for such files, which people may write by hand. Whatever in it cannot be used
 //! is named, skipped, and kept; only the choice of a language is ever written.
 
-use std::fmt::Write as _;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -160,9 +159,11 @@ fn parse(bytes: &[u8]) -> Result<DocumentMut, SettingsFault> {
 }
 
 fn bad(key: &'static str, item: &Item, known: Vec<String>) -> SettingsFault {
-    let mut given = String::new();
-    // Writing to a string cannot fail.
-    let _ = write!(given, "{}", item.to_string().trim());
+    let given = match (item.as_str(), item.as_value()) {
+        (Some(text), _) => text.to_owned(),
+        (None, Some(value)) => value.clone().decorated("", "").to_string(),
+        (None, None) => item.to_string().trim().to_owned(),
+    };
     SettingsFault::BadValue { key, given, known }
 }
 
@@ -175,7 +176,10 @@ fn text(key: &'static str, item: &Item, into: &mut Option<String>) -> Result<(),
 
 fn truth(key: &'static str, item: &Item, into: &mut Option<bool>) -> Result<(), SettingsFault> {
     let known = || vec!["true".to_owned(), "false".to_owned()];
-    let truth = item.as_bool().ok_or_else(|| bad(key, item, known()))?;
+    // In quotation marks it is as plain what is meant.
+    let said = || item.as_str()?.parse().ok();
+    let truth = item.as_bool().or_else(said);
+    let truth = truth.ok_or_else(|| bad(key, item, known()))?;
     *into = Some(truth);
     Ok(())
 }
@@ -189,10 +193,8 @@ fn one_of<T: Copy, const N: usize>(
     let given = item.as_str();
     let found = names.iter().find(|(name, _)| Some(*name) == given);
     let known = || {
-        names
-            .iter()
-            .map(|(name, _)| format!("\"{name}\""))
-            .collect()
+        let names = names.iter();
+        names.map(|(name, _)| (*name).to_owned()).collect()
     };
     let (_, value) = found.ok_or_else(|| bad(key, item, known()))?;
     *into = Some(*value);
@@ -235,27 +237,27 @@ mod tests {
             ("", Settings::default(), &[][..]),
             ("plain = true", plain(true), &[]),
             (
-                "plain = true\ncolour = 'red'\n[more]\nx = 1",
+                "plain = 'true'\ncolour = 'red'\n[more]\nx = 1",
                 plain(true),
                 &["? colour", "? more"],
             ),
             (
                 "plain = 'yes'\nascii = 1",
                 Settings::default(),
-                &["plain 'yes' true|false", "ascii 1 true|false"],
+                &["plain yes true|false", "ascii 1 true|false"],
             ),
             (
                 "theme = 'blue' # mine\nplain = false",
                 plain(false),
-                &["theme 'blue' # mine \"auto\"|\"dark\"|\"light\"|\"mono\""],
+                &["theme blue auto|dark|light|mono"],
             ),
             (
                 "links = true\nlang = 2\nbrowser = ''",
                 Settings::default(),
                 &[
-                    "links true \"auto\"|\"always\"|\"never\"",
+                    "links true auto|always|never",
                     "lang 2 ",
-                    "browser '' ",
+                    "browser  ",
                 ],
             ),
             ("plain = true\nlang fr", Settings::default(), &["line 2"]),

@@ -56,7 +56,17 @@ pub(super) fn wrong(bytes: &[u8], key: &str, item: &Item) -> Damage {
     let start = item.span().map_or(0, |span| span.start);
     Damage {
         line: line_of(bytes, start),
-        value: Some((key.escape_debug().to_string(), short(&item.to_string()))),
+        value: Some((key.escape_debug().to_string(), short(&without_toml(item)))),
+    }
+}
+
+/// A value without the quotation marks that TOML needs, and without what is remarked
+/// beside it.
+fn without_toml(item: &Item) -> String {
+    match (item.as_str(), item.as_value()) {
+        (Some(text), _) => text.to_owned(),
+        (None, Some(value)) => value.clone().decorated("", "").to_string(),
+        (None, None) => item.to_string(),
     }
 }
 

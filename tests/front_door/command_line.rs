@@ -552,6 +552,8 @@ fn one_record_that_cannot_be_read_is_named_and_kept() {
         for (name, line) in [("X", 3), ("YouTube", 6)] {
             assert!(run.assert_done().err.contains(&told(name, line)), "{run:?}");
         }
+        // In the quotation marks of the language, without those of TOML.
+        assert!(run.err.contains("«dnoe»"), "{run:?}");
     }
     let after = home.read_checklist();
     for kept in [

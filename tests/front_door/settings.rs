@@ -44,7 +44,7 @@ fn what_cannot_be_used_is_named_skipped_and_kept() {
         ("lang = 'de'\ncolour = 'red'\n", &["colour"], "de"),
         (
             "theme = 'blue'\nplain = 1\nlang = 'it'",
-            &["theme", "blue", "plain"],
+            &["theme", "«blue»", "plain", "«1»"],
             "it",
         ),
         ("lang de", &["TOML"], "fr"),

@@ -19,7 +19,10 @@ pub(super) fn run(
     let is_calendar = wanted.format == ExportFormat::Ics;
     let remind_on = match &wanted.remind_on {
         None => None,
-        Some(_) if !is_calendar => return Err(Problem::usage(&*words.said.only_calendar)),
+        Some(_) if !is_calendar => {
+            let problem = Problem::usage(&*words.said.only_calendar);
+            return Err(problem.hint(&*words.said.only_calendar_hint));
+        }
         Some(given) => {
             let day = super::day::read(setup, given)?;
             if day < setup.today.date() {

@@ -189,6 +189,6 @@ fn day(setup: &Setup, mark: Mark, given: Option<&str>) -> Result<Date, Problem> 
     if matches!(mark, Mark::Done | Mark::NotFound) {
         Ok(day)
     } else {
-        Err(Problem::usage(&*words.date_needs_done))
+        Err(Problem::usage(&*words.date_needs_done).hint(&*words.date_needs_done_hint))
     }
 }

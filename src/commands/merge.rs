@@ -6,10 +6,12 @@ use super::checklist;
 use super::options::Options;
 use super::setup::Setup;
 use crate::actions::state_brief;
-use crate::checklist::{Change, Checklist, ChecklistFile, Difference, Record, merge, taken_over};
+use crate::checklist::{
+    Change, Checklist, ChecklistFile, Difference, FileError, Record, merge, taken_over,
+};
 use crate::outside::files;
 use crate::problem::{self, Problem};
-use crate::words::{Merged, MergedSame, PathReason, reason};
+use crate::words::{Merged, MergedSame};
 
 pub(super) fn run(
     setup: &Setup,
@@ -19,18 +21,12 @@ pub(super) fn run(
 ) -> Result<(), Problem> {
     let interface = &setup.texts.interface;
     let unusable = |error| problem::checklist(&error, interface);
-    if let Err(error) = files::kind(&other) {
-        let values = PathReason {
-            path: other.display().to_string(),
-            reason: reason(&error, interface),
-        };
-        return Err(Problem::failed(
-            interface.errors.checklist_unreadable.fill(&values),
-        ));
-    }
-    let (theirs, skipped) = ChecklistFile::new(other)
-        .load_and_tell()
-        .map_err(unusable)?;
+    let read = match files::kind(&other) {
+        Err(error) => Err(FileError::Unreadable(other, error)),
+        Ok(_) => ChecklistFile::new(other).load_and_tell(),
+    };
+    let (theirs, skipped) =
+        read.map_err(|error| problem::other_checklist(&error, interface))?;
     if let Some(told) = checklist::told_of_records(setup, &skipped) {
         super::note(&told);
     }

@@ -210,8 +210,9 @@ fn print(setup: &Setup, text: &str) -> Result<(), Problem> {
 
 /// That standard output cannot be written.
 fn output_failed(error: &io::Error, interface: &Interface) -> Problem {
+    let words = &interface.errors;
     let reason = reason(error, interface);
-    Problem::failed(interface.errors.output.fill(&Reason { reason }))
+    Problem::failed(words.output.fill(&Reason { reason })).hint(&*words.output_hint)
 }
 
 /// That the terminal cannot be used, and what to do.

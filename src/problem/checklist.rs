@@ -8,6 +8,28 @@ use crate::words::{DamagedFile, GivenWanted, Interface, PathFormat, PathReason, 
 #[must_use]
 pub fn checklist(error: &FileError, interface: &Interface) -> Problem {
     let words = &interface.errors;
+    let hints = (
+        &*words.checklist_unreadable_hint,
+        &*words.checklist_damaged_hint,
+    );
+    unusable(error, hints, interface)
+}
+
+/// The same of a checklist that is only read, beside the person's own.
+#[must_use]
+pub fn other_checklist(error: &FileError, interface: &Interface) -> Problem {
+    let words = &interface.errors;
+    let hints = (&*words.other_unreadable_hint, &*words.other_damaged_hint);
+    unusable(error, hints, interface)
+}
+
+/// The same, with what to do about a file that cannot be read or is damaged.
+fn unusable(
+    error: &FileError,
+    (unreadable, damaged): (&str, &str),
+    interface: &Interface,
+) -> Problem {
+    let words = &interface.errors;
     let path_reason = |path: &std::path::Path, reason: String| PathReason {
         path: path.display().to_string(),
         reason,
@@ -16,13 +38,11 @@ pub fn checklist(error: &FileError, interface: &Interface) -> Problem {
         FileError::NoPlace => Problem::failed(&*words.no_place).hint(&*words.no_place_hint),
         FileError::Unreadable(path, error) => {
             let values = path_reason(path, reason(error, interface));
-            Problem::failed(words.checklist_unreadable.fill(&values))
-                .hint(&*words.checklist_unreadable_hint)
+            Problem::failed(words.checklist_unreadable.fill(&values)).hint(unreadable)
         }
         FileError::NotAFile(path) => {
             let values = path_reason(path, words.not_a_file.to_string());
-            Problem::failed(words.checklist_unreadable.fill(&values))
-                .hint(&*words.checklist_unreadable_hint)
+            Problem::failed(words.checklist_unreadable.fill(&values)).hint(unreadable)
         }
         FileError::Unwritable(path, error) => {
             let values = path_reason(path, reason(error, interface));
@@ -35,7 +55,7 @@ pub fn checklist(error: &FileError, interface: &Interface) -> Problem {
                 line: found.line.to_string(),
                 reason: damage(found, interface),
             }))
-            .hint(&*words.checklist_damaged_hint)
+            .hint(damaged)
         }
         FileError::Newer(path, format) => {
             Problem::failed(words.checklist_newer.fill(&PathFormat {

@@ -8,7 +8,7 @@
 mod checklist;
 mod content;
 
-pub use checklist::{checklist, damage};
+pub use checklist::{checklist, damage, other_checklist};
 pub use content::content;
 
 use std::fmt::Write as _;

@@ -80,6 +80,7 @@ pub struct ExportSaidWords {
     pub needs_day: Plural<Count>,
     pub no_events: Text,
     pub only_calendar: Text,
+    pub only_calendar_hint: Text,
     pub past_day: Template<Given>,
     pub past_day_hint: Text,
 }

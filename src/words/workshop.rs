@@ -428,6 +428,8 @@ pub struct WorkshopRefused {
     pub summary_unwritable: Template<FileReason>,
     pub summary_unwritable_hint: Text,
     pub plan_hint: Text,
+    pub no_round: Text,
+    pub no_round_hint: Text,
     pub folder: Template<FileReason>,
     pub folder_hint: Text,
     pub foreign: Template<FileReason>,

@@ -173,16 +173,24 @@ fn what_the_reader_did_wrong_is_told_in_their_language() {
         (&["open", "x", "--form"], 1),
         (&["open", "slack"], 1),
         (&["list", "--content", "/nowhere/at/all"], 1),
+        (&["mark", "youtube", "later"], 1),
+        // What is not there, or does not go together.
+        (&["merge", "/nowhere/at/all.toml"], 1),
+        (&["export", "--remind-on", "2999-01-01"], 2),
     ];
     let wrong = |home: &Home, language: &str| {
         let texts = built_in().texts(language);
-        let error = &texts.interface.errors.error;
+        let errors = &texts.interface.errors;
+        let (error, hint) = (&errors.error, &errors.hint);
         let mut told = String::new();
         for (arguments, status) in cases {
             let run = home.run(&[&["--lang", language], *arguments].concat());
             assert_eq!(run.status, *status, "{run:?}");
             assert_eq!(run.out, "", "{arguments:?}: an error is no data");
             assert!(run.err.starts_with(&**error), "{language}: {run:?}");
+            let mut lines = run.err.lines();
+            let says_what_to_do = lines.any(|line| line.starts_with(&**hint));
+            assert!(says_what_to_do, "{language}: {run:?}");
             told += &format!("$ nonmerci {}\n{}", arguments.join(" "), run.err);
         }
         Run {

@@ -59,7 +59,7 @@ pub(super) fn run(
         model.now = now;
         let round = Round::new(model, seconds);
         if round.is_empty() {
-            return Err(Problem::failed(&*refused.plan_hint));
+            return Err(Problem::failed(&*refused.no_round).hint(&*refused.no_round_hint));
         }
         return stand::run(setup, options, round);
     }

@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction};
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::content::Text;
-use crate::words::{CommandExamples, Interface, ValueNames};
+use crate::words::{CommandExamples, CommandLine, Interface, ValueNames};
 
 /// What stands in the usage line for the options, in the parser's own English.
 const OPTIONS: &str = "[OPTIONS]";
@@ -84,7 +84,26 @@ const EXAMPLES: &[(&[&str], &[Example])] = &[
             }),
         ],
     ),
+    (
+        &["export"],
+        &[
+            ("export -o record.md", |words| &words.export),
+            ("export --format ics -o reminders.ics", |words| {
+                &words.export_calendar
+            }),
+        ],
+    ),
     (&["letter"], &[("letter linkedin", |words| &words.letter)]),
+    (
+        &["report"],
+        &[
+            ("report linkedin", |words| &words.report),
+            ("report linkedin --step open --format mail", |words| {
+                &words.report_mail
+            }),
+        ],
+    ),
+    (&["help"], &[("help letter", |words| &words.help)]),
     (
         &["completions"],
         &[
@@ -106,6 +125,32 @@ const EXAMPLES: &[(&[&str], &[Example])] = &[
             ("content status de", |words| &words.status),
         ],
     ),
+    (
+        &["content", "check"],
+        &[("content check content", |words| &words.check)],
+    ),
+    (
+        &["content", "new"],
+        &[("content new rm texts", |words| &words.new)],
+    ),
+    (
+        &["content", "status"],
+        &[("content status de", |words| &words.status)],
+    ),
+    (
+        &["content", "accept"],
+        &[("content accept de platforms/linkedin", |words| {
+            &words.accept
+        })],
+    ),
+    (
+        &["content", "urls"],
+        &[("content urls", |words| &words.urls)],
+    ),
+    (
+        &["content", "schema"],
+        &[("content schema -o schemas", |words| &words.schema)],
+    ),
 ];
 
 /// The program's help in the reader's language, and that of all commands below.
@@ -115,19 +160,9 @@ pub(super) fn translated(command: clap::Command, interface: &Interface) -> clap:
 
 fn below(command: clap::Command, path: &[&str], interface: &Interface) -> clap::Command {
     let words = &interface.cli;
-    let section = |has: bool, heading: &str, content: &str| {
-        if has {
-            format!("\n\n{heading}\n{{{content}}}")
-        } else {
-            String::new()
-        }
-    };
-    let has_arguments = command.get_positionals().next().is_some();
-    let commands = section(command.has_subcommands(), &words.commands, "subcommands");
-    let arguments = section(has_arguments, &words.arguments, "positionals");
     let template = format!(
-        "{{about}}\n\n{} {{usage}}{commands}{arguments}\n\n{}\n{{options}}{{after-help}}",
-        words.usage, words.options
+        "{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
+        words.usage
     );
     let is_top = path.is_empty();
     let environment = is_top.then(|| words.environment.to_string());
@@ -135,10 +170,12 @@ fn below(command: clap::Command, path: &[&str], interface: &Interface) -> clap::
         .into_iter()
         .chain(environment)
         .collect();
+    let mut place = 0..;
     let command = command
         .help_template(template)
         .subcommand_value_name(words.values.command.to_string())
-        .mut_args(|arg| named(arg, &words.values))
+        .subcommand_help_heading(without_colon(&words.commands))
+        .mut_args(|arg| named(arg, words).display_order(place.next().unwrap_or_default()))
         .after_help(words.more.to_string())
         .after_long_help(long.join("\n\n"));
     command.mut_subcommands(|sub| {
@@ -174,10 +211,22 @@ pub(super) fn examples_of<'a>(path: &[&str], interface: &'a Interface) -> Vec<(S
     examples.collect()
 }
 
-/// An argument whose value is called in the reader's language. The short help keeps to
-/// what belongs to the command itself.
-fn named(arg: Arg, values: &ValueNames) -> Arg {
+/// A heading as the parser wants it, which puts the colon itself.
+fn without_colon(heading: &str) -> String {
+    heading.trim_end_matches(':').to_owned()
+}
+
+/// An argument whose value is called in the reader's language, below the heading it
+/// belongs to. The short help keeps to what belongs to the command itself.
+fn named(arg: Arg, words: &CommandLine) -> Arg {
+    let values = &words.values;
     let hidden = arg.is_global_set();
+    let heading = match (arg.is_positional(), hidden) {
+        (true, _) => &words.arguments,
+        (false, false) => &words.options,
+        (false, true) => &words.common_options,
+    };
+    let arg = arg.help_heading(without_colon(heading));
     let value_names: Option<Vec<String>> = arg.get_value_names().map(|names| {
         let own = names.iter().map(|name| own_name(name, values));
         own.collect()
@@ -300,6 +349,49 @@ mod tests {
                 }
             }
         }
+    }
+
+    /// Each command, by the words that name it.
+    fn each(command: &mut clap::Command, path: &[&str], look_at: &mut impl FnMut(&[&str], &str)) {
+        let help = command.render_long_help().to_string();
+        look_at(path, &help);
+        for below in command.get_subcommands_mut() {
+            let name = below.get_name().to_owned();
+            each(below, &[path, &[&*name]].concat(), look_at);
+        }
+    }
+
+    #[test]
+    fn each_command_has_examples_as_its_short_help_promises() {
+        let mut definition = definition();
+        definition.build();
+        each(&mut definition, &[], &mut |path, help| {
+            assert!(help.contains("\nExemples:\n"), "{path:?}: {help}");
+        });
+    }
+
+    #[test]
+    fn what_belongs_to_a_command_comes_before_what_all_have() {
+        let mut definition = definition();
+        definition.build();
+        each(&mut definition, &[], &mut |path, help| {
+            let place = |text: &str| {
+                help.find(text)
+                    .unwrap_or_else(|| panic!("{path:?}: {help}"))
+            };
+            let common = place("\nOptions de toutes les commandes:\n");
+            assert!(place("      --lang ") > common, "{path:?}: {help}");
+            assert!(place("      --no-save") > common, "{path:?}: {help}");
+            let mut own = [
+                "      --name ",
+                "  -o, --output ",
+                "      --json",
+                "Arguments:\n",
+            ]
+            .iter();
+            let after = own.find(|own| help.find(*own).is_some_and(|own| own > common));
+            assert_eq!(after, None, "{path:?}: {help}");
+        });
     }
 
     #[test]

@@ -83,13 +83,13 @@ fn definition(said: Said<'_>, languages: &[Language]) -> clap::Command {
             .help(said.of(|words| &words.platform))
     };
     let json = || flag("json", said.of(|words| &words.json)).global(false);
-    with_help("nonmerci", said)
+    let command = clap::Command::new("nonmerci")
         .version(env!("CARGO_PKG_VERSION"))
         .about(said.of(|words| &words.about))
         .disable_version_flag(true)
         .disable_help_subcommand(true)
-        .args(globals(said, languages))
         .arg(version(said))
+        .args(globals(said, languages))
         .subcommands([
             subcommand("walk", said, |words| &words.walk).arg(platform()),
             subcommand("list", said, |words| &words.list)
@@ -155,7 +155,8 @@ fn definition(said: Said<'_>, languages: &[Language]) -> clap::Command {
                 .subcommand_required(true)
                 .disable_help_subcommand(true)
                 .subcommands(content(said)),
-        ])
+        ]);
+    with_help(command, said)
 }
 
 /// The commands for those who look after the content.
@@ -400,18 +401,21 @@ fn subcommand(
     said: Said<'_>,
     about: fn(&CommandLine) -> &Text,
 ) -> clap::Command {
-    with_help(name, said).about(said.of(about))
+    clap::Command::new(name).about(said.of(about))
 }
 
-/// A command with an option that asks for its help.
-fn with_help(name: &'static str, said: Said<'_>) -> clap::Command {
-    clap::Command::new(name).disable_help_flag(true).arg(
-        Arg::new("help")
-            .long("help")
-            .short('h')
-            .action(ArgAction::Help)
-            .help(said.of(|words| &words.help)),
-    )
+/// A command, and all below it, with an option that asks for its help: the last of its
+/// own, so that the help begins with the arguments.
+fn with_help(command: clap::Command, said: Said<'_>) -> clap::Command {
+    let help = Arg::new("help")
+        .long("help")
+        .short('h')
+        .action(ArgAction::Help)
+        .help(said.of(|words| &words.help));
+    command
+        .disable_help_flag(true)
+        .arg(help)
+        .mut_subcommands(|below| with_help(below, said))
 }
 
 /// One of these values, by its name. A second name for the same is understood, not

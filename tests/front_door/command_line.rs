@@ -173,7 +173,7 @@ fn what_the_reader_did_wrong_is_told_in_their_language() {
         (&["open", "x", "--form"], 1),
         (&["open", "slack"], 1),
         (&["list", "--content", "/nowhere/at/all"], 1),
-        (&["mark", "youtube", "later"], 1),
+        (&["mark", "youtube", "later"], 2),
         // What is not there, or does not go together.
         (&["merge", "/nowhere/at/all.toml"], 1),
         (&["export", "--remind-on", "2999-01-01"], 2),

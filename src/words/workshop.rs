@@ -341,7 +341,9 @@ pub struct NotesWords {
     pub not_begun: Text,
     pub on_time: Template<At>,
     pub late: Plural<CountAt>,
+    pub late_hours: Template<SpanAt>,
     pub early: Plural<CountAt>,
+    pub early_hours: Template<SpanAt>,
     pub drop: Template<NameAt>,
     pub drop_all: Plural<CountAt>,
     pub nothing_to_drop: Text,
@@ -453,6 +455,8 @@ values! {
     Elapsed { elapsed, planned }
     /// How many minutes, and the end that this leads to.
     CountAt { count, time }
+    /// A span of time, and when something ends.
+    SpanAt { span, time }
     /// The fewest and the most minutes.
     LeastMost { least, most }
     /// How many platforms, and how many minutes there are.

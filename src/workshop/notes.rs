@@ -3,8 +3,9 @@
 use super::headings::heading;
 use super::model::{Model, Wording};
 use super::position::Phase;
+use crate::actions::time_words;
 use crate::catalogue::{PlanScreen, ScreenKind};
-use crate::words::{CountAt, Elapsed, NameAt, ScreenOf};
+use crate::words::{At, CountAt, Elapsed, NameAt, ScreenOf, SpanAt};
 
 /// The notes on the screen that is shown, a paragraph an item.
 #[must_use]
@@ -74,10 +75,17 @@ pub fn timing(model: &Model) -> Vec<String> {
         count: count.to_string(),
         time: time.clone(),
     };
-    lines.push(match timing.late {
-        0 => words.on_time.fill(&crate::words::At { time }),
-        1.. => words.late.fill(language, count, &values),
-        _ => words.early.fill(language, count, &values),
+    // From an hour up, nobody counts in minutes any more.
+    let span = (count >= 60).then(|| SpanAt {
+        span: time_words(count, &model.own.texts.interface.list),
+        time: time.clone(),
+    });
+    lines.push(match (timing.late, span) {
+        (0, _) => words.on_time.fill(&At { time }),
+        (1.., Some(span)) => words.late_hours.fill(&span),
+        (1.., None) => words.late.fill(language, count, &values),
+        (_, Some(span)) => words.early_hours.fill(&span),
+        (_, None) => words.early.fill(language, count, &values),
     });
     if timing.late > 0 {
         let at = |time| crate::language::time_of_day(language, time);

@@ -6,9 +6,11 @@ use std::rc::Rc;
 
 use crossterm::event::{KeyCode, KeyEvent};
 use jiff::civil::{DateTime, date};
+use nonmerci::actions::time_words;
 use nonmerci::catalogue::{Catalogue, OwnScreens, PlanScreen, ScreenKind, WorkshopFacts, unlisted};
 use nonmerci::language::Language;
 use nonmerci::screen::{self, Look, Theme};
+use nonmerci::words::SpanAt;
 use nonmerci::workshop::{
     self, Attendance, Cover, Cursor, Effect, FORMAT, Message, Model, Phase, Piece, Position, Round,
     Way, Window, Wish, Wording, aside, before, fit, sheet, so_far, stages, update,
@@ -826,6 +828,34 @@ fn what_to_drop_is_what_just_saves_the_end() {
     assert_eq!(timing.late, 0);
     room.press("u");
     assert_eq!(room.model.position.screens, before, "nothing is lost");
+}
+
+#[test]
+fn far_off_its_plan_an_evening_is_counted_in_hours() {
+    for language in languages() {
+        let mut room = Room::new(&built_in().catalogue.clone(), language, 45);
+        room.press("PageDown PageDown PageDown");
+        let texts = room.model.own.texts.clone();
+        let words = room.model.own.workshop.clone();
+        let words = &words.words.notes;
+        for (minutes, early) in [(180, false), (-600, true)] {
+            room.pass(minutes);
+            let timing = room.model.position.timing(room.model.now).expect("begun");
+            assert!(timing.late.abs() > 60, "{}", timing.late);
+            let late = usize::try_from(timing.late.abs()).expect("minutes");
+            let values = SpanAt {
+                span: time_words(late, &texts.interface.list),
+                time: nonmerci::language::time_of_day(&Language::new(language), timing.end),
+            };
+            let message = if early {
+                &words.early_hours
+            } else {
+                &words.late_hours
+            };
+            let said = workshop::timing(&room.model);
+            assert_eq!(said[1], message.fill(&values), "{language}");
+        }
+    }
 }
 
 #[test]

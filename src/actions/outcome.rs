@@ -1,6 +1,6 @@
 //! What came of something a person did, and the words for it.
 
-use super::state_words::{mark_word, time_words};
+use super::state_words::{mark_word, spoken_time, time_words};
 use crate::catalogue::Catalogue;
 use crate::checklist::Mark;
 use crate::words::{Count, MergedSame, Name, Reason, Texts, Time};
@@ -103,9 +103,26 @@ impl Outcome {
         )
     }
 
-    /// What is said of it.
+    /// What is said of it, to be read.
     #[must_use]
     pub fn words(&self, catalogue: &Catalogue, texts: &Texts) -> String {
+        let time = |minutes| time_words(minutes, &texts.interface.list);
+        self.in_words(catalogue, texts, time)
+    }
+
+    /// The same, to be heard.
+    #[must_use]
+    pub fn spoken(&self, catalogue: &Catalogue, texts: &Texts) -> String {
+        self.in_words(catalogue, texts, |minutes| spoken_time(minutes, texts))
+    }
+
+    /// The same, with times in these words.
+    fn in_words(
+        &self,
+        catalogue: &Catalogue,
+        texts: &Texts,
+        time: impl Fn(usize) -> String,
+    ) -> String {
         let words = &texts.interface.status;
         let facts = |id: &String| {
             let place = catalogue.position(id);
@@ -146,7 +163,7 @@ impl Outcome {
                 };
                 let mut said = words.chosen.fill(&texts.language, *count, &number);
                 if *minutes > 0 {
-                    let time = time_words(*minutes, &texts.interface.list);
+                    let time = time(*minutes);
                     said = format!("{said} {}", words.chosen_time.fill(&Time { time }));
                 }
                 return said;

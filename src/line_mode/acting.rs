@@ -282,7 +282,7 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
 
     /// Says what came of something the person did.
     pub(super) fn say_outcome(&mut self, outcome: &Outcome) -> io::Result<()> {
-        let words = outcome.words(self.guide.catalogue, &self.guide.texts);
+        let words = outcome.spoken(self.guide.catalogue, &self.guide.texts);
         self.say(&words)
     }
 

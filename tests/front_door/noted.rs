@@ -3,13 +3,16 @@
 
 use std::collections::BTreeMap;
 
+use nonmerci::actions::spoken_time;
 use nonmerci::catalogue::fold;
 use nonmerci::checklist::{Change, Checklist, Mark, Record};
 use nonmerci::content::Words;
-use nonmerci::words::LineModeAnswers;
+use nonmerci::words::{LineModeAnswers, Time};
 
 use crate::support::conversation::Talk;
 use crate::support::day::TODAY;
+use crate::support::driver::Driver;
+use crate::support::edition::built_in;
 use crate::support::languages::languages;
 use crate::support::short_list::short_list;
 
@@ -290,6 +293,24 @@ fn whoever_names_the_platforms_they_use_sets_the_others_aside_in_one_change() {
             let after = Talk::new(language).first().leaves(answers);
             assert_eq!(after, Checklist::default(), "{language}: {answers:?}");
         }
+    }
+}
+
+/// A voice would spell out “2h 48m”.
+#[test]
+fn the_time_that_the_chosen_ones_take_is_said_in_whole_words() {
+    let edition = built_in();
+    let ids: Vec<_> = edition.catalogue.platforms.iter().collect();
+    let ids: Vec<_> = ids.iter().map(|facts| &*facts.id).collect();
+    for language in languages() {
+        let texts = edition.texts(language);
+        let driver = Driver::of(&edition, language, (80, 24), &Checklist::default());
+        let minutes = driver.model.overview().progress().minutes;
+        let time = spoken_time(minutes, &texts);
+        let talk = Talk::new(language).about(edition.clone()).first();
+        let said = talk.answer(&[&ids.join(", "), ""]);
+        let told = texts.interface.status.chosen_time.fill(&Time { time });
+        assert!(said.contains(&told), "{language}: no {told:?} in {said}");
     }
 }
 

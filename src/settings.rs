@@ -254,11 +254,7 @@ mod tests {
             (
                 "links = true\nlang = 2\nbrowser = ''",
                 Settings::default(),
-                &[
-                    "links true auto|always|never",
-                    "lang 2 ",
-                    "browser  ",
-                ],
+                &["links true auto|always|never", "lang 2 ", "browser  "],
             ),
             ("plain = true\nlang fr", Settings::default(), &["line 2"]),
             (

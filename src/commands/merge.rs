@@ -25,8 +25,7 @@ pub(super) fn run(
         Err(error) => Err(FileError::Unreadable(other, error)),
         Ok(_) => ChecklistFile::new(other).load_and_tell(),
     };
-    let (theirs, skipped) =
-        read.map_err(|error| problem::other_checklist(&error, interface))?;
+    let (theirs, skipped) = read.map_err(|error| problem::other_checklist(&error, interface))?;
     if let Some(told) = checklist::told_of_records(setup, &skipped) {
         super::note(&told);
     }

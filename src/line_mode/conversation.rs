@@ -3,17 +3,34 @@
 use std::io::{self, Write};
 use std::rc::Rc;
 
-use super::answers::{Intent, Understood, understand};
+use super::answers::{Answer, Intent, Understood, clean, understand};
 use super::exchange::Exchange;
 use super::guide::Guide;
 use super::scene::{ListScene, Scene, StoryScene, WalkScene};
 use super::text::visible;
 use super::world::World;
 use crate::actions::{Outcome, WorkingCopy};
-use crate::catalogue::{Catalogue, anyway, search, search_nearly, unlisted};
+use crate::catalogue::{Catalogue, anyway, is_near, search, search_nearly, unlisted};
 use crate::checklist::{Checklist, Today};
 use crate::language::Language;
 use crate::words::{GivenKnown, Name, Query, Texts};
+
+/// The most words that the name of a platform has.
+const LONGEST_NAME: usize = 4;
+
+/// Whether somebody may have meant a platform by an answer that is none. Two letters
+/// stand somewhere in nearly every name, and what has many words is a sentence.
+fn may_be_name(answer: &str) -> bool {
+    answer.chars().filter(|c| c.is_alphabetic()).count() > 2
+        && answer.split_whitespace().count() <= LONGEST_NAME
+}
+
+/// Whether an answer is a slip of the finger away from one of these.
+fn is_nearly(answer: &str, answers: &[Answer]) -> bool {
+    let given = clean(answer);
+    let mut words = answers.iter().flat_map(|answer| &answer.words);
+    words.any(|word| is_near(&clean(word), &given))
+}
 
 /// A conversation with anybody: lines come in until the input ends, text goes
 /// out.
@@ -175,11 +192,8 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
             }
             Understood::Nothing => {
                 let is_list = matches!(self.place(), Scene::Menu { .. } | Scene::List(_));
-                let found = search_nearly(self.guide.catalogue, &texts, answer);
-                // Two letters stand somewhere in nearly every name.
-                let is_name = answer.chars().filter(|c| c.is_alphabetic()).count() > 2;
-                let known = unlisted(self.guide.catalogue, &texts, answer);
-                if is_list && is_name && !(found.is_empty() && known.is_empty()) {
+                let found = || !search_nearly(self.guide.catalogue, &texts, answer).is_empty();
+                if is_list && may_be_name(answer) && (found() || !is_nearly(answer, &answers)) {
                     return self.find(answer);
                 }
                 let given = visible(answer);

@@ -12,7 +12,7 @@ use nonmerci::checklist::{Change, Checklist, Mark, Record};
 use nonmerci::content::Template;
 use nonmerci::overview::Overview;
 use nonmerci::words::{
-    Count, DoneOf, GivenKnown, Interface, LineModeAnswers, Name, NamePlaceState, QueryCount,
+    Count, DoneOf, GivenKnown, Interface, LineModeAnswers, Name, NamePlaceState, Query, QueryCount,
     Reason, StepOfTitle, Texts, TitleCount, YesNoLater,
 };
 use toml::Table;
@@ -571,6 +571,29 @@ fn introduced(texts: &Texts, name: &str, place: usize, of: usize) -> String {
         of: of.to_string(),
         state: texts.interface.states.todo.to_string(),
     })
+}
+
+#[test]
+fn a_name_that_is_not_listed_is_answered_as_the_search_answers_it() {
+    for language in languages() {
+        let texts = short_list().texts(language);
+        let words = &texts.interface;
+        let query = "Blorbly".to_owned();
+        let nothing = words.list.nothing_found.fill(&Query { query });
+        for answers in [
+            &["Blorbly", "q"][..],
+            &["/Blorbly", "q"],
+            &["1", "b", "Blorbly"],
+        ] {
+            let said = Talk::new(language).answer(answers);
+            for sentence in [&*nothing, &words.unlisted.letter, &words.unlisted.tell] {
+                assert!(said.contains(sentence), "{language}: {said}");
+            }
+        }
+        // A sentence is no name.
+        let said = Talk::new(language).answer(&["what am I supposed to do here", "q"]);
+        assert!(!said.contains(&*words.unlisted.tell), "{language}: {said}");
+    }
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! nonmerci walks a person, in a terminal, through refusing that their data trains
-//! AI: platform by platform, in French, German, Italian or English.
+//! nonmerci takes a person, in a terminal, through saying no to their data being used to
+//! train AI: platform by platform, in French, German, Italian or English.
 //!
 //! The rooms of the house, which docs/architecture.md draws:
 //!

@@ -172,8 +172,9 @@ pub(super) fn read_facts(source: &Source, id: &str) -> Result<Facts, ContentErro
     };
     match elsewhere.first() {
         Some((url, hosts)) => {
-            let reason =
-                format!("`{url}` is on none of the hosts that the program knows of {id} ({hosts})");
+            let reason = format!(
+                "`{url}` is on none of the websites that the program knows for {id} ({hosts})"
+            );
             Err(faulty(file, reason))
         }
         None => Ok(facts),

@@ -58,8 +58,8 @@ pub(super) fn check(content: &ContentSet<'_>, read: &Read, report: &mut Report) 
                     document,
                     document.key_span(&["asks"]),
                     Code::StepWithoutProse,
-                    format!("what `{id}` asks for has no words here"),
-                    format!("add `{id}` to `[asks]`"),
+                    format!("the text on what `{id}` asks for is missing here"),
+                    format!("write it in `[asks]`: `{id} = \"…\"`"),
                 );
             }
         }
@@ -68,10 +68,10 @@ pub(super) fn check(content: &ContentSet<'_>, read: &Read, report: &mut Report) 
                 document,
                 span,
                 Code::ProseWithoutFacts,
-                format!("`{key}` is no addressee that asks for something"),
+                format!("`{key}` is not an addressee with `asks = true`"),
                 did_you_mean(
                     meant,
-                    "say `asks = true` in addressees.toml, or remove it here",
+                    "write `asks = true` in addressees.toml, or remove it here",
                 ),
             );
         }
@@ -89,8 +89,8 @@ fn fits_a_field(document: &Document<'_>, report: &mut Report) {
                 document,
                 entry.span.clone(),
                 Code::WideLine,
-                format!("this text has {length} characters: the field of a form holds {FIELD}"),
-                "find fewer words",
+                format!("this text is too long for the field of a form: {length} characters, where {FIELD} fit"),
+                "shorten it",
             );
         }
     }

@@ -51,8 +51,11 @@ fn facts(document: &Document<'_>, report: &mut Report) {
                 document,
                 host.span(),
                 Code::AddressMalformed,
-                format!("`{}` is not a host", super::diagnostic::visible(name)),
-                "write the name alone, in lower case ASCII: `example.ch`",
+                format!(
+                    "`{}` is not the name of a website",
+                    super::diagnostic::visible(name)
+                ),
+                "write the name alone, in small letters without accents: `example.ch`",
             );
         }
     }
@@ -66,8 +69,8 @@ fn facts(document: &Document<'_>, report: &mut Report) {
 }
 
 /// What to do about an address of a platform that the program knows on other hosts.
-pub(super) const ELSEWHERE: &str = "a folder cannot lead people elsewhere: propose the new host \
-    to the program, or give the platform an id of its own";
+pub(super) const ELSEWHERE: &str = "a folder of texts may not lead people to another website: \
+    propose it to those who look after the program, or give the platform an id of its own";
 
 /// Addresses of a platform that is built in, on hosts that are not: the program opens
 /// none of them, whatever a folder says.
@@ -89,7 +92,7 @@ fn elsewhere(document: &Document<'_>, id: &str, facts: &Facts, report: &mut Repo
             document,
             span,
             Code::AddressHost,
-            format!("`{url}` is on none of the hosts that the program knows of {id} ({hosts})"),
+            format!("`{url}` is on none of the websites that the program knows for {id} ({hosts})"),
             ELSEWHERE,
         );
     }
@@ -107,8 +110,8 @@ fn one(document: &Document<'_>, entry: &Entry<'_>, hosts: Option<&[String]>, rep
                     document,
                     span,
                     Code::AddressHost,
-                    format!("`{address}` is on none of the platform’s hosts ({})", hosts.join(", ")),
-                    "make sure that the address is the platform’s own; if it is, add its host to `hosts`",
+                    format!("`{address}` is on none of the platform’s websites ({})", hosts.join(", ")),
+                    "make sure that the address is the platform’s own; if it is, add the name of its website to `hosts`",
                 );
             }
         }
@@ -116,7 +119,7 @@ fn one(document: &Document<'_>, entry: &Entry<'_>, hosts: Option<&[String]>, rep
             let (code, help) = match &error {
                 AddressError::Characters => (
                     Code::AddressCharacters,
-                    "write the host as `xn--…`, and other characters as `%…`".to_owned(),
+                    "copy it from the line of the browser, which writes such characters as `xn--…` or `%…`".to_owned(),
                 ),
                 AddressError::Malformed | AddressError::Host => (
                     Code::AddressMalformed,
@@ -124,15 +127,15 @@ fn one(document: &Document<'_>, entry: &Entry<'_>, hosts: Option<&[String]>, rep
                 ),
                 AddressError::Scheme => (
                     Code::AddressScheme,
-                    "see that it works with `https://`, and write that".to_owned(),
+                    "try it with `https://`; if it works, write it so".to_owned(),
                 ),
                 AddressError::UserInformation => (
                     Code::AddressUser,
-                    "remove what stands before `@`: the host is what follows it".to_owned(),
+                    "remove all up to the `@`: the website is what follows".to_owned(),
                 ),
                 AddressError::Port => (
                     Code::AddressMalformed,
-                    "remove the colon and the number after the host".to_owned(),
+                    "remove the colon and the number after the name of the website".to_owned(),
                 ),
                 AddressError::Spelling(right) => {
                     (Code::AddressSpelling, format!("write `{right}`"))
@@ -187,7 +190,7 @@ pub(super) fn in_prose(document: &Document<'_>, report: &mut Report) {
                 document,
                 entry.within(start..end),
                 Code::AddressInProse,
-                "an address stands in the facts, where it is checked and can be opened",
+                "an address belongs in the facts, where it is checked and can be opened",
                 "move it to `content/platforms/`, or say it in words",
             );
         }

@@ -67,7 +67,7 @@ fn checked(document: &Document<'_>, today: Date, report: &mut Report) {
             document,
             value.span(),
             Code::OldCheck,
-            format!("nobody has held these facts against their sources for {age} days"),
+            format!("nobody has compared these facts with their sources for {age} days"),
             "look at them again (see docs/maintaining.md), then write the day you did",
         );
     } else if day > today {
@@ -75,7 +75,7 @@ fn checked(document: &Document<'_>, today: Date, report: &mut Report) {
             document,
             value.span(),
             Code::FutureDay,
-            format!("the day {day} is not there yet"),
+            format!("the day {day} is still to come"),
             "write the day somebody last looked",
         );
     }
@@ -101,7 +101,7 @@ fn sources(document: &Document<'_>, today: Date, report: &mut Report) {
                 document,
                 span,
                 Code::FutureDay,
-                format!("the date `{}` is not there yet", entry.text),
+                format!("the date `{}` is still to come", entry.text),
                 "write when the source was published",
             );
         }

@@ -15,14 +15,14 @@ pub(super) fn hidden(c: char) -> Option<(Code, &'static str)> {
             Code::BidiCharacter,
             "a character that turns the direction of writing",
         ),
-        Some(Hidden::ZeroWidth) => (Code::ZeroWidth, "a character without width"),
+        Some(Hidden::ZeroWidth) => (Code::ZeroWidth, "a character that nobody sees"),
         Some(Hidden::Variation) => (
             Code::EmojiVariation,
-            "a character that asks for another drawing of the one before",
+            "an invisible character that changes how the one before it is drawn",
         ),
         None if matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}') => (
             Code::NoBreakSpace,
-            "a space that does not break, nor can be told from others",
+            "a no-break space, which looks like any other",
         ),
         None => return None,
     })
@@ -67,10 +67,12 @@ pub(super) fn check(document: &Document<'_>, report: &mut Report) {
             let plain: HashSet<char> = raw.chars().filter(|c| hidden(*c).is_some()).collect();
             for c in entry.text.chars().filter(|c| !plain.contains(c)) {
                 if let Some((code, what)) = hidden(c) {
-                    let message =
-                        format!("an escape here stands for U+{:04X}, {what}", u32::from(c));
+                    let message = format!(
+                        "a code with a backslash here stands for U+{:04X}, {what}",
+                        u32::from(c)
+                    );
                     let span = entry.span.clone();
-                    report.add(document, span, code, message, "remove the escape");
+                    report.add(document, span, code, message, "remove the code");
                 }
             }
         }

@@ -88,8 +88,8 @@ fn labels(document: &Document<'_>, facts: &Facts, content: &ContentSet<'_>, repo
                 document,
                 tag.span(),
                 Code::UnknownKey,
-                format!("`{}` is the tag of no language", tag.get_ref()),
-                "name the language by its tag: `fr`, `de`, `it`, `en`",
+                format!("`{}` is not the abbreviation of a language", tag.get_ref()),
+                "write the abbreviation of the language: `fr`, `de`, `it`, `en`",
             );
         }
     }

@@ -64,7 +64,7 @@ pub(super) fn check(document: &Document<'_>, words: WordsFile<'_>, report: &mut 
                     document,
                     entry.within(from..from + word.len()),
                     Code::WideWord,
-                    format!("this word is {width} columns wide, and cannot be broken: the smallest window has {WORD} for it"),
+                    format!("this word is too long for the smallest window: {width} columns, where {WORD} fit"),
                     "write it in two words, or find a shorter one",
                 );
             }
@@ -82,9 +82,9 @@ pub(super) fn check(document: &Document<'_>, words: WordsFile<'_>, report: &mut 
                 entry.span.clone(),
                 Code::WideLine,
                 format!(
-                    "this text is {width} columns wide: the smallest window has {columns} for it"
+                    "this text is too long for the smallest window: {width} columns, where {columns} fit"
                 ),
-                "find fewer words: it stands on one line, and is cut there",
+                "shorten it: it stands on one line, and its end would be cut off",
             );
         }
         let height = HEIGHTS
@@ -98,9 +98,9 @@ pub(super) fn check(document: &Document<'_>, words: WordsFile<'_>, report: &mut 
                     entry.span.clone(),
                     Code::TallText,
                     format!(
-                        "this text takes {needed} lines: the smallest window has {lines} for it"
+                        "this text is too long for the smallest window: {needed} lines, where {lines} fit"
                     ),
-                    "find fewer words: nothing scrolls there",
+                    "shorten it: nobody could scroll to the rest",
                 );
             }
         }

@@ -48,8 +48,8 @@ pub(super) fn check(content: &ContentSet<'_>, report: &mut Report) {
                             document,
                             span,
                             Code::DuplicateId,
-                            format!("`{id}` is the id of a step of every walk"),
-                            "choose another, which says what this lever is for",
+                            format!("`{id}` is already the name of a step that every platform has"),
+                            "choose another name, which says what this lever is for",
                         );
                     }
                 }

@@ -44,7 +44,8 @@ pub(super) fn read<T: DeserializeOwned + JsonSchema>(
     // The types refuse the file as a whole. Where it is not TOML, that is why.
     if !walk.found && document.syntax.is_empty() {
         let span = mismatch.span.unwrap_or(0..0);
-        let help = "the program cannot read this".to_owned();
+        let help = "see how it is written elsewhere: in the French file, or for another platform"
+            .to_owned();
         walk.fault(span, Code::WrongValue, mismatch.reason, help);
     }
     None
@@ -83,10 +84,10 @@ impl KeyWalk<'_, '_> {
                 let least = schema["minimum"].as_i64().unwrap_or(i64::MIN);
                 let most = schema["maximum"].as_i64().unwrap_or(i64::MAX);
                 if !given.is_some_and(|given| (least..=most).contains(&given)) {
-                    let message = format!("the number {} cannot stand here", number.as_str());
+                    let message = format!("the number {} is not possible here", number.as_str());
                     let help = match schema["maximum"].as_i64() {
-                        Some(most) => format!("write one from {least} to {most}"),
-                        None => format!("write {least} or more"),
+                        Some(most) => format!("write a number from {least} to {most}"),
+                        None => format!("write the number {least}, or a larger one"),
                     };
                     self.fault(value.span(), Code::WrongValue, message, help);
                 }
@@ -125,8 +126,11 @@ impl KeyWalk<'_, '_> {
                 self.report.note_typo_target(self.document, target);
             }
             let near = target.or_else(|| nearest(name, names.iter().copied()));
-            let message = format!("nothing reads the key `{name}`");
-            let help = did_you_mean(near, format!("remove it; known here: {}", names.join(", ")));
+            let message = format!("the program knows no key `{name}` here");
+            let help = did_you_mean(
+                near,
+                format!("remove it, or write one of these: {}", names.join(", ")),
+            );
             self.fault(key.span(), Code::UnknownKey, message, help);
         }
         let required = schema["required"].as_array().into_iter().flatten();
@@ -144,8 +148,8 @@ impl KeyWalk<'_, '_> {
         let words = words(schema);
         if !words.is_empty() {
             if !words.contains(&text) {
-                let message = format!("`{text}` cannot stand here");
-                let help = format!("known here: {}", words.join(", "));
+                let message = format!("`{text}` is not possible here");
+                let help = format!("write one of these: {}", words.join(", "));
                 let help = did_you_mean(nearest(text, words.iter().copied()), help);
                 self.fault(span, Code::WrongValue, message, help);
             }
@@ -165,7 +169,9 @@ impl KeyWalk<'_, '_> {
         if let FileKind::Words(..) = self.document.kind {
             placeholders::typed(self.document, text, span, &reason, self.report);
         } else {
-            let help = "write what the program can read here".to_owned();
+            let help =
+                "see how it is written elsewhere: in the French file, or for another platform"
+                    .to_owned();
             self.fault(span, Code::WrongValue, reason, help);
         }
     }

@@ -91,12 +91,14 @@ fn order(document: &Document<'_>, order: &Order, report: &mut Report) {
             OrderFault::Format(_) => (
                 Code::WrongValue,
                 document.get(&["format"]).map_or(0..0, Spanned::span),
-                format!("write `format = {FORMAT}`, or get the program that reads this"),
+                format!(
+                    "write `format = {FORMAT}`, or use the version of the program that reads this"
+                ),
             ),
             OrderFault::Empty => (
                 Code::Contradiction,
                 document.key_span(&["group"]),
-                "name at least one in a group".to_owned(),
+                "write the id of at least one platform in a group".to_owned(),
             ),
             OrderFault::InNoGroup { place, .. } => (
                 Code::Contradiction,
@@ -167,7 +169,7 @@ fn not_listed(facts: &Document<'_>, id: &str, report: &mut Report) {
         facts,
         facts.key_span(&[]),
         Code::NotListed,
-        format!("`{id}` is not on the list, so that nobody sees it"),
+        format!("`{id}` is not on the list: nobody sees it"),
         "add it to a group of catalogue.toml",
     );
 }

@@ -41,7 +41,7 @@ const HABITS: [Habit; 4] = [
         code: Code::Decomposed,
         find: decomposed,
         message: "is a letter in two parts, which some terminals show apart and a search does not find",
-        help: "save the file with composed letters (NFC), or write the letter again",
+        help: "write the letter again, in one piece (`é`, not `e` and an accent)",
     },
 ];
 
@@ -62,8 +62,8 @@ pub(super) fn check(document: &Document<'_>, report: &mut Report) {
         };
         let more = match found.len() - 1 {
             0 => String::new(),
-            1 => "; one more text has the like".to_owned(),
-            more => format!("; {more} more texts have the like"),
+            1 => "; one more text has the same fault".to_owned(),
+            more => format!("; {more} more texts have the same fault"),
         };
         let written = &entry.text[span.clone()];
         report.add(

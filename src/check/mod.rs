@@ -110,8 +110,8 @@ fn one(document: &Document<'_>, report: &mut Report) {
             document,
             document.key_span(&[]),
             Code::UnknownFile,
-            format!("nothing reads the file `{}`", document.path),
-            "move it to where the content has such a file (see docs/content.md), or take it away",
+            format!("the program knows no file `{}`", document.path),
+            "see docs/content.md for where files belong and what they are called; else take it away",
         );
         return;
     }

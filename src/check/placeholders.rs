@@ -42,13 +42,13 @@ pub(super) fn typed(
         }
         None => (
             span,
-            "put it where the value is to stand; French shows where it does".to_owned(),
+            "put it where the name or the number is to stand, as French does".to_owned(),
         ),
     };
     report.add(document, span, Code::Placeholder, reason, help);
 }
 
-pub(super) const BRACE: &str = "a value is named between two braces, as in `{name}`";
+pub(super) const BRACE: &str = "put the name between two braces, as in `{name}`";
 
 /// What to do about a placeholder that is none of those known.
 pub(super) fn meant<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> String {
@@ -58,7 +58,7 @@ pub(super) fn meant<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> St
         None if known.is_empty() => "write the words themselves".to_owned(),
         None => {
             let known: Vec<_> = known.iter().map(|name| format!("`{{{name}}}`")).collect();
-            format!("known here: {}", known.join(", "))
+            format!("write one of these: {}", known.join(", "))
         }
     }
 }

@@ -41,9 +41,7 @@ pub(super) fn check(document: &Document<'_>, language: &Language, report: &mut R
                     document,
                     span.clone(),
                     Code::PluralMissing,
-                    format!(
-                        "the plural form `{name}` is missing, which `{language}` uses for {count}"
-                    ),
+                    format!("the form `{name}` is missing, which `{language}` uses for {count}"),
                     format!("add `{name} = \"…\"`"),
                 ),
                 (Some((key, _)), None) if form != million && form != PluralForm::Other => report
@@ -51,7 +49,7 @@ pub(super) fn check(document: &Document<'_>, language: &Language, report: &mut R
                         document,
                         key.span(),
                         Code::PluralUnused,
-                        format!("`{language}` has no plural form `{name}`: this is never shown"),
+                        format!("`{language}` has no form `{name}`: this is never shown"),
                         match plural_form(language, 0) {
                             PluralForm::One => "remove it: 0 counts as `one` here",
                             _ => "remove it",

@@ -25,8 +25,8 @@ pub(super) fn check(content: &ContentSet<'_>, read: &Read, report: &mut Report) 
                 document,
                 document.key_span(&[]),
                 Code::ProseWithoutFacts,
-                format!("this is about `{id}`, of which there are no facts"),
-                format!("write `platforms/{id}.toml`, or name this file {language}/platforms/ID.toml by a platform’s id"),
+                format!("this is about `{id}`, but the program knows no such platform"),
+                format!("name this file after a platform, {language}/platforms/ID.toml; for a new platform, write its facts too: `platforms/{id}.toml`"),
             );
         }
     }
@@ -63,7 +63,7 @@ fn of_platform(
             facts_file,
             facts_file.key_span(&[]),
             Code::PlatformWithoutProse,
-            format!("{id} has no prose in {}", without.join(", ")),
+            format!("the texts on {id} are missing in {}", without.join(", ")),
             format!(
                 "write {}/platforms/{id}.toml; until then another language is shown",
                 without[0]
@@ -110,7 +110,7 @@ impl Sides<'_> {
                 span,
                 Code::StepWithoutProse,
                 format!(
-                    "the step for `{key}` has no prose in `{}`, which this kind of platform needs",
+                    "the text of `{key}` is missing in `{}`, which this kind of platform needs",
                     self.language
                 ),
                 format!("add `{key}` to {}", self.prose.path),
@@ -137,7 +137,7 @@ impl Sides<'_> {
                 document,
                 span,
                 Code::StepWithoutProse,
-                format!("the extra lever `{lever}` has no prose in `{language}`"),
+                format!("the texts on the extra lever `{lever}` are missing in `{language}`"),
                 format!("add `[extra.{lever}]` to {}", prose.path),
             );
         }
@@ -189,7 +189,7 @@ fn untranslated(content: &ContentSet<'_>, read: &Read, report: &mut Report) {
                 first.key_span(&[]),
                 Code::PlatformWithoutProse,
                 format!(
-                    "{} platforms have no prose in `{language}`: {}",
+                    "the texts on {} platforms are missing in `{language}`: {}",
                     without.len(),
                     without.join(", ")
                 ),

@@ -78,8 +78,8 @@ fn labels_for(
                 facts_file,
                 facts_file.key_span(&["labels"]),
                 Code::Placeholder,
-                format!("`{{{name}}}` stands for nothing in {}", prose.path),
-                "keep the label, or write this prose too",
+                format!("`{{{name}}}` is filled with a label in {}, and this file has none of that name", prose.path),
+                "keep the label, or write those texts too",
             );
         }
     }
@@ -92,7 +92,7 @@ fn prose_itself(document: &Document<'_>, quotes: Option<&Quotes>, report: &mut R
         for place in places(entry.text) {
             let span = entry.within(place.span);
             let Some(name) = place.name else {
-                let message = "this brace has no partner";
+                let message = "here is one brace without the other";
                 report.add(document, span, Code::Placeholder, message, BRACE);
                 continue;
             };
@@ -101,7 +101,7 @@ fn prose_itself(document: &Document<'_>, quotes: Option<&Quotes>, report: &mut R
                     document,
                     span,
                     Code::Placeholder,
-                    format!("`{{{name}}}`: no placeholder can stand in this text"),
+                    format!("`{{{name}}}`: in this text, nothing is filled in between braces"),
                     "write the words themselves",
                 );
             } else if let Some(quotes) = quotes.filter(|quotes| !is_known(quotes, name)) {
@@ -109,7 +109,7 @@ fn prose_itself(document: &Document<'_>, quotes: Option<&Quotes>, report: &mut R
                     document,
                     span,
                     Code::Placeholder,
-                    format!("`{{{name}}}` stands for nothing: the facts have no such label"),
+                    format!("`{{{name}}}` cannot be filled in: the facts of this platform have no such label"),
                     meant(name, quotes.names().iter().map(String::as_str)),
                 );
             }

@@ -215,7 +215,7 @@ impl<'t> Reader<'t> {
             let place = self.text[..key.value].rfind('=').unwrap_or(key.value);
             self.report(
                 place..place + 1,
-                format!("the list of `{name}` is not opened"),
+                format!("the list of `{name}` has no opening bracket"),
                 format!("write `{name} = [`"),
             );
             // A space or the end of the line.
@@ -243,7 +243,7 @@ impl<'t> Reader<'t> {
         let value = if name.is_empty() {
             return;
         } else if let Some(value) = after.strip_prefix(':') {
-            let message = "a key is not followed by a colon";
+            let message = "here is a colon instead of an equals sign";
             self.report(place..place + 1, message, help);
             self.copy[place] = b'=';
             at + said.len() - value.trim_start().len()

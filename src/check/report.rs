@@ -68,7 +68,7 @@ impl Report {
                 Code::TooMany,
                 span,
                 "there are more faults in this file than are shown".to_owned(),
-                "mend some, and check again".to_owned(),
+                "correct some of them, then check again".to_owned(),
             ));
         }
     }

@@ -52,7 +52,7 @@ fn repeated<'t, 'a: 't>(files: impl Iterator<Item = &'t Document<'a>>, report: &
                     there.path,
                     there.line(other.start)
                 ),
-                "say it otherwise; what is common to a kind of platform belongs in kinds.toml",
+                "say it differently; what is the same for a whole kind of platform belongs in kinds.toml",
             );
         }
     }

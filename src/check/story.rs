@@ -93,7 +93,7 @@ fn words(pages: &Document<'_>, content: &ContentSet<'_>, report: &mut Report) {
                 document,
                 span,
                 Code::StepWithoutProse,
-                format!("the page `{id}` of the story has no words in `{language}`"),
+                format!("the texts of the page `{id}` of the story are missing in `{language}`"),
                 format!("add `[pages.{id}]` to {language}/story.toml"),
             );
         }

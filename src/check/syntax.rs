@@ -124,12 +124,12 @@ fn plain(message: &str) -> (&str, &'static str) {
         ),
         (
             "missing escaped value",
-            "a backslash gives the next letter a meaning of its own",
+            "a backslash changes what the next letter means",
             BACKSLASH,
         ),
         (
             "too few unicode value digits",
-            "a backslash gives the next letter a meaning of its own",
+            "a backslash changes what the next letter means",
             BACKSLASH,
         ),
         (

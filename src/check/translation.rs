@@ -64,11 +64,11 @@ impl Comparison<'_, '_> {
                         at,
                         Code::ItemCount,
                         format!(
-                            "`{key}` has {} items, in French {}",
+                            "`{key}` has {} items here, and {} in French",
                             of_own.len(),
                             of_source.len()
                         ),
-                        "say the same things, one an item",
+                        "write as many items as in French, each saying what it says there",
                     );
                 }
             }
@@ -105,8 +105,8 @@ impl Comparison<'_, '_> {
                     self.document,
                     at.clone(),
                     Code::MissingText,
-                    format!("French has `{path}`, which is missing here"),
-                    "write it, or ask whether it is still needed in French",
+                    format!("`{path}` is missing here; French has it"),
+                    "translate it, or ask whether French still needs it",
                 ),
             }
         }
@@ -135,7 +135,7 @@ impl Comparison<'_, '_> {
                     name.span(),
                     Code::ExtraText,
                     format!("French has no `{}` here", name.get_ref()),
-                    "have it written in French too, the source, or remove it",
+                    "remove it, or ask for it to be written in French too, where all texts begin",
                 );
             }
         }
@@ -179,7 +179,7 @@ impl Comparison<'_, '_> {
             return;
         }
         let list = |names: &[String]| match names {
-            [] => "none".to_owned(),
+            [] => "nothing".to_owned(),
             _ => names
                 .iter()
                 .map(|name| format!("`{{{name}}}`"))
@@ -191,7 +191,7 @@ impl Comparison<'_, '_> {
             span,
             Code::PlaceholderDiffers,
             format!(
-                "the placeholders here are {}, in French {}",
+                "filled in between braces is {} here, and {} in French",
                 list(&own),
                 list(&source)
             ),

@@ -45,7 +45,7 @@ const RULES: &[Rule] = rules! {
     Quotes ALL "„", "Switzerland has other quotation marks", "write `«…»`, in English `“…”`";
     GuillemetSpaces CH "« " " »", "in Switzerland, there is no space inside guillemets", "remove it";
     Ellipsis ALL "...", "these are three dots", "write `…`";
-    Dash ALL " - ", "this is not a dash", "write ` – `";
+    Dash ALL " - ", "this is a hyphen, where a dash belongs", "write ` – `";
     Dash ALL "—", "this dash is too long", "write `–`, between spaces";
     DoubleSpace ALL "  ", "here are two spaces", "write one";
     SpaceBeforeMark ALL " ;" " :" " !" " ?", "in Switzerland, there is no space before this mark", "remove the space";
@@ -86,7 +86,7 @@ pub(super) fn check(document: &Document<'_>, language: &Language, report: &mut R
             add(
                 place,
                 Code::GuillemetPairs,
-                "this quotation mark has no partner",
+                "here is one quotation mark without the other",
                 "write both, in this order: `«…»`, in English `“…”`",
             );
         }
@@ -94,7 +94,7 @@ pub(super) fn check(document: &Document<'_>, language: &Language, report: &mut R
             add(
                 place,
                 Code::DateInFigures,
-                "a date in figures reads otherwise elsewhere",
+                "a date in figures is read differently from country to country",
                 "write the month as a word",
             );
         }

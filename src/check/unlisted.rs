@@ -42,7 +42,7 @@ pub(super) fn check(content: &ContentSet<'_>, read: &Read, report: &mut Report) 
                 span,
                 Code::Contradiction,
                 format!("`{name}` is {is}"),
-                "take it away from `unlisted.toml`: it is for names that nothing else finds",
+                "remove it from `unlisted.toml`, which is for names that nothing else finds",
             );
         }
     }

@@ -40,14 +40,14 @@ pub(super) fn check(content: &ContentSet<'_>, read: &Read, report: &mut Report) 
                 let help = format!("add `[{table}.{id}]`");
                 if document.given {
                     let at = document.key_span(&[table]);
-                    let message = format!("`{id}` of the workshop has no words here");
+                    let message = format!("the texts on `{id}` of the workshop are missing here");
                     report.add(document, at, Code::StepWithoutProse, message, help);
                 } else {
                     // It is the facts that somebody wrote: this language has built-in
                     // words alone.
                     let at = span(facts, &place_of(workshop, table, id));
                     let path = document.path;
-                    let message = format!("`{id}` has no words in {path}");
+                    let message = format!("the texts on `{id}` are missing in {path}");
                     let help = format!("{help} to a `{path}` of your own");
                     report.add(facts, at, Code::StepWithoutProse, message, help);
                 }

@@ -128,15 +128,21 @@ impl FolderFault {
     pub(crate) fn help(&self) -> String {
         let help = match &self.kind {
             FolderFaultKind::NoFolder(error) => match error.kind() {
-                io::ErrorKind::NotFound => "see how its name is written, and from where",
+                io::ErrorKind::NotFound => {
+                    "check how the folder’s name is written, and that you are where it begins: for a folder elsewhere, write its whole path"
+                }
                 io::ErrorKind::NotADirectory => "name the folder that the texts are in",
-                _ => "see that you may read it",
+                _ => "see that you have the right to read it",
             },
             FolderFaultKind::Unreadable(_)
             | FolderFaultKind::BrokenLink
-            | FolderFaultKind::NotAFile => "see that it is there and may be read, or take it away",
+            | FolderFaultKind::NotAFile => {
+                "make sure that it is there and that you have the right to read it, or take it away"
+            }
             FolderFaultKind::LinkLoop => "remove the link",
-            FolderFaultKind::TooLong => "no text of the program is: take it away, or part it",
+            FolderFaultKind::TooLong => {
+                "no text of the program is that long: take it away, or make several files of it"
+            }
             FolderFaultKind::TooMany(_) | FolderFaultKind::TooMuch(_) => {
                 "take away what does not belong to the content, or name a folder with fewer platforms or languages: the rest was not read"
             }
@@ -157,9 +163,11 @@ impl FolderFault {
             FolderFaultKind::ByteOrderMark => {
                 "save it as UTF-8 without one (“UTF-8”, not “UTF-8 with BOM”)"
             }
-            FolderFaultKind::UnknownName => "name it by the platform’s id, in ASCII",
+            FolderFaultKind::UnknownName => {
+                "name it after the platform’s id, in small letters without accents"
+            }
             FolderFaultKind::StrayFolder(Some(tag)) => {
-                return format!("name `{}` by the tag of its language: `{tag}`", self.file);
+                return format!("name `{}` after its language: `{tag}`", self.file);
             }
             FolderFaultKind::StrayFolder(None) => {
                 let path = self.path.display();

@@ -10,7 +10,7 @@ use super::scene::{ListScene, Scene, StoryScene, WalkScene};
 use super::text::visible;
 use super::world::World;
 use crate::actions::{Outcome, WorkingCopy};
-use crate::catalogue::{Catalogue, anyway, is_near, search, search_nearly, unlisted};
+use crate::catalogue::{Catalogue, anyway, search, search_nearly, unlisted};
 use crate::checklist::{Checklist, Today};
 use crate::language::Language;
 use crate::words::{GivenKnown, Name, Query, Texts};
@@ -29,7 +29,7 @@ fn may_be_name(answer: &str) -> bool {
 fn is_nearly(answer: &str, answers: &[Answer]) -> bool {
     let given = clean(answer);
     let mut words = answers.iter().flat_map(|answer| &answer.words);
-    words.any(|word| is_near(&clean(word), &given))
+    words.any(|word| strsim::damerau_levenshtein(&clean(word), &given) <= 1)
 }
 
 /// A conversation with anybody: lines come in until the input ends, text goes

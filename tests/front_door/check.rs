@@ -104,7 +104,7 @@ fn a_language_of_one_s_own_is_checked_against_french() {
     assert_eq!(codes(&extra), expected);
     let without = check_folder(dir.path());
     let all = built_in().catalogue.platforms.len();
-    let lacking = format!("{} platforms", all - 1);
+    let lacking = format!("the texts on {} platforms", all - 1);
     assert!(without[0].message.starts_with(&lacking), "{without:#?}");
     let empty = text("summary", |_| String::new())(&words);
     assert_eq!(codes(&empty), [Code::PlatformWithoutProse]);
@@ -253,7 +253,7 @@ fn a_folder_of_another_name_is_told_once_with_the_name_it_should_have() {
             panic!("{found:#?}");
         };
         assert_eq!(fault.code, code);
-        let help = "name `DE_CH` by the tag of its language: `de-ch`";
+        let help = "name `DE_CH` after its language: `de-ch`";
         assert_eq!(fault.help, help);
     }
     // A file or a wrong name in the place of the folder.

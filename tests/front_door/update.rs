@@ -114,7 +114,7 @@ fn the_list_says_what_going_in_means() {
     };
     begins_with(&mut driver, &words.hints.begin);
     driver.press("Enter Right Right s h").select("linkedin");
-    begins_with(&mut driver, &words.hints.next);
+    begins_with(&mut driver, &words.hints.resume);
     let put_off = driver.screen();
     let started = words.list.started.fill(&DoneOf {
         done: "2".to_owned(),

@@ -394,7 +394,7 @@ mod tests {
     fn what_cannot_be_written_loses_nothing_once_it_can_be() {
         use std::os::unix::net::UnixListener;
 
-        use crate::checklist::FileError;
+        use super::super::FileError;
 
         type Put = fn(&std::path::Path);
         let newer = "format = 2\n";

@@ -10,7 +10,7 @@ use super::blocks::sign;
 use super::letters;
 use super::look::Look;
 use super::rows::{Row, Rows, cut, end_of};
-use super::sections::{Entry, Lines};
+use super::sections::Lines;
 use super::{cursor, paint};
 use crate::actions::keymap::{Action, Place, keys_for, name_of};
 use crate::actions::{
@@ -252,23 +252,17 @@ fn lay(
         offset = 0;
     }
     let seen = offset..lines.count().min(offset + height);
-    let rows = seen.map(|place| match lines.at(place) {
-        Entry::Above(number) => above[number].clone(),
-        Entry::Gap => Row::default(),
-        Entry::Heading(section) => {
-            let heading = section.heading.words(&model.texts);
-            Line::styled(cut(&format!("{pad}{heading}"), width), look.strong()).into()
+    let platform = |platform| {
+        let here = lines.line_of(platform) == Some(selected);
+        let (line, note) = line(model, look, platform, here, pad, width);
+        Row {
+            right: Some(note.into()),
+            fill: here.then(|| look.selected()),
+            ..line.into()
         }
-        Entry::Platform(platform) => {
-            let (line, note) = line(model, look, platform, place == selected, pad, width);
-            Row {
-                right: Some(note.into()),
-                fill: (place == selected).then(|| look.selected()),
-                ..line.into()
-            }
-        }
-    });
-    (rows.collect(), lines.count(), offset)
+    };
+    let rows = lines.rows(seen, above, (model, look), (pad, width), platform);
+    (rows, lines.count(), offset)
 }
 
 /// What stands in the list's place when a search finds nothing.

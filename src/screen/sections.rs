@@ -1,14 +1,19 @@
 //! The platforms under their headings as lines, of which none is laid out before it is
 //! seen: most never are.
 
+use std::ops::Range;
 use std::rc::Rc;
 
+use ratatui::text::Line;
+
+use super::look::Look;
+use super::rows::{Row, cut};
 use crate::app::Model;
 use crate::catalogue::Section;
 
 /// A line before it is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Entry<'a> {
+enum Entry<'a> {
     /// A line that stands above the platforms, by its number.
     Above(usize),
     /// An empty line between two sections.
@@ -69,7 +74,7 @@ impl<'a> Lines<'a> {
     }
 
     /// What stands on a line.
-    pub(super) fn at(&self, line: usize) -> Entry<'a> {
+    fn at(&self, line: usize) -> Entry<'a> {
         let next = self.parts.partition_point(|part| part.heading <= line);
         let Some(part) = next.checked_sub(1).map(|part| &self.parts[part]) else {
             return Entry::Above(line);
@@ -80,6 +85,28 @@ impl<'a> Lines<'a> {
         let end = self.parts.get(next).map(|next| next.first);
         let its = &self.shown[part.first..end.unwrap_or(self.shown.len())];
         its.get(number).copied().map_or(Entry::Gap, Entry::Platform)
+    }
+
+    /// The lines that are `seen`, laid out: what stands `above`, the headings so far from
+    /// the edge and so wide, and each platform as `platform` lays it out.
+    pub(super) fn rows(
+        &self,
+        seen: Range<usize>,
+        above: &[Row],
+        (model, look): (&Model, Look),
+        (pad, width): (&str, usize),
+        platform: impl Fn(usize) -> Row,
+    ) -> Vec<Row> {
+        let row = |line| match self.at(line) {
+            Entry::Above(number) => above[number].clone(),
+            Entry::Gap => Row::default(),
+            Entry::Heading(section) => {
+                let heading = section.heading.words(&model.texts);
+                Line::styled(cut(&format!("{pad}{heading}"), width), look.strong()).into()
+            }
+            Entry::Platform(place) => platform(place),
+        };
+        seen.map(row).collect()
     }
 
     /// The line of a platform, if it is shown.

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::look::Look;
 use super::rows::{Row, Rows, cut};
-use super::sections::{Entry, Lines};
+use super::sections::Lines;
 use super::{cursor, paint};
 use crate::actions::time_words;
 use crate::app::{Filter, Model, ScrollExtent, WhichPlace};
@@ -65,30 +65,23 @@ pub(super) fn draw(
         offset = 0;
     }
     let seen = offset..lines.count().min(offset + height);
-    let rows = seen.map(|line| match lines.at(line) {
-        Entry::Above(number) => above[number].clone(),
-        Entry::Gap => Row::default(),
-        Entry::Heading(section) => {
-            let heading = section.heading.words(&model.texts);
-            Line::styled(cut(&format!("{pad}{heading}"), width), look.strong()).into()
+    let platform = |platform| {
+        let here = platform == place.selected;
+        let mark = if here { "›" } else { " " };
+        let sign = if place.chosen.get(platform) == Some(&true) {
+            "[x]"
+        } else {
+            "[ ]"
+        };
+        let left = format!("{pad}{mark} {sign} ");
+        let name = cut(model.name(platform), width.saturating_sub(left.width()));
+        Row {
+            fill: here.then(|| look.selected()),
+            ..Line::from(format!("{left}{name}")).into()
         }
-        Entry::Platform(platform) => {
-            let here = platform == place.selected;
-            let mark = if here { "›" } else { " " };
-            let sign = if place.chosen.get(platform) == Some(&true) {
-                "[x]"
-            } else {
-                "[ ]"
-            };
-            let left = format!("{pad}{mark} {sign} ");
-            let name = cut(model.name(platform), width.saturating_sub(left.width()));
-            Row {
-                fill: here.then(|| look.selected()),
-                ..Line::from(format!("{left}{name}")).into()
-            }
-        }
-    });
-    paint(frame, look, area, &rows.collect::<Vec<_>>(), 0);
+    };
+    let rows = lines.rows(seen, &above, (model, look), (pad, width), platform);
+    paint(frame, look, area, &rows, 0);
     cursor::at_row(frame, area, selected - offset);
     let extent = ScrollExtent {
         lines: lines.count(),

@@ -6,6 +6,7 @@ use super::effect::Effect;
 use super::model::Model;
 use super::scrolling::select;
 use crate::actions::keymap::Action;
+use crate::catalogue::fit;
 
 /// How long what is searched for may become, in characters. Nothing that is longer would
 /// be found, and a text that is pasted would take longer with each letter.
@@ -38,13 +39,19 @@ pub(super) fn pasted(model: &mut Model, text: &str) {
     }
 }
 
-/// Selects the first platform found, where the selected one is not among them.
+/// Selects the first platform of those that fit best, unless the selected one is one of
+/// them.
 pub(super) fn select_first_found(model: &mut Model) {
     model.list.scroll = 0;
     let visible = model.visible();
-    if let Some(first) = visible.first()
-        && visible.binary_search(&model.list.selected).is_err()
+    let fit = fit(&model.catalogue, &model.texts, &model.list.query);
+    let selected = model.list.selected;
+    if let Some(best) = visible
+        .iter()
+        .copied()
+        .min_by_key(|platform| fit(*platform))
+        && !(visible.binary_search(&selected).is_ok() && fit(selected) == fit(best))
     {
-        model.list.selected = *first;
+        model.list.selected = best;
     }
 }

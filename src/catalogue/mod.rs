@@ -46,7 +46,9 @@ pub use platform::Platform;
 pub use report::{Report, ReportOn, report_missing, where_to};
 pub use reports_to::ReportsTo;
 pub use screen_heading::screen_heading;
-pub use search::{by_name, fold, folded_name, search, search_nearly, unlisted};
+pub use search::{
+    Fit, by_name, fit, fold, folded_name, search, search_best_first, search_nearly, unlisted,
+};
 pub use sources::{evidence, sources};
 pub use story::{PageSource, Story, StoryPage};
 pub use text::{body, walk_text};

@@ -35,6 +35,47 @@ pub fn search_nearly(catalogue: &Catalogue, texts: &Texts, query: &str) -> Rc<[u
     }
 }
 
+/// How well what was typed fits a platform, the best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// One of its names begins so.
+    Name,
+    /// A word of one of its names does.
+    Word,
+    /// It stands somewhere else.
+    Elsewhere,
+}
+
+/// How well `query` fits the platform at a place.
+pub fn fit<'a>(
+    catalogue: &Catalogue,
+    texts: &'a Texts,
+    query: &str,
+) -> impl Fn(usize) -> Fit + use<'a> {
+    let text = fold(query.trim());
+    let names = &index(catalogue, texts).names;
+    move |platform| {
+        let begins = |part: &str| part.starts_with(&*text);
+        let mut words = names.of_owner(platform).flat_map(str::split_whitespace);
+        if names.of_owner(platform).any(begins) {
+            Fit::Name
+        } else if words.any(begins) {
+            Fit::Word
+        } else {
+            Fit::Elsewhere
+        }
+    }
+}
+
+/// What [`search_nearly`] finds, those that `query` fits best first.
+#[must_use]
+pub fn search_best_first(catalogue: &Catalogue, texts: &Texts, query: &str) -> Vec<usize> {
+    let mut found = search_nearly(catalogue, texts, query).to_vec();
+    let fit = fit(catalogue, texts, query);
+    found.sort_by_cached_key(|platform| fit(*platform));
+    found
+}
+
 /// The names off the list that `query` finds.
 #[must_use]
 pub fn unlisted<'a>(catalogue: &'a Catalogue, texts: &Texts, query: &str) -> Vec<&'a UnlistedName> {
@@ -300,6 +341,25 @@ mod tests {
 
     fn catalogue() -> Catalogue {
         Catalogue::load(Source::embedded()).expect("the built-in content")
+    }
+
+    #[test]
+    fn a_name_that_begins_so_comes_before_one_that_has_it_inside() {
+        let catalogue = catalogue();
+        let texts = catalogue.texts(&Language::new("fr")).expect("the words");
+        for (query, first) in [
+            ("sla", &["slack", "tesla"][..]),
+            ("goo", &["google-search"]),
+            ("re", &["reddit"]),
+            ("Copilot", &["microsoft-copilot"]),
+        ] {
+            let found = search_best_first(&catalogue, &texts, query);
+            let found = found.iter().map(|place| &*catalogue.platforms[*place].id);
+            let found: Vec<_> = found.filter(|id| first.contains(id)).collect();
+            assert_eq!(found, first, "{query}");
+        }
+        let best = search_best_first(&catalogue, &texts, "sla")[0];
+        assert_eq!(catalogue.platforms[best].id, "slack");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::exchange::{Choice, Exchange};
 use super::guide::Guide;
 use super::scene::{AT_A_TIME, ListScene, Listing};
 use crate::actions::{nothing_left, old_facts, spoken_time, state_brief};
-use crate::catalogue::{search_nearly, unlisted};
+use crate::catalogue::{search_best_first, unlisted};
 use crate::checklist::State;
 use crate::translation::share;
 use crate::words::{Count, DoneOf, FromToOf, KnownOnes, Name, QueryCount, Time};
@@ -242,7 +242,7 @@ impl Guide<'_> {
                 let section = self.catalogue.sections.get(*section);
                 section.map_or_else(Vec::new, |section| section.platforms.clone().collect())
             }
-            Listing::Found(query) => search_nearly(self.catalogue, &self.texts, query).to_vec(),
+            Listing::Found(query) => search_best_first(self.catalogue, &self.texts, query),
             Listing::Left => self.left(),
         }
     }

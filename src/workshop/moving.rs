@@ -5,7 +5,7 @@ use super::message::Effect;
 use super::model::Model;
 use super::position::{Aside, Cursor, Phase};
 use super::stages::stages;
-use crate::catalogue::{ScreenKind, search_nearly};
+use crate::catalogue::{ScreenKind, search_best_first};
 
 /// Keeps the position after a change.
 pub(super) fn keep(model: &mut Model) -> Vec<Effect> {
@@ -130,7 +130,7 @@ pub fn found_platforms(model: &Model, query: &str) -> Vec<usize> {
     if query.trim().is_empty() {
         return Vec::new();
     }
-    search_nearly(&model.catalogue, &model.room.texts, query).to_vec()
+    search_best_first(&model.catalogue, &model.room.texts, query)
 }
 
 /// Whether the plan is at its end.

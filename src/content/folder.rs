@@ -388,11 +388,12 @@ impl Reader {
         let file = format!("{below}{name}");
         match self.folder.seen.sight.look(path, &file) {
             Ok(PathKind::Folder) => self.subfolder(path, name, &file, depth),
-            Ok(PathKind::File) if let Some(right) = nearly_toml(name) => {
-                self.fault(&file, path, FolderFaultKind::NearlyToml(right));
-            }
+            Ok(PathKind::File) => match nearly_toml(name) {
+                Some(right) => self.fault(&file, path, FolderFaultKind::NearlyToml(right)),
+                None if is_toml => self.file(path, &file),
+                None => {}
+            },
             Ok(_) if !is_toml => {}
-            Ok(PathKind::File) => self.file(path, &file),
             Ok(PathKind::Special) => self.fault(&file, path, FolderFaultKind::NotAFile),
             // Gone since it was listed, as when an editor saves.
             Err(_) if !files::is_there(path) => {}

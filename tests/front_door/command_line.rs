@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Stdio;
 
 use nonmerci::checklist::Mark;
-use nonmerci::words::{DamagedFile, InLanguage, Nearest, PathFormat, Reason, SkippedRecord};
+use nonmerci::words::{DamagedFile, InLanguage, Nearest, PathFormat, SkippedRecord};
 use serde_json::Value;
 
 use crate::support::addresses::{address, form, linkedin};
@@ -777,6 +777,9 @@ fn without_a_display_the_address_is_there_to_copy() {
 #[test]
 fn a_launcher_that_fails_is_told_of_in_the_reader_s_language() {
     use std::os::unix::fs::PermissionsExt as _;
+
+    use nonmerci::words::Reason;
+
     let home = Home::new();
     for name in ["xdg-open", "gio", "gnome-open", "kde-open"] {
         let launcher = home.path(name);

@@ -2,10 +2,8 @@
 //! can read it, and nothing is replaced without being asked to.
 
 use std::fs;
-use std::io;
 use std::path::PathBuf;
 
-use nonmerci::outside::files::{self, PathKind};
 use nonmerci::takeaway::output::{Output, OutputError};
 use tempfile::TempDir;
 
@@ -94,6 +92,10 @@ fn what_cannot_be_written_leaves_nothing() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_device_is_reported_and_stays_a_device() {
+    use std::io;
+
+    use nonmerci::outside::files::{self, PathKind};
+
     for force in [false, true] {
         let full = to("/dev/full".into(), force);
         match full.write("text").expect_err("it is full") {

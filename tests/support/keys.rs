@@ -29,6 +29,7 @@ pub(crate) fn event(name: &str) -> KeyEvent {
 }
 
 /// A key as a terminal sends it.
+#[cfg(unix)]
 pub(crate) fn sequence(name: &str) -> String {
     if let Some(letter) = name.strip_prefix("Ctrl-") {
         let letter = u8::try_from(only_letter(letter)).expect("ASCII");

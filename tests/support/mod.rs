@@ -30,4 +30,5 @@ pub(crate) mod pseudo_terminal;
 #[cfg(unix)]
 pub(crate) mod session;
 pub(crate) mod short_list;
+#[cfg(unix)]
 pub(crate) mod waiting;

@@ -19,8 +19,10 @@ use crate::support::driver::Driver;
 use crate::support::edition::built_in;
 use crate::support::mirror::Mirror;
 use crate::support::phrases::{before_value, in_words};
+#[cfg(target_os = "linux")]
 use crate::support::pseudo_terminal::PseudoTerminal;
 use crate::support::session::Session;
+#[cfg(target_os = "linux")]
 use crate::support::waiting::until;
 
 const SIZE: (u16, u16) = (80, 24);

@@ -41,6 +41,7 @@ impl StubBrowser {
     }
 
     /// A folder that holds it under that name alone.
+    #[cfg(target_os = "linux")]
     pub(crate) fn alone_as(&self, name: &str) -> String {
         let folder = self.dir.path().join("alone");
         fs::create_dir_all(&folder).expect("a folder");

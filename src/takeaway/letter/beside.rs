@@ -54,7 +54,7 @@ impl Letter<'_> {
         }
     }
 
-    /// All that is said beside it, but that this is no legal advice.
+    /// All that is said beside it, but that this is not legal advice.
     #[must_use]
     pub fn beside(&self) -> Vec<String> {
         let (_, words) = &self.wordings[0];

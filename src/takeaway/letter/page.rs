@@ -22,7 +22,7 @@ struct LetterPage {
     beside: Vec<String>,
     print: String,
     sheets: Vec<LetterVersion>,
-    /// Where the address is from, and that this is no legal advice: in small print, on
+    /// Where the address is from, and that this is not legal advice: in small print, on
     /// the first sheet.
     foot: String,
 }

@@ -70,7 +70,7 @@ impl Platform {
         if source.has_own() && source.is_laid_over(&facts_path(&id)) {
             let facts = Box::new(read_facts(source, &id)?);
             return Ok(Self {
-                name: facts.name.clone(),
+                name: facts.name,
                 kind: facts.kind,
                 minutes: facts.minutes,
                 changed: facts.changed,

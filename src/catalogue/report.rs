@@ -73,7 +73,7 @@ impl Walk {
         let languages = texts.label_languages();
         let main = step < self.main;
         let labels = facts.labels(&languages).filter(|_| main);
-        let label = labels.and_then(|labels| labels.value.switch.clone());
+        let label = labels.and_then(|labels| labels.value.switch);
         let label = label.map(|label| label.to_string());
         let step = self.steps.get(step);
         let extra = facts.extra.iter();

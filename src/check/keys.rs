@@ -21,6 +21,7 @@ use crate::catalogue::facts::{About, day};
 use crate::content::Words;
 use crate::content::files::FileKind;
 use crate::content::template::{parse, parse_whole};
+use crate::content::typed::Fault;
 
 /// Reads the document as a `T`, or reports all that keeps it from being one.
 pub(super) fn read<T: DeserializeOwned + JsonSchema>(
@@ -43,10 +44,11 @@ pub(super) fn read<T: DeserializeOwned + JsonSchema>(
     walk.value(schema.as_value(), &document.root, document.key_span(&[]));
     // The types refuse the file as a whole. Where it is not TOML, that is why.
     if !walk.found && document.syntax.is_empty() {
-        let span = mismatch.span.unwrap_or(0..0);
+        let Fault { span, reason } = mismatch.into_fault();
+        let span = span.unwrap_or(0..0);
         let help = "see how it is written elsewhere: in the French file, or for another platform"
             .to_owned();
-        walk.fault(span, Code::WrongValue, mismatch.reason, help);
+        walk.fault(span, Code::WrongValue, reason, help);
     }
     None
 }

@@ -17,7 +17,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeOwned, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use super::typed::{Entries, Mismatch, Node, parse, with_table};
+use super::typed::{Entries, Mismatch, Node, Unread, parse};
 
 /// A table of the content. In a file that somebody wrote it is read at once, so that they
 /// learn its faults; in a built-in one when it is first asked for.
@@ -37,8 +37,8 @@ impl<T: DeserializeOwned> Deref for Lazy<T> {
     /// If a built-in table cannot be read, which its tests rule out.
     fn deref(&self) -> &T {
         self.value.get_or_init(|| {
-            let read = with_table(&self.text, |table| T::deserialize(table)).map(Box::new);
-            read.expect("the built-in content can be read")
+            let read = T::deserialize(Node::Unread(&Unread::new(&self.text)));
+            Box::new(read.expect("the built-in content can be read"))
         })
     }
 }
@@ -103,7 +103,11 @@ pub(super) fn from_parts<T: DeserializeOwned>(text: &str) -> Result<T, Mismatch>
     let keys = keys
         .iter()
         .map(|(key, value)| (&**key.get_ref(), key.span(), Node::Value(value)));
-    let tables = tables.map(|(name, text)| (name, 0..0, Node::Unread(text)));
+    let tables: Vec<_> = tables
+        .map(|(name, text)| (name, Unread::new(text)))
+        .collect();
+    let tables = tables.iter();
+    let tables = tables.map(|(name, table)| (*name, 0..0, Node::Unread(table)));
     T::deserialize(MapAccessDeserializer::new(Entries::new(keys.chain(tables))))
 }
 

@@ -7,7 +7,7 @@ use toml::de::DeTable;
 use super::error::{ContentError, faulty, line_of};
 use super::lazy;
 use super::source::Source;
-use super::typed::{self, Mismatch};
+use super::typed::{self, Fault, Mismatch};
 use crate::guard::{Panicked, guard};
 
 /// Reads a file of the content, and hands its path back for messages.
@@ -44,10 +44,13 @@ pub(crate) fn read_text_as<T: DeserializeOwned>(name: &str, text: &str) -> Resul
     let tree = parse(text, name)?;
     let read =
         guard(text, |_| typed::from_tree(tree)).map_err(|panicked| unread(name, panicked))?;
-    read.map_err(|mismatch| ContentError::Faulty {
-        file: name.to_owned(),
-        line: mismatch.span.map_or(0, |span| line_of(text, span.start)),
-        reason: mismatch.reason,
+    read.map_err(|mismatch| {
+        let Fault { span, reason } = mismatch.into_fault();
+        ContentError::Faulty {
+            file: name.to_owned(),
+            line: span.map_or(0, |span| line_of(text, span.start)),
+            reason,
+        }
     })
 }
 
@@ -63,15 +66,12 @@ pub(crate) fn parse<'a>(text: &'a str, path: &str) -> Result<Spanned<DeTable<'a>
 
 /// That the file is not what it is read as.
 pub(crate) fn mismatched(source: &Source, file: String, mismatch: Mismatch) -> ContentError {
-    let line = match (source.file(&file), mismatch.span) {
+    let Fault { span, reason } = mismatch.into_fault();
+    let line = match (source.file(&file), span) {
         (Some(text), Some(span)) => line_of(text, span.start),
         _ => 0,
     };
-    ContentError::Faulty {
-        file,
-        line,
-        reason: mismatch.reason,
-    }
+    ContentError::Faulty { file, line, reason }
 }
 
 /// That the reader of TOML failed at the file `path`.

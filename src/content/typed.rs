@@ -4,6 +4,7 @@
 //! made the program a fifth larger.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::fmt::Display;
 use std::ops::Range;
 use std::{slice, vec};
@@ -19,9 +20,14 @@ use toml::de::{DeTable, DeValue};
 
 use crate::inert::{Hidden, hidden};
 
-/// Why a file is not what it is read as.
+/// Why a file is not what it is read as. In a box, as every read of a field hands one
+/// back, or not.
 #[derive(Debug)]
-pub(crate) struct Mismatch {
+pub(crate) struct Mismatch(Box<Fault>);
+
+/// What is wrong, and where.
+#[derive(Debug)]
+pub(crate) struct Fault {
     /// Where in the file, in bytes; none where nothing in it is at fault.
     pub(crate) span: Option<Range<usize>>,
     /// What is wrong. For whoever edits the content, so in English.
@@ -29,16 +35,25 @@ pub(crate) struct Mismatch {
 }
 
 impl Mismatch {
+    /// What is wrong, and where.
+    pub(crate) fn into_fault(self) -> Fault {
+        *self.0
+    }
+
+    fn new(span: Option<Range<usize>>, reason: String) -> Self {
+        Self(Box::new(Fault { span, reason }))
+    }
+
     /// The same, at `span` unless its place is known more closely.
     fn at(mut self, span: &Range<usize>) -> Self {
-        self.span.get_or_insert_with(|| span.clone());
+        self.0.span.get_or_insert_with(|| span.clone());
         self
     }
 }
 
 impl Display for Mismatch {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.reason)
+        f.write_str(&self.0.reason)
     }
 }
 
@@ -46,10 +61,7 @@ impl std::error::Error for Mismatch {}
 
 impl Error for Mismatch {
     fn custom<T: Display>(reason: T) -> Self {
-        Self {
-            span: None,
-            reason: reason.to_string(),
-        }
+        Self::new(None, reason.to_string())
     }
 }
 
@@ -89,28 +101,16 @@ fn refuse_hidden(text: &str, span: Range<usize>) -> Result<(), Mismatch> {
     });
     match what {
         None => Ok(()),
-        Some((c, what)) => Err(Mismatch {
-            span: Some(span),
-            reason: format!("this holds {what} U+{:04X}: remove it", u32::from(c)),
-        }),
+        Some((c, what)) => Err(Mismatch::new(
+            Some(span),
+            format!("this holds {what} U+{:04X}: remove it", u32::from(c)),
+        )),
     }
 }
 
 /// Reads a value of TOML as a `T`.
 pub(crate) fn from_value<T: DeserializeOwned>(value: &Spanned<DeValue<'_>>) -> Result<T, Mismatch> {
     T::deserialize(Node::Value(value)).map_err(|mismatch| mismatch.at(&value.span()))
-}
-
-/// Hands on the value of the only table in `text`.
-pub(super) fn with_table<T>(
-    text: &str,
-    read: impl FnOnce(Node<'_>) -> Result<T, Mismatch>,
-) -> Result<T, Mismatch> {
-    let tables = parse(text)?;
-    let table = tables.values().next();
-    read(Node::Value(
-        table.ok_or_else(|| Mismatch::custom("there is no table"))?,
-    ))
 }
 
 /// The keys of a part of a built-in file.
@@ -155,10 +155,69 @@ impl<'a> Scalar<'a> {
 
 /// A value of a file.
 #[derive(Clone, Copy)]
-pub(super) enum Node<'a> {
+pub(super) enum Node<'a, 'text> {
     Value(&'a Spanned<DeValue<'a>>),
     /// A table of a built-in file, as it is written: see `lazy.rs`.
-    Unread(&'a str),
+    Unread(&'a Unread<'text>),
+}
+
+impl<'a> Node<'a, '_> {
+    /// The value, read now where it was not.
+    fn value(self) -> Result<&'a DeValue<'a>, Mismatch> {
+        match self {
+            Self::Value(value) => Ok(value.get_ref()),
+            Self::Unread(table) => table.read(),
+        }
+    }
+
+    /// A scalar, or that it is none.
+    fn text(self, expected: &dyn Expected) -> Result<Cow<'a, str>, Mismatch> {
+        match self.value()? {
+            DeValue::String(text) => Ok(Cow::Borrowed(text)),
+            DeValue::Datetime(day) => Ok(Cow::Owned(day.to_string())),
+            other => Err(unexpected(other, expected)),
+        }
+    }
+
+    fn items(self, expected: &dyn Expected) -> Result<Items<'a>, Mismatch> {
+        match self.value()? {
+            DeValue::Array(items) => Ok(Items(items.iter())),
+            other => Err(unexpected(other, expected)),
+        }
+    }
+
+    fn entries(self, expected: &dyn Expected) -> Result<Entries<'a, 'a>, Mismatch> {
+        match self.value()? {
+            DeValue::Table(table) => Ok(Entries::of(table)),
+            other => Err(unexpected(other, expected)),
+        }
+    }
+}
+
+/// The text of a table of a built-in file.
+pub(super) struct Unread<'text> {
+    text: &'text str,
+    tables: OnceCell<DeTable<'text>>,
+}
+
+impl<'text> Unread<'text> {
+    pub(super) fn new(text: &'text str) -> Self {
+        Self {
+            text,
+            tables: OnceCell::new(),
+        }
+    }
+
+    /// The value of the only table in it.
+    fn read(&self) -> Result<&DeValue<'_>, Mismatch> {
+        if self.tables.get().is_none() {
+            // Not set before, as nothing here asks for it again.
+            let _ = self.tables.set(parse(self.text)?);
+        }
+        let table = self.tables.get().and_then(|tables| tables.values().next());
+        let table = table.ok_or_else(|| Mismatch::custom("there is no table"))?;
+        Ok(table.get_ref())
+    }
 }
 
 /// That a value is not what is asked for.
@@ -179,15 +238,11 @@ fn unexpected(value: &DeValue<'_>, expected: &dyn Expected) -> Mismatch {
 
 /// Each method takes the values its name says, and only them: a visitor is compiled for no
 /// others.
-impl<'de> Deserializer<'de> for Node<'_> {
+impl<'de> Deserializer<'de> for Node<'_, '_> {
     type Error = Mismatch;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
-        let value = match self {
-            Self::Value(value) => value.get_ref(),
-            Self::Unread(_) => return self.deserialize_map(visitor),
-        };
-        match value {
+        match self.value()? {
             DeValue::Array(_) => self.deserialize_seq(visitor),
             DeValue::Table(_) => self.deserialize_map(visitor),
             single => match Scalar::of(single) {
@@ -200,14 +255,8 @@ impl<'de> Deserializer<'de> for Node<'_> {
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
-        match self {
-            Self::Value(value) => match value.get_ref() {
-                DeValue::String(text) => visitor.visit_str(text),
-                DeValue::Datetime(day) => visitor.visit_str(&day.to_string()),
-                other => Err(unexpected(other, &visitor)),
-            },
-            Self::Unread(_) => Err(Mismatch::invalid_type(Unexpected::Map, &visitor)),
-        }
+        let text = self.text(&visitor)?;
+        visitor.visit_str(&text)
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
@@ -215,23 +264,13 @@ impl<'de> Deserializer<'de> for Node<'_> {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
-        match self {
-            Self::Value(value) => match value.get_ref() {
-                DeValue::Array(items) => visitor.visit_seq(Items(items.iter())),
-                other => Err(unexpected(other, &visitor)),
-            },
-            Self::Unread(text) => with_table(text, |table| table.deserialize_seq(visitor)),
-        }
+        let items = self.items(&visitor)?;
+        visitor.visit_seq(items)
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
-        match self {
-            Self::Value(value) => match value.get_ref() {
-                DeValue::Table(table) => visitor.visit_map(Entries::of(table)),
-                other => Err(unexpected(other, &visitor)),
-            },
-            Self::Unread(text) => with_table(text, |table| table.deserialize_map(visitor)),
-        }
+        let entries = self.entries(&visitor)?;
+        visitor.visit_map(entries)
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -255,7 +294,7 @@ impl<'de> Deserializer<'de> for Node<'_> {
         match self {
             Self::Value(_) => visitor.visit_newtype_struct(self),
             // Only a `Lazy` is asked for by such a name where a table stands.
-            Self::Unread(text) => visitor.visit_str(text),
+            Self::Unread(table) => visitor.visit_str(table.text),
         }
     }
 
@@ -266,13 +305,8 @@ impl<'de> Deserializer<'de> for Node<'_> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Mismatch> {
-        match self {
-            Self::Value(value) => match value.get_ref() {
-                DeValue::String(word) => visitor.visit_enum(StrDeserializer::new(word)),
-                other => Err(unexpected(other, &visitor)),
-            },
-            Self::Unread(_) => Err(Mismatch::invalid_type(Unexpected::Map, &visitor)),
-        }
+        let word = self.text(&visitor)?;
+        visitor.visit_enum(StrDeserializer::new(&word))
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
@@ -304,21 +338,21 @@ impl<'de> SeqAccess<'de> for Items<'_> {
 }
 
 /// A key, where it stands, and its value.
-type Entry<'a> = (&'a str, Range<usize>, Node<'a>);
+type Entry<'a, 'text> = (&'a str, Range<usize>, Node<'a, 'text>);
 
 /// The keys of a table and their values.
-pub(super) struct Entries<'a> {
-    rest: vec::IntoIter<Entry<'a>>,
-    value: Option<Node<'a>>,
+pub(super) struct Entries<'a, 'text> {
+    rest: vec::IntoIter<Entry<'a, 'text>>,
+    value: Option<Node<'a, 'text>>,
 }
 
-impl<'a> Entries<'a> {
+impl<'a, 'text> Entries<'a, 'text> {
     fn of(table: &'a DeTable<'a>) -> Self {
         let entries = table.iter();
         Self::new(entries.map(|(key, value)| (&**key.get_ref(), key.span(), Node::Value(value))))
     }
 
-    pub(super) fn new(entries: impl Iterator<Item = Entry<'a>>) -> Self {
+    pub(super) fn new(entries: impl Iterator<Item = Entry<'a, 'text>>) -> Self {
         Self {
             rest: entries.collect::<Vec<_>>().into_iter(),
             value: None,
@@ -326,7 +360,7 @@ impl<'a> Entries<'a> {
     }
 }
 
-impl<'de> MapAccess<'de> for Entries<'_> {
+impl<'de> MapAccess<'de> for Entries<'_, '_> {
     type Error = Mismatch;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(
@@ -379,10 +413,11 @@ mod tests {
     fn read(text: &str) -> Result<Sheet, (Option<usize>, String)> {
         let tree = DeTable::parse(text).expect("TOML");
         from_tree(tree).map_err(|mismatch| {
-            let line = mismatch
+            let fault = mismatch.into_fault();
+            let line = fault
                 .span
                 .map(|span| crate::content::error::line_of(text, span.start));
-            (line, mismatch.reason)
+            (line, fault.reason)
         })
     }
 

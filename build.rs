@@ -1,5 +1,5 @@
 //! Compiles the content in: lists its files for `src/content/embedded.rs`, and what the
-//! list shows of each platform for `src/catalogue/listed.rs`.
+//! list and its search need of each platform for `src/catalogue/listed.rs`.
 
 #[path = "src/content/files.rs"]
 #[expect(dead_code, reason = "of the list of files, the build needs a part")]
@@ -123,15 +123,19 @@ fn listed(id: &str, file: &Path) -> String {
     let kind = get("kind").as_str().unwrap_or_default();
     let kind = format!("{}{}", kind[..1].to_uppercase(), &kind[1..]);
     let address = facts.get("address").map(|found| &found[0]);
+    let also = facts.get("also").and_then(Value::as_array);
+    let also: Vec<_> = also.into_iter().flatten().map(text).collect();
     let documented = address.or_else(|| facts.get("mail"));
     let documented = documented.map(|it| {
         let newest = some(it.get("newest").map(text));
         format!("({}, {newest})", number(&it["sources"]))
     });
     format!(
-        "    Listed {{ id: {id:?}, name: {}, kind: Kind::{kind}, minutes: {}, changed: {}, \
-         checked: {}, address: {}, documented: {} }},\n",
+        "    Listed {{ id: {id:?}, name: {}, also: &[{}], operator: {}, kind: Kind::{kind}, \
+         minutes: {}, changed: {}, checked: {}, address: {}, documented: {} }},\n",
         text(get("name")),
+        also.join(", "),
+        text(get("operator")),
         number(get("minutes")),
         some(facts.get("changed").map(day)),
         day(get("checked")),

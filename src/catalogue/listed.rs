@@ -1,6 +1,7 @@
-//! For speed alone: what the list needs of the built-in platforms, and their order, as the
-//! build laid it out. To read it in their files would take a tenth of a millisecond longer,
-//! a twentieth of the time to the first frame (see `benches/first_frame.rs`).
+//! For speed alone: what the list and its search need of the built-in platforms, and their
+//! order, as the build laid it out. To read it in their files would take a tenth of a
+//! millisecond longer, a twentieth of the time to the first frame (see
+//! `benches/first_frame.rs`), and three at the first letter that is searched for.
 
 use jiff::civil::{Date, date};
 
@@ -13,11 +14,13 @@ static LISTED: &[Listed] = include!(concat!(env!("OUT_DIR"), "/listed.rs"));
 /// each group, with its id in front. `build.rs` writes it.
 static ORDERED: &str = include_str!(concat!(env!("OUT_DIR"), "/order.txt"));
 
-/// What the list needs of a platform: the facts of the same names.
+/// What the list and its search need of a platform: the facts of the same names.
 #[derive(Debug)]
 pub(super) struct Listed {
     pub(super) id: &'static str,
     pub(super) name: &'static str,
+    pub(super) also: &'static [&'static str],
+    pub(super) operator: &'static str,
     pub(super) kind: Kind,
     pub(super) minutes: u16,
     pub(super) changed: Option<Date>,
@@ -28,7 +31,7 @@ pub(super) struct Listed {
     pub(super) documented: Option<(usize, Option<&'static str>)>,
 }
 
-/// What the list needs of the built-in platform `id`.
+/// What they need of the built-in platform `id`.
 pub(super) fn listed(id: &str) -> Option<&'static Listed> {
     let place = LISTED.binary_search_by_key(&id, |listed| listed.id);
     Some(&LISTED[place.ok()?])
@@ -46,4 +49,33 @@ pub(super) fn ordered() -> (
         first_five.split(' '),
         groups.map(|(id, platforms)| (id, platforms.split(' '))),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::platform::read_facts;
+    use crate::content::source::Source;
+
+    #[test]
+    fn the_list_says_what_the_facts_say() {
+        let source = Source::embedded();
+        for listed in LISTED {
+            let facts = read_facts(&source, listed.id).expect(listed.id);
+            let also: Vec<_> = facts.also.iter().map(|name| &**name).collect();
+            let address = facts.main_address().map(ToString::to_string);
+            assert_eq!(
+                (listed.name, listed.also, listed.operator),
+                (&*facts.name, &*also, &*facts.operator)
+            );
+            assert_eq!(
+                (listed.kind, listed.minutes, listed.changed, listed.checked),
+                (facts.kind, facts.minutes, facts.changed, facts.checked),
+                "{}",
+                listed.id
+            );
+            assert_eq!(listed.address, address.as_deref(), "{}", listed.id);
+            assert_eq!(listed.documented, facts.documented(), "{}", listed.id);
+        }
+    }
 }

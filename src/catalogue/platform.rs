@@ -128,6 +128,17 @@ impl Platform {
         own.unwrap_or(&self.name)
     }
 
+    /// The names besides its own that people look for it by, and then the company that
+    /// answers for it: what the search needs of all platforms, and reads no facts for.
+    pub(super) fn also_and_operator(&self) -> (impl Iterator<Item = &str>, &str) {
+        let read = self.facts.get();
+        let listed = listed(&self.id).filter(|_| read.is_none());
+        let of_list = listed.map_or(&[][..], |listed| listed.also).iter().copied();
+        let of_facts = read.map_or(&[][..], |facts| &facts.also);
+        let operator = listed.map_or_else(|| &*self.operator, |listed| listed.operator);
+        (of_list.chain(of_facts.iter().map(|name| &**name)), operator)
+    }
+
     /// What its kind of lever asks of a person, in a sentence of `texts`.
     #[must_use]
     pub fn asks_in<'a>(&self, texts: &'a Texts) -> &'a str {

@@ -34,6 +34,9 @@ const DOWN: &str = "\x1b[B";
 const UP: &str = "\x1b[A";
 const RIGHT: &str = "\x1b[C";
 const LEFT: &str = "\x1b[D";
+/// The same from a keyboard in the mode of applications, the one that dialog asks for.
+const APPLICATION_DOWN: &str = "\x1bOB";
+const APPLICATION_UP: &str = "\x1bOA";
 const PAGE_DOWN: &str = "\x1b[6~";
 const PAGE_UP: &str = "\x1b[5~";
 const ESC: &str = "\x1b";
@@ -54,17 +57,17 @@ struct Press {
     /// What leads to where it is pressed.
     before: &'static [&'static str],
     key: &'static str,
-    /// What undoes it. It is measured as well, as the same kind of thing.
+    /// What undoes it, which is not measured.
     back: &'static str,
     /// What it is held against.
     like: &'static str,
 }
 
 const MOVE: &str = "bare list: a move";
-const PAGE: &str = "bare list: a page, and back";
+const PAGE: &str = "bare list: a page";
 
 /// What is pressed, where the peer is there.
-const PRESSED: [Press; 12] = [
+const PRESSED: [Press; 13] = [
     press(MOVE, "bare list", &[], "j", "k", MOVE),
     press(PAGE, "bare list", &[], "\r", ESC, PAGE),
     press("to the next platform", OURS, &[ESC], DOWN, UP, MOVE),
@@ -77,25 +80,26 @@ const PRESSED: [Press; 12] = [
         MOVE,
     ),
     press("a page of the list", OURS, &[ESC], PAGE_DOWN, PAGE_UP, PAGE),
-    press("a walk opened, and left", OURS, &[ESC], "\r", ESC, PAGE),
+    press("a walk opened", OURS, &[ESC], "\r", ESC, PAGE),
+    press("back, by Escape", OURS, &[ESC, "\r"], ESC, "\r", PAGE),
     press("a step of a walk", OURS, &[ESC, "\r"], RIGHT, LEFT, PAGE),
+    press("a QR code shown", OURS, &[ESC, "\r", RIGHT], "r", ESC, PAGE),
     press(
-        "a QR code shown, and left",
-        OURS,
-        &[ESC, "\r", RIGHT],
-        "r",
-        ESC,
-        PAGE,
-    ),
-    press(
-        "a tick, and back",
+        "a tick, saved",
         OURS,
         &[ESC, "\r", RIGHT, RIGHT, RIGHT],
         " ",
         "u",
         PAGE,
     ),
-    press("dialog: a move", "dialog", &[], DOWN, UP, MOVE),
+    press(
+        "dialog: a move",
+        "dialog",
+        &[],
+        APPLICATION_DOWN,
+        APPLICATION_UP,
+        MOVE,
+    ),
     press("less: a line", "less", &[], "j", "k", MOVE),
     press("nano: a line", "nano", &[], DOWN, UP, MOVE),
 ];
@@ -155,13 +159,13 @@ fn peers(built: &Path, folder: &Path) -> Vec<Peer> {
     }
     let mut peers = vec![
         own("bare", "examples/bare", "end."),
-        own("bare list", "examples/bare_list", "q quit"),
+        own("bare list", "examples/bare_list", "quit"),
         own(OURS, "nonmerci", "skip"),
         peer("less", &["less", text], "Platform 23"),
         peer("dialog", &dialog, "Cancel"),
         peer("nano", &["nano", "--ignorercfiles", text], "Justify"),
-        peer("htop", &["htop"], "Quit"),
-        peer("bottom", &["btm"], "Processes"),
+        // It shows nothing before it has measured something.
+        peer("bottom", &["btm"], "CPU"),
     ];
     let exercises = folder.join("rustlings");
     if is_there("rustlings") {
@@ -173,7 +177,11 @@ fn peers(built: &Path, folder: &Path) -> Vec<Peer> {
             .status();
         if status.is_ok_and(|status| status.success()) {
             let start = format!("cd '{}' && exec rustlings", exercises.display());
-            peers.push(peer("rustlings", &["sh", "-c", &start], "Progress:"));
+            peers.push(peer(
+                "rustlings",
+                &["sh", "-c", &start],
+                "ENTER to continue",
+            ));
         }
     }
     peers.retain(|peer| {
@@ -234,15 +242,15 @@ fn keys(peers: &[Peer], home: &Path) {
         let (mut session, _) = Session::start(peer, home);
         session.answer();
         for key in press.before {
-            session.press(key);
+            session.press(key, press.what);
         }
         Some((press, session, Vec::new()))
     });
     let mut sessions: Vec<_> = sessions.collect();
-    for number in 0..PRESSES {
+    for _ in 0..PRESSES {
         for (press, session, times) in &mut sessions {
-            let key = [press.key, press.back][number % 2];
-            times.push(session.press(key));
+            times.push(session.press(press.key, press.what));
+            session.press(press.back, press.what);
         }
     }
     let results = sessions.into_iter().map(|(press, _, mut times)| {
@@ -345,13 +353,13 @@ impl Session {
         last
     }
 
-    /// Presses a key, and tells how long its frame took.
-    fn press(&mut self, key: &str) -> Duration {
+    /// Presses a key for `what`, and tells how long its frame took.
+    fn press(&mut self, key: &str, what: &str) -> Duration {
         let start = Instant::now();
         self.keyboard.write_all(key.as_bytes()).expect("a key");
         self.keyboard.flush().expect("a key");
         let end = self.answer();
-        end.unwrap_or_else(|| panic!("{key:?}: nothing came of it")) - start
+        end.unwrap_or_else(|| panic!("{what}: nothing came of {key:?}")) - start
     }
 
     /// The memory it holds, in kilobytes, where the system tells.

@@ -23,8 +23,9 @@ pub enum Input {
 }
 
 /// How long a lone Escape is waited for to become more. Arrows that come in pieces,
-/// over serial lines and proxies, have up to 30 ms between them.
-const ESCAPE: Duration = Duration::from_millis(100);
+/// over serial lines and proxies, have up to 30 ms between them; and whoever presses
+/// Escape waits as long.
+const ESCAPE: Duration = Duration::from_millis(50);
 
 /// How long a sequence that has begun is waited for to go on. What comes after that
 /// was typed.

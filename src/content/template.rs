@@ -3,7 +3,7 @@
 //! cannot fail.
 //!
 //! What the program says may be said until it ends, so every text stays until then. A type
-//! made of texts has nothing to free, which saves a seventh of the whole program: most of
+//! made of texts has nothing to free, which saves a fifth of the code: most of
 //! the code that reads such a type would free what it had read before a fault. The price
 //! is that a file of a folder that is watched, when it is read again, takes its room again.
 

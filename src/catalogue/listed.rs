@@ -1,7 +1,7 @@
 //! For speed alone: what the list and its search need of the built-in platforms, and their
 //! order, as the build laid it out. To read it in their files would take a tenth of a
 //! millisecond longer, a twentieth of the time to the first frame (see
-//! `benches/first_frame.rs`), and three at the first letter that is searched for.
+//! `benches/first_frame.rs`), and three milliseconds at the first letter of a search.
 
 use jiff::civil::{Date, date};
 

@@ -1,5 +1,5 @@
 //! How the text of the file is laid out, beyond what TOML is about; and which parts of
-//! it are no TOML.
+//! it are not TOML.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use super::damage::{Damage, Skipped, parse};
 pub(super) struct Layout {
     byte_order_mark: bool,
     carriage_returns: bool,
-    /// The tables that are no TOML, to the letter.
+    /// The tables that are not TOML, to the letter.
     unread: String,
 }
 

@@ -75,7 +75,7 @@ fn written(page: &Page, interface: &Interface, date: &str) -> String {
         let end = if place == last { "(1)" } else { "(1)," };
         roff.text([bold(path.join("-")), roman(end)]);
     }
-    // Without what the crate puts in front of it: our apostrophes are no ASCII.
+    // Without what the crate puts in front of it: our apostrophes are not ASCII.
     roff.to_roff()
 }
 

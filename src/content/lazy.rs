@@ -1,10 +1,7 @@
 //! For speed alone: the tables of a built-in file are read one by one, each when it is
 //! first asked for. The first screen needs a sixth of the words of the program; reading
-//! all of them would take a tenth of a millisecond longer, of the two to the first frame.
-//!
-//! ```text
-//! cargo build --release --bins --examples && cargo bench --bench first_frame
-//! ```
+//! all of them would take more than twice the instructions of a whole start (see
+//! `docs/performance.md`).
 
 use std::borrow::Cow;
 use std::cell::OnceCell;

@@ -170,7 +170,7 @@ impl<'a> Node<'a, '_> {
         }
     }
 
-    /// A scalar, or that it is none.
+    /// A text or a day, or that it is neither.
     fn text(self, expected: &dyn Expected) -> Result<Cow<'a, str>, Mismatch> {
         match self.value()? {
             DeValue::String(text) => Ok(Cow::Borrowed(text)),

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::facts::Facts;
-use crate::content::template::{Part, TemplateError, parse};
+use crate::content::template::{TemplateError, check_places, fill};
 use crate::language::Language;
 
 /// The platform's own words that prose may quote.
@@ -53,15 +53,8 @@ impl Quotes {
 
     /// The text with the words in their places.
     pub(crate) fn try_fill(&self, text: &str) -> Result<String, TemplateError> {
-        let parts = parse(text, &self.names)?;
-        Ok(parts
-            .iter()
-            .map(|part| match part {
-                Part::Text(text) => text,
-                Part::Value(place) => &self.values[*place],
-            })
-            .map(String::as_str)
-            .collect())
+        check_places(text, &self.names)?;
+        Ok(fill(text, &self.names, &|place| &self.values[place]))
     }
 
     /// The text with the words in their places; as it is where that fails,

@@ -20,7 +20,7 @@ use crate::catalogue::Address;
 use crate::catalogue::facts::{About, day};
 use crate::content::Words;
 use crate::content::files::FileKind;
-use crate::content::template::{parse, parse_whole};
+use crate::content::template::{check_all_places, check_places};
 use crate::content::typed::Fault;
 
 /// Reads the document as a `T`, or reports all that keeps it from being one.
@@ -219,8 +219,12 @@ fn refused(schema: &Value, text: &str) -> Option<String> {
     if let Some(names) = schema["x-placeholders"].as_array() {
         let names: Vec<_> = names.iter().filter_map(Value::as_str).collect();
         let needs_all = schema["x-all-placeholders"] == true;
-        let parse = if needs_all { parse_whole } else { parse };
-        return reason(parse(text, &names));
+        let check = if needs_all {
+            check_all_places
+        } else {
+            check_places
+        };
+        return reason(check(text, &names));
     }
     match schema["format"].as_str()? {
         "words" => reason(Words::try_from(text.to_owned())),

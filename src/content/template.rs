@@ -39,7 +39,7 @@ impl TryFrom<String> for Text {
         // none of the bytes that braces and control characters are made of.
         let suspect = |byte: u8| matches!(byte, 0..0x20 | b'{' | b'}' | 0x7f | 0xc2);
         if text.trim().is_empty() || text.bytes().any(suspect) {
-            parse::<&str>(&text, &[])?;
+            check_places::<&str>(&text, &[])?;
         }
         Ok(Self(kept(text)))
     }
@@ -71,7 +71,7 @@ impl TryFrom<String> for Words {
 
     fn try_from(text: String) -> Result<Self, TemplateError> {
         for word in text.split(',') {
-            parse::<&str>(word, &[])?;
+            check_places::<&str>(word, &[])?;
         }
         Ok(Self(kept(text)))
     }
@@ -120,7 +120,7 @@ impl<V: Values> TryFrom<String> for Template<V> {
     type Error = TemplateError;
 
     fn try_from(text: String) -> Result<Self, TemplateError> {
-        parse_whole(&text, V::NAMES)?;
+        check_all_places(&text, V::NAMES)?;
         Ok(Self {
             text: kept(text),
             values: PhantomData,
@@ -153,7 +153,7 @@ impl<V: Values> TryFrom<String> for Form<V> {
     type Error = TemplateError;
 
     fn try_from(text: String) -> Result<Self, TemplateError> {
-        parse(&text, V::NAMES)?;
+        check_places(&text, V::NAMES)?;
         Ok(Self(Template {
             text: kept(text),
             values: PhantomData,
@@ -164,8 +164,7 @@ impl<V: Values> TryFrom<String> for Form<V> {
 impl<V: Values> Form<V> {
     /// Whether it says a value in words, or leaves it out.
     fn is_in_words(&self) -> bool {
-        let is_placed = |name| places(self.0.text).any(|place| place.name == Some(name));
-        !V::NAMES.iter().copied().all(is_placed)
+        !V::NAMES.iter().all(|name| has_place(self.0.text, name))
     }
 }
 
@@ -273,13 +272,6 @@ macro_rules! values {
 }
 pub(crate) use values;
 
-/// A stretch of a text: letters, or the place of a value.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Part {
-    Text(String),
-    Value(usize),
-}
-
 /// What is wrong with a text. For whoever edits the content, so in English.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TemplateError {
@@ -324,55 +316,55 @@ impl fmt::Display for TemplateError {
 
 impl std::error::Error for TemplateError {}
 
-/// Parts a text at its placeholders, which must be all of `names`, each at least once.
-pub(crate) fn parse_whole<N: AsRef<str>>(
+/// Checks a text whose placeholders must be all of `names`, each at least once.
+pub(crate) fn check_all_places<N: AsRef<str>>(
     text: &str,
     names: &[N],
-) -> Result<Vec<Part>, TemplateError> {
-    let parts = parse(text, names)?;
-    let mut names = names.iter().enumerate();
-    match names.find(|(place, _)| !parts.contains(&Part::Value(*place))) {
-        Some((_, name)) => Err(TemplateError::Missing(name.as_ref().to_owned())),
-        None => Ok(parts),
+) -> Result<(), TemplateError> {
+    check_places(text, names)?;
+    let mut names = names.iter().map(AsRef::as_ref);
+    match names.find(|name| !has_place(text, name)) {
+        Some(name) => Err(TemplateError::Missing(name.to_owned())),
+        None => Ok(()),
     }
 }
 
-/// Parts a text at its placeholders, which must be among `names`.
-pub(crate) fn parse<N: AsRef<str>>(text: &str, names: &[N]) -> Result<Vec<Part>, TemplateError> {
+/// Checks a text whose placeholders must be among `names`.
+pub(crate) fn check_places<N: AsRef<str>>(text: &str, names: &[N]) -> Result<(), TemplateError> {
     if text.trim().is_empty() {
         return Err(TemplateError::Empty);
     }
     if let Some(c) = text.chars().find(|c| c.is_control()) {
         return Err(TemplateError::Control(c));
     }
-    let mut parts = Vec::new();
-    let mut from = 0;
     for place in places(text) {
         let name = place.name.ok_or(TemplateError::Brace)?;
-        let number = names.iter().position(|known| known.as_ref() == name);
-        let number = number.ok_or_else(|| {
+        if !names.iter().any(|known| known.as_ref() == name) {
             let known = names.iter().map(|known| known.as_ref().to_owned());
-            TemplateError::Unknown(name.to_owned(), known.collect())
-        })?;
-        if from < place.span.start {
-            parts.push(Part::Text(text[from..place.span.start].to_owned()));
+            return Err(TemplateError::Unknown(name.to_owned(), known.collect()));
         }
-        parts.push(Part::Value(number));
-        from = place.span.end;
     }
-    if from < text.len() {
-        parts.push(Part::Text(text[from..].to_owned()));
-    }
-    Ok(parts)
+    Ok(())
+}
+
+/// Whether a text has a place for the value of this name.
+fn has_place(text: &str, name: &str) -> bool {
+    places(text).any(|place| place.name == Some(name))
 }
 
 /// A text with the values of these names in their places.
-fn fill<'v>(text: &str, names: &[&str], value: &dyn Fn(usize) -> &'v str) -> String {
+pub(crate) fn fill<'v, N: AsRef<str>>(
+    text: &str,
+    names: &[N],
+    value: &dyn Fn(usize) -> &'v str,
+) -> String {
     let mut filled = String::with_capacity(text.len());
     let mut from = 0;
     for place in places(text) {
         filled += &text[from..place.span.start];
-        let number = names.iter().position(|name| place.name == Some(name));
+        let number = names
+            .iter()
+            .position(|name| place.name == Some(name.as_ref()));
         filled += number.map_or("", value);
         from = place.span.end;
     }

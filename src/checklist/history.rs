@@ -21,8 +21,8 @@ const MOST: usize = 8;
 /// What stands for a platform of which nothing is said.
 const NOTHING: &str = "none";
 
-/// By platform, what was said of it before what is said now, each a state with its day
-/// where it has one, the oldest first. It begins anew with whatever is of a later day.
+/// By platform, what was said of it before what is said now, each a state with what was
+/// sent besides and its day where it has one, the oldest first. It begins anew with whatever is of a later day.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct History {
     said: BTreeMap<String, Vec<String>>,
@@ -138,15 +138,20 @@ fn begins(one: &[String], other: &[String]) -> bool {
         || (1..lost).any(|from| other.starts_with(&one[from..]))
 }
 
-/// What is said of a platform: its state, and the day.
+/// What is said of a platform: its state, what was sent besides, and the day, which comes
+/// last.
 pub(super) fn said(record: Option<&Record>) -> String {
-    match record {
-        None => NOTHING.to_owned(),
-        Some(record) => match record.on {
-            Some(on) => format!("{} {on}", record.mark.name()),
-            None => record.mark.name().to_owned(),
-        },
+    let Some(record) = record else {
+        return NOTHING.to_owned();
+    };
+    let mut said = record.mark.name().to_owned();
+    for (id, on) in &record.extras {
+        said += &format!(" {id}={on}");
     }
+    if let Some(on) = record.on {
+        said += &format!(" {on}");
+    }
+    said
 }
 
 /// The day on which it was said.

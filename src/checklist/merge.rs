@@ -78,19 +78,14 @@ fn merged(ours: &Record, theirs: &Record) -> Record {
         let more = other.steps.iter().filter(|step| !base.steps.contains(step));
         steps.extend(more.cloned());
     }
-    // What was sent was sent, whatever came after it.
-    let mut extras = ours.extras.clone();
-    for (id, on) in &theirs.extras {
-        let known = extras.entry(id.clone()).or_insert(*on);
-        *known = (*known).max(*on);
-    }
-    Record {
+    let mut merged = Record {
         steps,
-        extras,
         chosen: ours.chosen || theirs.chosen,
         unread: None,
         ..base.clone()
-    }
+    };
+    merged.add_extras_of(other);
+    merged
 }
 
 #[cfg(test)]

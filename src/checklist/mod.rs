@@ -110,6 +110,15 @@ impl Record {
             ..Self::new(mark, on, address, facts, self.steps.clone())
         }
     }
+
+    /// Adds the extra levers that another record of the platform has ticked off, each with
+    /// its later day: what was sent was sent, whatever came after it.
+    fn add_extras_of(&mut self, other: &Self) {
+        for (id, on) in &other.extras {
+            let known = self.extras.entry(id.clone()).or_insert(*on);
+            *known = (*known).max(*on);
+        }
+    }
 }
 
 /// What a person can say of a platform.

@@ -90,7 +90,7 @@ pub(super) fn reconcile(
                 came.taken.push(platform.clone());
             }
             if let (Some(now), Some(before)) = (now, before) {
-                let both = with_steps(now, before);
+                let both = with_known(now, before, descent);
                 if both != *now {
                     came.is_changed = true;
                     set(theirs, &platform, both);
@@ -100,8 +100,10 @@ pub(super) fn reconcile(
         }
         match (descent, before, now) {
             // So that whoever said otherwise sees that it was heard.
-            (Descent::Apart, Some(before), Some(_)) => {
-                set(theirs, &platform, before.clone());
+            (Descent::Apart, Some(before), Some(now)) => {
+                let mut both = before.clone();
+                both.add_extras_of(now);
+                set(theirs, &platform, both);
             }
             _ => {
                 put_back(theirs, known, &platform);
@@ -119,7 +121,7 @@ fn said(record: &Record) -> (Mark, Option<Date>) {
 }
 
 /// What is said now, with what was known of the platform besides.
-fn with_steps(now: &Record, before: &Record) -> Record {
+fn with_known(now: &Record, before: &Record, descent: Descent) -> Record {
     let mut both = now.clone();
     if now.unread.is_some() || before.unread.is_some() {
         return both;
@@ -134,6 +136,10 @@ fn with_steps(now: &Record, before: &Record) -> Record {
     if is_same {
         both.address = both.address.or_else(|| before.address.clone());
         both.facts = both.facts.or(before.facts);
+    }
+    // Whoever knew what was sent may have taken it back.
+    if descent != Descent::Newer {
+        both.add_extras_of(before);
     }
     both
 }
@@ -213,6 +219,33 @@ mod tests {
 
     fn found(file: &ChecklistFile, change: &Change) -> Vec<Found> {
         file.change(change, DAY).expect("a change").found
+    }
+
+    /// A lever that was sent besides, ticked off and taken back, each by a program that knows
+    /// of the other’s; and gone with an old copy of the file.
+    #[test]
+    fn what_was_sent_besides_stays_unless_somebody_who_knew_of_it_takes_it_back() {
+        let (_dir, file) = holding("format = 1\n");
+        let sent = |sent: bool| {
+            let mut record = of(Mark::Done, DAY);
+            record.extras = sent.then(|| ("form".to_owned(), DAY)).into_iter().collect();
+            set("linkedin", record)
+        };
+        let forms = |file: &ChecklistFile| {
+            let checklist = file.change(&set("y", of(Mark::Later, DAY)), DAY);
+            let checklist = checklist.expect("a change").checklist;
+            checklist.record("linkedin").extras.len()
+        };
+        let (one, two) = (other(&file), other(&file));
+        found(&one, &sent(false));
+        let old = text(&file);
+        found(&one, &sent(true));
+        fs::write(file.path(), old).expect("the old copy");
+        assert_eq!(forms(&one), 1, "{}", text(&file));
+        assert_eq!(forms(&two), 1, "it hears of it");
+        found(&two, &sent(false));
+        assert_eq!(forms(&one), 0, "{}", text(&file));
+        assert_eq!(forms(&two), 0, "{}", text(&file));
     }
 
     fn ids(ids: &[&str]) -> Vec<String> {

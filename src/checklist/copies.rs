@@ -1,13 +1,16 @@
-//! The copies that a synchronised folder makes of a file which two computers have changed.
+//! The names of copies beside a file: of those that a synchronised folder makes where two
+//! computers have changed it, and of those that we set aside.
+
+use jiff::civil::Date;
+
+/// What is added to the name of a file that is set aside, before the day.
+const SET_ASIDE: &str = "-damaged-";
 
 /// Whether a file of this name beside the file `original` is such a copy, as Dropbox,
 /// Syncthing, `OneDrive`, Nextcloud, `ownCloud`, iCloud or Google Drive name theirs.
 #[must_use]
 pub fn is_conflict_copy(name: &str, original: &str) -> bool {
-    let (stem, extension) = original.rsplit_once('.').unwrap_or((original, ""));
-    let rest = name.strip_prefix(stem);
-    let rest = rest.and_then(|rest| rest.strip_suffix(extension));
-    let Some(middle) = rest.and_then(|rest| rest.strip_suffix('.')) else {
+    let Some(middle) = added_to(original, name) else {
         return false;
     };
     let within = |open, close| middle.strip_prefix(open)?.strip_suffix(close);
@@ -27,19 +30,40 @@ pub fn is_conflict_copy(name: &str, original: &str) -> bool {
         return true;
     }
     // OneDrive: the name of the computer. What we have set aside ourselves is none.
-    middle
-        .strip_prefix('-')
-        .is_some_and(|computer| !computer.is_empty() && !computer.starts_with("damaged-"))
+    middle.len() > 1 && middle.starts_with('-') && !middle.starts_with(SET_ASIDE)
+}
+
+/// The name for what is set aside of the file `original`: the first of a day, the second
+/// and so on.
+pub(super) fn name_set_aside(original: &str, today: Date, number: u32) -> String {
+    let (stem, ending) = parts(original);
+    let number = match number {
+        1 => String::new(),
+        more => format!("-{more}"),
+    };
+    format!("{stem}{SET_ASIDE}{today}{number}{ending}")
 }
 
 /// Whether a file of this name beside the file `original` is one that was set aside as
 /// damaged: perhaps by an older version, which could not read it.
 #[must_use]
 pub fn is_set_aside(name: &str, original: &str) -> bool {
-    let (stem, extension) = original.rsplit_once('.').unwrap_or((original, ""));
-    let rest = name.strip_prefix(stem);
-    let rest = rest.and_then(|rest| rest.strip_suffix(extension));
-    rest.is_some_and(|rest| rest.starts_with("-damaged-") && rest.ends_with('.'))
+    added_to(original, name).is_some_and(|added| added.starts_with(SET_ASIDE))
+}
+
+/// What stands in the name of a copy between the two parts of the original’s.
+fn added_to<'a>(original: &str, name: &'a str) -> Option<&'a str> {
+    let (stem, ending) = parts(original);
+    name.strip_prefix(stem)?.strip_suffix(ending)
+}
+
+/// The two parts of a name between which copies have something added: all up to the last
+/// dot, and the rest.
+fn parts(name: &str) -> (&str, &str) {
+    match name.rfind('.') {
+        Some(dot) if dot > 0 => name.split_at(dot),
+        _ => (name, ""),
+    }
 }
 
 #[cfg(test)]
@@ -77,6 +101,40 @@ mod tests {
             assert_eq!(is_conflict_copy(name, "checklist.toml"), expected, "{name}");
             let aside = name == "checklist-damaged-2026-11-23.toml";
             assert_eq!(is_set_aside(name, "checklist.toml"), aside, "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_set_aside_is_known_whatever_the_file_is_called() {
+        let day = jiff::civil::date(2026, 11, 23);
+        for (original, first, second) in [
+            (
+                "list.txt",
+                "list-damaged-2026-11-23.txt",
+                "list-damaged-2026-11-23-2.txt",
+            ),
+            (
+                "list",
+                "list-damaged-2026-11-23",
+                "list-damaged-2026-11-23-2",
+            ),
+            (
+                ".list",
+                ".list-damaged-2026-11-23",
+                ".list-damaged-2026-11-23-2",
+            ),
+            (
+                "my.list.toml",
+                "my.list-damaged-2026-11-23.toml",
+                "my.list-damaged-2026-11-23-2.toml",
+            ),
+        ] {
+            for (number, expected) in [(1, first), (2, second)] {
+                let name = name_set_aside(original, day, number);
+                assert_eq!(name, expected);
+                assert!(is_set_aside(&name, original), "{name}");
+                assert!(!is_conflict_copy(&name, original), "{name}");
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::civil::Date;
 
+use super::copies::name_set_aside;
 use super::damage::{Damage, Skipped};
 use super::reading::{Contents, Unread};
 use super::reconcile::{Reconciled, reconcile};
@@ -277,12 +278,9 @@ impl ChecklistFile {
 
 /// The names for what is set aside, one after the other.
 fn aside_names(path: &Path, today: Date) -> impl Iterator<Item = String> + use<> {
-    let stem = path.file_stem().unwrap_or_default();
-    let stem = stem.to_string_lossy().into_owned();
-    (1..).map(move |number| match number {
-        1 => format!("{stem}-damaged-{today}.toml"),
-        _ => format!("{stem}-damaged-{today}-{number}.toml"),
-    })
+    let original = path.file_name().unwrap_or_default();
+    let original = original.to_string_lossy().into_owned();
+    (1..).map(move |number| name_set_aside(&original, today, number))
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use std::time::{Duration, SystemTime};
 
 use super::files;
 use super::folders;
+use super::private_file::leads_to;
 use super::replace::{Readers, replace};
 
 /// No file is anywhere near so long, in bytes.
@@ -142,23 +143,8 @@ impl Meeting {
     /// If the system refuses.
     pub fn take(&self, name: &str, seat: Seat) -> io::Result<Option<Taken>> {
         let path = self.lock_path(name, seat);
-        let mut options = OpenOptions::new();
-        options.create(true).truncate(false).write(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let file = options.open(&path)?;
-        for more in (0..LOOKS).rev() {
-            match file.try_lock() {
-                Ok(()) => break,
-                Err(TryLockError::WouldBlock) if more == 0 => return Ok(None),
-                Err(TryLockError::WouldBlock) => thread::sleep(LOOK),
-                Err(TryLockError::Error(error)) => return Err(error),
-            }
-        }
-        // Whoever saw the file come may have looked before it was locked: now there is
-        // something to see.
-        let _ = file.set_modified(SystemTime::now());
-        Ok(Some(Taken { path, _file: file }))
+        let file = open_seat(&path)?;
+        take(path, file)
     }
 
     /// Whether a program that runs has a seat.
@@ -168,5 +154,60 @@ impl Meeting {
             return false;
         };
         matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock))
+    }
+}
+
+fn open_seat(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.create(true).truncate(false).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+/// Takes the seat whose file was opened. None where another program has it.
+fn take(path: PathBuf, mut file: File) -> io::Result<Option<Taken>> {
+    for _ in 0..LOOKS {
+        match file.try_lock() {
+            Ok(()) if leads_to(&path, &file) => {
+                // Whoever saw the file come may have looked before it was locked: now
+                // there is something to see.
+                let _ = file.set_modified(SystemTime::now());
+                return Ok(Some(Taken { path, _file: file }));
+            }
+            // Whoever had the seat has removed its file: the next one would lock its own.
+            Ok(()) => file = open_seat(&path)?,
+            Err(TryLockError::WouldBlock) => thread::sleep(LOOK),
+            Err(TryLockError::Error(error)) => return Err(error),
+        }
+    }
+    Ok(None)
+}
+
+#[cfg(test)]
+mod tests {
+    use tempfile::TempDir;
+
+    use super::*;
+
+    #[test]
+    fn a_seat_is_taken_once_though_it_was_left_while_somebody_asked() {
+        let dir = TempDir::new().expect("a folder for the test");
+        let meeting = Meeting {
+            folder: dir.path().to_owned(),
+        };
+        let seat = || meeting.take("a", Seat::Keeper).expect("a seat");
+        let first = seat().expect("it is free");
+        // The next one has opened the file when the first one leaves.
+        let path = meeting.lock_path("a", Seat::Keeper);
+        let opened = open_seat(&path).expect("its file");
+        drop(first);
+        let second = take(path, opened).expect("a seat");
+        assert!(second.is_some());
+        assert!(meeting.is_taken("a", Seat::Keeper));
+        assert!(seat().is_none());
+        drop(second);
+        assert!(!meeting.is_taken("a", Seat::Keeper));
+        assert!(seat().is_some());
     }
 }

@@ -298,7 +298,7 @@ fn hold(file: File) -> io::Result<Option<File>> {
 }
 
 /// Whether a path leads to this opened file.
-fn leads_to(path: &Path, file: &File) -> bool {
+pub(super) fn leads_to(path: &Path, file: &File) -> bool {
     let opened = file.try_clone().and_then(Handle::from_file);
     matches!((Handle::from_path(path), opened), (Ok(there), Ok(opened)) if there == opened)
 }

@@ -53,9 +53,11 @@ impl Sight {
     /// read again.
     #[must_use]
     pub fn holds(&self, later: &Self) -> bool {
-        let settled = self
-            .newest
-            .is_none_or(|newest| newest + STANDS_STILL < self.begun);
+        let settled = self.newest.is_none_or(|newest| {
+            self.begun
+                .duration_since(newest)
+                .is_ok_and(|ago| ago > STANDS_STILL)
+        });
         settled && self.hash.finish() == later.hash.finish()
     }
 }

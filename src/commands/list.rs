@@ -38,7 +38,7 @@ struct ListedPlatform<'a> {
     first_five: bool,
     state: &'static str,
     on: Option<String>,
-    minutes: u16,
+    minutes: usize,
     address: Option<&'a str>,
     checked: String,
     facts_old: bool,
@@ -111,7 +111,7 @@ fn as_json(setup: &Setup, checklist: &Checklist, listed: impl Fn(usize) -> bool)
                 first_five: facts.first_five,
                 state: overview.state(place).name(),
                 on: checklist.record(&facts.id).on.map(|on| on.to_string()),
-                minutes: facts.minutes,
+                minutes: overview.minutes(place, overview.course(place)),
                 // As it is in the list: its other facts need not be read.
                 address: facts.first_address.as_deref(),
                 checked: facts.checked.to_string(),
@@ -145,7 +145,6 @@ fn as_text(setup: &Setup, checklist: &Checklist, listed: impl Fn(usize) -> bool)
         }
         text += &format!("\n{}\n", section.heading.words(texts));
         for place in places {
-            let facts = &platforms[place];
             let state = overview.state(place);
             let mut words = if overview.is_new(place) {
                 texts.interface.states.new.to_string()
@@ -153,7 +152,7 @@ fn as_text(setup: &Setup, checklist: &Checklist, listed: impl Fn(usize) -> bool)
                 state_brief(state, texts)
             };
             if state.is_open() {
-                let count = facts.minutes.to_string();
+                let count = overview.minutes(place, overview.course(place)).to_string();
                 words += &format!(" · {}", texts.interface.list.minutes.fill(&Count { count }));
             }
             text += &format!("  {}  {words}\n", columns.row(cells(place)));

@@ -38,8 +38,10 @@ impl World for RealWorld<'_> {
     }
 
     fn copy(&self, text: &str, words: &Interface) -> Option<Result<(), String>> {
-        let copy = || clipboard::copy(text).map_err(|error| reason(&error, words));
-        clipboard::is_reachable().then(copy)
+        match clipboard::copy(text) {
+            Err(error) if error.kind() == io::ErrorKind::Unsupported => None,
+            result => Some(result.map_err(|error| reason(&error, words))),
+        }
     }
 
     fn file(&self) -> Option<String> {

@@ -23,6 +23,7 @@ use super::setup::Setup;
 use crate::actions::mark_word;
 use crate::checklist::Mark;
 use crate::cli::{self, Shell};
+use crate::inert;
 use crate::outside::{environment, files, streams};
 use crate::problem::Problem;
 
@@ -85,7 +86,8 @@ pub(super) fn answer(shell: &OsStr, arguments: &[OsString]) -> ExitCode {
     let here = files::absolute(Path::new("."));
     let mut answer = Vec::new();
     let answered = shell.write_complete(&mut definition, typed, Some(&here), &mut answer);
-    let printed = answered.and_then(|()| streams::print(&String::from_utf8_lossy(&answer)));
+    // What stands between the candidates, shells tell from what is in them.
+    let printed = answered.and_then(|()| streams::print_file(&String::from_utf8_lossy(&answer)));
     if printed.is_ok() {
         ExitCode::SUCCESS
     } else {
@@ -144,8 +146,8 @@ fn with_candidates(arg: Arg, values: Values) -> Arg {
     }
     arg.add(ArgValueCandidates::new(move || {
         let candidates = values.iter().enumerate().map(|(place, (value, what))| {
-            CompletionCandidate::new(value)
-                .help(Some(what.clone().into()))
+            CompletionCandidate::new(inert::spelled_line(value).into_owned())
+                .help(Some(inert::spelled_line(what).into_owned().into()))
                 .display_order(Some(place))
         });
         candidates.collect()

@@ -191,6 +191,25 @@ mod shells {
         );
     }
 
+    /// Of several, each by itself: bash parts them by a sign that nobody types.
+    #[test]
+    fn bash_is_given_all_that_could_come_next() {
+        let home = TempDir::new().expect("a folder for the test");
+        let script = r#"source <(nonmerci completions bash)
+            COMP_WORDS=(nonmerci m) COMP_CWORD=1 COMP_TYPE=9
+            _clap_complete_nonmerci nonmerci m nonmerci
+            printf '%s\n' "${COMPREPLY[@]}""#;
+        let output = Command::new("bash")
+            .args(["--noprofile", "--norc", "-c", script])
+            .env_clear()
+            .env("PATH", path())
+            .env("HOME", home.path())
+            .output()
+            .expect("bash");
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert_eq!(said, "mark\nmerge\nman\n", "{output:?}");
+    }
+
     #[test]
     #[ignore = "needs zsh"]
     fn zsh_loads_them_sourced_or_from_its_search_path_and_completes() {

@@ -77,13 +77,14 @@ pub(super) fn run(
             &happened,
             |news, model| runner.borrow().message(news, model),
             |model, message| {
-                update(model, Message::Clock(clock::now()));
                 // What the other window has just done is not undone by a key.
-                if matches!(message, Message::Key(_)) {
-                    let seen = runner.borrow().changed(model);
-                    update(model, seen);
-                }
-                update(model, message)
+                let is_key = matches!(message, Message::Key(_));
+                let seen = is_key.then(|| runner.borrow().changed(model));
+                let now = Message::Clock(clock::now());
+                let messages = [Some(now), seen, Some(message)].into_iter().flatten();
+                messages
+                    .flat_map(|message| update(model, message))
+                    .collect()
             },
             |effect, model, terminal| runner.borrow_mut().carry_out(effect, model, terminal),
             |model, terminal| draw(model, options, terminal, &alarm),

@@ -14,7 +14,7 @@ use super::super::setup::Setup;
 use super::super::terminal_failed;
 use super::shared::Shared;
 use crate::outside::alarm::Alarm;
-use crate::outside::replace::{Readers, replace};
+use crate::outside::replace::{Readers, create, replace};
 use crate::outside::signals;
 use crate::outside::terminal::Terminal;
 use crate::outside::watch::{Watch, waking};
@@ -270,7 +270,7 @@ fn write(model: &Model, path: &Path, may_replace: bool) -> io::Result<()> {
     if may_replace {
         replace(path, text.as_bytes(), Readers::Everybody)
     } else {
-        files::write_new(path, text.as_bytes())
+        create(path, text.as_bytes(), Readers::Everybody)
     }
 }
 

@@ -143,12 +143,15 @@ fn save_the_rest(
     let wait = || super::note(&interface.status.saving);
     let result = saving.finish(model.work_mut(), happened, saved, wait);
     let catalogue = &model.catalogue;
-    let found = result.map_err(|error| {
+    let (found, not_done) = result.map_err(|error| {
         let problem = problem::checklist(&error, interface);
         with_commands(problem, model.work(), catalogue, runner.options, interface)
     })?;
     if let Some(told) = checklist::told_of_found(catalogue, &texts, &found) {
         super::note(&told);
+    }
+    for outcome in not_done {
+        super::note(&outcome.words(catalogue, &texts));
     }
     Ok(())
 }

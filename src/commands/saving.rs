@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::options::Options;
 use super::run_loop::Event;
-use crate::actions::WorkingCopy;
+use crate::actions::{Outcome, WorkingCopy};
 use crate::catalogue::Catalogue;
 use crate::checklist::{Change, Changed, ChecklistFile, FileError, Found, Mark, Today};
 use crate::outside::clock::Stopwatch;
@@ -67,7 +67,7 @@ impl<T: Send + 'static> Saver<T> {
     /// Sees to what is not saved yet, once the person has left: tries once more, and waits
     /// for it, though not for long. `saved` finds among what happens how it went; `wait`
     /// is called where there is something to wait for. Returns what was found in place of
-    /// what was saved before.
+    /// what was saved before, and what of it was not to be done any more.
     ///
     /// # Errors
     /// If something is not saved, or not known to be.
@@ -77,7 +77,7 @@ impl<T: Send + 'static> Saver<T> {
         happened: &Receiver<Event<T>>,
         saved: impl Fn(T) -> Option<Saved>,
         wait: impl FnOnce(),
-    ) -> Result<Vec<Found>, FileError> {
+    ) -> Result<(Vec<Found>, Vec<Outcome>), FileError> {
         let patience = match signals::status() {
             Some(_) => LEAVING_BY_SIGNAL,
             None => LEAVING,
@@ -86,7 +86,7 @@ impl<T: Send + 'static> Saver<T> {
         let mut wait = Some(wait);
         let mut failed = None;
         let mut tries = 0;
-        let mut found = Vec::new();
+        let (mut found, mut not_done) = (Vec::new(), Vec::new());
         loop {
             let mut result = None;
             if !work.is_saving() {
@@ -96,7 +96,7 @@ impl<T: Send + 'static> Saver<T> {
                     return Err(error);
                 }
                 let Some(change) = work.begin_saving() else {
-                    return Ok(found);
+                    return Ok((found, not_done));
                 };
                 tries += 1;
                 result = self.save(&change);
@@ -122,7 +122,7 @@ impl<T: Send + 'static> Saver<T> {
                 Some(Ok(changed)) => {
                     failed = None;
                     found.extend(changed.found);
-                    work.saved(changed.checklist);
+                    not_done.extend(work.saved(changed.checklist));
                 }
                 Some(Err(error)) => {
                     failed = Some(error);

@@ -5,6 +5,7 @@ use super::message::NotOpened;
 use super::model::Model;
 use super::status::{say, say_of_address, say_outcome};
 use crate::actions::{Copied, Outcome};
+use crate::catalogue::Address;
 use crate::words::Reason;
 
 /// Asks for the address the reader is at to be opened.
@@ -14,31 +15,27 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let mail = address.is_mail();
-    say_of_address(
-        model,
-        Outcome::Opening { mail }.words(&model.catalogue, &model.texts),
-    );
+    let text = Outcome::Opening { mail }.words(&model.catalogue, &model.texts);
+    say_of_address(model, text, Some(address.clone()));
     vec![Effect::Open(address)]
 }
 
-/// Says what came of asking for an address to be opened.
-pub(super) fn opened(model: &mut Model, result: Result<(), NotOpened>) {
-    let mail = model.address().is_some_and(|address| address.is_mail());
-    let words = &model.texts.interface.status;
+/// Says what came of asking for an address to be opened, wherever the reader is by now.
+pub(super) fn opened(model: &mut Model, address: Address, result: Result<(), NotOpened>) {
+    let mail = address.is_mail();
+    let interface = &model.texts.interface;
     let text = match result {
         Err(why) if mail => {
-            let reason = why.reason(&model.texts.interface);
+            let reason = why.reason(interface);
             Outcome::MailFailed(reason).words(&model.catalogue, &model.texts)
         }
         Ok(()) => Outcome::Asked { mail }.words(&model.catalogue, &model.texts),
-        Err(NotOpened::NoDisplay) => words.no_display.to_string(),
-        Err(NotOpened::OverSsh) => words.over_ssh.to_string(),
-        Err(NotOpened::Failed(reason)) => words.open_failed.fill(&Reason { reason }),
+        Err(why) => why.words(interface),
     };
     if mail {
         say(model, text);
     } else {
-        say_of_address(model, text);
+        say_of_address(model, text, Some(address));
     }
 }
 
@@ -66,7 +63,8 @@ pub(super) fn copied(model: &mut Model, result: Result<Copied, String>) {
             words.copy_failed.fill(&Reason { reason })
         }
     };
-    say_of_address(model, text);
+    let address = model.address();
+    say_of_address(model, text, address);
 }
 
 /// Says that there is no address.

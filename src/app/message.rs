@@ -4,8 +4,9 @@ use crossterm::event::KeyEvent;
 
 use super::model::{Fault, ScrollExtent};
 use crate::actions::{Copied, Saved};
+use crate::catalogue::Address;
 use crate::content::Source;
-use crate::words::Interface;
+use crate::words::{Interface, Reason};
 
 /// Something that happened.
 #[derive(Debug, Clone)]
@@ -18,8 +19,8 @@ pub enum Message {
     Drawn(ScrollExtent),
     /// The step the reader is at was drawn for the sake of this key, which waits.
     Shown(ScrollExtent, KeyEvent),
-    /// The system was asked to open an address, or could not be.
-    Opened(Result<(), NotOpened>),
+    /// The system was asked to open this address, or could not be.
+    Opened(Address, Result<(), NotOpened>),
     /// A text was sent to the clipboard, or why it was not.
     Copied(Result<Copied, String>),
     /// A change was saved, or why it was not, in the reader's language.
@@ -54,6 +55,17 @@ impl NotOpened {
             Self::NoDisplay => words.no_display.to_string(),
             Self::OverSsh => words.over_ssh.to_string(),
             Self::Failed(reason) => reason,
+        }
+    }
+
+    /// What is said of it where the address is one of a page.
+    #[must_use]
+    pub fn words(self, interface: &Interface) -> String {
+        let words = &interface.status;
+        match self {
+            Self::NoDisplay => words.no_display.to_string(),
+            Self::OverSsh => words.over_ssh.to_string(),
+            Self::Failed(reason) => words.open_failed.fill(&Reason { reason }),
         }
     }
 }

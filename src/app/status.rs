@@ -2,7 +2,7 @@
 
 use super::model::{Model, StatusMessage, Subject};
 use crate::actions::Outcome;
-use crate::catalogue::Role;
+use crate::catalogue::{Address, Role};
 
 /// Says something.
 pub(super) fn say(model: &mut Model, text: String) {
@@ -44,18 +44,20 @@ pub(super) fn say_once_saved(model: &mut Model, text: String) {
     });
 }
 
-/// Says something about the address the reader is at, with the address itself
-/// where the page does not show it.
-pub(super) fn say_of_address(model: &mut Model, text: String) {
-    let shown = model
-        .walk_place()
-        .zip(model.step())
-        .is_some_and(|(place, step)| {
-            step.role != Role::Confirm
-                && !place.takes_phone(step)
-                && step.addresses().next().is_some()
-        });
-    let subject = match model.address() {
+/// Says something about an address, with the address itself where the page the reader is
+/// at does not show it.
+pub(super) fn say_of_address(model: &mut Model, text: String, address: Option<Address>) {
+    let is_here = address == model.address();
+    let shown = is_here
+        && model
+            .walk_place()
+            .zip(model.step())
+            .is_some_and(|(place, step)| {
+                step.role != Role::Confirm
+                    && !place.takes_phone(step)
+                    && step.addresses().next().is_some()
+            });
+    let subject = match address {
         Some(_) if shown => Subject::TheAddress,
         Some(address) => Subject::Address(address),
         None => Subject::NoAddress,

@@ -43,7 +43,7 @@ fn answered(model: &mut Model, message: Message) -> Vec<Effect> {
             drawn(model, extent);
             return key(model, event);
         }
-        Message::Opened(result) => opened(model, result),
+        Message::Opened(address, result) => opened(model, address, result),
         Message::Copied(result) => copied(model, result),
         Message::Saved(Ok(saved)) => {
             if let Some(outcome) = model.work.saved(saved.checklist) {

@@ -5,7 +5,7 @@ use std::io;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::checklist;
-use super::open::not_opened;
+use super::open;
 use super::options::Options;
 use super::preview::{self, PreviewEvent};
 use super::run_loop::{Carried, Event, open_beside, run_loop, send_keys, send_signals};
@@ -15,6 +15,7 @@ use crate::actions;
 use crate::app::{
     Effect, Message, Model, NotOpened, StatusMessage, Subject, ask_which, begin, update,
 };
+use crate::catalogue::Address;
 use crate::outside::signals;
 use crate::outside::terminal::Terminal;
 use crate::outside::watch::{Waker, waking};
@@ -29,7 +30,7 @@ enum AppEvent {
     /// A message that goes to the model as it is.
     Message(Message),
     /// How it went to have an address opened.
-    Opened(Result<(), browser::Error>),
+    Opened(Address, Result<(), browser::Error>),
     /// How it went to save something.
     Saved(Saved),
     /// The preview of the folder of texts.
@@ -177,7 +178,7 @@ pub(super) fn draw(
 fn message(event: AppEvent, model: &Model) -> Message {
     match event {
         AppEvent::Message(message) => message,
-        AppEvent::Opened(result) => opened(result, &model.texts.interface),
+        AppEvent::Opened(address, result) => opened(address, result, &model.texts.interface),
         AppEvent::Saved(result) => saved(result, model),
         AppEvent::Preview(event) => preview::message(event, &model.texts.interface),
     }
@@ -199,14 +200,23 @@ fn saved(result: Saved, model: &Model) -> Message {
 }
 
 /// The message that the model gets of how opening an address went.
-fn opened(result: Result<(), browser::Error>, interface: &Interface) -> Message {
-    Message::Opened(result.map_err(|why| match why {
+pub(super) fn opened(
+    address: Address,
+    result: Result<(), browser::Error>,
+    interface: &Interface,
+) -> Message {
+    Message::Opened(address, result.map_err(|why| not_opened(&why, interface)))
+}
+
+/// Why an address could not be opened.
+pub(super) fn not_opened(why: &browser::Error, interface: &Interface) -> NotOpened {
+    match why {
         browser::Error::NoDisplay => NotOpened::NoDisplay,
         browser::Error::OverSsh => NotOpened::OverSsh,
         browser::Error::Failed(_) | browser::Error::Tried(_) => {
-            NotOpened::Failed(not_opened(&why, interface))
+            NotOpened::Failed(open::not_opened(why, interface))
         }
-    }))
+    }
 }
 
 /// Carries out what the program asks of the world, in a loop whose events are of type `T`.
@@ -220,7 +230,7 @@ pub(super) struct EffectRunner<'a, T> {
     pub(super) preview: Option<Waker>,
     pub(super) events: Sender<Event<T>>,
     /// Makes an event of how it went to have an address opened.
-    pub(super) opened: fn(Result<(), browser::Error>) -> T,
+    pub(super) opened: fn(Address, Result<(), browser::Error>) -> T,
 }
 
 impl<T: Send + 'static> EffectRunner<'_, T> {
@@ -236,7 +246,7 @@ impl<T: Send + 'static> EffectRunner<'_, T> {
         Ok(match effect {
             Effect::Open(address) => {
                 let command = self.options.browser.as_deref();
-                open_beside(&address, command, &self.events, self.opened);
+                open_beside(address, command, &self.events, self.opened);
                 Carried::Done
             }
             Effect::Copy(what, text) => {

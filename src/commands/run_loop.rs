@@ -203,17 +203,16 @@ fn end_if_unheard(since: &mut Option<Stopwatch>) {
 /// Asks the browser to open an address, on a thread of its own. `opened` makes an event of
 /// how it went.
 pub(super) fn open_beside<T: Send + 'static>(
-    address: &Address,
+    address: Address,
     command: Option<&str>,
     events: &Sender<Event<T>>,
-    opened: fn(Result<(), browser::Error>) -> T,
+    opened: fn(Address, Result<(), browser::Error>) -> T,
 ) {
-    let (address, events) = (address.clone(), events.clone());
-    let command = command.map(str::to_owned);
+    let (events, command) = (events.clone(), command.map(str::to_owned));
     thread::spawn(move || {
         let result = browser::open(address.as_str(), command.as_deref());
         // Nobody listens any more once the program is leaving.
-        let _ = events.send(Event::Program(opened(result)));
+        let _ = events.send(Event::Program(opened(address, result)));
     });
 }
 

@@ -43,10 +43,11 @@ fn nothing_hidden_gets_into_a_frame() {
                 place: format!("fr/{bad}.toml:1"),
                 reason: bad.clone(),
             };
+            let address = driver.model.address().expect("an address");
             for message in [
                 Message::Content(Err(fault)),
                 Message::Unwatched,
-                Message::Opened(Err(NotOpened::Failed(bad.clone()))),
+                Message::Opened(address, Err(NotOpened::Failed(bad.clone()))),
                 Message::Copied(Err(bad.clone())),
                 Message::Saved(Err(bad.clone())),
                 Message::LanguageNotKept(bad.clone()),

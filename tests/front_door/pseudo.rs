@@ -196,15 +196,17 @@ fn each_screen(
         place: "1".to_owned(),
         reason: "2".to_owned(),
     };
+    let address = start(&marks).model.address().expect("an address");
+    let opened = |result| Message::Opened(address.clone(), result);
     for message in [
         Message::Pasted("1".to_owned()),
         Message::Copied(Ok(Copied::Address)),
         Message::Copied(Ok(Copied::Text)),
         Message::Copied(Err("1".to_owned())),
-        Message::Opened(Ok(())),
-        Message::Opened(Err(NotOpened::NoDisplay)),
-        Message::Opened(Err(NotOpened::OverSsh)),
-        Message::Opened(Err(NotOpened::Failed("1".to_owned()))),
+        opened(Ok(())),
+        opened(Err(NotOpened::NoDisplay)),
+        opened(Err(NotOpened::OverSsh)),
+        opened(Err(NotOpened::Failed("1".to_owned()))),
         Message::Saved(Err("1".to_owned())),
         Message::Unwatched,
         Message::Content(Err(fault)),

@@ -340,10 +340,7 @@ fn what_the_program_says() {
             .tell(Message::Copied(Ok(Copied::Address)));
     });
     assert_screen("asked_from_the_list", |driver| {
-        driver
-            .select("linkedin")
-            .press("o")
-            .tell(Message::Opened(Ok(())));
+        driver.select("linkedin").press("o").tell_opened(Ok(()));
     });
 }
 

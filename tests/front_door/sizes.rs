@@ -439,14 +439,16 @@ fn what_the_program_says_can_be_read_whole() {
         place: "fr/kinds.toml:3".to_owned(),
         reason: "§".to_owned(),
     };
+    let opened = [
+        Ok(()),
+        Err(NotOpened::NoDisplay),
+        Err(NotOpened::OverSsh),
+        Err(NotOpened::Failed("§".to_owned())),
+    ];
     let messages = [
         Message::Copied(Ok(Copied::Address)),
         Message::Copied(Ok(Copied::Text)),
         Message::Copied(Err("§".to_owned())),
-        Message::Opened(Ok(())),
-        Message::Opened(Err(NotOpened::NoDisplay)),
-        Message::Opened(Err(NotOpened::OverSsh)),
-        Message::Opened(Err(NotOpened::Failed("§".to_owned()))),
         Message::Saved(Err("§".to_owned())),
         Message::Unwatched,
     ];
@@ -455,7 +457,10 @@ fn what_the_program_says_can_be_read_whole() {
             let mut driver = Driver::new(language, size);
             for id in ["linkedin", "slack"] {
                 driver.go_to(id, 1);
-                for message in &messages {
+                let address = driver.model.address().expect("an address");
+                let opened = opened.iter().cloned();
+                let opened = opened.map(|result| Message::Opened(address.clone(), result));
+                for message in opened.chain(messages.iter().cloned()) {
                     driver.tell(message.clone());
                     let said = driver.said().expect("a sentence").to_owned();
                     let words = driver.words();
@@ -542,11 +547,8 @@ fn what_is_said_of_an_address_leaves_it_in_sight() {
         if step.addresses().next().is_none() || step.is_mail() || driver.model.is_confirming() {
             return;
         }
-        for message in [
-            Message::Opened(Ok(())),
-            Message::Opened(Err(NotOpened::OverSsh)),
-        ] {
-            let screen = driver.tell(message).screen();
+        for result in [Ok(()), Err(NotOpened::OverSsh)] {
+            let screen = driver.tell_opened(result).screen();
             let rows: String = screen.lines().map(str::trim_end).collect();
             // The longest need more lines than are left beside what is said.
             let room = 40 * driver.model.extent.height.saturating_sub(1);

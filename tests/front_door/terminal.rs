@@ -54,7 +54,8 @@ fn a_person_walks_linkedin_to_the_end_and_finds_it_done_tomorrow() {
     let platform = mirror.driver.model.list.selected;
     mirror.session.press(&"j ".repeat(platform));
     mirror.wait().press("Enter Enter");
-    mirror.press_and_hear("o", Message::Opened(Ok(())));
+    let address = mirror.driver.model.address().expect("an address");
+    mirror.press_and_hear("o", Message::Opened(address, Ok(())));
     assert_eq!(stub.opened(), format!("{}\n", linkedin()));
     mirror.press("Right Enter");
     assert!(mirror.driver.model.is_confirming());

@@ -300,15 +300,31 @@ fn a_failure_to_open_is_told_with_the_address_where_it_is_not_on_the_screen() {
         for language in languages() {
             let mut driver = Driver::new(language, (100, 24));
             for keys in ["o", "Enter Right"] {
-                driver
-                    .press(keys)
-                    .tell(Message::Opened(Err(reason.clone())));
+                driver.press(keys).tell_opened(Err(reason.clone()));
                 let screen = driver.screen();
                 let lines = screen.lines().filter(|line| *line == linkedin());
                 assert_eq!(lines.count(), 1, "{keys}:\n{screen}");
             }
         }
     }
+}
+
+/// It may take a while, and whoever asked is elsewhere by then.
+#[test]
+fn what_comes_of_opening_is_said_of_the_address_that_was_opened() {
+    let mut driver = newcomer();
+    let texts = driver.model.texts.clone();
+    let status = &texts.interface.status;
+    let page = driver.go_to("linkedin", 1).model.address();
+    let page = page.expect("an address");
+    driver.press("h").go_to("slack", 1);
+    let mail = driver.model.address().expect("an address");
+    driver.tell(Message::Opened(page, Err(NotOpened::OverSsh)));
+    let screen = driver.screen();
+    assert!(screen.lines().any(|line| line == linkedin()), "{screen}");
+    driver.press("h").go_to("linkedin", 1);
+    driver.tell(Message::Opened(mail, Ok(())));
+    assert_eq!(driver.said(), Some(&*status.asked_mail));
 }
 
 /// A mail is opened in no browser, and what can be copied there is its text.
@@ -319,7 +335,7 @@ fn what_comes_of_opening_a_mail_is_said_of_the_mail() {
     let words = &texts.interface;
     driver.go_to("slack", 1).press("o");
     assert_eq!(driver.said(), Some(&*words.status.opening_mail));
-    driver.tell(Message::Opened(Ok(())));
+    driver.tell_opened(Ok(()));
     assert_eq!(driver.said(), Some(&*words.status.asked_mail));
     let failed = |reason: &str| {
         let reason = reason.to_owned();
@@ -330,7 +346,7 @@ fn what_comes_of_opening_a_mail_is_said_of_the_mail() {
         (NotOpened::OverSsh, &*words.errors.over_ssh),
         (NotOpened::Failed("introuvable".to_owned()), "introuvable"),
     ] {
-        driver.tell(Message::Opened(Err(reason)));
+        driver.tell_opened(Err(reason));
         assert_eq!(driver.said(), Some(&*failed(words)));
     }
     let said = Talk::new("fr").answer(&["/slack", "", "o", "q"]);
@@ -415,7 +431,7 @@ fn going_by_the_phone_s_app_names_the_keys_that_serve_there() {
     let keys = actions(&driver);
     assert!(keys.contains(&Action::Qr) && keys.contains(&Action::Phone));
     assert!(!keys.contains(&Action::Open) && !keys.contains(&Action::Copy));
-    driver.tell(Message::Opened(Err(NotOpened::NoDisplay)));
+    driver.tell_opened(Err(NotOpened::NoDisplay));
     let told = driver.screen();
     assert!(told.lines().any(|line| line == linkedin()), "{told}");
     driver.press("Right Right Right Right");

@@ -3,7 +3,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 use jiff::civil::Date;
-use nonmerci::app::{Effect, Message, Model, Page, ScrollExtent, WalkPlace, update};
+use nonmerci::app::{Effect, Message, Model, NotOpened, Page, ScrollExtent, WalkPlace, update};
 use nonmerci::catalogue::Course;
 use nonmerci::checklist::{Change, Checklist, State};
 use nonmerci::screen::{self, Look};
@@ -132,6 +132,12 @@ impl Driver {
     /// Tells the program that something happened.
     pub(crate) fn tell(&mut self, message: Message) -> &mut Self {
         self.send([message])
+    }
+
+    /// Tells what came of opening the address the reader is at.
+    pub(crate) fn tell_opened(&mut self, result: Result<(), NotOpened>) -> &mut Self {
+        let address = self.model.address().expect("an address");
+        self.tell(Message::Opened(address, result))
     }
 
     /// Hands messages over one by one, each to a model that was drawn, as in the

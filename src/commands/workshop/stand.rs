@@ -11,12 +11,12 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::civil::DateTime;
 
 use super::super::full_screen::{self, EffectRunner};
-use super::super::open::not_opened;
 use super::super::options::Options;
 use super::super::run_loop::{Carried, Event, run_loop, send_keys, send_signals};
 use super::super::setup::Setup;
 use super::super::terminal_failed;
 use crate::app;
+use crate::catalogue::Address;
 use crate::checklist::Checklist;
 use crate::outside::alarm::Alarm;
 use crate::outside::terminal::Terminal;
@@ -36,7 +36,7 @@ enum StandEvent {
     /// The program is asked to leave.
     Stop,
     /// How it went to have an address opened.
-    Opened(Result<(), browser::Error>),
+    Opened(Address, Result<(), browser::Error>),
 }
 
 /// Why a round or a walk is over.
@@ -119,7 +119,7 @@ impl Stand<'_> {
                     vec![()]
                 }
                 StandEvent::Stop => vec![()],
-                StandEvent::Alarm | StandEvent::Opened(_) | StandEvent::Pasted(_) => {
+                StandEvent::Alarm | StandEvent::Opened(..) | StandEvent::Pasted(_) => {
                     round.tick(clock::now());
                     Vec::new()
                 }
@@ -144,7 +144,9 @@ impl Stand<'_> {
             model.list.selected = platform;
             app::begin(&mut model, platform);
         }
-        let over = Cell::new(Over::Left);
+        // What it means that the walk leaves; a terminal that is gone ends all.
+        let leaving = Cell::new(Over::Left);
+        let mut over = Over::Left;
         let options = self.options;
         let draw = |model: &mut app::Model, terminal: &mut Terminal| {
             full_screen::draw(model, options, terminal)
@@ -168,12 +170,11 @@ impl Stand<'_> {
             self.terminal,
             self.happened,
             |event, model: &app::Model| {
-                let interface = &model.texts.interface;
                 Some(match event {
                     StandEvent::Key(key) => {
                         attendance.set(Attendance::begin(clock::now()));
                         wait();
-                        over.set(if leaves(key) {
+                        leaving.set(if leaves(key) {
                             Over::Left
                         } else {
                             Over::Turned
@@ -187,16 +188,16 @@ impl Stand<'_> {
                     }
                     StandEvent::Pasted(text) => app::Message::Pasted(text),
                     StandEvent::Alarm => {
-                        over.set(Over::Turned);
+                        leaving.set(Over::Turned);
                         app::Message::Stop
                     }
                     StandEvent::Stop => {
-                        over.set(Over::Left);
+                        leaving.set(Over::Left);
                         app::Message::Stop
                     }
-                    StandEvent::Opened(result) => app::Message::Opened(
-                        result.map_err(|why| app::NotOpened::Failed(not_opened(&why, interface))),
-                    ),
+                    StandEvent::Opened(address, result) => {
+                        full_screen::opened(address, result, &model.texts.interface)
+                    }
                 })
             },
             |model, message| message.map_or_else(Vec::new, |message| app::update(model, message)),
@@ -204,12 +205,15 @@ impl Stand<'_> {
                 Ok(match runner.carry_out(effect, model, terminal)? {
                     Carried::Done => Carried::Done,
                     Carried::Reply(message) => Carried::Reply(Some(message)),
-                    Carried::Leave => Carried::Leave,
+                    Carried::Leave => {
+                        over = leaving.get();
+                        Carried::Leave
+                    }
                 })
             },
             draw,
         )?;
-        Ok(over.get())
+        Ok(over)
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use super::super::open::not_opened;
+use super::super::full_screen::not_opened;
 use super::super::options::Options;
 use super::super::run_loop::{Carried, Event, open_beside, run_loop, send_keys, send_signals};
 use super::super::setup::Setup;
@@ -115,14 +115,9 @@ fn draw(
 /// What is said of how it went to have an address opened.
 fn said_of_opening(result: Result<(), browser::Error>, model: &Model) -> String {
     let interface = &model.own.texts.interface;
-    let words = &interface.status;
     match result {
-        Ok(()) => words.asked.to_string(),
-        Err(browser::Error::NoDisplay) => words.no_display.to_string(),
-        Err(browser::Error::OverSsh) => words.over_ssh.to_string(),
-        Err(why) => words.open_failed.fill(&Reason {
-            reason: not_opened(&why, interface),
-        }),
+        Ok(()) => interface.status.asked.to_string(),
+        Err(why) => not_opened(&why, interface).words(interface),
     }
 }
 
@@ -232,7 +227,9 @@ impl EffectRunner<'_> {
             }
             Effect::Open(address) => {
                 let command = self.options.browser.as_deref();
-                open_beside(&address, command, &self.events, WindowEvent::Opened);
+                open_beside(address, command, &self.events, |_, result| {
+                    WindowEvent::Opened(result)
+                });
                 Carried::Done
             }
             Effect::Copy(text) => {

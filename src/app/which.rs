@@ -62,14 +62,19 @@ fn held() -> KeyModifiers {
 
 impl WhichPlace {
     /// Goes to a name, of so many, that begins with what was typed so far and this
-    /// letter, or with this letter alone; a word of the name will do.
+    /// letter, or with this letter alone; where none does, a word of the name will do.
     fn type_letter<'a>(&mut self, letter: char, count: usize, name: impl Fn(usize) -> &'a str) {
-        let begins = |name: &str, typed: &str| {
-            name.starts_with(typed) || name.split_whitespace().any(|word| word.starts_with(typed))
-        };
         let find = |typed: &str, from: usize| {
             let mut places = (from..count).chain(0..from.min(count));
-            places.find(|place| begins(name(*place), typed))
+            let begins = |place: &usize| name(*place).starts_with(typed);
+            let has_word = |place: &usize| {
+                let mut words = name(*place).split_whitespace();
+                words.any(|word| word.starts_with(typed))
+            };
+            places
+                .clone()
+                .find(begins)
+                .or_else(|| places.find(has_word))
         };
         let letter = fold(&letter.to_string());
         let longer = format!("{}{letter}", self.typed);

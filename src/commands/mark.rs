@@ -1,5 +1,6 @@
 //! `nonmerci mark`: notes where the person stands, without the full screen.
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::Path;
 
@@ -30,7 +31,9 @@ pub(super) fn run(setup: &Setup, options: &Options, asked: &Asked<'_>) -> Result
         return Err(asked.without(&unknown, problem.clone(), setup));
     }
     let on = day(setup, mark, asked.on)?;
-    let said = places.iter().map(|place| said(setup, *place, mark, on));
+    let mut said_of = BTreeSet::new();
+    let once = places.iter().filter(|place| said_of.insert(**place));
+    let said = once.map(|place| said(setup, *place, mark, on));
     let said = said.collect::<String>();
     // What cannot be marked on a screen cannot be marked here.
     let change = |checklist: &Checklist| {

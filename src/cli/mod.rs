@@ -327,8 +327,7 @@ fn letter(said: Said<'_>) -> Vec<Arg> {
             option("window", "SIDE", said.of(|words| &words.letter.window))
                 .value_parser(one_of(LetterWindow::NAMES)),
         ),
-        flag("short", said.of(|words| &words.letter.short))
-            .conflicts_with_all(["format", "window", "english"]),
+        flag("short", said.of(|words| &words.letter.short)).conflicts_with_all(COMPOSED),
         option("output", "FILE", said.of(|words| &words.letter.output))
             .short('o')
             .value_parser(value_parser!(PathBuf)),
@@ -338,6 +337,26 @@ fn letter(said: Said<'_>) -> Vec<Arg> {
     let options = options.map(|option| option.global(false));
     [platform].into_iter().chain(options).collect()
 }
+
+/// What a letter is composed of: a text for a form has none of it.
+const COMPOSED: [&str; 16] = [
+    "name",
+    "address",
+    "email",
+    "place",
+    "date",
+    "account",
+    "reason",
+    "data",
+    "no-account",
+    "organisation-account",
+    "child",
+    "sent",
+    "to",
+    "format",
+    "window",
+    "english",
+];
 
 /// The arguments of the command `handout`.
 fn handout(said: Said<'_>) -> Vec<Arg> {

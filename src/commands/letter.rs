@@ -14,7 +14,7 @@ use crate::words::{Given, LetterWords, Name};
 pub(super) fn run(
     setup: &Setup,
     options: &Options,
-    wanted: LetterArguments,
+    mut wanted: LetterArguments,
 ) -> Result<(), Problem> {
     let place = super::platform(setup, &wanted.platform)?;
     let platform = &setup.catalogue.platforms[place];
@@ -22,6 +22,9 @@ pub(super) fn run(
     let broken = |error| problem::content(&error, interface);
     let addressees = setup.catalogue.addressees().map_err(broken)?;
     let addressee = addressees.of(&platform.id);
+    // An address without a letter or a number is none.
+    let is_address = |to: &String| to.chars().any(char::is_alphanumeric);
+    wanted.to = wanted.to.filter(is_address);
     if addressee.is_none() && wanted.to.is_none() && !wanted.short {
         let words = setup.catalogue.letter_words(&setup.texts.language);
         return Err(no_addressee(setup, platform, &words.map_err(broken)?));

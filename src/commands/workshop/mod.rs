@@ -84,7 +84,15 @@ pub(super) fn run(
     model.now = now;
     model.summary.clone_from(&wanted.summary);
     model.replace = wanted.force;
-    window::run(setup, options, model, shared)
+    window::run(setup, options, model, shared, is_planned(wanted))
+}
+
+/// Whether anything was asked for of how the evening is to go.
+fn is_planned(wanted: &WorkshopArguments) -> bool {
+    let options = [&wanted.minutes, &wanted.people, &wanted.start];
+    options.into_iter().any(Option::is_some)
+        || wanted.plan.is_some()
+        || !wanted.platforms.is_empty()
 }
 
 /// Where the workshop begins: the plan fitted to what was asked for.

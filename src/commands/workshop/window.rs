@@ -41,6 +41,7 @@ pub(super) fn run(
     options: &Options,
     mut model: Model,
     shared: io::Result<Shared>,
+    is_planned: bool,
 ) -> Result<(), Problem> {
     let interface = &setup.texts.interface;
     let failed = |error| terminal_failed(&error, interface);
@@ -52,7 +53,7 @@ pub(super) fn run(
         events: events.clone(),
     };
     match shared {
-        Ok(shared) => runner.begin(shared, &mut model),
+        Ok(shared) => runner.begin(shared, &mut model, is_planned),
         Err(error) => model.other = Other::Impossible(reason(&error, interface)),
     }
     let mut terminal = Terminal::take().map_err(failed)?;
@@ -71,7 +72,7 @@ pub(super) fn run(
             |text| WindowEvent::Message(Message::Pasted(text)),
         );
         let runner = std::cell::RefCell::new(runner);
-        run_loop(
+        let result = run_loop(
             &mut model,
             &mut terminal,
             &happened,
@@ -88,7 +89,12 @@ pub(super) fn run(
             },
             |effect, model, terminal| runner.borrow_mut().carry_out(effect, model, terminal),
             |model, terminal| draw(model, options, terminal, &alarm),
-        )
+        );
+        let mut runner = runner.into_inner();
+        if options.no_save() && model.window == Window::Wall {
+            runner.keep(&Effect::Forget, &model);
+        }
+        result
     });
     drop(terminal);
     result.map_err(failed)
@@ -130,8 +136,9 @@ struct EffectRunner<'a> {
 }
 
 impl EffectRunner<'_> {
-    /// Looks which workshops there are, and watches for the other window.
-    fn begin(&mut self, shared: Shared, model: &mut Model) {
+    /// Looks which workshops there are, and watches for the other window. Whoever has planned
+    /// this one, by what was asked for, has hardly come to go on with another.
+    fn begin(&mut self, shared: Shared, model: &mut Model, is_planned: bool) {
         let interface = &model.own.texts.interface;
         let (found, foreign) = shared.find(model.window == Window::Notes);
         if let Some((file, reason)) = foreign.into_iter().next() {
@@ -152,8 +159,8 @@ impl EffectRunner<'_> {
             _ if found.is_empty() => vec![Effect::Keep],
             _ => {
                 model.page = WindowPage::Resume {
+                    selected: if is_planned { found.len() } else { 0 },
                     left: found,
-                    selected: 0,
                 };
                 Vec::new()
             }

@@ -17,7 +17,7 @@ use crate::language::Language;
 use crate::line_mode::{Conversation, World};
 use crate::outside::signals::{self, Signal};
 use crate::outside::{browser, clipboard, streams, terminal};
-use crate::problem::Problem;
+use crate::problem::{self, Problem};
 use crate::settings::SettingsFile;
 use crate::words::{Interface, Texts, reason};
 
@@ -124,7 +124,7 @@ pub(super) fn run(
     );
     match conversation.run(platform) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(super::output_failed(&error, interface))
+            Err(problem::output(&error, interface))
         }
         _ => {
             let (work, catalogue) = (conversation.work(), &setup.catalogue);

@@ -36,7 +36,7 @@ use crate::catalogue::{anyway, by_name, unlisted};
 use crate::cli::{self, Arguments, Command};
 use crate::inert;
 use crate::outside::{environment, signals, streams};
-use crate::problem::Problem;
+use crate::problem::{self, Problem};
 use crate::takeaway::output::Output;
 use crate::words::{Given, Interface, Nearest, Reason, reason};
 use options::Options;
@@ -205,14 +205,7 @@ fn not_listed(setup: &Setup, given: &str) -> Option<Problem> {
 
 /// Prints to standard output. It is not an error if the reader has gone.
 fn print(setup: &Setup, text: &str) -> Result<(), Problem> {
-    streams::print(text).map_err(|error| output_failed(&error, &setup.texts.interface))
-}
-
-/// That standard output cannot be written.
-fn output_failed(error: &io::Error, interface: &Interface) -> Problem {
-    let words = &interface.errors;
-    let reason = reason(error, interface);
-    Problem::failed(words.output.fill(&Reason { reason })).hint(&*words.output_hint)
+    streams::print(text).map_err(|error| problem::output(&error, &setup.texts.interface))
 }
 
 /// That the terminal cannot be used, and what to do.

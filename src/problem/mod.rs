@@ -7,9 +7,11 @@
 
 mod checklist;
 mod content;
+mod output;
 
 pub use checklist::{checklist, damage, other_checklist};
 pub use content::content;
+pub use output::output;
 
 use std::fmt::Write as _;
 

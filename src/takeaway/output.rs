@@ -8,8 +8,8 @@ use crate::inert;
 use crate::outside::files::{self, PathKind};
 use crate::outside::replace::{self, Readers};
 use crate::outside::streams;
-use crate::problem::Problem;
-use crate::words::{Given, Interface, PathReason, Reason, reason};
+use crate::problem::{self, Problem};
+use crate::words::{Given, Interface, PathReason, reason};
 
 /// By which some programs know UTF-8.
 const MARK: &str = "\u{feff}";
@@ -84,10 +84,7 @@ impl OutputError {
     pub fn problem(&self, interface: &Interface) -> Problem {
         let words = &interface.errors;
         match self {
-            Self::Standard(error) => {
-                let reason = reason(error, interface);
-                Problem::failed(words.output.fill(&Reason { reason }))
-            }
+            Self::Standard(error) => problem::output(error, interface),
             Self::Exists(path) => {
                 let given = path.display().to_string();
                 Problem::failed(words.file_exists.fill(&Given { given }))

@@ -63,7 +63,7 @@ pub(super) fn run(
         streams::print_in_colour(&as_text(setup, options, &files, &found))
     };
     let interface = &setup.texts.interface;
-    printed.map_err(|error| crate::commands::output_failed(&error, interface))?;
+    printed.map_err(|error| crate::problem::output(&error, interface))?;
     let words = &setup.texts.interface.check;
     if let Some((day, mut ids)) = longest_ago(&files) {
         if ids.len() > LONGEST_AGO {

@@ -55,24 +55,35 @@ impl Overview<'_> {
         }
     }
 
-    /// The record of a platform that is marked on the day `on`, with the steps walked
-    /// through so far. None where there is nothing to tick off or to put off. Where no
-    /// setting was found, it is done with the objection that can be sent all the same.
+    /// Whether a platform can be marked so: not where there is nothing to tick off or to put
+    /// off. Where no setting was found, it is done with the objection that can be sent all
+    /// the same.
     #[must_use]
-    pub fn marked(&self, platform: usize, mark: Mark, on: Date) -> Option<Record> {
-        let facts = &self.catalogue.platforms[platform];
-        let state = self.state(platform);
-        let objected = matches!(state, State::Objected(_));
-        let asks = facts.kind.asks();
-        let possible = match mark {
+    pub fn can_be_marked(&self, platform: usize, mark: Mark) -> bool {
+        let asks = self.catalogue.platforms[platform].kind.asks();
+        match mark {
             Mark::NotConcerned => true,
-            Mark::Todo => state == State::NotConcerned || asks || objected || self.is_new(platform),
+            Mark::Todo => {
+                let is_set = matches!(
+                    self.state(platform),
+                    State::NotConcerned | State::Objected(_)
+                );
+                is_set || asks || self.is_new(platform)
+            }
             Mark::Done => asks || self.objection(platform).is_some(),
             Mark::Later | Mark::NotFound => asks,
-        };
-        if !possible {
+        }
+    }
+
+    /// The record of a platform that is marked on the day `on`, with the steps walked
+    /// through so far. None where it cannot be.
+    #[must_use]
+    pub fn marked(&self, platform: usize, mark: Mark, on: Date) -> Option<Record> {
+        if !self.can_be_marked(platform, mark) {
             return None;
         }
+        let facts = &self.catalogue.platforms[platform];
+        let objected = matches!(self.state(platform), State::Objected(_));
         let record = self.checklist.record(&facts.id);
         let objection = self.objection(platform);
         let address = match objection {

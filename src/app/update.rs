@@ -23,6 +23,7 @@ use crate::actions::Outcome;
 use crate::actions::keymap::{Action, Place, action};
 use crate::catalogue::Step;
 use crate::checklist::Mark;
+use crate::words::Reason;
 
 /// Changes the model as a message asks, and says what is to be done outside.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -61,7 +62,10 @@ fn answered(model: &mut Model, message: Message) -> Vec<Effect> {
                 return model.save();
             }
         }
-        Message::LanguageNotKept(reason) => say_outcome(model, &Outcome::NotSaved(reason)),
+        Message::LanguageNotKept(reason) => {
+            let words = &model.texts.interface.status;
+            say(model, words.language_not_kept.fill(&Reason { reason }));
+        }
         Message::Content(read) => content(model, read),
         Message::Unwatched => {
             say(model, model.texts.interface.preview.unwatched.to_string());

@@ -54,7 +54,14 @@ pub(super) fn run(
     let said = setup.settings.said(&setup.texts.interface);
     let not_utf8 = options.look.bare_letters;
     let not_utf8 = not_utf8.then(|| setup.texts.interface.status.not_utf8.to_string());
-    let said: Vec<_> = set_aside.into_iter().chain(said).chain(not_utf8).collect();
+    let unsaved = file.is_none();
+    let unsaved = unsaved.then(|| setup.texts.interface.help.not_saved.to_string());
+    let said: Vec<_> = set_aside
+        .into_iter()
+        .chain(said)
+        .chain(unsaved)
+        .chain(not_utf8)
+        .collect();
     model.status = (!said.is_empty()).then(|| StatusMessage {
         text: said.join(" "),
         subject: Subject::NoAddress,

@@ -57,7 +57,7 @@ impl KeptSettings {
     pub(super) fn refuse_language(&mut self, given: &str, available: &[Language]) {
         self.faults.push(SettingsFault::BadValue {
             key: "lang",
-            given: format!("\"{given}\""),
+            given: given.to_owned(),
             known: available.iter().map(Language::to_string).collect(),
         });
     }

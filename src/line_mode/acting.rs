@@ -12,7 +12,7 @@ use crate::actions::{Copied, NextStep, Offer, Outcome};
 use crate::catalogue::text::block_lines;
 use crate::catalogue::{Address, Behind, Block, Course, Walk};
 use crate::checklist::Mark;
-use crate::words::{Given, Reason};
+use crate::words::{Given, Name, Reason};
 
 impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
     /// Does what a step offers.
@@ -194,6 +194,12 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
     pub(super) fn note_several(&mut self, several: Several) -> io::Result<()> {
         match several {
             Several::Of(mark, platforms) => {
+                let overview = self.guide.overview();
+                let cannot = |platform: &usize| !overview.can_be_marked(*platform, mark);
+                let refused: Vec<_> = platforms.iter().copied().filter(cannot).collect();
+                if !refused.is_empty() {
+                    return self.refuse(&refused);
+                }
                 let guide = &mut self.guide;
                 let outcomes = guide.work.mark_several(guide.catalogue, &platforms, mark);
                 self.save_and_say()?;
@@ -208,6 +214,17 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
                 self.say(&words.fill(&Given { given }))
             }
         }
+    }
+
+    /// Says which platforms have nothing to tick off, so that nothing was noted.
+    fn refuse(&mut self, platforms: &[usize]) -> io::Result<()> {
+        let texts = self.guide.texts.clone();
+        let words = &texts.interface;
+        for platform in platforms {
+            let name = self.guide.name(*platform).to_owned();
+            self.say(&words.line_mode.nothing_to_mark.fill(&Name { name }))?;
+        }
+        self.say(&words.line_mode.nothing_noted)
     }
 
     /// Puts a platform off or aside, and leaves its walk.

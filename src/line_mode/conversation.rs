@@ -250,6 +250,7 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
                 }
                 return Ok(Flow::Ask);
             }
+            Intent::Which if matches!(self.place(), Scene::Which(_)) => self.set_heard(false),
             Intent::Which => self.ask_which(),
             Intent::Group(group) => {
                 if let Some(Scene::Which(place)) = self.places.last_mut() {
@@ -365,6 +366,7 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
         self.gap()?;
         match (self.world.file(), saved) {
             (None, _) => self.say(&words.bye_unsaved),
+            (Some(_), Ok(_)) if self.is_choosing() => self.say(&words.bye_choosing),
             (Some(_), Ok(_)) => self.say(&words.bye),
             (Some(_), Err(reason)) => {
                 self.say_outcome(&Outcome::NotSaved(reason))?;
@@ -392,7 +394,7 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
     }
 
     /// Where the person is.
-    fn place(&self) -> &Scene {
+    pub(super) fn place(&self) -> &Scene {
         self.places.last().unwrap_or(&Scene::Menu { heard: false })
     }
 }

@@ -22,9 +22,10 @@ pub(super) enum Several {
 pub(super) type Names = Result<Vec<usize>, String>;
 
 /// What can be said of platforms that are named with it.
-const ACTS: [(Offer, Option<Action>); 4] = [
+const ACTS: [(Offer, Option<Action>); 5] = [
     (Offer::Tick, None),
     (Offer::Untick, None),
+    (Offer::NotFound, None),
     (Offer::Later, Some(Action::Later)),
     (Offer::NotConcerned, Some(Action::NotConcerned)),
 ];

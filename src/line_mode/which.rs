@@ -156,9 +156,7 @@ fn is_one_of(words: &Words, word: &str) -> bool {
 impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
     /// Asks which platforms the person uses. Those they use already are chosen.
     pub(super) fn ask_which(&mut self) {
-        let overview = self.guide.overview();
-        let all = 0..self.guide.catalogue.platforms.len();
-        let chosen = all.filter(|platform| overview.is_used(*platform)).collect();
+        let chosen = self.used();
         self.places.push(Scene::Which(WhichScene {
             chosen,
             ..WhichScene::default()
@@ -224,6 +222,18 @@ impl<W: World, I: Iterator<Item = String>, O: Write> Conversation<'_, W, I, O> {
             now.chosen = chosen;
         }
         Ok(Flow::Ask)
+    }
+
+    /// Whether platforms were named, and the choice never ended: it is then not kept.
+    pub(super) fn is_choosing(&self) -> bool {
+        matches!(self.place(), Scene::Which(place) if place.chosen != self.used())
+    }
+
+    /// The platforms that the person uses, as far as is known.
+    fn used(&self) -> Vec<usize> {
+        let overview = self.guide.overview();
+        let all = 0..self.guide.catalogue.platforms.len();
+        all.filter(|platform| overview.is_used(*platform)).collect()
     }
 
     /// Notes which platforms the person uses, if they have named any.

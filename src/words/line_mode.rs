@@ -65,12 +65,14 @@ pub struct LineMode {
     pub nothing_noted: Text,
     pub whole_word: Template<GivenKnown>,
     pub unknown_name: Template<Given>,
+    pub nothing_to_mark: Template<Name>,
     pub left: Plural<Count>,
     pub and: Words,
     /// The question which platforms somebody uses.
     pub which: LineModeWhich,
     pub bye: Text,
     pub bye_unsaved: Text,
+    pub bye_choosing: Text,
     pub bye_failed: Text,
     /// What a numbered choice does, where the help page has no words for it.
     pub choice: LineModeChoices,

@@ -12,6 +12,8 @@ pub fn reason(error: &io::Error, interface: &Interface) -> String {
     match error.kind() {
         ErrorKind::NotFound => &words.not_found,
         ErrorKind::PermissionDenied => &words.not_allowed,
+        ErrorKind::AlreadyExists => &words.already_there,
+        ErrorKind::InvalidFilename => &words.bad_name,
         ErrorKind::IsADirectory => &words.is_a_folder,
         ErrorKind::NotADirectory => &words.not_a_folder,
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => &words.disk_full,

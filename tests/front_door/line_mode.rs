@@ -9,7 +9,7 @@ use std::rc::Rc;
 use jiff::civil::date;
 use nonmerci::catalogue::{Address, Role, StoryPage, Walk, body, fold, search, sources, walk_text};
 use nonmerci::checklist::{Change, Checklist, Mark, Record};
-use nonmerci::content::Template;
+use nonmerci::content::{Template, Words};
 use nonmerci::overview::Overview;
 use nonmerci::words::{
     Count, DoneOf, GivenKnown, Interface, LineModeAnswers, Name, NamePlaceState, Query, QueryCount,
@@ -695,6 +695,60 @@ fn a_platform_is_called_as_the_reader_calls_it_when_a_change_is_taken_back() {
     });
     let told = format!("{undone}\n{name}, {}.", words.states.todo);
     assert!(said.contains(&told), "{said}");
+}
+
+/// Of several, one of which cannot be ticked off, none is; and a state is understood by the
+/// word that the list has for it.
+#[test]
+fn what_is_said_of_several_platforms_is_noted_of_all_or_of_none() {
+    for language in languages() {
+        let talk = Talk::new(language).about(built_in());
+        let texts = built_in().texts(language);
+        let words = &texts.interface;
+        let first = |words: &Words| words.iter().next().expect("a word").to_string();
+        let answers = &words.line_mode.answers;
+        let signal = format!("{} linkedin, signal", first(&answers.done));
+        let said = talk.answer(&[&signal]);
+        assert!(said.contains("Signal: "), "{said}");
+        assert!(said.contains(&*words.line_mode.nothing_noted), "{said}");
+        assert!(talk.leaves(&[&signal]).is_empty(), "{language}");
+        for (word, mark) in [
+            (&*words.states.done, Mark::Done),
+            (&*words.states.later, Mark::Later),
+            (&*words.states.not_found, Mark::NotFound),
+        ] {
+            let left = talk.leaves(&[&format!("{word} linkedin")]);
+            assert_eq!(left.record("linkedin").mark, mark, "{language}: {word}");
+        }
+        let done = format!("{} linkedin", words.states.done);
+        let open = format!("linkedin {}", words.states.todo);
+        let left = talk.leaves(&[&done, &open]);
+        assert_eq!(
+            left.record("linkedin").mark,
+            Mark::Todo,
+            "{language}: {open}"
+        );
+    }
+}
+
+/// They have heard what is chosen, and would take it for noted.
+#[test]
+fn whoever_leaves_while_they_choose_hears_that_it_is_not_kept() {
+    let words = short_list().texts("en");
+    let words = &words.interface.line_mode;
+    let talk = Talk::new("en").first();
+    for (answers, bye) in [
+        (
+            &["linkedin, whatsapp", "which", "q"][..],
+            &words.bye_choosing,
+        ),
+        (&["linkedin, whatsapp"], &words.bye_choosing),
+        (&["linkedin, whatsapp", "", "q"], &words.bye),
+        (&["q"], &words.bye),
+    ] {
+        let said = talk.answer(answers);
+        assert!(said.trim_end().ends_with(&**bye), "{answers:?}: {said}");
+    }
 }
 
 #[test]

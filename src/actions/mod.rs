@@ -2,12 +2,19 @@
 //! for line mode. Nothing here shows anything, asks anything, or touches the world.
 
 pub mod keymap;
+mod marking;
 mod outcome;
 mod state_words;
 mod step_offers;
 mod typed_line;
+mod undo_stack;
+mod unsaved;
 mod working_copy;
 
+#[cfg(test)]
+mod trial;
+
+pub use marking::NextStep;
 pub use outcome::{Copied, Outcome};
 pub use state_words::{
     confirmation, covered_words, is_undecided, mark_word, nothing_left, old_facts,
@@ -16,4 +23,5 @@ pub use state_words::{
 };
 pub use step_offers::{Offer, StepOffers};
 pub use typed_line::TypedLine;
-pub use working_copy::{NextStep, Saved, WorkingCopy};
+pub use unsaved::Saved;
+pub use working_copy::WorkingCopy;

@@ -18,13 +18,8 @@ pub enum NextStep {
 impl WorkingCopy {
     /// Marks a platform.
     pub fn mark(&mut self, catalogue: &Catalogue, platform: usize, mark: Mark) -> Outcome {
-        let today = self.today().date();
-        let Some(record) = self.overview(catalogue).marked(platform, mark, today) else {
-            return Outcome::NothingToTick;
-        };
-        let platform = catalogue.platforms[platform].id.clone();
-        self.set(Undoable::Mark, vec![(platform.clone(), record)]);
-        Outcome::Marked { platform, mark }
+        let mut outcomes = self.mark_several(catalogue, &[platform], mark);
+        outcomes.pop().unwrap_or(Outcome::NothingToTick)
     }
 
     /// Marks platforms in one change that is undone whole, and returns what came of each.
@@ -57,19 +52,16 @@ impl WorkingCopy {
     /// Marks a platform; or marks it to do again if it was so marked already. A tick
     /// that has aged is renewed.
     pub fn toggle(&mut self, catalogue: &Catalogue, platform: usize, mark: Mark) -> Outcome {
-        let overview = self.overview(catalogue);
-        let aged = matches!(overview.state(platform), State::CheckAgain(..));
+        let state = self.overview(catalogue).state(platform);
+        let has_aged = matches!(state, State::CheckAgain(..));
         let record = self.checklist().record(&catalogue.platforms[platform].id);
-        let is_marked = record.mark == mark && !aged;
-        if is_marked
-            && overview
-                .marked(platform, Mark::Todo, self.today().date())
-                .is_some()
-        {
-            self.mark(catalogue, platform, Mark::Todo)
-        } else {
-            self.mark(catalogue, platform, mark)
+        if record.mark == mark && !has_aged {
+            let outcome = self.mark(catalogue, platform, Mark::Todo);
+            if outcome != Outcome::NothingToTick {
+                return outcome;
+            }
         }
+        self.mark(catalogue, platform, mark)
     }
 
     /// Ticks off an extra lever of a platform, or takes that tick away. Where no setting was

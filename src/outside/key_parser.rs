@@ -146,13 +146,11 @@ impl Parser {
                 // codes of 8 bits stands for two bytes of 7.
                 let letters = std::mem::take(&mut self.letter);
                 if let State::Text { escape } = &mut self.state {
+                    // What follows stands behind it, not behind an Escape.
                     *escape = false;
                 }
                 if matches!(letters[0], 0x80..=0x9f) {
                     self.take(letters[0].into(), report);
-                } else if let State::Text { escape } = &mut self.state {
-                    // What follows stands behind it, not behind an Escape.
-                    *escape = false;
                 }
                 for byte in &letters[1..] {
                     self.push(*byte, report);

@@ -81,7 +81,6 @@ fn follow(
         }
         loop {
             match watch.wait_at_most(slow_look) {
-                Waited::Over => return,
                 // A folder of thousands of files is not read every few seconds.
                 Waited::Long if sound && seen.holds(dir) => {}
                 Waited::Long | Waited::Woken => break,

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::io;
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -35,13 +35,12 @@ pub enum Waited {
     Woken,
     /// It was long enough.
     Long,
-    /// There can be no change any more.
-    Over,
 }
 
 /// By which whoever waits for a change is woken.
 #[derive(Debug)]
 pub struct Waking {
+    /// For the system's watcher; and while it is here, there can always be a change.
     waker: Waker,
     changes: Receiver<()>,
 }
@@ -141,25 +140,17 @@ impl Watch {
     /// come that the system did not tell of.
     #[must_use]
     pub fn wait_at_most(&self, long: Duration) -> Waited {
-        match self.waking.changes.recv_timeout(long) {
-            Ok(()) => {
-                self.wait_for_quiet();
-                Waited::Woken
-            }
-            Err(RecvTimeoutError::Timeout) => Waited::Long,
-            Err(RecvTimeoutError::Disconnected) => Waited::Over,
-        }
-    }
-
-    /// Waits for a change, and until it is quiet again. Returns whether there can
-    /// be another.
-    #[must_use]
-    pub fn wait(&self) -> bool {
-        if self.waking.changes.recv().is_err() {
-            return false;
+        if self.waking.changes.recv_timeout(long).is_err() {
+            return Waited::Long;
         }
         self.wait_for_quiet();
-        true
+        Waited::Woken
+    }
+
+    /// Waits for a change, and until it is quiet again.
+    pub fn wait(&self) {
+        let _ = self.waking.changes.recv();
+        self.wait_for_quiet();
     }
 
     fn wait_for_quiet(&self) {

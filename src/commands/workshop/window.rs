@@ -284,7 +284,8 @@ fn watch(shared: &Shared, events: Sender<Event<WindowEvent>>) -> io::Result<()> 
     let folder = files::canonical(shared.meeting.folder())?;
     watch.only(&BTreeSet::from([folder]))?;
     thread::spawn(move || {
-        while watch.wait() {
+        loop {
+            watch.wait();
             if events.send(Event::Program(WindowEvent::Changed)).is_err() {
                 return;
             }

@@ -51,7 +51,7 @@ pub struct Model {
     pub status: Option<StatusMessage>,
     /// What the preview of a folder of texts has to say.
     pub notice: Option<PreviewNotice>,
-    /// The window, in columns and lines; nothing before the first frame.
+    /// The window, in columns and lines; before the first frame, a usual one.
     pub size: (u16, u16),
     /// How long what scrolls was when last drawn.
     pub extent: ScrollExtent,

@@ -103,8 +103,7 @@ fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
         return vec![Effect::Redraw];
     }
     // In a window too small to show what a key does, none does anything but leave.
-    let drawn = model.size != (0, 0);
-    if drawn && is_too_small(model.size) {
+    if is_too_small(model.size) {
         let leaves = event.code == KeyCode::Char('q');
         return if leaves {
             vec![Effect::Quit]

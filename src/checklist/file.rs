@@ -148,12 +148,7 @@ impl ChecklistFile {
         let mut found = Vec::new();
         let held = self.held(&locked, &bytes, today, &mut found)?;
         let (mut contents, mut is_changed) = held;
-        let mut is_made = false;
-        for change in change.each() {
-            let waits = matches!(change, Change::Remember(_)) && !is_made;
-            is_made |= !waits && contents.apply(change);
-        }
-        is_changed |= is_made;
+        is_changed |= change.make_each(|change| contents.apply(change));
         let mut text = bytes;
         if is_changed {
             text = contents.text(today).into_bytes();

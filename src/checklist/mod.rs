@@ -224,6 +224,18 @@ impl Change {
         }
     }
 
+    /// Makes the changes that it is made of by `make`, which says whether it made one. What
+    /// can be undone is remembered only where there was something to make. Returns whether
+    /// any of them was made.
+    fn make_each(&self, mut make: impl FnMut(&Change) -> bool) -> bool {
+        let mut is_made = false;
+        for change in self.each() {
+            let waits = matches!(change, Self::Remember(_)) && !is_made;
+            is_made |= !waits && make(change);
+        }
+        is_made
+    }
+
     /// The platform that it is a change to, by its id. None where it is several.
     #[must_use]
     pub fn platform(&self) -> Option<&str> {
@@ -301,14 +313,7 @@ impl Checklist {
                     None => self.take(platform),
                 }
             }
-            Change::Several(changes) => {
-                let mut made = false;
-                for change in changes {
-                    let waits = matches!(change, Change::Remember(_)) && !made;
-                    made |= !waits && self.apply(change);
-                }
-                return made;
-            }
+            Change::Several(_) => return change.make_each(|change| self.apply(change)),
             Change::Remember(last) => {
                 if self.last == *last {
                     return false;

@@ -1,7 +1,7 @@
 //! Two checklists of one person brought together: those of two computers, or one and the
 //! copy that a synchronised folder made of it.
 
-use super::{Change, Checklist, Mark, Record};
+use super::{Change, Checklist, Mark, Record, said};
 
 /// A platform of which the two do not say the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +20,7 @@ impl Difference {
     /// Whether what the other one says of the platform is taken over.
     #[must_use]
     pub fn is_taken(&self) -> bool {
-        (self.merged.mark, self.merged.on) != (self.ours.mark, self.ours.on)
+        said(&self.merged) != said(&self.ours)
     }
 }
 
@@ -58,10 +58,6 @@ pub fn taken_over(differences: &[Difference]) -> Change {
         record: difference.merged.clone(),
     });
     Change::Several(changes.collect())
-}
-
-fn said(record: &Record) -> (Mark, Option<jiff::civil::Date>) {
-    (record.mark, record.on)
 }
 
 fn merged(ours: &Record, theirs: &Record) -> Record {

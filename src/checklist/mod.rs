@@ -121,6 +121,11 @@ impl Record {
     }
 }
 
+/// What the person said of a platform, and on which day, where it is known.
+fn said(record: &Record) -> (Mark, Option<Date>) {
+    (record.mark, record.on)
+}
+
 /// What a person can say of a platform.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Mark {

@@ -4,7 +4,6 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
 use toml_edit::Item;
 
 use super::damage::Damage;
@@ -12,7 +11,7 @@ use super::history::Descent;
 use super::item::put_in_place;
 use super::reading::Contents;
 use super::writing::{platforms_of, write_change};
-use super::{Change, Mark, Record};
+use super::{Change, Mark, Record, said};
 
 /// What came of it, the platforms by their ids.
 #[derive(Debug, Default)]
@@ -116,10 +115,6 @@ pub(super) fn reconcile(
     came
 }
 
-fn said(record: &Record) -> (Mark, Option<Date>) {
-    (record.mark, record.on)
-}
-
 /// What is said now, with what was known of the platform besides.
 fn with_known(now: &Record, before: &Record, descent: Descent) -> Record {
     let mut both = now.clone();
@@ -193,6 +188,7 @@ mod tests {
     use std::fs;
 
     use jiff::ToSpan as _;
+    use jiff::civil::Date;
     use proptest::prelude::*;
     use proptest::test_runner::RngSeed;
 

@@ -23,6 +23,7 @@
 //! - [`ascii`]: texts and drawings in ASCII alone.
 //! - [`settings`]: what holds from one run to the next, and its file.
 //! - [`guard`]: what panics while it reads what others wrote ends nothing.
+//! - [`handwritten`]: TOML that people write by hand, and where it cannot be used.
 //! - [`inert`]: texts that no other program, and no terminal, takes for a command.
 //! - [`cli`], [`problem`] and [`commands`]: the command line, what can go wrong,
 //!   and what each command does.
@@ -47,6 +48,7 @@ pub mod cli;
 pub mod commands;
 pub mod content;
 pub mod guard;
+pub mod handwritten;
 pub mod inert;
 pub mod language;
 pub mod line_mode;

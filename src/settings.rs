@@ -5,10 +5,10 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use toml_edit::{DocumentMut, Item, Value};
+use toml_edit::{Document, DocumentMut, Item, Value};
 
 use crate::cli::Links;
-use crate::guard::guard;
+use crate::handwritten::{self, as_written, line_of};
 use crate::language::Language;
 use crate::outside::folders;
 use crate::outside::private_file::PrivateFile;
@@ -149,22 +149,19 @@ impl Settings {
 
 /// The file as TOML.
 fn parse(bytes: &[u8]) -> Result<DocumentMut, SettingsFault> {
-    let line = |start: usize| {
-        let before = &bytes[..start.min(bytes.len())];
-        SettingsFault::NotToml(before.split(|byte| *byte == b'\n').count())
-    };
-    let text = std::str::from_utf8(bytes).map_err(|error| line(error.valid_up_to()))?;
-    let parsed = guard(text, str::parse::<DocumentMut>).map_err(|_| line(0))?;
-    parsed.map_err(|error| line(error.span().map_or(0, |span| span.start)))
+    let text = std::str::from_utf8(bytes).map_err(|error| line_of(bytes, error.valid_up_to()));
+    let parsed = text.and_then(handwritten::parse);
+    parsed
+        .map(Document::into_mut)
+        .map_err(SettingsFault::NotToml)
 }
 
 fn bad(key: &'static str, item: &Item, known: Vec<String>) -> SettingsFault {
-    let given = match (item.as_str(), item.as_value()) {
-        (Some(text), _) => text.to_owned(),
-        (None, Some(value)) => value.clone().decorated("", "").to_string(),
-        (None, None) => item.to_string().trim().to_owned(),
-    };
-    SettingsFault::BadValue { key, given, known }
+    SettingsFault::BadValue {
+        key,
+        given: as_written(item),
+        known,
+    }
 }
 
 fn text(key: &'static str, item: &Item, into: &mut Option<String>) -> Result<(), SettingsFault> {

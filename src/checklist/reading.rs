@@ -2,12 +2,13 @@
 
 use toml_edit::{DocumentMut, Item};
 
-use super::damage::{Damage, Skipped, line_of, parse, wrong};
+use super::damage::{Damage, Skipped, parse, wrong};
 use super::history::History;
 use super::item::text_of;
 use super::layout::Layout;
 use super::record::read_record;
 use super::{Checklist, Record, Undo};
+use crate::handwritten::line_of;
 
 /// The number of the file's layout that this program reads and writes.
 pub(super) const FORMAT: i64 = 1;

@@ -72,9 +72,3 @@ pub(crate) fn faulty(file: String, reason: String) -> ContentError {
         reason,
     }
 }
-
-/// The line, from 1, of the byte at `place`.
-pub(crate) fn line_of(text: &str, place: usize) -> usize {
-    let before = text.get(..place).unwrap_or(text);
-    before.matches('\n').count() + 1
-}

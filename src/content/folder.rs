@@ -8,8 +8,9 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::error::{ContentError, faulty, line_of};
+use super::error::{ContentError, faulty};
 use super::files::{INTERFACE, KINDS, ORDER, PLATFORMS, REVIEWED, is_tag};
+use crate::handwritten::line_of;
 use crate::outside::files::{self, PathKind};
 use crate::outside::sight::Sight;
 

@@ -4,11 +4,12 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::DeTable;
 
-use super::error::{ContentError, faulty, line_of};
+use super::error::{ContentError, faulty};
 use super::lazy;
 use super::source::Source;
 use super::typed::{self, Fault, Mismatch};
 use crate::guard::{Panicked, guard};
+use crate::handwritten::line_of;
 
 /// Reads a file of the content, and hands its path back for messages.
 pub(crate) fn read<T: DeserializeOwned>(

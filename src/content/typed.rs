@@ -416,7 +416,7 @@ mod tests {
             let fault = mismatch.into_fault();
             let line = fault
                 .span
-                .map(|span| crate::content::error::line_of(text, span.start));
+                .map(|span| crate::handwritten::line_of(text, span.start));
             (line, fault.reason)
         })
     }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::content::error::line_of;
 use crate::content::fallback::CHAIN;
+use crate::handwritten::line_of;
 use crate::language::PluralForm;
 
 /// A text and the line of its file it stands on, from 1; 0 where that is not

@@ -456,7 +456,7 @@ impl Facts {
     }
 
     /// The addresses, and that of the mail, that lie elsewhere than the program itself
-    /// has them for the platform `id`, with the hosts that it knows. None where it does
+    /// has them for the platform `id`, with the hosts that it knows. Empty where it does
     /// not know the platform: then the reader sees the address before it is opened.
     pub(crate) fn elsewhere(&self, id: &str) -> Vec<(String, String)> {
         let path = facts_path(id);

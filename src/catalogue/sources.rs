@@ -30,8 +30,8 @@ pub fn sources<'a>(facts: &'a Facts, texts: &'a Texts) -> Vec<(&'a str, Vec<&'a 
     groups.filter(|(_, found)| !found.is_empty()).collect()
 }
 
-/// How well the main address is documented, and when that was last looked at,
-/// in words. Empty where there is no address.
+/// How well the main address, or else that of the mail, is documented, and when that was
+/// last looked at, in words. None where there is neither.
 #[must_use]
 pub fn evidence(platform: &Platform, texts: &Texts) -> Option<String> {
     let (sources, newest) = platform.documented.as_ref()?;

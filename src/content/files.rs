@@ -1,5 +1,7 @@
-//! Which files the content has, by their paths below its folder. `build.rs`
-//! reads this list too, so nothing here needs the rest of the program.
+//! Which files the content has, by their paths below its folder.
+//!
+//! `build.rs` takes this file in by its path, as a module of its own: nothing here may
+//! need the rest of the program, or a crate that the build has not.
 
 use std::fmt;
 

@@ -58,7 +58,7 @@ pub struct Position {
     pub cover: Option<Cover>,
     /// When the plan was begun.
     pub begun: Option<DateTime>,
-    /// When the screen of the plan that is shown was first come to.
+    /// When the plan last came to the screen of it that is shown, going on or back.
     pub entered: DateTime,
     /// The hands that were counted, by screen, an answer an item; None where nobody
     /// counted.

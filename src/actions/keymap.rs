@@ -144,7 +144,9 @@ const FULL_SCREEN: &[Place] = &[
 ];
 const MOVABLE: &[Place] = &[List, Walk, Story, Overlay, Languages, Search, Which];
 
-/// The table.
+/// The table. Its order carries meaning: where several lines have one action at a place,
+/// the first one has the keys that are shown for it; and the help pages list the keys in
+/// this order. What a key does does not hang on it: none stands twice at one place.
 pub const BINDINGS: &[Binding] = &[
     bind(Action::Up, &[Key::Up], MOVABLE, |help| &help.movement),
     bind(Action::Down, &[Key::Down], MOVABLE, |help| &help.movement),

@@ -109,14 +109,14 @@ impl ChecklistFile {
     /// # Errors
     /// If it cannot be read, is damaged, or was written by a newer version.
     pub fn load(&self) -> Result<Checklist, FileError> {
-        self.load_and_tell().map(|(checklist, _)| checklist)
+        self.load_with_skipped().map(|(checklist, _)| checklist)
     }
 
-    /// Reads it, and says what had to be passed over.
+    /// Reads it, along with the records that had to be passed over.
     ///
     /// # Errors
     /// As [`ChecklistFile::load`].
-    pub fn load_and_tell(&self) -> Result<(Checklist, Vec<Skipped>), FileError> {
+    pub fn load_with_skipped(&self) -> Result<(Checklist, Vec<Skipped>), FileError> {
         self.refuse_special()?;
         match self.file.read() {
             Ok(Some(bytes)) => {

@@ -171,7 +171,7 @@ mod tests {
         ] {
             let before = format!("{good}{bad}\n{last}");
             let (_dir, file) = holding(&before);
-            let (checklist, skipped) = file.load_and_tell().expect(bad);
+            let (checklist, skipped) = file.load_with_skipped().expect(bad);
             assert_eq!(skipped.len(), 1, "{bad}: {skipped:?}");
             assert_eq!(skipped[0].damage.line, line, "{bad}");
             let key = skipped[0].damage.value.as_ref().map(|(key, _)| &**key);
@@ -183,8 +183,8 @@ mod tests {
             }
             let after = text(&file);
             assert!(after.contains(bad), "{bad} is lost in:\n{after}");
-            let (checklist, told) = file.load_and_tell().expect(bad);
-            assert_eq!(told.len(), 1, "{after}");
+            let (checklist, skipped) = file.load_with_skipped().expect(bad);
+            assert_eq!(skipped.len(), 1, "{after}");
             for (platform, mark) in [
                 ("first", Mark::Done),
                 ("new", Mark::Done),
@@ -204,7 +204,7 @@ mod tests {
         ] {
             let (_dir, file) =
                 holding(&format!("[platforms.x]\nstate = \"done\"\non = {moment}\n"));
-            let (checklist, skipped) = file.load_and_tell().expect(moment);
+            let (checklist, skipped) = file.load_with_skipped().expect(moment);
             assert_eq!(skipped, []);
             assert_eq!(checklist.record("x").on, Some(date(2026, 11, 23)));
         }

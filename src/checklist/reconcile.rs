@@ -400,7 +400,7 @@ mod tests {
             };
             assert!(damage.line > 0);
             assert_eq!(fs::read_to_string(aside).expect(case), there, "{case}");
-            let (read, skipped) = other(&file).load_and_tell().expect(case);
+            let (read, skipped) = other(&file).load_with_skipped().expect(case);
             assert_eq!(skipped, [], "{case}:\n{}", text(&file));
             for (id, mark) in [
                 ("linkedin", Mark::Done),

@@ -33,10 +33,10 @@ pub(super) fn load(
         let Ok(file) = file else {
             return Ok((None, Checklist::default(), None));
         };
-        let (checklist, unread) = match file.load_and_tell() {
+        let (checklist, unread) = match file.load_with_skipped() {
             Ok((checklist, skipped)) => {
-                let told = told(setup, &file, &checklist, &skipped);
-                (checklist, told)
+                let words = file_words(setup, &file, &checklist, &skipped);
+                (checklist, words)
             }
             Err(error) => {
                 let unread = problem::checklist(&error, &setup.texts.interface);
@@ -60,10 +60,10 @@ pub(super) fn load_file(
     file: &ChecklistFile,
 ) -> Result<(Checklist, Option<String>), Problem> {
     let interface = &setup.texts.interface;
-    match file.load_and_tell() {
+    match file.load_with_skipped() {
         Ok((checklist, skipped)) => {
-            let told = told(setup, file, &checklist, &skipped);
-            Ok((checklist, told))
+            let words = file_words(setup, file, &checklist, &skipped);
+            Ok((checklist, words))
         }
         Err(FileError::Damaged(_, found)) => {
             let path = file
@@ -85,27 +85,27 @@ pub(super) fn load_file(
 
 /// What is said of a file that was read: of records that cannot be, and of copies beside
 /// it that hold more. None where there is nothing to say.
-pub(super) fn told(
+pub(super) fn file_words(
     setup: &Setup,
     file: &ChecklistFile,
     checklist: &Checklist,
     skipped: &[Skipped],
 ) -> Option<String> {
-    let said: Vec<_> = told_of_records(setup, skipped)
+    let said: Vec<_> = skipped_words(setup, skipped)
         .into_iter()
-        .chain(told_of_copies(setup, file, checklist))
+        .chain(copies_words(setup, file, checklist))
         .collect();
     (!said.is_empty()).then(|| said.join(" "))
 }
 
 /// What is said of copies that a synchronised folder has left, or an older version has set
 /// aside, from which something is still to be taken over.
-fn told_of_copies(setup: &Setup, file: &ChecklistFile, checklist: &Checklist) -> Option<String> {
+fn copies_words(setup: &Setup, file: &ChecklistFile, checklist: &Checklist) -> Option<String> {
     let path = file.path();
     let original = path.file_name()?.to_str()?;
     let beside = files::list(files::absolute(path).parent()?).unwrap_or_default();
     let words = &setup.texts.interface.merging;
-    let told = |is_one: fn(&str, &str) -> bool, words: &Template<Given>| {
+    let of_those = |is_one: fn(&str, &str) -> bool, words: &Template<Given>| {
         let copies = beside.iter().filter(|beside| {
             let name = beside.file_name().and_then(|name| name.to_str());
             name.is_some_and(|name| is_one(name, original))
@@ -118,15 +118,15 @@ fn told_of_copies(setup: &Setup, file: &ChecklistFile, checklist: &Checklist) ->
         (!names.is_empty()).then(|| words.fill(&Given { given }))
     };
     let said = [
-        told(is_conflict_copy, &words.copy),
-        told(is_set_aside, &words.aside),
+        of_those(is_conflict_copy, &words.copy),
+        of_those(is_set_aside, &words.aside),
     ];
     let said: Vec<_> = said.into_iter().flatten().collect();
     (!said.is_empty()).then(|| said.join(" "))
 }
 
 /// What is said of records that cannot be read.
-pub(super) fn told_of_records(setup: &Setup, skipped: &[Skipped]) -> Option<String> {
+pub(super) fn skipped_words(setup: &Setup, skipped: &[Skipped]) -> Option<String> {
     let interface = &setup.texts.interface;
     let one = |skipped: &Skipped| {
         interface.status.skipped.fill(&SkippedRecord {
@@ -144,11 +144,7 @@ const MOST_NAMED: usize = 3;
 
 /// What is said of what was found in place of the checklist that was read or written
 /// before. None where there is nothing to say.
-pub(super) fn told_of_found(
-    catalogue: &Catalogue,
-    texts: &Texts,
-    found: &[Found],
-) -> Option<String> {
+pub(super) fn found_words(catalogue: &Catalogue, texts: &Texts, found: &[Found]) -> Option<String> {
     let words = &texts.interface.status;
     let platforms = |ids: &[String], named: &Template<Given>, counted: &Template<Count>| {
         if ids.len() > MOST_NAMED {
@@ -176,9 +172,9 @@ pub(super) fn told_of_found(
 }
 
 /// Says on standard error what was found in place of what a command read, if anything was.
-pub(super) fn tell_of_found(setup: &Setup, found: &[Found]) {
-    if let Some(told) = told_of_found(&setup.catalogue, &setup.texts, found) {
-        super::note(&told);
+pub(super) fn note_found(setup: &Setup, found: &[Found]) {
+    if let Some(words) = found_words(&setup.catalogue, &setup.texts, found) {
+        super::note(&words);
     }
 }
 
@@ -217,7 +213,7 @@ impl<'a> Saving<'a> {
             Ok(changed) => {
                 self.failed.take();
                 Some(Ok(Saved {
-                    found: told_of_found(self.catalogue, texts, &changed.found),
+                    found: found_words(self.catalogue, texts, &changed.found),
                     checklist: changed.checklist,
                 }))
             }

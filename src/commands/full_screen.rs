@@ -155,8 +155,8 @@ fn save_the_rest(
         let problem = problem::checklist(&error, interface);
         with_commands(problem, model.work(), catalogue, runner.options, interface)
     })?;
-    if let Some(told) = checklist::told_of_found(catalogue, &texts, &found) {
-        super::note(&told);
+    if let Some(words) = checklist::found_words(catalogue, &texts, &found) {
+        super::note(&words);
     }
     for outcome in not_done {
         super::note(&outcome.words(catalogue, &texts));
@@ -200,7 +200,7 @@ fn saved(result: Saved, model: &Model) -> Message {
             .to_owned()
     };
     let saved = result.map(|changed| actions::Saved {
-        found: checklist::told_of_found(catalogue, texts, &changed.found),
+        found: checklist::found_words(catalogue, texts, &changed.found),
         checklist: changed.checklist,
     });
     Message::Saved(saved.map_err(reason))

@@ -78,11 +78,11 @@ fn extras(record: &Record) -> BTreeMap<String, String> {
 pub(super) fn load(setup: &Setup, options: &Options) -> Result<Checklist, Problem> {
     match options.file() {
         Ok(file) => {
-            let read = file.load_and_tell();
+            let read = file.load_with_skipped();
             let (checklist, skipped) =
                 read.map_err(|error| problem::checklist(&error, &setup.texts.interface))?;
-            if let Some(told) = checklist::told(setup, &file, &checklist, &skipped) {
-                super::note(&told);
+            if let Some(words) = checklist::file_words(setup, &file, &checklist, &skipped) {
+                super::note(&words);
             }
             Ok(checklist)
         }

@@ -66,13 +66,13 @@ pub(super) fn run(setup: &Setup, options: &Options, asked: &Asked<'_>) -> Result
     } else {
         let unusable = |error| problem::checklist(&error, &setup.texts.interface);
         let file = options.file().map_err(unusable)?;
-        let (before, told) = checklist::load_file(setup, &file)?;
-        if let Some(told) = told {
-            super::note(&told);
+        let (before, words) = checklist::load_file(setup, &file)?;
+        if let Some(words) = words {
+            super::note(&words);
         }
         let changed = file.change(&change(&before)?, setup.today.date());
         let changed = changed.map_err(unusable)?;
-        checklist::tell_of_found(setup, &changed.found);
+        checklist::note_found(setup, &changed.found);
     }
     super::print(setup, &said)
 }

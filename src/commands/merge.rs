@@ -23,27 +23,27 @@ pub(super) fn run(
     let unusable = |error| problem::checklist(&error, interface);
     let read = match files::kind(&other) {
         Err(error) => Err(FileError::Unreadable(other, error)),
-        Ok(_) => ChecklistFile::new(other).load_and_tell(),
+        Ok(_) => ChecklistFile::new(other).load_with_skipped(),
     };
     let (theirs, skipped) = read.map_err(|error| problem::other_checklist(&error, interface))?;
-    if let Some(told) = checklist::told_of_records(setup, &skipped) {
-        super::note(&told);
+    if let Some(words) = checklist::skipped_words(setup, &skipped) {
+        super::note(&words);
     }
     let file = options.file().map_err(unusable)?;
     let dry_run = dry_run || options.no_save();
     let ours = if dry_run {
         file.load().map_err(unusable)?
     } else {
-        let (ours, told) = checklist::load_file(setup, &file)?;
-        if let Some(told) = told {
-            super::note(&told);
+        let (ours, words) = checklist::load_file(setup, &file)?;
+        if let Some(words) = words {
+            super::note(&words);
         }
         ours
     };
     let differences = merge(&ours, &theirs);
     let mut said = String::new();
     for difference in &differences {
-        said += &format!("{}\n", told(setup, difference));
+        said += &format!("{}\n", difference_words(setup, difference));
     }
     let words = &interface.merging;
     if differences.is_empty() {
@@ -57,13 +57,13 @@ pub(super) fn run(
         changes.push(Change::Remember(None));
         let written = file.change(&Change::Several(changes), setup.today.date());
         let written = written.map_err(unusable)?;
-        checklist::tell_of_found(setup, &written.found);
+        checklist::note_found(setup, &written.found);
     }
     super::print(setup, &said)
 }
 
 /// What the two say of a platform, and which of them holds.
-fn told(setup: &Setup, difference: &Difference) -> String {
+fn difference_words(setup: &Setup, difference: &Difference) -> String {
     let words = &setup.texts.interface.merging;
     let place = setup.catalogue.position(&difference.platform);
     let name = checklist::name_of(&setup.catalogue, &setup.texts, &difference.platform);

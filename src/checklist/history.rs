@@ -1,5 +1,7 @@
 //! What was said of platforms before, where nothing else shows what was said last: so
 //! that another program that is running can tell a change from an old copy of the file.
+//!
+//! The module `reconcile` has an example, and says what is called known, before and now.
 
 use std::collections::BTreeMap;
 
@@ -12,10 +14,11 @@ use super::Record;
 /// The table of the file that holds it, below the records.
 const TABLE: &str = "history";
 
-/// For how many days it is kept: hardly any program runs for longer without saving.
+/// For how many days it stays in the file: hardly any program runs for longer without
+/// saving.
 const DAYS: i64 = 7;
 
-/// How much of it is kept of one platform.
+/// How much of it stays there of one platform.
 const MOST: usize = 8;
 
 /// What stands for a platform of which nothing is said.
@@ -28,12 +31,12 @@ pub(super) struct History {
     said: BTreeMap<String, Vec<String>>,
 }
 
-/// How what one file says of a platform stands to what another says of it.
+/// How what is said of a platform now stands to what was said of it before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Descent {
-    /// It came out of the other by changes that a program made.
+    /// What is said now came out of what was said before, by changes that a program made.
     Newer,
-    /// The other came out of it.
+    /// What was said before came out of what is said now, which is an old copy.
     Older,
     /// Neither, as far as is known.
     Apart,
@@ -71,26 +74,25 @@ impl History {
         self.said.insert(platform.to_owned(), of_it);
     }
 
-    /// Goes on with what another one holds of a platform.
-    pub(super) fn take(&mut self, platform: &str, other: &Self) {
-        match other.said.get(platform) {
+    /// Goes on with what the known one holds of a platform.
+    pub(super) fn take(&mut self, platform: &str, known: &Self) {
+        match known.said.get(platform) {
             Some(said) => self.said.insert(platform.to_owned(), said.clone()),
             None => self.said.remove(platform),
         };
     }
 
-    /// How what is said of a platform stands to what is said of it elsewhere.
+    /// How what is said of a platform now, after this history, stands to what was said of
+    /// it before, after the known one.
     pub(super) fn descent(
         &self,
         platform: &str,
-        record: Option<&Record>,
-        (other, other_record): (&Self, Option<&Record>),
+        now: Option<&Record>,
+        (known, before): (&Self, Option<&Record>),
     ) -> Descent {
-        let (ours, theirs) = (
-            self.up_to(platform, record),
-            other.up_to(platform, other_record),
-        );
-        match (begins(&ours, &theirs), begins(&theirs, &ours)) {
+        let now = self.up_to(platform, now);
+        let before = known.up_to(platform, before);
+        match (begins(&now, &before), begins(&before, &now)) {
             (false, true) => Descent::Newer,
             (true, false) => Descent::Older,
             _ => Descent::Apart,

@@ -1,6 +1,26 @@
 //! What stands in the file held against what this program knows of it, where somebody
 //! else has changed it in the meantime: what they changed is taken in, and nothing that
 //! was lost on the way is.
+//!
+//! There are three versions of the file: the one *known* to this program, as it last read
+//! or wrote it; *theirs*, which lies there now; and the one that comes of both. What the
+//! known one says of a platform is *before*, what theirs says is *now*. Say that in this
+//! run, the program has marked `x`, `quora` and `threads`, which are therefore *ours*:
+//!
+//! | platform | before | now | comes of it |
+//! |---|---|---|---|
+//! | `x` | done, 21 November | later, 22 November | now is *taken*: it was said later |
+//! | `quora` | done, 21 November | later, 21 November | before is *kept*: neither was said later, and it is ours |
+//! | `reddit` | done, 21 November | later, 21 November | now is taken: neither was said later, and it is not ours |
+//! | `tumblr` | done, 21 November | done, 20 November | before is kept: what lies there is older |
+//! | `tiktok` | done, 21 November | nothing | before is kept: it was lost |
+//! | `linkedin` | nothing | done, 20 November | now is taken: nothing was known |
+//! | `threads` | done, 21 November | later, 21 November, and done earlier that day | now is taken: whoever said it knew what was said before |
+//!
+//! That the last one was done earlier that day stands in the file’s history, without which
+//! it would be as `quora` is: see [`History`].
+//!
+//! [`History`]: super::history::History
 
 use std::collections::BTreeSet;
 

@@ -318,6 +318,25 @@ fn the_json_of_list_is_as_documented() {
     assert_eq!(list["facts_old"], false);
 }
 
+/// Rows and sum count alike, also where a short walk is due.
+#[test]
+fn the_minutes_left_are_those_of_the_platforms_listed() {
+    let home = Home::new();
+    home.run(&["mark", "linkedin", "done", "--on", "2025-01-01"])
+        .assert_done();
+    let list = home.run(&["list", "--json"]).json();
+    let linkedin = listed(&list, "linkedin");
+    assert_eq!(linkedin["state"], "check-again");
+    assert_eq!(linkedin["minutes"], 1);
+    let platforms = list["platforms"].as_array().expect("platforms");
+    let open = platforms.iter().filter(|platform| {
+        let state = platform["state"].as_str().unwrap_or_default();
+        ["todo", "check-again"].contains(&state)
+    });
+    let minutes = open.filter_map(|platform| platform["minutes"].as_u64());
+    assert_eq!(list["minutes_left"], minutes.sum::<u64>());
+}
+
 #[test]
 fn several_platforms_are_marked_at_once_and_listed_by_state() {
     let home = Home::new();

@@ -508,6 +508,40 @@ fn what_cannot_be_is_refused_in_plain_words_before_anything_is_opened() {
     assert!(run.err.contains(no_terminal), "{run:?}");
 }
 
+/// An evening that was planned by options would pass them over if it went on with another.
+#[test]
+fn whoever_plans_an_evening_begins_a_new_one() {
+    let home = Home::new();
+    let wording = wording("fr").workshop;
+    let words = &wording.words;
+    let mut wall = home.window(PROJECTOR, &[]);
+    wall.wait_for(&words.preflight.title).type_text(NEXT);
+    wall.wait_for(CODE).type_text(NEXT);
+    wall.wait_for(&words.waiting.ready);
+    wall.signal("-KILL");
+    wall.end();
+    assert_eq!(home.kept().len(), 1);
+    let mut wall = home.window(PROJECTOR, &["--minutes", "90"]);
+    wall.wait_for(&words.resume.title).type_text("\r");
+    wall.wait_for(&words.preflight.title);
+    wall.signal("-KILL");
+    wall.end();
+}
+
+/// The windows meet in a file while they are open, and it goes when the wall is closed.
+#[test]
+fn with_no_save_nothing_is_left_of_an_evening() {
+    let home = Home::new();
+    let wording = wording("fr").workshop;
+    let words = &wording.words;
+    let mut wall = home.window(PROJECTOR, &["--no-save"]);
+    wall.wait_for(&words.preflight.title).type_text(NEXT);
+    wall.wait_until("the file", |_| home.kept().len() == 1);
+    wall.signal("-TERM");
+    wall.end();
+    assert_eq!(home.kept(), [""; 0]);
+}
+
 #[test]
 fn an_evening_that_is_gone_on_with_is_in_the_languages_asked_for() {
     let home = Home::new();

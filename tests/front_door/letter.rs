@@ -356,6 +356,10 @@ fn what_cannot_be_is_refused_and_writes_nothing() {
         (2, &["linkedin", "--sent", "2026-13-01"]),
         (2, &["linkedin", "--no-account", "--account", "x"]),
         (2, &["linkedin", "--window", "top"]),
+        // What a text for a form has no place for, and an address that is none.
+        (2, &["deepl", "--short", "--name", "Anna Muster"]),
+        (2, &["deepl", "--short", "--reason", "x"]),
+        (1, &["deepl", "--to", "; ;"]),
         (1, &["quora"]),
     ] {
         let run = home.run(&[&["letter"], arguments, &["-o", path]].concat());

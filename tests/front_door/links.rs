@@ -14,7 +14,7 @@ const MARK: &str = "\x1b]8;";
 /// terminal. Returns all that was written.
 fn walk(size: (u16, u16), arguments: &[&str], variables: &[(&str, &str)]) -> String {
     let home = TempDir::new().expect("a folder for the test");
-    let arguments = [&["walk", "linkedin", "--no-save"], arguments].concat();
+    let arguments = [&["walk", "linkedin"], arguments].concat();
     let mut mirror = Mirror::new(("en", size), home.path(), &arguments, variables);
     mirror.driver.go_to("linkedin", 0);
     mirror

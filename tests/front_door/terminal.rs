@@ -595,7 +595,7 @@ fn on_a_slow_line_what_is_seen_does_not_stay_behind_what_is_typed() {
     const BYTES_A_SECOND: f64 = 960.0;
     let home = home();
     let path = home.path().display().to_string();
-    let script = "stty 9600; exec \"$0\" --no-save";
+    let script = "stty 9600; exec \"$0\"";
     let session = Session::start(
         SIZE,
         "/bin/sh",

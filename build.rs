@@ -1,5 +1,6 @@
 //! Compiles the content in: lists its files for `src/content/embedded.rs`, and what the
-//! list and its search need of each platform for `src/catalogue/listed.rs`.
+//! list and its search need of each platform for `src/catalogue/listed.rs`; and the
+//! schemas of its files, for `src/check/schema.rs`.
 
 #[path = "src/content/files.rs"]
 #[expect(dead_code, reason = "of the list of files, the build needs a part")]
@@ -12,6 +13,9 @@ use std::{env, fs};
 use toml::{Table, Value};
 
 use files::{FileKind, ORDER, REVIEWED};
+
+/// The folder of the schemas. A build begins in that of Cargo.toml.
+const SCHEMAS: &str = "src/check/schemas";
 
 fn main() {
     let path = |variable| PathBuf::from(env::var_os(variable).expect("set by cargo"));
@@ -48,6 +52,20 @@ fn main() {
     ] {
         let file = path("OUT_DIR").join(name);
         fs::write(file, text).expect("the output folder can be written");
+    }
+    schemas(&path("OUT_DIR"));
+}
+
+/// Lays the schemas out without the indents that are there for readers, and are half of
+/// them. No text of JSON goes on over the end of a line.
+fn schemas(out: &Path) {
+    println!("cargo::rerun-if-changed={SCHEMAS}");
+    for file in fs::read_dir(SCHEMAS).expect("the schemas") {
+        let file = file.expect("an entry of the folder").path();
+        let text = fs::read_to_string(&file).expect("a schema");
+        let name = file.file_name().expect("a name");
+        let text = text.lines().map(str::trim_start).collect::<String>();
+        fs::write(out.join(name), text).expect("the output folder can be written");
     }
 }
 

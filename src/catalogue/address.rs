@@ -3,7 +3,6 @@
 use std::fmt;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize, Serializer};
 use url::{Host, Url};
 
@@ -17,10 +16,11 @@ const MAIL: &AsciiSet = &NON_ALPHANUMERIC
 /// A web address by `https:`, to a host named in ASCII, without user information and port; or
 /// an e-mail that the program itself put together. Nothing else is ever handed to a
 /// browser, a clipboard or a QR code.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(try_from = "String")]
-#[schemars(inline, extend("format" = "uri", "pattern" = "^https://"))]
-pub struct Address(#[schemars(with = "String")] Url);
+#[cfg_attr(test, schemars(inline, extend("format" = "uri", "pattern" = "^https://")))]
+pub struct Address(#[cfg_attr(test, schemars(with = "String"))] Url);
 
 impl Address {
     /// Reads an address.

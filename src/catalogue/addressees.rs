@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::address::{Address, is_on};
@@ -16,7 +15,8 @@ use crate::content::{Source, Text};
 use crate::words::LetterKind;
 
 /// All addressees.
-#[derive(Debug, Default, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Default, Clone, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Addressees {
     /// The companies.
@@ -25,7 +25,8 @@ pub struct Addressees {
 }
 
 /// A company, and how it is written to.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Addressee {
     /// What the words know it by.
@@ -67,7 +68,8 @@ pub struct Addressee {
 }
 
 /// A form for requests.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LetterForm {
     /// What it is for.
@@ -81,7 +83,8 @@ pub struct LetterForm {
 }
 
 /// What a form is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum FormUse {
     /// Objections.
@@ -93,7 +96,8 @@ pub enum FormUse {
 }
 
 /// What a company finds an account by.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum IdentifiedBy {
     /// Its e-mail address, a user name or the address of a profile.
@@ -104,7 +108,8 @@ pub enum IdentifiedBy {
 }
 
 /// Where an address stands.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AddresseeSource {
     /// The page.

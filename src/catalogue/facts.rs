@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use schemars::JsonSchema;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -15,7 +14,8 @@ use crate::content::{Lazy, Source};
 use crate::language::Language;
 
 /// The facts of one platform, from `content/platforms/<id>.toml`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Facts {
     /// The platform's own name.
@@ -40,21 +40,21 @@ pub struct Facts {
     pub refuse_by: Option<OnOff>,
     /// The first day on which data of people in Switzerland was used.
     #[serde(default, deserialize_with = "optional_date")]
-    #[schemars(with = "Option<String>", extend("format" = "date"))]
+    #[cfg_attr(test, schemars(with = "Option<String>", extend("format" = "date")))]
     pub since: Option<Date>,
     /// The last day on which a refusal also covered what was there already.
     #[serde(default, deserialize_with = "optional_date")]
-    #[schemars(with = "Option<String>", extend("format" = "date"))]
+    #[cfg_attr(test, schemars(with = "Option<String>", extend("format" = "date")))]
     pub deadline: Option<Date>,
     /// The day the setting last changed enough for people to look again.
     #[serde(default, deserialize_with = "optional_date")]
-    #[schemars(with = "Option<String>", extend("format" = "date"))]
+    #[cfg_attr(test, schemars(with = "Option<String>", extend("format" = "date")))]
     pub changed: Option<Date>,
     /// How long the walk takes, in minutes.
     pub minutes: u16,
     /// When a person last compared these facts with their sources.
     #[serde(deserialize_with = "date")]
-    #[schemars(with = "String", extend("format" = "date"))]
+    #[cfg_attr(test, schemars(with = "String", extend("format" = "date")))]
     pub checked: Date,
     /// The platform's hosts: every address lies on one of them or below.
     pub hosts: Vec<String>,
@@ -87,7 +87,8 @@ pub struct Facts {
 }
 
 /// What a form asks. Its questions are known by their sense alone.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FormFacts {
     /// Whether it asks first if the matter is AI: its fields show only once that is
@@ -109,7 +110,8 @@ pub struct FormFacts {
 }
 
 /// Why a setting or a form may not show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Hidden {
     /// An account of a company or a school is not used, or its administrator decides.
@@ -131,7 +133,8 @@ pub enum Hidden {
 }
 
 /// A field of a form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum FormField {
     /// The account's e-mail address.
@@ -143,7 +146,8 @@ pub enum FormField {
 }
 
 /// The kinds of lever a platform can offer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// A setting with an address of its own.
@@ -172,7 +176,8 @@ impl Kind {
 }
 
 /// Whether the data is used as a person finds things.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum DefaultState {
     /// It is.
@@ -184,7 +189,8 @@ pub enum DefaultState {
 }
 
 /// A mail that asks for something.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Mail {
     /// Whom it goes to.
@@ -198,7 +204,8 @@ pub struct Mail {
 }
 
 /// How a setting is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Control {
     /// A knob that slides.
@@ -210,7 +217,8 @@ pub enum Control {
 }
 
 /// A position of a setting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum OnOff {
     /// On, or ticked.
@@ -231,7 +239,8 @@ impl OnOff {
 }
 
 /// An address and how well it is documented.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FoundAddress {
     /// The address.
@@ -244,7 +253,8 @@ pub struct FoundAddress {
 }
 
 /// The platform's own words in one language.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Labels {
     /// The menus that lead to the setting.
@@ -272,7 +282,8 @@ pub struct Labels {
 }
 
 /// An extra lever.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ExtraFacts {
     /// What the prose and the checklist know it by.
@@ -306,12 +317,13 @@ pub struct ExtraFacts {
 }
 
 /// A public source.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FactSource {
     /// What it supports.
-    #[schemars(with = "String", extend("pattern" = "^(address|facts|labels([.].+)?)$"))]
-    #[schemars(extend("format" = "about"))]
+    #[cfg_attr(test, schemars(with = "String", extend("pattern" = "^(address|facts|labels([.].+)?)$")))]
+    #[cfg_attr(test, schemars(extend("format" = "about")))]
     pub about: About,
     /// Where it stands.
     pub url: Address,

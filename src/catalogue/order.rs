@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 use std::fmt;
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::ids::repeated;
@@ -39,7 +38,8 @@ impl Heading {
 }
 
 /// What the list shows, by id.
-#[derive(Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Order {
     /// The number of the content's layout.
@@ -51,7 +51,8 @@ pub(crate) struct Order {
 }
 
 /// Platforms under one heading.
-#[derive(Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Group {
     /// What its name is found by, below `[groups]` in `interface.toml`.

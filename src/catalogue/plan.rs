@@ -4,7 +4,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::address::Address;
@@ -17,7 +16,8 @@ use crate::words::WorkshopWords;
 pub(crate) const FORMAT: u32 = 1;
 
 /// The facts of a workshop.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WorkshopFacts {
     /// The number of the file's form.
@@ -40,7 +40,8 @@ pub struct WorkshopFacts {
 }
 
 /// The screens of an evening.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Plan {
     /// How long it takes, in minutes: the sum of its screens.
@@ -51,7 +52,8 @@ pub struct Plan {
 }
 
 /// A screen of the plan, without its words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PlanScreen {
     /// What the words know it by.
@@ -97,7 +99,8 @@ fn kept() -> u8 {
 }
 
 /// The kinds of screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ScreenKind {
     /// A heading and a text.
@@ -162,7 +165,8 @@ impl ScreenKind {
 }
 
 /// A statement to judge.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Card {
     /// What the words know it by.
@@ -174,7 +178,8 @@ pub struct Card {
 }
 
 /// Whether a statement is true.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// It is.
@@ -186,7 +191,8 @@ pub enum Verdict {
 }
 
 /// A question that people ask.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// What the words know it by.
@@ -196,7 +202,8 @@ pub struct Question {
 }
 
 /// An authority or organisation to turn to.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TurnTo {
     /// What the words know it by.

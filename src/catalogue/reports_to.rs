@@ -1,6 +1,5 @@
 //! Where what somebody tells goes.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::content::files::REPORTS;
@@ -8,7 +7,8 @@ use crate::content::read::read;
 use crate::content::{Source, Text};
 
 /// Where reports go: `content/reports.toml`.
-#[derive(Debug, Default, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Default, Clone, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ReportsTo {
     /// The e-mail address that reads them. Not there as long as nobody does.

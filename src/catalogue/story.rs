@@ -1,6 +1,5 @@
 //! The pages of the story and their sources, from `content/story.toml`.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::address::Address;
@@ -9,7 +8,8 @@ use crate::content::Lazy;
 use crate::words::StoryWords;
 
 /// The pages of the story, in order.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Story {
     /// The pages.
@@ -17,7 +17,8 @@ pub struct Story {
 }
 
 /// A page of the story, without its words.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct StoryPage {
     /// What the words know it by.
@@ -29,7 +30,8 @@ pub struct StoryPage {
 }
 
 /// A public source of a page.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PageSource {
     /// Where it stands.

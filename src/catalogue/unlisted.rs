@@ -2,7 +2,6 @@
 //! them all the same: `content/unlisted.toml`.
 
 use jiff::civil::Date;
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::facts::date;
@@ -10,12 +9,13 @@ use crate::content::Text;
 use crate::words::{NameOn, Texts};
 
 /// The names that are known and not listed.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Unlisted {
     /// When a person last looked for settings under these names.
     #[serde(deserialize_with = "date")]
-    #[schemars(with = "String", extend("format" = "date"))]
+    #[cfg_attr(test, schemars(with = "String", extend("format" = "date")))]
     pub looked: Date,
     /// The names.
     #[serde(default)]
@@ -23,7 +23,8 @@ pub struct Unlisted {
 }
 
 /// A name that is known and not listed.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct UnlistedName {
     /// The name.
@@ -36,7 +37,8 @@ pub struct UnlistedName {
 }
 
 /// What can be said of a name that is not listed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum KnownOf {
     /// It was looked for, and no setting was found.

@@ -3,13 +3,11 @@
 //! all of them would take more than twice the instructions of a whole start (see
 //! `docs/performance.md`).
 
-use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeOwned, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -49,21 +47,6 @@ impl<T: DeserializeOwned + fmt::Debug> fmt::Debug for Lazy<T> {
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Lazy<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_newtype_struct("Lazy", LazyVisitor(PhantomData))
-    }
-}
-
-/// What somebody writes is the value itself.
-impl<T: JsonSchema> JsonSchema for Lazy<T> {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        T::schema_name()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        T::json_schema(generator)
     }
 }
 

@@ -12,6 +12,8 @@ pub(crate) mod folder;
 pub(crate) mod lazy;
 mod made;
 pub(crate) mod read;
+#[cfg(test)]
+mod schema;
 pub(crate) mod source;
 pub(crate) mod template;
 pub(crate) mod typed;

@@ -7,12 +7,10 @@
 //! the code that reads such a type would free what it had read before a fault. The price
 //! is that a file of a folder that is watched, when it is read again, takes its room again.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::{Deref, Range};
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
 use crate::language::{Language, PluralForm, plural_form};
@@ -26,9 +24,10 @@ fn kept(text: String) -> Kept {
 }
 
 /// A text without places for values.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(try_from = "String")]
-#[schemars(inline, description = "", extend("x-placeholders" = []))]
+#[cfg_attr(test, schemars(inline, description = "", extend("x-placeholders" = [])))]
 pub struct Text(Kept);
 
 impl TryFrom<String> for Text {
@@ -61,9 +60,10 @@ impl fmt::Display for Text {
 
 /// The words that mean the same answer, parted by commas in the content. The
 /// first is the one to name it by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(try_from = "String")]
-#[schemars(inline, extend("format" = "words"))]
+#[cfg_attr(test, schemars(inline, extend("format" = "words")))]
 pub struct Words(Kept);
 
 impl TryFrom<String> for Words {
@@ -139,7 +139,7 @@ impl<V: Values> Template<V> {
 /// A form of a message that may say a value in words, as in `one minute`.
 #[derive(Debug, Deserialize)]
 #[serde(try_from = "String", bound = "V: Values")]
-struct Form<V>(Template<V>);
+pub(super) struct Form<V>(Template<V>);
 
 impl<V> Clone for Form<V> {
     fn clone(&self) -> Self {
@@ -170,9 +170,10 @@ impl<V: Values> Form<V> {
 
 /// A message in the plural forms its language needs. Forms that are left out
 /// read as `other`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, bound = "V: Values")]
-#[schemars(rename = "Plural", bound = "V: Values")]
+#[cfg_attr(test, schemars(rename = "Plural", bound = "V: Values"))]
 pub struct Plural<V> {
     zero: Option<Form<V>>,
     one: Option<Form<V>>,
@@ -211,45 +212,6 @@ impl<V: Values> Plural<V> {
             .map_or(&self.other, |Form(message)| message)
             .fill(values)
     }
-}
-
-impl<V: Values> JsonSchema for Template<V> {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        Cow::Borrowed("Template")
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schema_of_values(V::NAMES, true)
-    }
-}
-
-impl<V: Values> JsonSchema for Form<V> {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        Cow::Borrowed("Form")
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schema_of_values(V::NAMES, false)
-    }
-}
-
-/// The schema of a text with places for values of these names, and whether it needs all.
-fn schema_of_values(values: &[&str], all: bool) -> Schema {
-    let names: Vec<_> = values.iter().map(|name| format!("{{{name}}}")).collect();
-    json_schema!({
-        "description": format!("Values in their places: {}.", names.join(", ")),
-        "type": "string",
-        "x-placeholders": values,
-        "x-all-placeholders": all,
-    })
 }
 
 /// Names the values of a message: a struct of strings, one for each place.

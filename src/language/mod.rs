@@ -14,13 +14,11 @@ pub use times::time_of_day;
 use std::fmt;
 
 use icu_locale_core::Locale;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A language by its tag in lower case, such as `fr` or `rm`.
-#[derive(
-    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Language(String);
 

@@ -1,13 +1,13 @@
 //! Dates in words, as each language writes them.
 
 use jiff::civil::Date;
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::content::template::{Template, Text, values};
 
 /// How a language writes dates.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Dates {
     /// A date in full: `3. November 2025`.

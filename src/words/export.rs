@@ -1,14 +1,14 @@
 //! The words of what is exported, from `content/<language>/export.toml`. They are read
 //! only where something is.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::values::{Count, Given, Name, On};
 use crate::content::template::{Plural, Template, Text, values};
 
 /// The words of what is exported, in one language.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct ExportWords {
@@ -19,7 +19,8 @@ pub struct ExportWords {
 }
 
 /// The record as a text.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct RecordWords {
@@ -37,7 +38,8 @@ pub struct RecordWords {
 }
 
 /// What is known of a platform: the words before it, and the heads of a table.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct FieldWords {
@@ -55,7 +57,8 @@ pub struct FieldWords {
 }
 
 /// Reminders.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct CalendarWords {
@@ -71,7 +74,8 @@ pub struct CalendarWords {
 }
 
 /// What the command says beside the record, and why it is refused.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct ExportSaidWords {

@@ -1,7 +1,6 @@
 //! The wording common to all platforms of a kind, from
 //! `content/<language>/kinds.toml`.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::values::{
@@ -11,7 +10,8 @@ use crate::content::Lazy;
 use crate::content::template::{Plural, Template, Text};
 
 /// The wording common to the kinds.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Kinds {
     /// Shared by all kinds.
@@ -39,7 +39,8 @@ pub struct Kinds {
 }
 
 /// The wording all kinds share. A field is the key of the same name.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Common {
@@ -66,7 +67,8 @@ pub struct Common {
 }
 
 /// How well an address is documented, which the list says of the selected platform.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct EvidenceWords {
@@ -76,7 +78,8 @@ pub struct EvidenceWords {
 }
 
 /// The titles of the steps all kinds share.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Titles {
@@ -85,7 +88,8 @@ pub struct Titles {
 }
 
 /// The wording of the kind `switch`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct SwitchWords {
@@ -100,7 +104,8 @@ pub struct SwitchWords {
 }
 
 /// How one shape of setting is spoken of.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct ControlWords {
@@ -115,7 +120,8 @@ pub struct ControlWords {
 }
 
 /// The wording of the kind `form`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct FormWords {
@@ -132,7 +138,8 @@ pub struct FormWords {
 }
 
 /// A form that is drawn. A field is the key of the same name.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct FormReplicaWords {
@@ -152,7 +159,8 @@ pub struct FormReplicaWords {
 }
 
 /// The wording of the kind `path`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct PathWords {
@@ -165,7 +173,8 @@ pub struct PathWords {
 }
 
 /// The wording of the kind `email`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct MailWords {
@@ -179,7 +188,8 @@ pub struct MailWords {
 }
 
 /// The wording of the kind `admin`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct AdminWords {
@@ -192,7 +202,8 @@ pub struct AdminWords {
 }
 
 /// The wording of the kind `none`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct NoneWords {
@@ -202,7 +213,8 @@ pub struct NoneWords {
 }
 
 /// The wording of the kind `off`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct OffWords {
@@ -211,7 +223,8 @@ pub struct OffWords {
 }
 
 /// The wording of the short walk, for whoever looks again at what they did.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct AgainWords {
@@ -235,7 +248,8 @@ pub struct AgainWords {
 }
 
 /// The wording for whoever does not see what a page should hold.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct NotSeenWords {
@@ -264,7 +278,8 @@ pub struct NotSeenWords {
 }
 
 /// Why somebody may not see a setting or a form.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct HiddenWords {

@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::values::{Count, Given, Name, On};
@@ -43,7 +42,8 @@ impl LetterKind {
 }
 
 /// The words of the letters in one language.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct LetterWords {
@@ -63,7 +63,8 @@ pub struct LetterWords {
 }
 
 /// What the letters have in common.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct CommonLetterWords {
@@ -87,7 +88,8 @@ pub struct CommonLetterWords {
 }
 
 /// An objection.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct ObjectionWords {
@@ -103,7 +105,8 @@ pub struct ObjectionWords {
 }
 
 /// A request for access.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct AccessWords {
@@ -116,7 +119,8 @@ pub struct AccessWords {
 }
 
 /// A request to erase.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct ErasureWords {
@@ -130,7 +134,8 @@ pub struct ErasureWords {
 }
 
 /// A reminder.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct ReminderWords {
@@ -144,7 +149,8 @@ pub struct ReminderWords {
 }
 
 /// What fits the field of a form: at most 300 characters each.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct ShortLetterWords {
@@ -168,7 +174,8 @@ impl ShortLetterWords {
 }
 
 /// What stands in a blank, which is filled in by hand.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct BlankWords {
@@ -182,7 +189,8 @@ pub struct BlankWords {
 }
 
 /// What is said to the person beside the letter.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct ForYouWords {
@@ -212,7 +220,8 @@ pub struct ForYouWords {
 }
 
 /// What is said of a letter in a walk.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct WalkLetterWords {
@@ -225,7 +234,8 @@ pub struct WalkLetterWords {
 }
 
 /// What the command says beside the letter, and why it is refused.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct LetterSaidWords {

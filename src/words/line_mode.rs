@@ -1,7 +1,6 @@
 //! The words of line mode: the section `[line_mode]` of
 //! `content/<language>/interface.toml`.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::values::{
@@ -11,7 +10,8 @@ use super::values::{
 use crate::content::template::{Plural, Template, Text, Words};
 
 /// Line mode.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct LineMode {
@@ -81,7 +81,8 @@ pub struct LineMode {
 }
 
 /// The question which platforms somebody uses.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct LineModeWhich {
@@ -100,7 +101,8 @@ pub struct LineModeWhich {
 }
 
 /// What a numbered choice does.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct LineModeChoices {
@@ -119,7 +121,8 @@ pub struct LineModeChoices {
 }
 
 /// The words each answer can be given by.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct LineModeAnswers {
@@ -156,7 +159,8 @@ pub struct LineModeAnswers {
 }
 
 /// A time as it is said aloud.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct SpokenTime {

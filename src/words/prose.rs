@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::content::Text;
@@ -11,7 +10,8 @@ use crate::language::Language;
 
 /// The prose of one platform. Its texts may quote the platform's own words:
 /// `{switch}`, `{page}` (the last menu of the path) and `{label.NAME}`.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Prose {
     /// The other languages it is partly, or wholly, in, where the reader's has
@@ -78,7 +78,8 @@ pub struct Prose {
 }
 
 /// The prose of an extra lever.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ExtraProse {
     /// Its title.

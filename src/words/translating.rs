@@ -1,7 +1,6 @@
 //! What is said to translators, from `content/<language>/translating.toml`. It is
 //! read only when one of their commands runs.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::values::{
@@ -11,7 +10,8 @@ use super::values::{
 use crate::content::template::{Plural, Template, Text};
 
 /// What is said to translators. A field is the key of the same name.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Translating {
@@ -23,7 +23,8 @@ pub struct Translating {
 }
 
 /// `nonmerci content status`.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct StatusWords {
@@ -43,7 +44,8 @@ pub struct StatusWords {
 }
 
 /// `nonmerci content accept`.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct AcceptWords {
@@ -52,7 +54,8 @@ pub struct AcceptWords {
 }
 
 /// `nonmerci content new`.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct NewWords {
@@ -62,7 +65,8 @@ pub struct NewWords {
 }
 
 /// The README of a new language.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Readme {
@@ -81,7 +85,8 @@ pub struct Readme {
 }
 
 /// Why a command of the translators was refused, and what to do.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct Refused {

@@ -3,14 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::values::{Count, Given, Name, On, Reason, Size, Sizes};
 use crate::content::template::{Plural, Template, Text, values};
 
 /// The words of a workshop in one language.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WorkshopWords {
     /// The screens of the plans, by id.
@@ -30,7 +30,8 @@ pub struct WorkshopWords {
 }
 
 /// The words of a screen.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ScreenWords {
     /// The heading on the wall.
@@ -47,7 +48,8 @@ pub struct ScreenWords {
 }
 
 /// The words of a card.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CardWords {
     /// The statement to judge.
@@ -60,7 +62,8 @@ pub struct CardWords {
 }
 
 /// A question and its answer.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct QuestionWords {
     /// The question.
@@ -70,7 +73,8 @@ pub struct QuestionWords {
 }
 
 /// Whom to turn to, in words.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TurnToWords {
     /// The official name.
@@ -80,7 +84,8 @@ pub struct TurnToWords {
 }
 
 /// What the program itself says in a workshop.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct WorkshopInterface {
@@ -106,7 +111,8 @@ pub struct WorkshopInterface {
 }
 
 /// The offer to go on with a workshop that was broken off.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct ResumeWords {
@@ -117,7 +123,8 @@ pub struct ResumeWords {
 }
 
 /// What the facilitator sees before anybody else does.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct PreflightWords {
@@ -141,7 +148,8 @@ pub struct PreflightWords {
 }
 
 /// What the room sees before the beginning.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct WaitingWords {
@@ -152,7 +160,8 @@ pub struct WaitingWords {
 }
 
 /// The screens of a platform.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct WorkshopWalkWords {
@@ -183,7 +192,8 @@ pub struct WorkshopWalkWords {
 }
 
 /// Verdicts, and what hands are raised for.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct VerdictWords {
@@ -194,7 +204,8 @@ pub struct VerdictWords {
 }
 
 /// Before and after.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct BarsWords {
@@ -205,7 +216,8 @@ pub struct BarsWords {
 }
 
 /// The parked questions.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct ParkedWords {
@@ -215,7 +227,8 @@ pub struct ParkedWords {
 }
 
 /// For whoever comes late.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct SoFarWords {
@@ -227,7 +240,8 @@ pub struct SoFarWords {
 }
 
 /// The end of the evening.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct ClosingWords {
@@ -237,7 +251,8 @@ pub struct ClosingWords {
 }
 
 /// The break.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct PauseWords {
@@ -246,7 +261,8 @@ pub struct PauseWords {
 }
 
 /// The search over all platforms.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct ClinicWords {
@@ -256,7 +272,8 @@ pub struct ClinicWords {
 }
 
 /// The round that goes by itself.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct StandWords {
@@ -264,7 +281,8 @@ pub struct StandWords {
 }
 
 /// What keys do, in a word, at the bottom of the wall.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct FooterWords {
@@ -286,7 +304,8 @@ pub struct FooterWords {
 }
 
 /// What the program says in a line.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct SaidWords {
@@ -306,7 +325,8 @@ pub struct SaidWords {
 }
 
 /// The question before leaving.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct LeaveWords {
@@ -320,7 +340,8 @@ pub struct LeaveWords {
 }
 
 /// The window with the notes.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct NotesWords {
@@ -354,7 +375,8 @@ pub struct NotesWords {
 }
 
 /// The summary of an evening.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct SummaryWords {
@@ -370,7 +392,8 @@ pub struct SummaryWords {
 }
 
 /// The sheet to take home, and the notes on paper.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct HandoutWords {
@@ -407,7 +430,8 @@ pub struct HandoutWords {
 }
 
 /// Why the command was refused, and what to do.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "a field is the key of the same name")]
 pub struct WorkshopRefused {

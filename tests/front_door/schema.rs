@@ -103,7 +103,7 @@ fn a_schema_explains_its_keys_and_lists_the_words_that_can_stand() {
     let schemas = schemas();
     let schema = |name| {
         let found = schemas.iter().find(|schema| schema.name == name);
-        found.expect(name).schema.as_value()
+        &found.expect(name).schema
     };
     let facts = &schema("facts")["properties"];
     let explained = facts["deadline"]["description"].as_str();
@@ -128,7 +128,7 @@ fn a_schema_explains_its_keys_and_lists_the_words_that_can_stand() {
     let explained = progress["description"].as_str().expect("an explanation");
     assert!(explained.contains("{done}, {of}"), "{explained}");
     for schema in &schemas {
-        let schema = schema.schema.as_value();
+        let schema = &schema.schema;
         assert_eq!(schema["additionalProperties"], false, "{schema}");
         assert!(!schema.to_string().contains("\"null\""), "{schema}");
     }
@@ -155,12 +155,12 @@ fn unexplained(schema: &serde_json::Value, place: &str, found: &mut Vec<String>)
 fn every_key_is_explained_and_words_by_the_french_they_stand_for() {
     let mut found = Vec::new();
     for schema in schemas() {
-        unexplained(schema.schema.as_value(), schema.name, &mut found);
+        unexplained(&schema.schema, schema.name, &mut found);
     }
     assert!(found.is_empty(), "{found:#?}");
     let schemas = schemas();
     let interface = schemas.iter().find(|schema| schema.name == "interface");
-    let interface = interface.expect("a schema").schema.as_value();
+    let interface = &interface.expect("a schema").schema;
     let search = &interface["properties"]["list"]["properties"]["search"];
     let texts = built_in().texts("fr");
     let french = &*texts.interface.list.search;
@@ -186,7 +186,7 @@ fn the_schemas_are_printed_or_written_a_file_each() {
         let text = fs::read_to_string(path).expect("a schema");
         let read: serde_json::Value = serde_json::from_str(&text).expect("JSON");
         assert_eq!(read, printed[schema.name]);
-        assert_eq!(&read, schema.schema.as_value());
+        assert_eq!(read, schema.schema);
     }
     // Where a file stands in the way, no folder can be made.
     fs::write(home.path("taken"), "").expect("a file");

@@ -20,7 +20,7 @@ pub(super) fn run(setup: &Setup, dir: Option<&Path>) -> Result<(), Problem> {
     let mut written = String::new();
     for schema in schemas {
         let path = dir.join(format!("{}.schema.json", schema.name));
-        let text = format!("{:#}\n", schema.schema.as_value());
+        let text = format!("{:#}\n", schema.schema);
         let saved =
             create_folders(dir).and_then(|()| replace(&path, text.as_bytes(), Readers::Everybody));
         if let Err(error) = saved {

@@ -8,11 +8,10 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
 
-use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeOwned, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use super::typed::{Entries, Mismatch, Node, Unread, parse};
+use super::typed::{Mismatch, Node, Unread, parse};
 
 /// A table of the content. In a file that somebody wrote it is read at once, so that they
 /// learn its faults; in a built-in one when it is first asked for.
@@ -80,15 +79,10 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for LazyVisitor<T> {
 pub(super) fn from_parts<T: DeserializeOwned>(text: &str) -> Result<T, Mismatch> {
     let mut tables = tables(text);
     let keys = parse(tables.next().unwrap_or_default().1)?;
-    let keys = keys
-        .iter()
-        .map(|(key, value)| (&**key.get_ref(), key.span(), Node::Value(value)));
     let tables: Vec<_> = tables
         .map(|(name, text)| (name, Unread::new(text)))
         .collect();
-    let tables = tables.iter();
-    let tables = tables.map(|(name, table)| (*name, 0..0, Node::Unread(table)));
-    T::deserialize(MapAccessDeserializer::new(Entries::new(keys.chain(tables))))
+    T::deserialize(Node::Parts(&keys, &tables))
 }
 
 /// The text of a key that stands before all tables of a built-in file, where it is written

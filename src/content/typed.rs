@@ -159,14 +159,17 @@ pub(super) enum Node<'a, 'text> {
     Value(&'a Spanned<DeValue<'a>>),
     /// A table of a built-in file, as it is written: see `lazy.rs`.
     Unread(&'a Unread<'text>),
+    /// A built-in file: what stands before its tables, and the tables by name.
+    Parts(&'a DeTable<'a>, &'a [(&'a str, Unread<'text>)]),
 }
 
-impl<'a> Node<'a, '_> {
+impl<'a, 'text> Node<'a, 'text> {
     /// The value, read now where it was not.
     fn value(self) -> Result<&'a DeValue<'a>, Mismatch> {
         match self {
             Self::Value(value) => Ok(value.get_ref()),
             Self::Unread(table) => table.read(),
+            Self::Parts(..) => Err(Mismatch::custom("a file is a table")),
         }
     }
 
@@ -186,9 +189,14 @@ impl<'a> Node<'a, '_> {
         }
     }
 
-    fn entries(self, expected: &dyn Expected) -> Result<Entries<'a, 'a>, Mismatch> {
+    fn entries(self, expected: &dyn Expected) -> Result<Entries<'a, 'text>, Mismatch> {
+        if let Self::Parts(keys, tables) = self {
+            let tables = tables.iter();
+            let tables = tables.map(|(name, table)| (*name, 0..0, Self::Unread(table)));
+            return Ok(Entries::new(entries_of(keys).chain(tables)));
+        }
         match self.value()? {
-            DeValue::Table(table) => Ok(Entries::of(table)),
+            DeValue::Table(table) => Ok(Entries::new(entries_of(table))),
             other => Err(unexpected(other, expected)),
         }
     }
@@ -292,9 +300,9 @@ impl<'de> Deserializer<'de> for Node<'_, '_> {
         visitor: V,
     ) -> Result<V::Value, Mismatch> {
         match self {
-            Self::Value(_) => visitor.visit_newtype_struct(self),
             // Only a `Lazy` is asked for by such a name where a table stands.
             Self::Unread(table) => visitor.visit_str(table.text),
+            _ => visitor.visit_newtype_struct(self),
         }
     }
 
@@ -340,19 +348,19 @@ impl<'de> SeqAccess<'de> for Items<'_> {
 /// A key, where it stands, and its value.
 type Entry<'a, 'text> = (&'a str, Range<usize>, Node<'a, 'text>);
 
+fn entries_of<'a, 'text: 'a>(table: &'a DeTable<'a>) -> impl Iterator<Item = Entry<'a, 'text>> {
+    let entries = table.iter();
+    entries.map(|(key, value)| (&**key.get_ref(), key.span(), Node::Value(value)))
+}
+
 /// The keys of a table and their values.
-pub(super) struct Entries<'a, 'text> {
+struct Entries<'a, 'text> {
     rest: vec::IntoIter<Entry<'a, 'text>>,
     value: Option<Node<'a, 'text>>,
 }
 
 impl<'a, 'text> Entries<'a, 'text> {
-    fn of(table: &'a DeTable<'a>) -> Self {
-        let entries = table.iter();
-        Self::new(entries.map(|(key, value)| (&**key.get_ref(), key.span(), Node::Value(value))))
-    }
-
-    pub(super) fn new(entries: impl Iterator<Item = Entry<'a, 'text>>) -> Self {
+    fn new(entries: impl Iterator<Item = Entry<'a, 'text>>) -> Self {
         Self {
             rest: entries.collect::<Vec<_>>().into_iter(),
             value: None,
@@ -380,7 +388,7 @@ impl<'de> MapAccess<'de> for Entries<'_, '_> {
         let value = value.ok_or_else(|| Mismatch::custom("a value before its key"))?;
         seed.deserialize(value).map_err(|mismatch| match value {
             Node::Value(value) => mismatch.at(&value.span()),
-            Node::Unread(_) => mismatch,
+            _ => mismatch,
         })
     }
 }

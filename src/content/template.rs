@@ -11,7 +11,8 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::ops::{Deref, Range};
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::language::{Language, PluralForm, plural_form};
 
@@ -100,8 +101,7 @@ pub trait Values {
 }
 
 /// A text with a place for each value of `V`, such as `{done} sur {of}`.
-#[derive(Debug, Deserialize)]
-#[serde(try_from = "String", bound = "V: Values")]
+#[derive(Debug)]
 pub struct Template<V> {
     text: Kept,
     values: PhantomData<V>,
@@ -116,16 +116,25 @@ impl<V> Clone for Template<V> {
 
 impl<V> Copy for Template<V> {}
 
-impl<V: Values> TryFrom<String> for Template<V> {
-    type Error = TemplateError;
-
-    fn try_from(text: String) -> Result<Self, TemplateError> {
-        check_all_places(&text, V::NAMES)?;
+impl<'de, V: Values> Deserialize<'de> for Template<V> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Ok(Self {
-            text: kept(text),
+            text: read(deserializer, V::NAMES, check_all_places)?,
             values: PhantomData,
         })
     }
+}
+
+/// Reads a text that `check` passes. Apart from the types of values, of which there are
+/// ninety, and for each of which it would else be compiled.
+fn read<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    names: &'static [&'static str],
+    check: fn(&str, &[&'static str]) -> Result<(), TemplateError>,
+) -> Result<Kept, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    check(&text, names).map_err(D::Error::custom)?;
+    Ok(kept(text))
 }
 
 impl<V: Values> Template<V> {
@@ -137,8 +146,7 @@ impl<V: Values> Template<V> {
 }
 
 /// A form of a message that may say a value in words, as in `one minute`.
-#[derive(Debug, Deserialize)]
-#[serde(try_from = "String", bound = "V: Values")]
+#[derive(Debug)]
 pub(super) struct Form<V>(Template<V>);
 
 impl<V> Clone for Form<V> {
@@ -149,13 +157,10 @@ impl<V> Clone for Form<V> {
 
 impl<V> Copy for Form<V> {}
 
-impl<V: Values> TryFrom<String> for Form<V> {
-    type Error = TemplateError;
-
-    fn try_from(text: String) -> Result<Self, TemplateError> {
-        check_places(&text, V::NAMES)?;
+impl<'de, V: Values> Deserialize<'de> for Form<V> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Ok(Self(Template {
-            text: kept(text),
+            text: read(deserializer, V::NAMES, check_places)?,
             values: PhantomData,
         }))
     }
@@ -368,6 +373,8 @@ pub(crate) fn places(text: &str) -> impl Iterator<Item = Placeholder<'_>> {
 #[cfg(test)]
 #[expect(unreachable_pub, reason = "the macro makes its structs public")]
 mod tests {
+    use serde::de::value::{Error, StrDeserializer};
+
     use super::*;
 
     values! {
@@ -375,8 +382,8 @@ mod tests {
         Progress { done, of }
     }
 
-    fn message(text: &str) -> Result<Template<Progress>, TemplateError> {
-        Template::try_from(text.to_owned())
+    fn read<'de, T: Deserialize<'de>>(text: &'de str) -> T {
+        T::deserialize(StrDeserializer::<Error>::new(text)).expect(text)
     }
 
     #[test]
@@ -390,7 +397,8 @@ mod tests {
             ("{of}{done}", "52"),
             ("von {of} sind {done} erledigt.", "von 5 sind 2 erledigt."),
         ] {
-            assert_eq!(message(text).expect(text).fill(&values), expected);
+            let message: Template<Progress> = read(text);
+            assert_eq!(message.fill(&values), expected);
         }
     }
 
@@ -409,7 +417,10 @@ mod tests {
             ("{done} of { of}", Unknown(" of".to_owned(), known())),
             ("{done}", Missing("of".to_owned())),
         ] {
-            assert_eq!(message(text).expect_err(text), expected, "{text:?}");
+            let refused = check_all_places(text, Progress::NAMES);
+            assert_eq!(refused, Err(expected), "{text:?}");
+            let read = Template::<Progress>::deserialize(StrDeserializer::<Error>::new(text));
+            assert!(read.is_err(), "{text:?}");
         }
         assert!(Text::try_from("{done}".to_owned()).is_err());
     }
@@ -418,11 +429,11 @@ mod tests {
     fn one_in_words_is_not_said_of_nothing() {
         let plural = |one: &str| Plural::<Progress> {
             zero: None,
-            one: Some(Form::try_from(one.to_owned()).expect("a form")),
+            one: Some(read(one)),
             two: None,
             few: None,
             many: None,
-            other: message("{done} faits de {of}").expect("a text"),
+            other: read("{done} faits de {of}"),
         };
         let french = Language::new("fr");
         let values = |done: usize| Progress {

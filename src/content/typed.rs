@@ -182,6 +182,14 @@ impl<'a, 'text> Node<'a, 'text> {
         }
     }
 
+    /// Why it is refused, said at its place where it has one.
+    fn refused(self, mismatch: Mismatch) -> Mismatch {
+        match self {
+            Self::Value(value) => mismatch.at(&value.span()),
+            _ => mismatch,
+        }
+    }
+
     fn items(self, expected: &dyn Expected) -> Result<Items<'a>, Mismatch> {
         match self.value()? {
             DeValue::Array(items) => Ok(Items(items.iter())),
@@ -366,6 +374,11 @@ impl<'a, 'text> Entries<'a, 'text> {
             value: None,
         }
     }
+
+    fn take_value(&mut self) -> Result<Node<'a, 'text>, Mismatch> {
+        let value = self.value.take();
+        value.ok_or_else(|| Mismatch::custom("a value before its key"))
+    }
 }
 
 impl<'de> MapAccess<'de> for Entries<'_, '_> {
@@ -384,12 +397,9 @@ impl<'de> MapAccess<'de> for Entries<'_, '_> {
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Mismatch> {
-        let value = self.value.take();
-        let value = value.ok_or_else(|| Mismatch::custom("a value before its key"))?;
-        seed.deserialize(value).map_err(|mismatch| match value {
-            Node::Value(value) => mismatch.at(&value.span()),
-            _ => mismatch,
-        })
+        let value = self.take_value()?;
+        seed.deserialize(value)
+            .map_err(|mismatch| value.refused(mismatch))
     }
 }
 

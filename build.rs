@@ -36,17 +36,17 @@ fn main() {
         });
     let listed = format!("&[\n{}]", listed.collect::<String>());
     let order = order(&root.join(ORDER));
-    let paths = files.iter().map(|(name, _)| format!("{name}\n"));
-    let paths = paths.collect::<String>();
-    let arms = files.iter().map(|(name, file)| {
-        let file = file.to_str().expect("a path in UTF-8");
-        format!("    {name:?} => Some(include_str!({file:?})),\n")
-    });
-    let arms = arms.collect::<String>();
-    let files = format!("match path {{\n{arms}    _ => None,\n}}");
+    let (mut paths, mut texts, mut places) = (String::new(), String::new(), String::new());
+    for (name, file) in &files {
+        let (path, text) = (paths.len(), texts.len());
+        paths += name;
+        texts += &fs::read_to_string(file).expect("a file in UTF-8");
+        places += &format!("    ({path}..{}, {text}..{}),\n", paths.len(), texts.len());
+    }
     for (name, text) in [
-        ("files.rs", files),
         ("paths.txt", paths),
+        ("texts.txt", texts),
+        ("places.rs", format!("&[\n{places}]")),
         ("listed.rs", listed),
         ("order.txt", order),
     ] {

@@ -132,6 +132,7 @@ fn listed(id: &str, file: &Path) -> String {
         value.unwrap_or_else(|| panic!("{}: `{key}` is missing", file.display()))
     };
     let text = |value: &Value| format!("{:?}", value.as_str().expect("a text"));
+    let checked = |value: &Value| format!("Text::checked({})", text(value));
     let day = |value: &Value| {
         let day = value.as_datetime().and_then(|day| day.date).expect("a day");
         format!("date({}, {}, {})", day.year, day.month, day.day)
@@ -142,7 +143,7 @@ fn listed(id: &str, file: &Path) -> String {
     let kind = format!("{}{}", kind[..1].to_uppercase(), &kind[1..]);
     let address = facts.get("address").map(|found| &found[0]);
     let also = facts.get("also").and_then(Value::as_array);
-    let also: Vec<_> = also.into_iter().flatten().map(text).collect();
+    let also: Vec<_> = also.into_iter().flatten().map(checked).collect();
     let documented = address.or_else(|| facts.get("mail"));
     let documented = documented.map(|it| {
         let newest = some(it.get("newest").map(text));
@@ -151,9 +152,9 @@ fn listed(id: &str, file: &Path) -> String {
     format!(
         "    Listed {{ id: {id:?}, name: {}, also: &[{}], operator: {}, kind: Kind::{kind}, \
          minutes: {}, changed: {}, checked: {}, address: {}, documented: {} }},\n",
-        text(get("name")),
+        checked(get("name")),
         also.join(", "),
-        text(get("operator")),
+        checked(get("operator")),
         number(get("minutes")),
         some(facts.get("changed").map(day)),
         day(get("checked")),

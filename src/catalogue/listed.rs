@@ -6,6 +6,7 @@
 use jiff::civil::{Date, date};
 
 use super::facts::Kind;
+use crate::content::Text;
 
 /// The built-in platforms, in the order of their ids. `build.rs` writes them.
 static LISTED: &[Listed] = include!(concat!(env!("OUT_DIR"), "/listed.rs"));
@@ -18,9 +19,9 @@ static ORDERED: &str = include_str!(concat!(env!("OUT_DIR"), "/order.txt"));
 #[derive(Debug)]
 pub(super) struct Listed {
     pub(super) id: &'static str,
-    pub(super) name: &'static str,
-    pub(super) also: &'static [&'static str],
-    pub(super) operator: &'static str,
+    pub(super) name: Text,
+    pub(super) also: &'static [Text],
+    pub(super) operator: Text,
     pub(super) kind: Kind,
     pub(super) minutes: u16,
     pub(super) changed: Option<Date>,
@@ -62,11 +63,10 @@ mod tests {
         let source = Source::embedded();
         for listed in LISTED {
             let facts = read_facts(&source, listed.id).expect(listed.id);
-            let also: Vec<_> = facts.also.iter().map(|name| &**name).collect();
             let address = facts.main_address().map(ToString::to_string);
             assert_eq!(
                 (listed.name, listed.also, listed.operator),
-                (&*facts.name, &*also, &*facts.operator)
+                (facts.name, &*facts.also, facts.operator)
             );
             assert_eq!(
                 (listed.kind, listed.minutes, listed.changed, listed.checked),

@@ -29,6 +29,10 @@ pub struct Platform {
     pub id: String,
     /// The platform's own name.
     pub name: Text,
+    /// The names besides it that people look for it by.
+    pub(super) also: Cow<'static, [Text]>,
+    /// The company that answers for it.
+    pub(super) operator: Text,
     /// What the platform offers to refuse by.
     pub kind: Kind,
     /// How long the walk takes, in minutes.
@@ -71,6 +75,8 @@ impl Platform {
             let facts = Box::new(read_facts(source, &id)?);
             return Ok(Self {
                 name: facts.name,
+                also: facts.also.clone().into(),
+                operator: facts.operator,
                 kind: facts.kind,
                 minutes: facts.minutes,
                 changed: facts.changed,
@@ -88,11 +94,12 @@ impl Platform {
                 source: source.clone(),
             });
         }
-        let fault = |reason: String| faulty(facts_path(&id), reason);
-        let listed = listed(&id).ok_or_else(|| fault("this file is missing".to_owned()))?;
-        let name = Text::try_from(listed.name.to_owned());
+        let listed = listed(&id)
+            .ok_or_else(|| faulty(facts_path(&id), "this file is missing".to_owned()))?;
         Ok(Self {
-            name: name.map_err(|error| fault(error.to_string()))?,
+            name: listed.name,
+            also: listed.also.into(),
+            operator: listed.operator,
             kind: listed.kind,
             minutes: listed.minutes,
             changed: listed.changed,
@@ -126,17 +133,6 @@ impl Platform {
     pub fn name_in<'a>(&'a self, texts: &'a Texts) -> &'a str {
         let own = texts.interface.names.get(&*self.id);
         own.unwrap_or(&self.name)
-    }
-
-    /// The names besides its own that people look for it by, and then the company that
-    /// answers for it: what the search needs of all platforms, and reads no facts for.
-    pub(super) fn also_and_operator(&self) -> (impl Iterator<Item = &str>, &str) {
-        let read = self.facts.get();
-        let listed = listed(&self.id).filter(|_| read.is_none());
-        let of_list = listed.map_or(&[][..], |listed| listed.also).iter().copied();
-        let of_facts = read.map_or(&[][..], |facts| &facts.also);
-        let operator = listed.map_or_else(|| &*self.operator, |listed| listed.operator);
-        (of_list.chain(of_facts.iter().map(|name| &**name)), operator)
     }
 
     /// What its kind of lever asks of a person, in a sentence of `texts`.

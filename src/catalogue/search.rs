@@ -210,7 +210,7 @@ fn index<'a>(catalogue: &Catalogue, texts: &'a Texts) -> &'a SearchIndex {
         let platforms = || catalogue.platforms.iter();
         let around = platforms().map(|facts| {
             let group = groups.get(&*facts.group).map_or("", |name| name);
-            [group, facts.also_and_operator().1].into_iter()
+            [group, &facts.operator].into_iter()
         });
         let unlisted = catalogue.unlisted().name.iter();
         SearchIndex {
@@ -248,12 +248,11 @@ fn names<'a>(texts: &'a Texts, facts: &'a Platform) -> impl Iterator<Item = &'a 
     let own = facts.name_in(texts);
     // Most have one in all languages.
     let original = Some(&*facts.name).filter(|name| *name != own);
-    let (also, _) = facts.also_and_operator();
     [own]
         .into_iter()
         .chain(original)
         .chain([&*facts.id])
-        .chain(also)
+        .chain(facts.also.iter().map(|name| &**name))
 }
 
 /// What was typed, perhaps with a slip of the finger: one, and two in a long text. From

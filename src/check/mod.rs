@@ -68,7 +68,7 @@ pub fn check(files: &Files, today: Date) -> Vec<Diagnostic> {
         });
         let mut found: Vec<_> = guarded(&sound).unwrap_or_default();
         found.extend(failed);
-        found.sort_by(|a, b| a.file.cmp(&b.file));
+        report::sort(&mut found);
         found
     })
 }

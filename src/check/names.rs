@@ -48,7 +48,7 @@ pub(super) fn unmatched<'t>(
     let mut unknown: Vec<_> = unknown
         .map(|(span, key)| (span, key, nearest(key, missing.iter().copied())))
         .collect();
-    unknown.sort_by_key(|(span, ..)| span.start);
+    unknown.sort_unstable_by_key(|(span, ..)| span.start);
     // The only stranger in the place of the only one that is missing.
     if let ([(.., meant @ None)], [name]) = (&mut unknown[..], &missing[..]) {
         *meant = Some(name);

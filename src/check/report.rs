@@ -129,12 +129,16 @@ impl Report {
             fault.message = spelled_line(&fault.message).into_owned();
             fault.help = spelled_line(&fault.help).into_owned();
         }
-        all.sort_by(|a, b| {
-            let place =
-                |fault: &Diagnostic| (fault.line, fault.column, fault.severity(), fault.code);
-            a.file.cmp(&b.file).then_with(|| place(a).cmp(&place(b)))
-        });
+        sort(&mut all);
         all.dedup();
         all
     }
+}
+
+/// Puts faults in the order of the files, and of their lines.
+pub(super) fn sort(faults: &mut [Diagnostic]) {
+    faults.sort_by(|a, b| {
+        let place = |fault: &Diagnostic| (fault.line, fault.column, fault.severity(), fault.code);
+        a.file.cmp(&b.file).then_with(|| place(a).cmp(&place(b)))
+    });
 }

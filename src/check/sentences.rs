@@ -62,7 +62,7 @@ fn repeated<'t, 'a: 't>(files: impl Iterator<Item = &'t Document<'a>>, report: &
 fn sentences<'t>(document: &'t Document<'_>) -> Vec<(&'t str, std::ops::Range<usize>)> {
     let mut found = Vec::new();
     let mut entries: Vec<Entry<'t>> = document.strings();
-    entries.sort_by_key(|entry| entry.span.start);
+    entries.sort_unstable_by_key(|entry| entry.span.start);
     for entry in &entries {
         let mut from = 0;
         for piece in entry.text.split_inclusive(['.', '!', '?', '…', ':', ';']) {

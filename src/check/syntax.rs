@@ -19,13 +19,13 @@ pub(super) fn check(document: &Document<'_>, report: &mut Report) {
             repair.help.clone(),
         );
     }
-    let mut errors: Vec<_> = document.syntax.iter().collect();
-    errors.sort_by_key(|error| place(error).start);
-    let mut first = BTreeMap::new();
-    for error in errors {
-        first
-            .entry(document.line(place(error).start))
-            .or_insert(error);
+    let mut first: BTreeMap<_, &toml::de::Error> = BTreeMap::new();
+    for error in &document.syntax {
+        let start = place(error).start;
+        let known = first.entry(document.line(start)).or_insert(error);
+        if start < place(known).start {
+            *known = error;
+        }
     }
     for (line, error) in &first {
         let span = place(error);

@@ -40,13 +40,12 @@ pub struct Wish<'a> {
 /// # Errors
 /// If no plan fits.
 pub fn fit(plans: &[Plan], wish: &Wish<'_>) -> Result<(u16, Vec<PlanScreen>), Unfit> {
-    let mut plans: Vec<&Plan> = plans.iter().collect();
-    plans.sort_by_key(|plan| plan.minutes);
-    let shortest = plans.first().ok_or(Unfit::Minutes(0, 0))?;
-    let longest = plans.last().map_or(0, |plan| plan.minutes);
+    let shortest = plans.iter().min_by_key(|plan| plan.minutes);
+    let shortest = shortest.ok_or(Unfit::Minutes(0, 0))?;
+    let longest = plans.iter().map(|plan| plan.minutes).max().unwrap_or(0);
     let minutes = wish.minutes.unwrap_or(shortest.minutes);
-    let plan = plans.iter().rev().find(|plan| plan.minutes <= minutes);
-    let plan = plan.unwrap_or(shortest);
+    let fitting = plans.iter().filter(|plan| plan.minutes <= minutes);
+    let plan = fitting.max_by_key(|plan| plan.minutes).unwrap_or(shortest);
     let screens = with_platforms(&plan.screen, &wish.platforms, minutes)?;
     let least = least(&screens);
     let most = u32::from(longest) * LONGEST / 100;

@@ -1,7 +1,8 @@
 //! `nonmerci content schema`: the JSON Schemas of the content's files, for editors.
 
-use std::collections::BTreeMap;
 use std::path::Path;
+
+use serde_json::Map;
 
 use crate::check::schemas;
 use crate::commands::setup::Setup;
@@ -14,7 +15,8 @@ use crate::problem::{self, Problem};
 pub(super) fn run(setup: &Setup, dir: Option<&Path>) -> Result<(), Problem> {
     let schemas = schemas().into_iter();
     let Some(dir) = dir else {
-        let all: BTreeMap<_, _> = schemas.map(|schema| (schema.name, schema.schema)).collect();
+        let mut all = Map::new();
+        all.extend(schemas.map(|schema| (schema.name.to_owned(), schema.schema)));
         return print(setup, &to_json(&all));
     };
     let mut written = String::new();

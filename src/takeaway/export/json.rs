@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::entry::{Entry, Export};
@@ -49,7 +50,7 @@ struct ExportedRecord<'a> {
     position: Option<&'a str>,
     again: Option<String>,
     /// The extra levers that were ticked off, by id, with the day.
-    extras: BTreeMap<&'a str, String>,
+    extras: &'a BTreeMap<String, Date>,
 }
 
 impl Export<'_> {
@@ -93,11 +94,7 @@ fn platform<'a>(entry: &'a Entry<'_>) -> RecordedPlatform<'a> {
             setting: setting.map(|(label, _)| &**label),
             position: setting.map(|(_, position)| &**position),
             again: entry.again.map(|day| day.to_string()),
-            extras: record
-                .extras
-                .iter()
-                .map(|(id, on)| (&**id, on.to_string()))
-                .collect(),
+            extras: &record.extras,
         }),
     }
 }

@@ -4,9 +4,6 @@
 //! a page came up.
 
 use std::io;
-use std::process::Stdio;
-use std::sync::mpsc::channel;
-use std::thread;
 use std::time::Duration;
 
 use url::Url;
@@ -201,14 +198,9 @@ fn words(command: &str, address: &str) -> Option<Vec<String>> {
 fn launch(command: &str, address: &str) -> io::Result<bool> {
     let words = words(command, address).ok_or(io::ErrorKind::InvalidInput)?;
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let mut child = detached::start(&words, Stdio::null())?;
-    let (ended, waiting) = channel();
-    thread::spawn(move || ended.send(child.wait()));
-    match waiting.recv_timeout(WATCHED) {
-        Ok(status) => Ok(status?.success() || name(words[0]) == SAYS_NOTHING),
-        // It runs on, as a browser does.
-        Err(_) => Ok(true),
-    }
+    let ended = detached::run(&words, None, WATCHED)?;
+    // It may run on, as a browser does.
+    Ok(ended.is_none_or(|status| status.success() || name(words[0]) == SAYS_NOTHING))
 }
 
 /// Whether this is a Linux within Windows.

@@ -2,9 +2,6 @@
 //! system the program runs on, where it is the person's own too.
 
 use std::io::{self, Write, stderr, stdout};
-use std::process::Stdio;
-use std::sync::mpsc::channel;
-use std::thread;
 use std::time::Duration;
 
 use crossterm::clipboard::CopyToClipboard;
@@ -122,25 +119,14 @@ fn hand_to_one(programs: &[&[&str]], text: &str) -> bool {
 }
 
 fn hand_to(words: &[&str], text: &str) -> io::Result<bool> {
-    // It may go on after the program, to hand the text out.
-    let mut child = detached::start(words, Stdio::piped())?;
-    let input = child.stdin().take();
     let bytes = if words.first().is_some_and(|program| program.ends_with(CLIP)) {
         text.encode_utf16().flat_map(u16::to_le_bytes).collect()
     } else {
         text.as_bytes().to_vec()
     };
-    let (ended, waiting) = channel();
-    thread::spawn(move || {
-        // It may read nothing; then its status says so.
-        let _ = input.map(|mut input| input.write_all(&bytes));
-        let _ = ended.send(child.wait());
-    });
-    match waiting.recv_timeout(PATIENCE) {
-        Ok(status) => Ok(status?.success()),
-        // It has the text, and keeps it in the foreground.
-        Err(_) => Ok(true),
-    }
+    let ended = detached::run(words, Some(bytes), PATIENCE)?;
+    // It may go on, even after the program, to hand the text out.
+    Ok(ended.is_none_or(|status| status.success()))
 }
 
 fn send(text: &str, multiplexer: Multiplexer, terminal: &mut impl Write) -> io::Result<()> {

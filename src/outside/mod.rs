@@ -30,6 +30,7 @@ mod key_parser;
 pub mod keyboard;
 mod line;
 pub mod meeting;
+mod patience;
 pub mod private_file;
 pub mod replace;
 mod scrolled;

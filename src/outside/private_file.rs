@@ -5,7 +5,6 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::channel;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -14,6 +13,7 @@ use same_file::Handle;
 use super::at_work::AtWork;
 use super::files::{self, PathKind};
 use super::folders::create_private;
+use super::patience::within;
 use super::replace::{
     Readers, Temporary, behind_links, create, folder_of, hidden_beside, rename_over, replace_by,
 };
@@ -289,12 +289,9 @@ fn hold(file: File) -> io::Result<Option<File>> {
         Err(TryLockError::WouldBlock) => {}
         Err(TryLockError::Error(_)) => return Ok(None),
     }
-    let (locked, waiting) = channel();
     // If it gets the lock when nobody waits any more, it gives it back.
-    thread::spawn(move || locked.send(file.lock().ok().map(|()| file)));
-    waiting
-        .recv_timeout(PATIENCE)
-        .map_err(|_| io::ErrorKind::ResourceBusy.into())
+    let locked = within(PATIENCE, move || file.lock().ok().map(|()| file));
+    locked.ok_or_else(|| io::ErrorKind::ResourceBusy.into())
 }
 
 /// Whether a path leads to this opened file.

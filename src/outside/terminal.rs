@@ -7,7 +7,6 @@ use std::mem::ManuallyDrop;
 use std::rc::Rc;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::channel;
 use std::thread;
 use std::time::Duration;
 
@@ -25,6 +24,7 @@ use ratatui::layout::{Position, Size};
 
 use super::frame_writer::leave_ends_bare;
 use super::line::Line;
+use super::patience::within;
 use super::scrolled::{NO_MARGINS, shortest};
 use crate::guard::is_guarded;
 
@@ -319,13 +319,7 @@ fn giving_back() -> io::Result<Vec<u8>> {
 /// Gives the terminal back and ends the program with this status, wherever its threads
 /// are: even if the one that draws waits for a terminal that takes nothing any more.
 pub fn end_at_once(status: i32) -> ! {
-    let (given_back, waiting) = channel();
-    thread::spawn(move || {
-        give_back();
-        // Nobody waits any more where it took too long.
-        let _ = given_back.send(());
-    });
-    let _ = waiting.recv_timeout(GIVING_BACK);
+    within(GIVING_BACK, give_back);
     #[cfg(unix)]
     signal_hook::low_level::exit(status);
     #[cfg(not(unix))]

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
 use super::{Catalogue, Platform, UnlistedName};
-use crate::words::{FoldedTexts, Found, SearchIndex, Texts};
+use crate::words::{FoldedTexts, Found, Letters, SearchIndex, Texts};
 
 /// From this many letters on, what is typed is also found inside a name; fewer stand
 /// inside nearly every one.
@@ -133,11 +133,11 @@ fn find(catalogue: &Catalogue, texts: &Texts, index: &SearchIndex, query: &str) 
     let nearly = found.listed.is_empty() && found.unlisted.is_empty() && letters > INSIDE;
     let typed = Typed::new(&text);
     if nearly {
-        found.unlisted = index.unlisted.fitting(|name| typed.is_near(name));
+        found.unlisted = typed.near(&index.unlisted);
     }
     // A name off the list was typed right.
     if nearly && found.unlisted.is_empty() {
-        found.nearly = index.names.fitting(|name| typed.is_near(name)).into();
+        found.nearly = typed.near(&index.names).into();
     }
     found.unlisted.truncate(MOST_UNLISTED);
     found
@@ -260,7 +260,7 @@ fn names<'a>(texts: &'a Texts, facts: &'a Platform) -> impl Iterator<Item = &'a 
 struct Typed<'q> {
     text: &'q str,
     count: usize,
-    letters: u64,
+    letters: Letters,
     slips: u32,
 }
 
@@ -270,17 +270,23 @@ impl<'q> Typed<'q> {
         Self {
             text,
             count,
-            letters: letters(text),
+            letters: Letters::of(text),
             slips: if count < 8 { 1 } else { 2 },
         }
     }
 
+    /// The owners of a name that is nearly this, in their order.
+    fn near(&self, names: &FoldedTexts) -> Vec<usize> {
+        let owners = names.letters().iter().enumerate();
+        // Nearly all lack more of the letters than could have slipped in.
+        let have = owners.filter(|(_, letters)| self.letters.lacking_in(**letters) <= self.slips);
+        let have = have.map(|(owner, _)| owner);
+        have.filter(|owner| names.of_owner(*owner).any(|name| self.is_near(name)))
+            .collect()
+    }
+
     /// Whether a name, or a word of it, is nearly this.
     fn is_near(&self, name: &str) -> bool {
-        // Nearly all names lack more of the letters than could have slipped in.
-        if (self.letters & !letters(name)).count_ones() > self.slips {
-            return false;
-        }
         let beginning = |length| match name.char_indices().nth(length) {
             Some((end, _)) => &name[..end],
             None => name,
@@ -292,20 +298,13 @@ impl<'q> Typed<'q> {
     }
 
     fn is_nearly(&self, known: &str) -> bool {
-        let (theirs, slips) = (letters(known), self.slips as usize);
+        let (theirs, slips) = (Letters::of(known), self.slips as usize);
         // What is that much longer or shorter, or of other letters, has more slips than that.
         known.chars().count().abs_diff(self.count) <= slips
-            && (self.letters & !theirs).count_ones() <= self.slips
-            && (theirs & !self.letters).count_ones() <= self.slips
+            && self.letters.lacking_in(theirs) <= self.slips
+            && theirs.lacking_in(self.letters) <= self.slips
             && strsim::damerau_levenshtein(known, self.text) <= slips
     }
-}
-
-/// Which letters a text has, a bit for each; some share one. A slip of the finger changes
-/// one bit to none, none to one, or both.
-fn letters(text: &str) -> u64 {
-    text.chars()
-        .fold(0, |all, c| all | 1 << (u32::from(c) % 64))
 }
 
 /// A text without case and accents, for comparing. The typed apostrophe is the

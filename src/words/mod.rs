@@ -27,7 +27,7 @@ pub use letters::*;
 pub use line_mode::*;
 pub use prose::{ExtraProse, Prose};
 pub use reason::reason;
-pub(crate) use search_index::{FoldedTexts, Found, SearchIndex};
+pub(crate) use search_index::{FoldedTexts, Found, Letters, SearchIndex};
 pub use story::{PageWords, StoryWords};
 pub use texts::{Borrowed, Texts};
 pub(crate) use texts::{label_languages, own_name, read_prose};

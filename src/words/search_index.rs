@@ -48,6 +48,9 @@ pub(crate) struct FoldedTexts {
     all: String,
     /// Where in it those of each owner begin.
     starts: Vec<usize>,
+    /// The letters of those of each owner, looked for the first time that somebody may have
+    /// slipped.
+    letters: OnceCell<Vec<Letters>>,
 }
 
 impl FoldedTexts {
@@ -59,6 +62,7 @@ impl FoldedTexts {
         let mut texts = Self {
             all: String::new(),
             starts: Vec::with_capacity(owners.size_hint().0),
+            letters: OnceCell::new(),
         };
         for owned in owners {
             texts.starts.push(texts.all.len());
@@ -109,10 +113,40 @@ impl FoldedTexts {
             .collect()
     }
 
+    /// The letters of the texts of each owner, together.
+    pub(crate) fn letters(&self) -> &[Letters] {
+        self.letters.get_or_init(|| {
+            let owners = 0..self.starts.len();
+            owners
+                .map(|owner| Letters::of(self.texts_of(owner)))
+                .collect()
+        })
+    }
+
     /// The texts of an owner.
     pub(crate) fn of_owner(&self, owner: usize) -> impl Iterator<Item = &str> {
+        self.texts_of(owner).split(BETWEEN).skip(1)
+    }
+
+    fn texts_of(&self, owner: usize) -> &str {
         let end = self.starts.get(owner + 1).copied();
-        let texts = &self.all[self.starts[owner]..end.unwrap_or(self.all.len() - 1)];
-        texts.split(BETWEEN).skip(1)
+        &self.all[self.starts[owner]..end.unwrap_or(self.all.len() - 1)]
+    }
+}
+
+/// Which letters a text has, a bit for each; some share one. A slip of the finger changes
+/// one bit to none, none to one, or both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Letters(u64);
+
+impl Letters {
+    pub(crate) fn of(text: &str) -> Self {
+        let bits = text.chars().map(|c| 1 << (u32::from(c) % 64));
+        Self(bits.fold(0, |all, bit: u64| all | bit))
+    }
+
+    /// How many of these others lack.
+    pub(crate) fn lacking_in(self, others: Self) -> u32 {
+        (self.0 & !others.0).count_ones()
     }
 }

@@ -1,5 +1,6 @@
 //! The state of the full-screen program: where the reader is and what is over it.
 
+use std::ops::Range;
 use std::path::PathBuf;
 use std::rc::Rc;
 
@@ -327,6 +328,9 @@ pub struct ScrollExtent {
     pub addresses: Vec<usize>,
     /// The line the first list that opens and closes begins on.
     pub fold: usize,
+    /// The lines of each drawing that is not to be torn, from its first to the one after
+    /// its last.
+    pub drawings: Vec<Range<usize>>,
 }
 
 impl ScrollExtent {
@@ -334,6 +338,84 @@ impl ScrollExtent {
     #[must_use]
     pub fn farthest(&self) -> usize {
         self.lines.saturating_sub(self.height)
+    }
+
+    /// The first line of the drawing that would be torn by the end of the window, where
+    /// `offset` lines are scrolled past and the window could hold all of it.
+    #[must_use]
+    pub fn torn(&self, offset: usize) -> Option<usize> {
+        let end = offset + self.height;
+        let mut drawings = self.drawings.iter();
+        let torn = drawings.find(|drawing| {
+            (offset + 1..end).contains(&drawing.start)
+                && drawing.end > end
+                && drawing.len() <= self.height
+        });
+        torn.map(|drawing| drawing.start)
+    }
+
+    /// The line after the drawing that a page would begin within, where the window could
+    /// hold all of it.
+    #[must_use]
+    pub fn after_drawing(&self, offset: usize) -> Option<usize> {
+        let within = |drawing: &&Range<usize>| {
+            drawing.start < offset && offset < drawing.end && drawing.len() <= self.height
+        };
+        self.drawings.iter().find(within).map(|drawing| drawing.end)
+    }
+
+    /// Where a key for a page leads from there: on to what was not seen yet. One line of
+    /// the last page stays, so that the eye finds its place; but of a drawing all stays or
+    /// nothing.
+    #[must_use]
+    pub fn page_after(&self, offset: usize) -> usize {
+        let page = self.height.saturating_sub(1).max(1);
+        let next = match self.torn(offset) {
+            Some(drawing) => drawing,
+            None => self
+                .after_drawing(offset + page)
+                .filter(|after| *after <= offset + self.height)
+                .unwrap_or(offset + page),
+        };
+        next.min(self.farthest())
+    }
+
+    /// Where a key for a page back leads: to the page before, as it was when it was read.
+    #[must_use]
+    pub fn page_before(&self, offset: usize) -> usize {
+        let offset = offset.min(self.farthest());
+        let pages = self.pages();
+        match pages.binary_search(&offset) {
+            Ok(place) => pages[place.saturating_sub(1)],
+            Err(_) => offset.saturating_sub(self.height.saturating_sub(1).max(1)),
+        }
+    }
+
+    /// Where each page begins, for whoever reads from the top to the end.
+    fn pages(&self) -> Vec<usize> {
+        let mut pages = vec![0];
+        while let Some(last) = pages.last().copied().filter(|last| *last < self.farthest()) {
+            pages.push(self.page_after(last));
+        }
+        pages
+    }
+
+    /// The number of the page that is seen, from 1, and how many there are. Between two
+    /// pages it is the nearer one; but the last is the one that ends the text.
+    #[must_use]
+    pub fn page(&self, offset: usize) -> (usize, usize) {
+        let pages = self.pages();
+        let after = pages.partition_point(|page| *page < offset);
+        let nearer = match (after.checked_sub(1).map(|at| pages[at]), pages.get(after)) {
+            (Some(before), Some(next)) if offset - before < next - offset => after - 1,
+            _ => after,
+        };
+        let number = if offset < self.farthest() {
+            (nearer + 1).min(pages.len() - 1).max(1)
+        } else {
+            pages.len()
+        };
+        (number, pages.len())
     }
 }
 

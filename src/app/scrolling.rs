@@ -36,9 +36,13 @@ pub(super) fn scroll(model: &mut Model, action: Action) {
             return choose_address(model, at, action);
         }
     }
-    let (farthest, height) = (model.extent.farthest(), model.extent.height);
+    let extent = model.extent.clone();
     if let Some(offset) = model.scroll_mut() {
-        *offset = scrolled(*offset, farthest, height, action);
+        *offset = match action {
+            Action::PageDown => extent.page_after(*offset),
+            Action::PageUp => extent.page_before(*offset),
+            _ => scrolled(*offset, extent.farthest(), extent.height, action),
+        };
     }
 }
 

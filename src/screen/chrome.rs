@@ -113,14 +113,7 @@ pub(super) fn scroll_mark(model: &Model, extent: &ScrollExtent, offset: usize) -
     if extent.farthest() == 0 || extent.height == 0 {
         return String::new();
     }
-    // As far as a key for a page goes: one line of the last stays.
-    let page = extent.height.saturating_sub(1).max(1);
-    let pages = extent.farthest().div_ceil(page) + 1;
-    let page = if offset >= extent.farthest() {
-        pages
-    } else {
-        offset / page + 1
-    };
+    let (page, pages) = extent.page(offset);
     let step = StepOf {
         step: page.to_string(),
         of: pages.to_string(),

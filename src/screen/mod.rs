@@ -163,23 +163,32 @@ fn body(model: &Model, look: Look, frame: &mut Frame, area: Rect) -> (ScrollExte
         }
         (Some(Overlay::Which(_) | Overlay::Qr { .. }) | None, None) => 0,
     };
-    let laid = rows.finish();
-    let rows = &laid.rows;
+    let mut laid = rows.finish();
     // Where there is room, the text does not touch the rule.
-    let air = u16::from(area.height >= 14 && rows.len() < usize::from(area.height));
+    let air = u16::from(area.height >= 14 && laid.rows.len() < usize::from(area.height));
     let whole = area;
     let area = Rect {
         y: area.y + air,
         height: area.height - air,
         ..area
     };
-    let extent = ScrollExtent {
-        lines: rows.len(),
+    let mut extent = ScrollExtent {
+        lines: laid.rows.len(),
         height: usize::from(area.height),
         addresses: laid.addresses,
         fold: laid.fold,
+        drawings: laid.drawings,
     };
+    // Where the last page would begin within a drawing, which was seen before, it ends with
+    // empty lines instead.
+    if let Some(after) = extent.after_drawing(extent.farthest()) {
+        extent.lines = after + extent.height;
+        laid.rows.resize(extent.lines, Row::default());
+    }
+    let rows = &laid.rows;
     let offset = offset(model, rows, &extent, scroll);
+    // What the end of the window would tear stands whole on the next page.
+    let end = extent.torn(offset).unwrap_or(rows.len());
     if beside && rows.iter().all(|row| row.address.is_none()) {
         let aside = Rect {
             x: middle.x,
@@ -188,7 +197,7 @@ fn body(model: &Model, look: Look, frame: &mut Frame, area: Rect) -> (ScrollExte
         };
         list::draw_aside(model, look, frame, aside);
     }
-    paint(frame, look, area, &rows[offset..], laid.margin);
+    paint(frame, look, area, &rows[offset..end], laid.margin);
     cursor::at(frame, area, laid.margin.into(), selected_row);
     (extent, offset)
 }

@@ -107,12 +107,14 @@ pub(super) fn setting(look: Look, replica: &Replica, flipped: bool, rows: &mut R
     }
     let last = lines.pop().unwrap_or_default();
     rows.gap();
+    let first = rows.len();
     frame.top(rows);
     for line in lines {
         frame.line(vec![Span::raw(line)], rows);
     }
     frame.line_with(Span::raw(last), Span::styled(after, look.strong()), rows);
     frame.bottom(rows);
+    rows.mark_drawing(first);
     let caption = if flipped {
         &replica.found_caption
     } else {
@@ -126,6 +128,7 @@ pub(super) fn setting(look: Look, replica: &Replica, flipped: bool, rows: &mut R
 pub(super) fn form(look: Look, form: &FormReplica, found: bool, rows: &mut Rows) {
     let frame = Frame::new(look, rows);
     rows.gap();
+    let first = rows.len();
     frame.top(rows);
     if let Some((question, answers)) = &form.question {
         for line in wrap(question, frame.inner) {
@@ -178,6 +181,7 @@ pub(super) fn form(look: Look, form: &FormReplica, found: bool, rows: &mut Rows)
         frame.line_with(Span::raw(""), send, rows);
     }
     frame.bottom(rows);
+    rows.mark_drawing(first);
     let caption = if found {
         &form.found_caption
     } else {

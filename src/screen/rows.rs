@@ -1,5 +1,6 @@
 //! Texts broken into lines of a width, with margins: what all pages are made of.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use ratatui::style::Style;
@@ -49,6 +50,7 @@ pub(super) struct Rows {
     text: usize,
     addresses: Vec<usize>,
     fold: usize,
+    drawings: Vec<Range<usize>>,
 }
 
 /// The lines of a finished page.
@@ -62,6 +64,8 @@ pub(super) struct LaidOut {
     pub(super) addresses: Vec<usize>,
     /// The line the first list that opens and closes begins on.
     pub(super) fold: usize,
+    /// The lines of each drawing that is not to be torn.
+    pub(super) drawings: Vec<Range<usize>>,
 }
 
 impl Rows {
@@ -87,6 +91,7 @@ impl Rows {
             text: room.clamp(1, WIDEST_TEXT),
             addresses: Vec::new(),
             fold: 0,
+            drawings: Vec::new(),
         }
     }
 
@@ -135,6 +140,11 @@ impl Rows {
         self.fold = self.lines.len();
     }
 
+    /// Notes that the lines from `first` on are a drawing, which is not to be torn.
+    pub(super) fn mark_drawing(&mut self, first: usize) {
+        self.drawings.push(first..self.lines.len());
+    }
+
     /// The page, without empty lines at its end.
     pub(super) fn finish(mut self) -> LaidOut {
         while self.lines.last().is_some_and(is_blank) {
@@ -145,6 +155,7 @@ impl Rows {
             margin: u16::try_from(self.margin).unwrap_or(0),
             addresses: self.addresses,
             fold: self.fold,
+            drawings: self.drawings,
         }
     }
 

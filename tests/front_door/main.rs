@@ -42,6 +42,7 @@ mod links;
 mod manual;
 mod noted;
 mod output;
+mod paging;
 #[cfg(unix)]
 mod preview;
 mod pseudo;

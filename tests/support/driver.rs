@@ -240,9 +240,10 @@ impl Driver {
                 return page.iter().map(|line| (*line).to_owned()).collect();
             }
             let seen = &page[..extent.height];
-            // A page goes on with the last line of the one before.
-            let again = lines.len().saturating_sub(self.model.scroll().unwrap_or(0));
-            lines.extend(seen.iter().skip(again).map(|line| (*line).to_owned()));
+            // A page goes on with the last line of the one before, or with a drawing that
+            // the end of that one would have torn.
+            lines.truncate(self.model.scroll().unwrap_or(0));
+            lines.extend(seen.iter().map(|line| (*line).to_owned()));
             if self.model.scroll().unwrap_or(0) >= extent.farthest() {
                 return lines;
             }

@@ -44,6 +44,30 @@ pub(super) fn scroll(model: &mut Model, action: Action) {
             _ => scrolled(*offset, extent.farthest(), extent.height, action),
         };
     }
+    choose_address_in_sight(model);
+}
+
+/// Means the first address that is in sight, unless the one that is meant is: nobody is to
+/// open one that they do not see instead of one that they do.
+fn choose_address_in_sight(model: &mut Model) {
+    let extent = model.extent.clone();
+    if model.overlay.is_some() {
+        return;
+    }
+    let Some(walk) = model.walk_place_mut() else {
+        return;
+    };
+    let offset = walk.scroll.min(extent.farthest());
+    let seen = offset..offset + extent.height;
+    let is_seen = |address: usize| {
+        let line = extent.addresses.get(address);
+        line.is_some_and(|line| seen.contains(line))
+    };
+    if !is_seen(walk.address)
+        && let Some(first) = (0..extent.addresses.len()).find(|address| is_seen(*address))
+    {
+        walk.address = first;
+    }
 }
 
 /// Moves to the step's next or previous address and brings it into view; past
@@ -51,9 +75,15 @@ pub(super) fn scroll(model: &mut Model, action: Action) {
 fn choose_address(model: &mut Model, at: usize, action: Action) {
     let lines = model.extent.addresses.clone();
     let (farthest, height) = (model.extent.farthest(), model.extent.height);
-    let next = match action {
-        Action::Up => at.checked_sub(1),
-        _ => Some(at + 1).filter(|next| *next < lines.len()),
+    let offset = model.scroll().unwrap_or(0).min(farthest);
+    let seen = offset..offset + height;
+    // From where the one that is meant is not seen, the arrows go the way they point.
+    let here = lines.get(at).is_some_and(|line| seen.contains(line));
+    let next = match (action, here) {
+        (Action::Up, true) => at.checked_sub(1),
+        (Action::Up, false) => lines.iter().rposition(|line| *line < seen.start),
+        (_, true) => Some(at + 1).filter(|next| *next < lines.len()),
+        (_, false) => lines.iter().position(|line| *line >= seen.end),
     };
     let Some(walk) = model.walk_place_mut() else {
         return;
@@ -63,12 +93,14 @@ fn choose_address(model: &mut Model, at: usize, action: Action) {
             walk.address = next;
             // The address, and the line that introduces it.
             let line = lines[next];
-            let seen = walk.scroll.min(farthest)..walk.scroll.min(farthest) + height;
             if !seen.contains(&line.saturating_sub(2)) || !seen.contains(&(line + 1)) {
                 walk.scroll = line.saturating_sub(2).min(farthest);
             }
         }
-        None => walk.scroll = scrolled(walk.scroll, farthest, height, action),
+        None => {
+            walk.scroll = scrolled(walk.scroll, farthest, height, action);
+            choose_address_in_sight(model);
+        }
     }
 }
 

@@ -1,6 +1,7 @@
-//! Reading a page that is longer than its window: what is not torn, and on which page one
-//! is.
+//! Reading a page that is longer than its window: which address is meant, what is not
+//! torn, and on which page one is.
 
+use nonmerci::app::{Model, ScrollExtent};
 use nonmerci::catalogue::Step;
 use nonmerci::words::StepOf;
 
@@ -21,6 +22,53 @@ fn each_page(driver: &mut Driver, mut look_at: impl FnMut(&mut Driver, &str)) {
             return;
         }
         driver.press("PageDown");
+    }
+}
+
+/// The numbers of the addresses that are in sight.
+fn in_sight(model: &Model) -> Vec<usize> {
+    let scroll = model.scroll().unwrap_or(0);
+    let ScrollExtent {
+        height, addresses, ..
+    } = &model.extent;
+    let lines = addresses.iter().enumerate();
+    let seen = lines.filter(|(_, line)| (scroll..scroll + height).contains(line));
+    seen.map(|(number, _)| number).collect()
+}
+
+#[test]
+fn the_address_that_is_meant_is_one_that_is_seen() {
+    for size in SIZES {
+        let mut driver = Driver::new("fr", size);
+        each_step(&mut driver, |driver, step| {
+            for keys in ["", "x"] {
+                driver.press(keys);
+                each_page(driver, |driver, _| {
+                    let seen = in_sight(&driver.model);
+                    let place = driver.model.walk_place().expect("a walk");
+                    let meant = seen.is_empty() || seen.contains(&place.address);
+                    assert!(meant, "{step} {keys} at {size:?}: not {}", place.address);
+                });
+            }
+        });
+    }
+    // At the end of what can be tried for LinkedIn, the form is the only one.
+    let mut driver = Driver::new("fr", (80, 24));
+    driver.go_to("linkedin", 2).press("x End o");
+    let form = driver.model.facts(driver.model.platform()).form_address();
+    let form = form.expect("a form").to_string();
+    assert_eq!(driver.opened(), [&*form]);
+    // And back at the top, the first of those there.
+    driver.press("Home o");
+    assert_ne!(driver.opened(), [&*form]);
+    // From a page without any, the arrows go the way they point.
+    for (arrow, is_further) in [("Down", true), ("Up", false)] {
+        driver.press("Home PageDown");
+        assert!(in_sight(&driver.model).is_empty());
+        let before = driver.model.scroll();
+        driver.press(arrow);
+        assert_ne!(driver.model.scroll(), before, "{arrow}");
+        assert_eq!(driver.model.scroll() > before, is_further, "{arrow}");
     }
 }
 

@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr as _;
 use super::codes::can_be_larger;
 use super::letters;
 use super::look::Look;
-use super::rows::{Rows, cut};
+use super::rows::{Rows, cut_at_word};
 use crate::actions::keymap::{Action, Place};
 use crate::app::{Hint, Model, Overlay, PreviewNotice, ScrollExtent, Subject, hints};
 use crate::catalogue::Role;
@@ -70,7 +70,7 @@ pub(super) fn title(
         .find(|text| text.width() <= room)
         .map_or("", String::as_str);
     let right = format!("{right}  {}", tag.trim_end());
-    let left = cut(&left, width.saturating_sub(right.width() + 1));
+    let left = cut_at_word(&left, width.saturating_sub(right.width() + 1));
     let gap = width.saturating_sub(left.width() + right.width() + usize::from(!pad.is_empty()));
     let line = Line::from(vec![
         Span::styled(left, look.strong()),

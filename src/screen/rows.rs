@@ -246,6 +246,10 @@ fn filled(address: &str, edge: usize) -> Vec<String> {
     letters.chunks(edge).map(String::from_iter).collect()
 }
 
+/// The most columns of a word that are left out so that it is not cut: more of them say
+/// what it is.
+const LONGEST_WORD_LEFT_OUT: usize = 8;
+
 /// What asks for a sign to be drawn as a picture, which is wider in some terminals
 /// and not in others. No text has it; what somebody types may.
 const AS_A_PICTURE: char = '\u{fe0f}';
@@ -315,6 +319,25 @@ pub(super) fn cut(text: &str, width: usize) -> String {
     short
 }
 
+/// The same, cut between two words where that leaves out little more: half a word is read
+/// as another one.
+pub(super) fn cut_at_word(text: &str, width: usize) -> String {
+    let short = cut(text, width);
+    if short == text {
+        return short;
+    }
+    let kept = short.trim_end_matches('…');
+    let whole_words = match kept.rfind(' ') {
+        Some(end) if !text[kept.len()..].starts_with(' ') => &kept[..end],
+        _ => kept,
+    };
+    let whole_words = whole_words.trim_end();
+    if kept.width() - whole_words.width() > LONGEST_WORD_LEFT_OUT {
+        return short;
+    }
+    format!("{whole_words}…")
+}
+
 /// The end of a text, as much of it as goes into `width` columns, with an ellipsis
 /// before it where something is left out.
 pub(super) fn end_of(text: &str, width: usize) -> String {
@@ -347,6 +370,21 @@ mod tests {
             let lines = wrap_address(hyphens, width);
             assert!(lines.iter().all(|line| !line.ends_with('-')), "{lines:?}");
         }
+    }
+
+    #[test]
+    fn a_title_is_cut_between_two_words() {
+        assert_eq!(
+            cut_at_word("Instagram 1/5 Che cosa succede", 26),
+            "Instagram 1/5 Che cosa…"
+        );
+        assert_eq!(cut_at_word("Che cosa succede", 16), "Che cosa succede");
+        assert_eq!(cut_at_word("Che cosa succede", 9), "Che cosa…");
+        // A long word is known by its beginning, and would leave nothing.
+        assert_eq!(
+            cut_at_word("Datenschutzeinstellungen", 16),
+            "Datenschutzeins…"
+        );
     }
 
     #[test]

@@ -272,13 +272,17 @@ fn broken(text: &str, options: Options<'_>) -> Vec<String> {
 }
 
 /// Breaks an address into lines of at most `width` columns, after `/`, `?`, `&` or `=`
-/// where it can, and never after a hyphen: it would be taken for one of ours. The lines
-/// put together are the address.
+/// where it can, and never after a hyphen: it would be taken for one of ours. A host that
+/// is longer than a line is broken where its end, by which people check it, stays whole.
+/// The lines put together are the address.
 pub(super) fn wrap_address(address: &str, width: usize) -> Vec<String> {
     let width = width.max(1);
     let mut lines = vec![String::new()];
-    for part in address.split_inclusive(['/', '?', '&', '=']) {
-        let mut part = part;
+    let parts = address.split_inclusive(['/', '?', '&', '=']);
+    for mut part in parts.flat_map(|part| at_dot(part, width)) {
+        if part.is_empty() {
+            continue;
+        }
         let last = lines.last().map_or(0, String::len);
         if last > 0 && last + part.len() > width {
             lines.push(String::new());
@@ -298,6 +302,16 @@ pub(super) fn wrap_address(address: &str, width: usize) -> Vec<String> {
         }
     }
     lines
+}
+
+/// A part of an address that is longer than `width`, in two: the second is as much from a
+/// dot on as goes into a line. Else the part, and nothing.
+fn at_dot(part: &str, width: usize) -> [&str; 2] {
+    let ends = part.match_indices('.').map(|(dot, _)| dot + 1);
+    let mut ends = ends.filter(|end| (1..=width).contains(&(part.len() - end)));
+    let end = ends.next().filter(|_| part.len() > width);
+    let (head, tail) = part.split_at(end.unwrap_or(part.len()));
+    [head, tail]
 }
 
 /// A text cut to `width` columns, with an ellipsis where something is cut.
@@ -364,6 +378,10 @@ mod tests {
                 "https://www.linkedin.com/mypreferences/",
                 "d/settings/data-for-ai-improvement",
             ]
+        );
+        assert_eq!(
+            wrap_address("https://help.instagram.com/contact/1", 15),
+            ["https://help.", "instagram.com/", "contact/1"]
         );
         let hyphens = "https://example.ch/a?language=de-ch-and-then-some";
         for width in 10..40 {

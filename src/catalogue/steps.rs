@@ -525,12 +525,9 @@ impl<'a> Builder<'a> {
         blocks.extend(extra.url.clone().map(Block::Address));
         let path = known(&extra.path, &self.labels_in);
         if let Some(path) = &path {
-            let title = if extra.url.is_some() {
-                &common.menus
-            } else {
-                &common.menus_of_app
-            };
-            blocks.push(self.menu_path(title, path.value));
+            // With an address, the menus may lead there or go on from there: the prose
+            // says which, and an “or” would contradict it.
+            blocks.push(self.menu_path(&common.menus_of_app, path.value));
         }
         let label = known(&extra.label, &self.labels_in);
         if let Some(label) = &label {

@@ -2,7 +2,7 @@
 //! another platform has covered already.
 
 use jiff::civil::date;
-use nonmerci::catalogue::Kind;
+use nonmerci::catalogue::{Block, Kind};
 use nonmerci::checklist::{Checklist, Mark, State};
 
 use crate::support::checklists::checklist;
@@ -53,6 +53,24 @@ fn where_no_setting_was_found_an_objection_is_ticked_off() {
     // Reading on ticks nothing.
     driver.press("Enter");
     assert_eq!(driver.state("reddit"), State::NoOptOut);
+}
+
+/// The menus of a second lever may go on from its address: nothing says “or”.
+#[test]
+fn no_menus_of_a_second_lever_are_said_to_be_another_way() {
+    for language in languages() {
+        let edition = built_in();
+        let mut driver = Driver::of(&edition, language, (80, 24), &Checklist::default());
+        let common = &edition.texts(language).kinds.common;
+        assert_ne!(common.menus, common.menus_of_app);
+        at(&mut driver, "youtube", "studio");
+        let blocks = &driver.model.step().expect("a step").blocks;
+        let titles = blocks.iter().filter_map(|block| match block {
+            Block::Menus { title, .. } => Some(title.as_str()),
+            _ => None,
+        });
+        assert!(titles.eq([&*common.menus_of_app]), "{language}");
+    }
 }
 
 /// The list, the walk and line mode agree on what can be ticked off.

@@ -413,6 +413,15 @@ impl Facts {
         Some(Known::new(value, language, languages))
     }
 
+    /// The words to look for on the page of the platform’s own lever. None of a form that
+    /// has no such choice: those that the labels have lead to it in the phone’s app.
+    pub(super) fn label_of_page(&self, languages: &[Language]) -> Option<&str> {
+        let has_choice = self.form.as_ref().is_some_and(|form| form.choice);
+        let on_page = self.kind != Kind::Form || has_choice;
+        let labels = self.labels(languages).filter(|_| on_page)?;
+        labels.value.switch.as_deref()
+    }
+
     /// The address to open first.
     #[must_use]
     pub fn main_address(&self) -> Option<&Address> {

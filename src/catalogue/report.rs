@@ -72,9 +72,8 @@ impl Walk {
     pub fn report(&self, step: usize, facts: &Platform, texts: &Texts) -> Report {
         let languages = texts.label_languages();
         let main = step < self.main;
-        let labels = facts.labels(&languages).filter(|_| main);
-        let label = labels.and_then(|labels| labels.value.switch);
-        let label = label.map(|label| label.to_string());
+        let label = facts.label_of_page(&languages).filter(|_| main);
+        let label = label.map(str::to_owned);
         let step = self.steps.get(step);
         let extra = facts.extra.iter();
         let extra = extra

@@ -13,8 +13,7 @@ impl Builder<'_> {
     /// What lies behind each step: something where it shows what a page should hold.
     pub(super) fn unseen(&self, steps: &[Step], main: usize) -> Vec<Option<Unseen>> {
         let act = steps[..main].iter().find(|step| step.role == Role::Act);
-        let labels = self.facts.labels(&self.labels_in);
-        let label = labels.and_then(|labels| labels.value.switch.as_deref());
+        let label = self.facts.label_of_page(&self.labels_in);
         let of_main = |shown: &Step| {
             Some(Unseen {
                 page: step(

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use nonmerci::catalogue::{Behind, Block, Hidden, Kind, Labels, Role, Step, Walk};
-use nonmerci::checklist::State;
+use nonmerci::checklist::{Checklist, State};
 use nonmerci::content::Template;
 use nonmerci::words::{Name, Quoted};
 
@@ -197,6 +197,34 @@ fn a_report_names_the_place_and_nobody() {
     // Nobody reads it yet, and that is said.
     let nowhere = in_words(&texts.interface.report.nowhere);
     assert!(in_words(&driver.whole_page().join("\n")).contains(&nowhere));
+}
+
+/// Whoever reports a page is not told to have looked for what stands elsewhere.
+#[test]
+fn no_report_on_a_form_expects_a_word_of_the_phone_s_way() {
+    for language in languages() {
+        let texts = built_in().texts(language);
+        let expected = texts.interface.report.label.fill(&Quoted {
+            text: "§".to_owned(),
+        });
+        let (expects, _) = expected.split_once('§').expect("a place for the word");
+        let mut driver = Driver::of(&built_in(), language, (80, 24), &Checklist::default());
+        each(&mut driver, |driver, platform, step| {
+            let facts = driver.model.facts(platform);
+            let own = step < driver.model.walk(platform).main;
+            let choice = facts.form.as_ref().is_some_and(|form| form.choice);
+            if facts.kind == Kind::Form && own && !choice {
+                let walk = driver.model.walk(platform);
+                let report = walk.report(step, facts, &texts).text;
+                assert!(!report.contains(expects), "{}: {report}", facts.id);
+                let Some(unseen) = walk.unseen(step) else {
+                    return;
+                };
+                let there = unseen.report.paste().expect("a report");
+                assert!(!there.contains(expects), "{}: {there}", facts.id);
+            }
+        });
+    }
 }
 
 #[test]

@@ -41,9 +41,7 @@ pub(super) fn opened(model: &mut Model, address: Address, result: Result<(), Not
 
 /// Copies the text to paste of where the reader is, or the address.
 pub(super) fn copy(model: &mut Model) -> Vec<Effect> {
-    let paste = model
-        .step()
-        .and_then(|step| step.paste().map(str::to_owned));
+    let paste = model.paste().map(str::to_owned);
     match (paste, model.address()) {
         (Some(text), _) => vec![Effect::Copy(Copied::Text, text)],
         (None, Some(address)) => vec![Effect::Copy(Copied::Address, address.to_string())],

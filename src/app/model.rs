@@ -8,7 +8,9 @@ use super::counted::LastCounted;
 use super::effect::Effect;
 use crate::actions::keymap::Place;
 use crate::actions::{NextStep, StepOffers, TypedLine, WorkingCopy};
-use crate::catalogue::{Address, Behind, Catalogue, Course, Platform, Role, Step, Walk, Walks};
+use crate::catalogue::{
+    Address, Behind, Catalogue, Course, Kind, Platform, Role, Step, Walk, Walks,
+};
 use crate::checklist::{Checklist, Record, State, Today};
 use crate::content::ContentError;
 use crate::language::Language;
@@ -611,13 +613,32 @@ impl Model {
     }
 
     /// The address that opening, copying and the QR code mean: the step's, or
-    /// the platform's own on the list.
+    /// the platform's own on the list, be it that of the mail to send.
     #[must_use]
     pub fn address(&self) -> Option<Address> {
         match self.walk_place() {
             Some(place) => self.step()?.addresses().nth(place.address).cloned(),
-            None => self.facts(self.platform()).main_address().cloned(),
+            None => {
+                let platform = self.platform();
+                let own = self.facts(platform).main_address().cloned();
+                own.or_else(|| self.mail_step(platform)?.addresses().next().cloned())
+            }
         }
+    }
+
+    /// The text that copying means: the step's, or on the list that of the mail to send.
+    pub(super) fn paste(&self) -> Option<&str> {
+        match self.walk_place() {
+            Some(_) => self.step()?.paste(),
+            None => self.mail_step(self.platform())?.paste(),
+        }
+    }
+
+    /// The step of a platform that is a mail to send, where that is how to refuse.
+    fn mail_step(&self, platform: usize) -> Option<&Step> {
+        let by_mail = self.facts(platform).kind == Kind::Email;
+        let steps = by_mail.then(|| &self.walk(platform).steps)?;
+        steps.iter().find(|step| step.is_mail())
     }
 
     /// What is said at the bottom now. Nothing of a change, as long as it is not known

@@ -59,6 +59,8 @@ pub(super) fn say_of_address(model: &mut Model, text: String, address: Option<Ad
             });
     let subject = match address {
         Some(_) if shown => Subject::TheAddress,
+        // That of a mail has the whole text in it, which nobody would type.
+        Some(address) if address.is_mail() => Subject::NoAddress,
         Some(address) => Subject::Address(address),
         None => Subject::NoAddress,
     };

@@ -328,6 +328,25 @@ fn what_comes_of_opening_is_said_of_the_address_that_was_opened() {
 }
 
 /// A mail is opened in no browser, and what can be copied there is its text.
+/// The list says how well the address is documented: where that is one of a mail, the keys
+/// for it mean the mail.
+#[test]
+fn from_the_list_a_mail_is_opened_and_copied_as_in_its_walk() {
+    let mut driver = newcomer();
+    driver.select("slack").press("o");
+    let from_list: Vec<_> = driver.opened().into_iter().map(str::to_owned).collect();
+    driver.press("c");
+    let copied = driver.effects.clone();
+    driver.press("r");
+    assert!(matches!(driver.model.overlay, Some(Overlay::Qr { .. })));
+    driver.press("Esc").go_to("slack", 1).press("o");
+    assert_eq!(driver.opened(), from_list);
+    assert!(from_list[0].starts_with("mailto:"));
+    driver.press("c");
+    assert_eq!(driver.effects, copied);
+    assert!(matches!(copied[..], [Effect::Copy(Copied::Text, _)]));
+}
+
 #[test]
 fn what_comes_of_opening_a_mail_is_said_of_the_mail() {
     let mut driver = newcomer();

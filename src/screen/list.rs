@@ -28,6 +28,9 @@ const WIDTH: u16 = 34;
 /// The columns between the two.
 const GAP: u16 = 3;
 
+/// The columns that are left of a name at least, where the word for its state needs room.
+const LEAST_OF_NAME: usize = 10;
+
 /// From this many columns on, the selected platform is summed up beside the list.
 const WITH_SUMMARY: u16 = 70;
 
@@ -310,11 +313,20 @@ fn line(
     let mark = if selected { "›" } else { " " };
     let left = format!("{pad}{mark} {} ", sign(look, state));
     let room = width.saturating_sub(left.width());
-    let name = cut(model.name(platform), room);
-    // The name before all else: the sign says the state too.
+    let name = model.name(platform);
     let note = note(model, platform, state);
-    let has_room = name.width() + 2 + note.width() <= room;
-    let note = if has_room { note } else { String::new() };
+    let beside_note = room.saturating_sub(note.width() + 2);
+    // What time it takes is said beside the list, too.
+    let says_state = state != State::Todo || model.overview().is_new(platform);
+    let (name, note) = if name.width() <= beside_note {
+        (name.to_owned(), note)
+    } else if says_state && beside_note >= LEAST_OF_NAME {
+        // The state before the end of a long name: nobody has to know what the sign
+        // means, and a name is known by its beginning.
+        (cut(name, beside_note), note)
+    } else {
+        (cut(name, room), String::new())
+    };
     let style = Style::new();
     let note_style = if selected { Style::new() } else { look.dim() };
     (

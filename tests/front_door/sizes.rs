@@ -1,16 +1,18 @@
 //! Windows of any size, and what must hold in all of them, in every language: no
 //! text is cut off, an address can be selected by hand, and the keys are in sight.
 
-use nonmerci::actions::Copied;
 use nonmerci::actions::keymap::{Action, BINDINGS, Key, Place};
+use nonmerci::actions::{Copied, state_word};
 use nonmerci::app::{Fault, Message, NotOpened, hints};
 use nonmerci::catalogue::{Block, Course, anyway, evidence, sources};
-use nonmerci::checklist::Checklist;
+use nonmerci::checklist::{Checklist, Mark};
 use nonmerci::words::{Name, Query};
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::support::cases::cases;
+use crate::support::checklists::checklist;
+use crate::support::day::TODAY;
 use crate::support::driver::Driver;
 use crate::support::edition::built_in;
 use crate::support::languages::languages;
@@ -431,6 +433,41 @@ fn in_the_smallest_window_no_name_in_the_list_is_cut_off() {
             assert!(line.contains(name), "{language}: {line}");
         }
     });
+}
+
+/// Signs alone say little: the word for a state stands beside its sign, however long the
+/// name is.
+#[test]
+fn in_the_list_each_state_has_its_word() {
+    let edition = built_in();
+    let ids = edition.catalogue.platforms.iter().map(|facts| &*facts.id);
+    let ids: Vec<_> = ids.collect();
+    for mark in [Mark::NotConcerned, Mark::NotFound, Mark::Later, Mark::Done] {
+        let marks: Vec<_> = ids.iter().map(|id| (*id, mark, TODAY)).collect();
+        let checklist = checklist(&marks);
+        for (size, language) in SIZES.into_iter().flat_map(|size| {
+            let languages = languages();
+            languages.map(move |language| (size, language))
+        }) {
+            let mut driver = Driver::of(&edition, language, size, &checklist);
+            for platform in 0..ids.len() {
+                driver.model.list.selected = platform;
+                let word = state_word(driver.model.state(platform), &driver.model.texts);
+                let word = word.to_owned();
+                let screen = driver.screen();
+                let line = screen.lines().find(|line| line.trim().starts_with('›'));
+                let line = line.expect("the selected platform");
+                // Of a long name as much as tells it from the others.
+                let name: String = driver.model.name(platform).chars().take(9).collect();
+                let place = format!("{language} at {size:?}: {line}");
+                assert!(
+                    line.contains(&format!("{word} ")) || line.ends_with(&word),
+                    "{place}"
+                );
+                assert!(line.contains(name.trim()), "{place}");
+            }
+        }
+    }
 }
 
 #[test]

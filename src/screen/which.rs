@@ -14,6 +14,10 @@ use crate::actions::time_words;
 use crate::app::{Filter, Model, ScrollExtent, WhichPlace};
 use crate::words::Count;
 
+/// The lines of the list that are seen at the first start, however much is said above: a
+/// heading, and three platforms.
+const LEAST_OF_LIST: usize = 4;
+
 /// How many are chosen, and the minutes they take; and what was typed of a name, before it where there is room.
 pub(super) fn chosen(model: &Model, place: &WhichPlace) -> Vec<String> {
     let count = place.chosen.iter().filter(|chosen| **chosen).count();
@@ -45,16 +49,27 @@ pub(super) fn draw(
 ) -> (ScrollExtent, usize) {
     let width = usize::from(area.width);
     let pad = if width < 60 { "" } else { " " };
-    let mut intro = Rows::tight(width);
     let words = &model.texts.interface.which;
-    // In a small window, what there is to do comes before why.
-    if model.overview().is_first_start() && area.height >= 16 {
-        intro.hanging(pad, &words.first, Style::new(), Style::new());
-        intro.gap();
+    let said = |texts: &[&str]| {
+        let mut said = Rows::tight(width);
+        for text in texts {
+            said.gap();
+            said.hanging(pad, text, Style::new(), Style::new());
+        }
+        let mut said = said.finish().rows;
+        said.push(Row::default());
+        said
+    };
+    let mut above = if model.overview().is_first_start() {
+        said(&[&words.first, &words.intro])
+    } else {
+        said(&[&words.intro])
+    };
+    // A newcomer has to learn what this is for, and to see what there is to choose from.
+    // In a small window, the keys that are explained stand at the bottom alone.
+    if model.overview().is_first_start() && above.len() + LEAST_OF_LIST > usize::from(area.height) {
+        above = said(&[&words.first_short]);
     }
-    intro.hanging(pad, &words.intro, Style::new(), Style::new());
-    let mut above = intro.finish().rows;
-    above.push(Row::default());
     let lines = Lines::new(model, model.of_filter(Filter::All), above.len());
     let height = usize::from(area.height);
     let farthest = lines.count().saturating_sub(height);

@@ -149,6 +149,7 @@ pub struct UnlistedWords {
 pub struct WhichWords {
     pub title: Text,
     pub first: Text,
+    pub first_short: Text,
     pub intro: Text,
     pub kept: Template<Letter>,
     pub none_yet: Text,

@@ -3,7 +3,7 @@
 
 use nonmerci::actions::keymap::{Action, BINDINGS, Key, Place};
 use nonmerci::actions::{Copied, state_word};
-use nonmerci::app::{Fault, Message, NotOpened, hints};
+use nonmerci::app::{Fault, Message, NotOpened, ask_which, hints};
 use nonmerci::catalogue::{Block, Course, anyway, evidence, sources};
 use nonmerci::checklist::{Checklist, Mark};
 use nonmerci::words::{Name, Query};
@@ -467,6 +467,26 @@ fn in_the_list_each_state_has_its_word() {
                 assert!(line.contains(name.trim()), "{place}");
             }
         }
+    }
+}
+
+/// What this program is for is said to a newcomer before anything is asked of them, and
+/// they see what there is to choose from.
+#[test]
+fn a_newcomer_learns_in_every_window_what_this_is_for() {
+    for size in SIZES.into_iter().chain([(53, 18)]) {
+        everywhere(size, |driver, language| {
+            ask_which(&mut driver.model);
+            let words = driver.resize(size).words();
+            let which = &driver.model.texts.interface.which;
+            let mut said = [&which.first, &which.first_short].into_iter();
+            let said = said.any(|text| words.contains(&in_words(text)));
+            assert!(said, "{language} at {size:?}: {words}");
+            for platform in 0..2 {
+                let name = format!("[ ] {}", driver.model.name(platform));
+                assert!(words.contains(&name), "{language} at {size:?}: {words}");
+            }
+        });
     }
 }
 

@@ -38,10 +38,16 @@ pub fn search_nearly(catalogue: &Catalogue, texts: &Texts, query: &str) -> Rc<[u
 /// How well what was typed fits a platform, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fit {
-    /// One of its names begins so.
+    /// It is one of its names.
+    Whole,
+    /// The name it is listed under begins so.
     Name,
-    /// A word of one of its names does.
+    /// A word of that name does.
     Word,
+    /// Another of its names begins so, such as that of a product.
+    Other,
+    /// A word of another name does.
+    OtherWord,
     /// It stands somewhere else.
     Elsewhere,
 }
@@ -56,14 +62,18 @@ pub fn fit<'a>(
     let names = &index(catalogue, texts).names;
     move |platform| {
         let begins = |part: &str| part.starts_with(&*text);
-        let mut words = names.of_owner(platform).flat_map(str::split_whitespace);
-        if names.of_owner(platform).any(begins) {
-            Fit::Name
-        } else if words.any(begins) {
-            Fit::Word
-        } else {
-            Fit::Elsewhere
-        }
+        let has_word = |name: &str| name.split_whitespace().any(begins);
+        let of_name = |(place, name)| match (place, name) {
+            (_, name) if name == text => Fit::Whole,
+            (0, name) if begins(name) => Fit::Name,
+            (0, name) if has_word(name) => Fit::Word,
+            (_, name) if begins(name) => Fit::Other,
+            (_, name) if has_word(name) => Fit::OtherWord,
+            _ => Fit::Elsewhere,
+        };
+        // The first of its names is the one it is listed under.
+        let fits = names.of_owner(platform).enumerate().map(of_name);
+        fits.min().unwrap_or(Fit::Elsewhere)
     }
 }
 

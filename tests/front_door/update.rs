@@ -5,6 +5,7 @@ use crate::support::checklists::checklist;
 use crate::support::conversation::{Talk, heading};
 use crate::support::day::TODAY;
 use crate::support::driver::Driver;
+use crate::support::edition::built_in;
 use crate::support::languages::languages;
 use crate::support::short_list::short_list;
 use jiff::civil::date;
@@ -523,6 +524,25 @@ fn search_finds_whatever_the_case_and_accents_and_esc_clears_it() {
     assert_eq!(listed(&driver), ["x"]);
     driver.press("Enter /").type_text("own-web");
     assert_eq!(listed(&driver), ["own-website"]);
+}
+
+/// The selected one is what Enter leads into: its own name counts before those of what it
+/// also offers.
+#[test]
+fn a_search_selects_what_fits_best() {
+    let mut driver = Driver::of(&built_in(), "fr", SIZE, &Checklist::default());
+    for (typed, expected) in [
+        ("photos", "google-photos"),
+        ("photo", "google-photos"),
+        ("photoshop", "adobe"),
+        ("x", "x"),
+        ("chat", "chatgpt"),
+        ("gpt", "chatgpt"),
+    ] {
+        driver.press("/").type_text(typed);
+        assert_eq!(driver.selected(), expected, "{typed}");
+        driver.press("Esc");
+    }
 }
 
 /// What is nearly typed is found where nothing else is, line by line too.

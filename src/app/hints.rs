@@ -50,7 +50,13 @@ impl Hint {
 pub fn hints(model: &Model, below: bool) -> Vec<Hint> {
     let place = model.place();
     let mut hints = hints_at(model, place);
-    if below && matches!(place, Place::Walk | Place::Story | Place::Overlay) {
+    let listed_nothing = || model.visible().is_empty();
+    let reads_on = match place {
+        Place::Walk | Place::Story | Place::Overlay => below,
+        Place::List | Place::Search => below && listed_nothing(),
+        _ => false,
+    };
+    if reads_on {
         let enter = Hint {
             action: Action::Enter,
             keys: &[Key::Enter],
@@ -79,7 +85,11 @@ pub fn hints_at(model: &Model, place: Place) -> Vec<Hint> {
     let mut actions: Vec<(Action, &Text)> = Vec::new();
     match place {
         Place::Search => {
-            actions.extend([(Action::Enter, &words.keep), (Action::Back, &words.clear)]);
+            // Where nothing is found, there is nothing to keep.
+            if !model.visible().is_empty() {
+                actions.push((Action::Enter, &words.keep));
+            }
+            actions.push((Action::Back, &words.clear));
         }
         Place::List => {
             let found = !model.visible().is_empty();

@@ -135,6 +135,9 @@ pub struct ListPlace {
     pub searching: bool,
     /// How many lines are scrolled past, where a search finds nothing to select.
     pub scroll: usize,
+    /// The platform that was selected when the search began, by its id: whoever finds
+    /// nothing comes back to it.
+    pub(super) before_search: Option<String>,
 }
 
 impl ListPlace {
@@ -142,6 +145,7 @@ impl ListPlace {
     pub(super) fn clear_search(&mut self) {
         self.query.clear();
         self.searching = false;
+        self.before_search = None;
     }
 }
 
@@ -676,17 +680,19 @@ impl Model {
             (Some(overlay), _) => overlay.scroll(),
             (None, Some(Page::Walk(place))) => Some(place.scroll),
             (None, Some(Page::Story(place))) => Some(place.scroll),
-            (None, None) => None,
+            // Where nothing is listed, what can be done is read.
+            (None, None) => self.visible().is_empty().then_some(self.list.scroll),
         }
     }
 
     /// The same, to be changed.
     pub(super) fn scroll_mut(&mut self) -> Option<&mut usize> {
+        let nothing_listed = self.scroll().is_some();
         match (&mut self.overlay, self.stack.last_mut()) {
             (Some(overlay), _) => overlay.scroll_mut(),
             (None, Some(Page::Walk(place))) => Some(&mut place.scroll),
             (None, Some(Page::Story(place))) => Some(&mut place.scroll),
-            (None, None) => None,
+            (None, None) => nothing_listed.then_some(&mut self.list.scroll),
         }
     }
 

@@ -5,6 +5,7 @@ use crossterm::event::KeyEvent;
 use super::effect::Effect;
 use super::model::{Filter, Model, Overlay, Page, StoryPlace, WalkPlace, WayOut};
 use super::scrolling::scroll;
+use super::search_line::{begin_search, end_search};
 use super::status::{say, say_outcome};
 use super::unseen;
 use crate::actions::keymap::{Action, Place};
@@ -31,7 +32,7 @@ pub(super) fn forward(model: &mut Model, place: Place) -> Vec<Effect> {
                 }
             }
         }
-        _ if model.visible().is_empty() => {}
+        _ if model.visible().is_empty() => scroll(model, Action::PageDown),
         _ => begin(model, model.platform()),
     }
     Vec::new()
@@ -204,8 +205,7 @@ fn go_out(model: &mut Model, way: WayOut) {
         WayOut::Home => model.stack.clear(),
         WayOut::Search => {
             model.stack.clear();
-            model.list.query.clear();
-            model.list.searching = true;
+            begin_search(model);
         }
     }
 }
@@ -251,7 +251,7 @@ pub(super) fn back(model: &mut Model, place: Place) {
         return;
     }
     match (place, model.stack.last_mut()) {
-        (Place::List, _) => model.list.clear_search(),
+        (Place::List, _) => end_search(model),
         (_, Some(Page::Walk(walk))) if walk.step > 0 => {
             let before = walk.step - 1;
             go_to_step(model, before);
@@ -269,7 +269,7 @@ pub(super) fn back(model: &mut Model, place: Place) {
 /// Goes back to the list, and there to all of it.
 pub(super) fn home(model: &mut Model) {
     if model.stack.is_empty() {
-        model.list.clear_search();
+        end_search(model);
         model.list.filter = Filter::All;
     } else {
         leave(model, WayOut::Home);

@@ -9,9 +9,7 @@ pub(super) fn select(model: &mut Model, action: Action) {
     let here = visible.binary_search(&model.list.selected);
     let Some(last) = visible.len().checked_sub(1) else {
         // What can be done where nothing is listed may be longer than the window.
-        let (farthest, height) = (model.extent.farthest(), model.extent.height);
-        model.list.scroll = scrolled(model.list.scroll, farthest, height, action);
-        return;
+        return scroll(model, action);
     };
     let page = model.extent.height.saturating_sub(1).max(1);
     let here = here.unwrap_or(0);

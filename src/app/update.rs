@@ -162,7 +162,10 @@ fn page(model: &mut Model, place: Place, action: Action) -> Vec<Effect> {
         Action::Act => begin(model, model.platform()),
         Action::Back => back(model, place),
         Action::Menu => home(model),
-        Action::Filter => model.list.filter = model.list.filter.next(),
+        Action::Filter => {
+            model.list.filter = model.list.filter.next();
+            model.list.scroll = 0;
+        }
         Action::Toggle if place == Place::List || model.is_confirming() => {
             return mark(model, Mark::Done);
         }

@@ -145,7 +145,7 @@ fn wherever_one_is_what_there_is_to_do_stands_first() {
         };
         at("g", &[Key::Enter]);
         at("/", &[Key::Enter]);
-        at("z z z", &[Key::Enter]);
+        at("z z z", &[Key::Enter, Key::Escape]);
         let close = &[if narrow { Key::Left } else { Key::Escape }];
         at("Esc ?", &[Key::Enter, close[0]]);
         at("End", close);

@@ -545,6 +545,41 @@ fn a_search_selects_what_fits_best() {
     }
 }
 
+/// A search in vain leaves the reader where they were, though its first letters found
+/// something.
+#[test]
+fn after_a_search_in_vain_the_same_platform_is_selected_as_before() {
+    let mut driver = newcomer();
+    driver.select("pinterest");
+    for keys in ["Esc", "Enter Esc", "Enter h"] {
+        driver.press("/").type_text("lizzz");
+        assert!(listed(&driver).is_empty());
+        driver.press(keys);
+        assert_eq!(driver.selected(), "pinterest", "after {keys}");
+    }
+    // What a search has found stays.
+    driver.press("/").type_text("tikt");
+    driver.press("Esc");
+    assert_eq!(driver.selected(), "tiktok");
+}
+
+#[test]
+fn what_can_be_done_where_nothing_is_found_is_read_on_with_enter() {
+    let mut driver = Driver::new("fr", (40, 12));
+    driver.press("/").type_text("zzz");
+    assert!(driver.model.reads_on());
+    let read_on = driver.model.texts.interface.hints.read_on.to_string();
+    while driver.model.reads_on() {
+        let (before, screen) = (driver.model.list.scroll, driver.screen());
+        let last = screen.lines().last().expect("a line");
+        assert!(last.contains(&read_on), "{last}");
+        driver.press("Enter");
+        assert!(driver.model.list.scroll > before);
+    }
+    assert!(!driver.screen().contains(&read_on));
+    assert!(driver.model.list.searching);
+}
+
 /// What is nearly typed is found where nothing else is, line by line too.
 #[test]
 fn search_forgives_a_slip_of_the_finger() {

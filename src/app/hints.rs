@@ -1,6 +1,6 @@
 //! Which keys matter here: the few on the bottom line, and those a step offers.
 
-use super::model::{Model, Overlay};
+use super::model::{Filter, Model, Overlay};
 use crate::actions::Offer;
 use crate::actions::keymap::{Action, Key, Place, keys_for, name_of, shortest_name_of};
 use crate::catalogue::Role;
@@ -98,6 +98,8 @@ pub fn hints_at(model: &Model, place: Place) -> Vec<Hint> {
             }
             if !model.list.query.is_empty() {
                 actions.push((Action::Back, &words.clear));
+            } else if model.list.filter != Filter::All {
+                actions.push((Action::Back, &words.show_all));
             }
             match model.state(model.list.selected) {
                 _ if !found || !model.overview().can_be_done(model.list.selected) => {}

@@ -251,6 +251,7 @@ pub(super) fn back(model: &mut Model, place: Place) {
         return;
     }
     match (place, model.stack.last_mut()) {
+        (Place::List, _) if model.list.query.is_empty() => model.list.filter = Filter::All,
         (Place::List, _) => end_search(model),
         (_, Some(Page::Walk(walk))) if walk.step > 0 => {
             let before = walk.step - 1;

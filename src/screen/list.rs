@@ -20,7 +20,7 @@ use crate::actions::{
 use crate::app::{Filter, Model};
 use crate::catalogue::{Course, UnlistedName, anyway, evidence, unlisted};
 use crate::checklist::State;
-use crate::words::{Count, DoneOf, Query};
+use crate::words::{Count, DoneOf, Letter, Query};
 
 /// The columns of the list where something stands beside it.
 const WIDTH: u16 = 34;
@@ -280,7 +280,15 @@ fn nothing_found(model: &Model, look: Look, width: usize) -> Vec<Row> {
         Filter::Again => Some(&words.none_again),
     };
     if let Some(none) = none {
-        rows.hanging(pad, none, Style::new(), Style::new());
+        rows.hanging(pad, none, Style::new(), look.strong());
+        let way_on = if query.trim().is_empty() {
+            let keys = keys_for(Place::List, Action::Filter);
+            let letter = name_of(keys, &model.texts.interface, look.ascii);
+            words.whole_list.fill(&Letter { letter })
+        } else {
+            words.clear_search.to_string()
+        };
+        rows.hanging(pad, &way_on, Style::new(), look.dim());
         return rows.finish().rows;
     }
     let known = unlisted_sentences(model);

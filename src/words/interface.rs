@@ -102,6 +102,7 @@ pub struct List {
     pub search: Text,
     pub nothing_found: Template<Query>,
     pub clear_search: Text,
+    pub whole_list: Template<Letter>,
     pub first_run: Text,
     pub all_done: Text,
     pub all_but_not_found: Text,
@@ -313,6 +314,7 @@ pub struct Hints {
     pub choose: Text,
     pub keep: Text,
     pub clear: Text,
+    pub show_all: Text,
     pub larger: Text,
     pub smaller: Text,
 }

@@ -1,21 +1,22 @@
 //! What the program does when something happens: a key here, an effect there.
 
 use crate::support::addresses::linkedin;
-use crate::support::checklists::checklist;
+use crate::support::checklists::{all_done_but, checklist};
 use crate::support::conversation::{Talk, heading};
 use crate::support::day::TODAY;
 use crate::support::driver::Driver;
 use crate::support::edition::built_in;
 use crate::support::languages::languages;
+use crate::support::phrases::in_words;
 use crate::support::short_list::short_list;
 use jiff::civil::date;
 use nonmerci::actions::keymap::{Action, Key};
 use nonmerci::actions::time_words;
 use nonmerci::actions::{Copied, Offer};
-use nonmerci::app::{Effect, Message, NotOpened, Overlay, hints, offers};
+use nonmerci::app::{Effect, Filter, Message, NotOpened, Overlay, hints, offers};
 use nonmerci::catalogue::{Role, fold};
 use nonmerci::checklist::{Change, Checklist, Mark, Record, State};
-use nonmerci::words::{DoneOf, Name, Reason, Time};
+use nonmerci::words::{DoneOf, Letter, Name, Reason, Time};
 
 const SIZE: (u16, u16) = (80, 24);
 
@@ -578,6 +579,31 @@ fn what_can_be_done_where_nothing_is_found_is_read_on_with_enter() {
     }
     assert!(!driver.screen().contains(&read_on));
     assert!(driver.model.list.searching);
+}
+
+/// Whoever has gone round to a view with nothing in it is told the ways out of it.
+#[test]
+fn from_an_empty_view_two_keys_lead_on() {
+    let done = all_done_but(&short_list().catalogue, &[]);
+    for language in languages() {
+        let mut driver = Driver::marked(language, (40, 12), &done);
+        let all = listed(&driver).len();
+        driver.press("f");
+        assert!(listed(&driver).is_empty());
+        let words = driver.words();
+        let list = &driver.model.texts.interface.list;
+        let letter = "f".to_owned();
+        let way_on = list.whole_list.fill(&Letter { letter });
+        assert!(words.contains(&in_words(&way_on)), "{language}: {words}");
+        let show_all = &driver.model.texts.interface.hints.show_all;
+        assert!(words.contains(&**show_all), "{language}: {words}");
+        driver.press("Esc");
+        assert_eq!(listed(&driver).len(), all);
+        // From one that has something in it, too.
+        let mut driver = Driver::new(language, SIZE);
+        driver.press("f Esc");
+        assert_eq!(driver.model.filter(), Filter::All);
+    }
 }
 
 /// What is nearly typed is found where nothing else is, line by line too.

@@ -382,7 +382,7 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
         let course = self.guide.overview().course(platform);
         let walk = self.guide.walk(platform, course);
         let step = self.guide.overview().first_step(platform, &walk);
-        let place = place.unwrap_or((platform + 1, self.guide.catalogue.platforms.len()));
+        let place = place.unwrap_or_else(|| self.guide.place_in_whole(platform));
         self.places
             .push(Scene::Walk(WalkScene::new(platform, course, step, place)));
     }

@@ -1,5 +1,7 @@
 //! The menu, lists of platforms, the search and the choice of a language.
 
+use std::ops::Range;
+
 use super::answers::Intent;
 use super::exchange::{Choice, Exchange};
 use super::guide::Guide;
@@ -8,7 +10,7 @@ use crate::actions::{nothing_left, old_facts, spoken_time, state_brief};
 use crate::catalogue::{search_best_first, unlisted};
 use crate::checklist::State;
 use crate::translation::share;
-use crate::words::{Count, DoneOf, FromToOf, KnownOnes, Name, QueryCount, Time};
+use crate::words::{Count, CountOf, DoneOf, FromToOf, KnownOnes, Name, QueryCount, Time};
 
 /// Up to this many platforms are read out in one go.
 const IN_ONE_GO: usize = 15;
@@ -22,13 +24,7 @@ impl Guide<'_> {
         let progress = overview.progress();
         let next = overview.first_to_take_up();
         let all: Vec<_> = (0..self.catalogue.platforms.len()).collect();
-        // From the choice on, only what was chosen counts.
-        let not_concerned = |place: &usize| overview.state(*place) == State::NotConcerned;
-        let used: Vec<_> = all
-            .iter()
-            .copied()
-            .filter(|place| !not_concerned(place))
-            .collect();
+        let used: Vec<_> = self.that_count(0..all.len()).collect();
         let mut text = vec![format!("{} {}", words.menu, self.count_words(&used))];
         let new: Vec<_> = all
             .iter()
@@ -62,8 +58,7 @@ impl Guide<'_> {
         }
         for (place, section) in self.catalogue.sections.iter().enumerate() {
             let heading = section.heading.words(&self.texts);
-            let platforms: Vec<_> = section.platforms.clone().collect();
-            let does = format!("{heading}. {}", self.count_words(&platforms));
+            let does = format!("{heading}. {}", self.section_words(place));
             choices.push(Choice::new(Intent::Section(place), &does).named(heading));
         }
         if next.is_some() {
@@ -96,9 +91,8 @@ impl Guide<'_> {
         let platforms = self.platforms(place);
         let heading = match &place.of {
             Listing::Section(section) => {
-                let section = &self.catalogue.sections[*section];
-                let heading = section.heading.words(&self.texts);
-                format!("{heading}. {}", self.count_words(&platforms))
+                let heading = self.catalogue.sections[*section].heading.words(&self.texts);
+                format!("{heading}. {}", self.section_words(*section))
             }
             Listing::Found(query) => self.found_words(query, platforms.len()),
             Listing::Left => self.left_words(),
@@ -267,17 +261,54 @@ impl Guide<'_> {
         )
     }
 
+    /// Those of these platforms that the person has not set aside: from the choice on,
+    /// only what was chosen counts.
+    fn that_count(&self, platforms: Range<usize>) -> impl Iterator<Item = usize> {
+        let counts = |place: &usize| self.overview().state(*place) != State::NotConcerned;
+        platforms.filter(counts)
+    }
+
+    /// The place of a platform among all that count, and how many these are. One that was
+    /// set aside has its place among all.
+    pub(super) fn place_in_whole(&self, platform: usize) -> (usize, usize) {
+        let all = self.catalogue.platforms.len();
+        let those: Vec<_> = self.that_count(0..all).collect();
+        match those.binary_search(&platform) {
+            Ok(place) => (place + 1, those.len()),
+            Err(_) => (platform + 1, all),
+        }
+    }
+
+    /// How many platforms a section has, or how many of them count where some were set
+    /// aside, and how many are done.
+    fn section_words(&self, section: usize) -> String {
+        let platforms = self.catalogue.sections[section].platforms.clone();
+        let of = platforms.len();
+        let those: Vec<_> = self.that_count(platforms).collect();
+        if those.len() == of {
+            return self.count_words(&those);
+        }
+        let text = self.texts.interface.line_mode.for_you.fill(&CountOf {
+            count: those.len().to_string(),
+            of: of.to_string(),
+        });
+        text + &self.done_words(&those)
+    }
+
     /// How many platforms these are, and how many of them are done.
     fn count_words(&self, platforms: &[usize]) -> String {
-        let words = &self.texts.interface.line_mode;
         let count = platforms.len();
-        let mut text = words.platforms.fill(
-            &self.texts.language,
-            count,
-            &Count {
-                count: count.to_string(),
-            },
-        );
+        let number = Count {
+            count: count.to_string(),
+        };
+        let words = &self.texts.interface.line_mode.platforms;
+        let text = words.fill(&self.texts.language, count, &number);
+        text + &self.done_words(platforms)
+    }
+
+    /// How many of these platforms are done, after what is said before it. Nothing where
+    /// none of them asks for anything.
+    fn done_words(&self, platforms: &[usize]) -> String {
         let asked = platforms
             .iter()
             .filter(|platform| !self.overview().is_new(**platform));
@@ -285,14 +316,15 @@ impl Guide<'_> {
         let counted: Vec<_> = states.filter(|state| state.counts()).collect();
         let done = counted.iter();
         let done = done.filter(|state| state.is_done());
-        if !counted.is_empty() {
-            text += " ";
-            text += &words.done_of.fill(&DoneOf {
-                done: done.count().to_string(),
-                of: counted.len().to_string(),
-            });
+        if counted.is_empty() {
+            return String::new();
         }
-        text
+        let words = &self.texts.interface.line_mode.done_of;
+        let done_of = words.fill(&DoneOf {
+            done: done.count().to_string(),
+            of: counted.len().to_string(),
+        });
+        format!(" {done_of}")
     }
 
     /// Platforms as answers by name.

@@ -4,7 +4,7 @@
 use serde::Deserialize;
 
 use super::values::{
-    Count, DoneOf, FromToOf, Given, GivenKnown, HoursMinutes, KnownOnes, LabelState, Name,
+    Count, CountOf, DoneOf, FromToOf, Given, GivenKnown, HoursMinutes, KnownOnes, LabelState, Name,
     NamePlaceState, QueryCount, Reason, StepOfTitle, Time, TitleCount, YesNoLater,
 };
 use crate::content::template::{Plural, Template, Text, Words};
@@ -19,6 +19,7 @@ pub struct LineMode {
     pub first_run: Text,
     pub menu: Text,
     pub platforms: Plural<Count>,
+    pub for_you: Template<CountOf>,
     pub done_of: Template<DoneOf>,
     pub remaining: Template<Time>,
     pub time: SpokenTime,

@@ -8,6 +8,8 @@ values! {
     DoneOf { done, of }
     /// A number.
     Count { count }
+    /// A number, and of how many.
+    CountOf { count, of }
     /// A time in words.
     Time { time }
     /// Hours and minutes.

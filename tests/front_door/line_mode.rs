@@ -12,8 +12,8 @@ use nonmerci::checklist::{Change, Checklist, Mark, Record};
 use nonmerci::content::{Template, Words};
 use nonmerci::overview::Overview;
 use nonmerci::words::{
-    Count, DoneOf, GivenKnown, Interface, LineModeAnswers, Name, NamePlaceState, Query, QueryCount,
-    Reason, StepOfTitle, Texts, TitleCount, YesNoLater,
+    Count, CountOf, DoneOf, GivenKnown, Interface, LineModeAnswers, Name, NamePlaceState, Query,
+    QueryCount, Reason, StepOfTitle, Texts, TitleCount, YesNoLater,
 };
 use toml::Table;
 
@@ -875,6 +875,34 @@ fn a_list_says_how_long_it_is() {
         let first = all.platforms[group.platforms.start].name_in(&texts);
         let first = introduced(&texts, first, 1, length);
         assert!(said.contains(&format!("\n{first}\n")), "{first}: {said}");
+    }
+}
+
+/// What was set aside counts nowhere: not in the menu, not in its groups, and not in the
+/// place of a platform.
+#[test]
+fn from_the_choice_on_only_what_was_chosen_is_counted() {
+    let edition = short_list();
+    for language in languages() {
+        let texts = edition.texts(language);
+        let words = &texts.interface.line_mode;
+        let said = Talk::new(language)
+            .first()
+            .answer(&["linkedin, x", "", "x", "h", "2", "q"]);
+        let place = edition.catalogue.position("x").expect("a platform");
+        let name = edition.catalogue.platforms[place].name_in(&texts);
+        let second = introduced(&texts, name, 2, 2);
+        assert!(said.contains(&format!("\n{second}\n")), "{second}: {said}");
+        for section in &edition.catalogue.sections {
+            let those = ["linkedin", "x"].map(|id| edition.catalogue.position(id).expect(id));
+            let those = those.iter().filter(|it| section.platforms.contains(it));
+            let for_you = words.for_you.fill(&CountOf {
+                count: those.count().to_string(),
+                of: section.platforms.len().to_string(),
+            });
+            let group = format!("{}. {for_you}", section.heading.words(&texts));
+            assert!(said.contains(&group), "{group}: {said}");
+        }
     }
 }
 

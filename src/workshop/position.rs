@@ -1,7 +1,7 @@
 //! Where a workshop is: all that the wall and the window with the notes share, and
 //! all that has to be there again after a crash. Nothing of it is anybody's own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{DateTime, Time};
 use serde::{Deserialize, Serialize};
@@ -136,6 +136,18 @@ pub enum Cover {
 }
 
 impl Position {
+    /// Whether both were planned alike, whatever has happened in the evening since.
+    #[must_use]
+    pub fn is_planned_as(&self, other: &Self) -> bool {
+        let planned = |position: &Self| {
+            let dropped = position.dropped.iter().map(|(_, screen)| screen);
+            let screens = position.screens.iter().chain(dropped);
+            let screens: BTreeSet<_> = screens.map(|screen| screen.id.clone()).collect();
+            (position.minutes, position.start, screens)
+        };
+        planned(self) == planned(other)
+    }
+
     /// Takes over the questions and the counts that another state of the same evening has
     /// and this one lacks. Returns whether there were any.
     pub(super) fn take_notes_of(&mut self, other: Self) -> bool {

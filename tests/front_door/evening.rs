@@ -508,9 +508,10 @@ fn what_cannot_be_is_refused_in_plain_words_before_anything_is_opened() {
     assert!(run.err.contains(no_terminal), "{run:?}");
 }
 
-/// An evening that was planned by options would pass them over if it went on with another.
+/// An evening that was planned by options would pass them over if it went on with another;
+/// but the same command once more, after a crash, goes on.
 #[test]
-fn whoever_plans_an_evening_begins_a_new_one() {
+fn whoever_plans_an_evening_goes_on_with_one_that_was_planned_alike() {
     let home = Home::new();
     let wording = wording("fr").workshop;
     let words = &wording.words;
@@ -523,7 +524,13 @@ fn whoever_plans_an_evening_begins_a_new_one() {
     assert_eq!(home.kept().len(), 1);
     let mut wall = home.window(PROJECTOR, &["--minutes", "90"]);
     wall.wait_for(&words.resume.title).type_text("\r");
-    wall.wait_for(&words.preflight.title);
+    wall.wait_for(&words.preflight.title).type_text(NEXT);
+    wall.wait_for(CODE);
+    wall.signal("-KILL");
+    wall.end();
+    let mut wall = home.window(PROJECTOR, &["--minutes", "90"]);
+    wall.wait_for(&words.resume.title).type_text("\r");
+    wall.wait_for(CODE);
     wall.signal("-KILL");
     wall.end();
 }

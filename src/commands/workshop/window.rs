@@ -23,7 +23,7 @@ use crate::problem::Problem;
 use crate::screen;
 use crate::words::{FileReason, Reason, reason};
 use crate::workshop::{
-    Effect, Message, Model, Other, SummaryFormat, Window, WindowPage, summary, update,
+    Effect, Left, Message, Model, Other, SummaryFormat, Window, WindowPage, summary, update,
 };
 
 /// What happens besides signals and changes of size.
@@ -137,7 +137,8 @@ struct EffectRunner<'a> {
 
 impl EffectRunner<'_> {
     /// Looks which workshops there are, and watches for the other window. Whoever has planned
-    /// this one, by what was asked for, has hardly come to go on with another.
+    /// this one, by what was asked for, goes on with one that was planned alike, or with
+    /// none.
     fn begin(&mut self, shared: Shared, model: &mut Model, is_planned: bool) {
         let interface = &model.own.texts.interface;
         let (found, foreign) = shared.find(model.window == Window::Notes);
@@ -158,8 +159,11 @@ impl EffectRunner<'_> {
             }
             _ if found.is_empty() => vec![Effect::Keep],
             _ => {
+                let alike = |left: &Left| left.position.is_planned_as(&model.position);
+                let is_meant = |left: &Left| !is_planned || alike(left);
+                let meant = found.iter().position(is_meant);
                 model.page = WindowPage::Resume {
-                    selected: if is_planned { found.len() } else { 0 },
+                    selected: meant.unwrap_or(found.len()),
                     left: found,
                 };
                 Vec::new()

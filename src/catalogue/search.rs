@@ -61,19 +61,22 @@ pub fn fit<'a>(
     let text = fold(query.trim());
     let names = &index(catalogue, texts).names;
     move |platform| {
-        let begins = |part: &str| part.starts_with(&*text);
-        let has_word = |name: &str| name.split_whitespace().any(begins);
-        let of_name = |(place, name)| match (place, name) {
-            (_, name) if name == text => Fit::Whole,
-            (0, name) if begins(name) => Fit::Name,
-            (0, name) if has_word(name) => Fit::Word,
-            (_, name) if begins(name) => Fit::Other,
-            (_, name) if has_word(name) => Fit::OtherWord,
-            _ => Fit::Elsewhere,
-        };
+        let has_word = |name: &str| name.split(' ').any(|word| word.starts_with(&*text));
+        let mut best = Fit::Elsewhere;
         // The first of its names is the one it is listed under.
-        let fits = names.of_owner(platform).enumerate().map(of_name);
-        fits.min().unwrap_or(Fit::Elsewhere)
+        for (place, name) in names.of_owner(platform).enumerate() {
+            let (begins, word) = match place {
+                0 => (Fit::Name, Fit::Word),
+                _ => (Fit::Other, Fit::OtherWord),
+            };
+            best = best.min(match name.strip_prefix(&*text) {
+                Some("") => return Fit::Whole,
+                Some(_) => begins,
+                None if word < best && has_word(name) => word,
+                None => Fit::Elsewhere,
+            });
+        }
+        best
     }
 }
 

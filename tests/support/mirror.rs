@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use nonmerci::app::{Message, StatusMessage, Subject, ask_which};
+use nonmerci::app::{Message, ask_which};
 use nonmerci::checklist::Checklist;
 
 use super::day::today;
@@ -43,11 +43,7 @@ impl Mirror {
         let mut driver = Driver::on(today(), edition, language, size, &Checklist::default());
         let saves = !arguments.contains(&"--no-save");
         if !saves {
-            let words = driver.model.texts.clone();
-            driver.model.status = Some(StatusMessage {
-                text: words.interface.help.not_saved.to_string(),
-                subject: Subject::NoAddress,
-            });
+            driver.say_unsaved();
         }
         driver.model.file = saves.then(|| home.join("nonmerci/checklist.toml"));
         let mut mirror = Self { session, driver };

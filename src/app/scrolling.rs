@@ -1,6 +1,7 @@
 //! Moving in the list, and scrolling pages.
 
 use super::model::Model;
+use super::unseen::is_behind;
 use crate::actions::keymap::Action;
 
 /// Selects another platform of the list.
@@ -45,11 +46,13 @@ pub(super) fn scroll(model: &mut Model, action: Action) {
     choose_address_in_sight(model);
 }
 
-/// Means the first address that is in sight, unless the one that is meant is: nobody is to
-/// open one that they do not see instead of one that they do.
+/// Behind a step, where the addresses are as many things to try, means the first that is in
+/// sight, unless the one that is meant is: nobody is to open one that they do not see
+/// instead of one that they do. At the step itself, the first leads to the setting and is
+/// meant whatever is read below it, unless another is chosen.
 fn choose_address_in_sight(model: &mut Model) {
     let extent = model.extent.clone();
-    if model.overlay.is_some() {
+    if model.overlay.is_some() || !is_behind(model) {
         return;
     }
     let Some(walk) = model.walk_place_mut() else {
@@ -75,13 +78,14 @@ fn choose_address(model: &mut Model, at: usize, action: Action) {
     let (farthest, height) = (model.extent.farthest(), model.extent.height);
     let offset = model.scroll().unwrap_or(0).min(farthest);
     let seen = offset..offset + height;
-    // From where the one that is meant is not seen, the arrows go the way they point.
+    // From where the one that is meant is not seen, the arrows choose one that is, or go the
+    // way they point.
     let here = lines.get(at).is_some_and(|line| seen.contains(line));
     let next = match (action, here) {
         (Action::Up, true) => at.checked_sub(1),
-        (Action::Up, false) => lines.iter().rposition(|line| *line < seen.start),
+        (Action::Up, false) => lines.iter().rposition(|line| *line < seen.end),
         (_, true) => Some(at + 1).filter(|next| *next < lines.len()),
-        (_, false) => lines.iter().position(|line| *line >= seen.end),
+        (_, false) => lines.iter().position(|line| *line >= seen.start),
     };
     let Some(walk) = model.walk_place_mut() else {
         return;

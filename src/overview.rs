@@ -236,6 +236,12 @@ impl Overview<'_> {
         }
     }
 
+    /// The minutes that the walk of a platform takes which is due now.
+    #[must_use]
+    pub fn minutes_due(&self, platform: usize) -> usize {
+        self.minutes(platform, self.course(platform))
+    }
+
     /// The step at which the walk of a platform begins: the first not yet walked
     /// through, but none after the one that ticks off; or the first of all where
     /// nothing is left to do, or all is to be looked at again.
@@ -260,11 +266,7 @@ impl Overview<'_> {
         let facts = &self.catalogue.platforms[platform];
         let state = self.state(platform);
         let asks = state.is_open() || state == State::NotConcerned && facts.kind.asks();
-        if asks {
-            self.minutes(platform, self.course(platform))
-        } else {
-            0
-        }
+        if asks { self.minutes_due(platform) } else { 0 }
     }
 
     /// How far the person is.
@@ -290,7 +292,7 @@ impl Overview<'_> {
             progress.again += usize::from(matches!(state, State::CheckAgain(..)));
             progress.not_found += usize::from(matches!(state, State::NotFound(_)));
             if state.is_open() {
-                progress.minutes += self.minutes(platform, self.course(platform));
+                progress.minutes += self.minutes_due(platform);
             }
         }
         progress

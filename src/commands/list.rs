@@ -111,7 +111,7 @@ fn as_json(setup: &Setup, checklist: &Checklist, listed: impl Fn(usize) -> bool)
                 first_five: facts.first_five,
                 state: overview.state(place).name(),
                 on: checklist.record(&facts.id).on.map(|on| on.to_string()),
-                minutes: overview.minutes(place, overview.course(place)),
+                minutes: overview.minutes_due(place),
                 // As it is in the list: its other facts need not be read.
                 address: facts.first_address.as_deref(),
                 checked: facts.checked.to_string(),
@@ -152,7 +152,7 @@ fn as_text(setup: &Setup, checklist: &Checklist, listed: impl Fn(usize) -> bool)
                 state_brief(state, texts)
             };
             if state.is_open() {
-                let count = overview.minutes(place, overview.course(place)).to_string();
+                let count = overview.minutes_due(place).to_string();
                 words += &format!(" · {}", texts.interface.list.minutes.fill(&Count { count }));
             }
             text += &format!("  {}  {words}\n", columns.row(cells(place)));

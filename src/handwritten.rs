@@ -1,6 +1,7 @@
 //! TOML that people write by hand: read, and where in it something stands that cannot be
 //! used, and what.
 
+use memchr::memchr_iter;
 use toml_edit::{Document, Item};
 
 use crate::guard::guard;
@@ -14,12 +15,29 @@ pub fn parse(text: &str) -> Result<Document<&str>, usize> {
     parsed.map_err(|error| line_of(text, error.span().map_or(0, |span| span.start)))
 }
 
-/// The line, from 1, of the byte at `place`; of one behind the text, the last.
+/// The line, from 1, of the byte at `place`; of one behind the text, the last. Who asks
+/// for many in one text keeps its [`Lines`].
 #[must_use]
 pub fn line_of(text: &(impl AsRef<[u8]> + ?Sized), place: usize) -> usize {
-    let text = text.as_ref();
-    let before = &text[..place.min(text.len())];
-    before.split(|byte| *byte == b'\n').count()
+    Lines::of(text).at(place)
+}
+
+/// Where the lines of a text end.
+#[derive(Debug)]
+pub struct Lines(Vec<usize>);
+
+impl Lines {
+    /// Those of a text.
+    #[must_use]
+    pub fn of(text: &(impl AsRef<[u8]> + ?Sized)) -> Self {
+        Self(memchr_iter(b'\n', text.as_ref()).collect())
+    }
+
+    /// The line, from 1, of the byte at `place`; of one behind the text, the last.
+    #[must_use]
+    pub fn at(&self, place: usize) -> usize {
+        self.0.partition_point(|end| *end < place) + 1
+    }
 }
 
 /// A value as somebody wrote it, without the quotation marks that TOML needs, and without

@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::content::fallback::CHAIN;
-use crate::handwritten::line_of;
+use crate::handwritten::Lines;
 use crate::language::PluralForm;
 
 /// A text and the line of its file it stands on, from 1; 0 where that is not
@@ -41,11 +41,13 @@ pub(super) type Units = BTreeMap<String, Unit>;
 /// The units of the file `text`, read as `tree`.
 pub(super) fn units(text: &str, tree: &Spanned<DeTable<'_>>) -> Units {
     let mut units = Units::new();
-    collect(text, "", tree.get_ref(), &mut units);
+    // Without the text, nobody knows the lines.
+    let lines = (!text.is_empty()).then(|| Lines::of(text));
+    collect(lines.as_ref(), "", tree.get_ref(), &mut units);
     units
 }
 
-fn collect(text: &str, above: &str, table: &DeTable<'_>, units: &mut Units) {
+fn collect(lines: Option<&Lines>, above: &str, table: &DeTable<'_>, units: &mut Units) {
     for (key, value) in table {
         let path = format!("{above}{}", key.get_ref());
         // It names languages, and says nothing.
@@ -55,11 +57,7 @@ fn collect(text: &str, above: &str, table: &DeTable<'_>, units: &mut Units) {
         let line = |value: &Spanned<DeValue<'_>>| {
             value.get_ref().as_str().map(|words| Line {
                 text: words.to_owned(),
-                line: if text.is_empty() {
-                    0
-                } else {
-                    line_of(text, value.span().start)
-                },
+                line: lines.map_or(0, |lines| lines.at(value.span().start)),
             })
         };
         let unit = match value.get_ref() {
@@ -73,7 +71,7 @@ fn collect(text: &str, above: &str, table: &DeTable<'_>, units: &mut Units) {
                 Unit::Plural(forms.collect())
             }
             DeValue::Table(table) => {
-                collect(text, &format!("{path}."), table, units);
+                collect(lines, &format!("{path}."), table, units);
                 continue;
             }
             _ => match line(value) {

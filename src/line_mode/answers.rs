@@ -195,12 +195,15 @@ pub(super) fn understand(given: &str, answers: &[Answer]) -> Understood {
                 Understood::One(answer.intent.clone())
             });
     }
-    let whole = |word: &str| word == given;
-    let beginning = |word: &str| word.starts_with(&given);
-    let inside = |word: &str| {
-        word.split(|c: char| !c.is_alphanumeric())
-            .any(|part| part.starts_with(&given))
-    };
+    let words = answers.iter().flat_map(|answer| {
+        let words = answer.words.iter();
+        words.map(|word| Word {
+            intent: &answer.intent,
+            written: word,
+            compared: clean(word),
+        })
+    });
+    let words: Vec<_> = words.collect();
     let letter = |answer: &&Answer| {
         let letter = answer.letter.map(String::from);
         letter.is_some_and(|letter| clean(&letter) == given)
@@ -210,10 +213,14 @@ pub(super) fn understand(given: &str, answers: &[Answer]) -> Understood {
         let first = answers.iter().find(letter)?;
         Some(vec![(first.intent.clone(), given.clone())])
     };
-    let found = matching(answers, |answer| answer.word_that(whole))
+    let inside = |word: &str| {
+        word.split(|c: char| !c.is_alphanumeric())
+            .any(|part| part.starts_with(&given))
+    };
+    let found = matching(&words, |word| word == given)
         .or_else(by_letter)
-        .or_else(|| matching(answers, |answer| answer.word_that(beginning)))
-        .or_else(|| matching(answers, |answer| answer.word_that(inside)));
+        .or_else(|| matching(&words, |word| word.starts_with(&given)))
+        .or_else(|| matching(&words, inside));
     match found {
         None => Understood::Nothing,
         Some(mut found) if found.len() == 1 => {
@@ -228,26 +235,21 @@ pub(super) fn understand(given: &str, answers: &[Answer]) -> Understood {
     }
 }
 
-impl Answer {
-    /// The first of its words that fits, compared as answers are.
-    fn word_that(&self, fits: impl Fn(&str) -> bool) -> Option<String> {
-        let word = self.words.iter().find(|word| fits(&clean(word)));
-        word.cloned()
-    }
+/// A word that asks for something.
+struct Word<'a> {
+    intent: &'a Intent,
+    written: &'a str,
+    /// As answers are compared.
+    compared: String,
 }
 
-/// The answers that fit, each intent once, with what fits of each. None if there
-/// is none.
-fn matching(
-    answers: &[Answer],
-    fits: impl Fn(&Answer) -> Option<String>,
-) -> Option<Vec<(Intent, String)>> {
+/// What the words that fit ask for, each intent once, with the first that fits of each.
+/// None if there is none.
+fn matching(words: &[Word<'_>], fits: impl Fn(&str) -> bool) -> Option<Vec<(Intent, String)>> {
     let mut found: Vec<(Intent, String)> = Vec::new();
-    for answer in answers {
-        if !found.iter().any(|(intent, _)| *intent == answer.intent)
-            && let Some(word) = fits(answer)
-        {
-            found.push((answer.intent.clone(), word));
+    for word in words {
+        if fits(&word.compared) && !found.iter().any(|(intent, _)| intent == word.intent) {
+            found.push((word.intent.clone(), word.written.to_owned()));
         }
     }
     (!found.is_empty()).then_some(found)

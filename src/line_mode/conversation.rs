@@ -107,7 +107,7 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
     /// somewhere else.
     fn converse(&mut self) -> io::Result<Flow> {
         let texts = self.guide.texts.clone();
-        let exchange = self.guide.exchange(self.place());
+        let mut exchange = self.guide.exchange(self.place());
         self.gap()?;
         self.say_all(&exchange.text)?;
         if !exchange.heard {
@@ -118,8 +118,6 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
         }
         self.set_heard(true);
         loop {
-            // What can be answered changes with the answers.
-            let exchange = self.guide.exchange(self.place());
             let Some(answer) = self.ask(&exchange.prompt)? else {
                 return Ok(Flow::Leave);
             };
@@ -127,6 +125,8 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
             if flow != Flow::Ask {
                 return Ok(flow);
             }
+            // What can be answered changes with the answers.
+            exchange = self.guide.exchange(self.place());
         }
     }
 

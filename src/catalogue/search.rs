@@ -331,12 +331,17 @@ pub fn fold(text: &str) -> String {
 
 /// Adds to `folded` what [`fold`] makes of a text.
 fn fold_into(text: &str, folded: &mut String) {
-    let printed = |c| if c == '\'' { '’' } else { c };
     // Nearly all texts, and there are many.
     if text.is_ascii() {
-        folded.extend(text.chars().map(|c| printed(c.to_ascii_lowercase())));
+        let start = folded.len();
+        for (place, part) in text.split('\'').enumerate() {
+            folded.push_str(if place == 0 { "" } else { "’" });
+            folded.push_str(part);
+        }
+        folded[start..].make_ascii_lowercase();
         return;
     }
+    let printed = |c| if c == '\'' { '’' } else { c };
     let normalized = DecomposingNormalizerBorrowed::new_nfkd().normalize(text);
     let letters = normalized.chars();
     let letters = letters.filter(|c| !('\u{300}'..='\u{36f}').contains(c));

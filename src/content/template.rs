@@ -11,6 +11,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::ops::{Deref, Range};
 
+use memchr::memchr2;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -35,12 +36,7 @@ impl TryFrom<String> for Text {
     type Error = TemplateError;
 
     fn try_from(text: String) -> Result<Self, TemplateError> {
-        // Nearly every text of the program passes here when it starts, and has
-        // none of the bytes that braces and control characters are made of.
-        let suspect = |byte: u8| matches!(byte, 0..0x20 | b'{' | b'}' | 0x7f | 0xc2);
-        if text.trim().is_empty() || text.bytes().any(suspect) {
-            check_places::<&str>(&text, &[])?;
-        }
+        check_places::<&str>(&text, &[])?;
         Ok(Self(kept(text)))
     }
 }
@@ -308,6 +304,12 @@ pub(crate) fn check_places<N: AsRef<str>>(text: &str, names: &[N]) -> Result<(),
     if text.trim().is_empty() {
         return Err(TemplateError::Empty);
     }
+    // Nearly every text of the program passes here when it starts, and has none of the
+    // bytes that braces and control characters are made of.
+    let suspect = |byte: u8| matches!(byte, 0..0x20 | b'{' | b'}' | 0x7f | 0xc2);
+    if !text.bytes().any(suspect) {
+        return Ok(());
+    }
     if let Some(c) = text.chars().find(|c| c.is_control()) {
         return Err(TemplateError::Control(c));
     }
@@ -356,10 +358,14 @@ pub(crate) struct Placeholder<'a> {
 
 /// The placeholders of a text, from left to right.
 pub(crate) fn places(text: &str) -> impl Iterator<Item = Placeholder<'_>> {
+    let brace = |from: usize| {
+        let found = memchr2(b'{', b'}', &text.as_bytes()[from..])?;
+        Some(from + found)
+    };
     let mut from = 0;
     std::iter::from_fn(move || {
-        let open = from + text[from..].find(['{', '}'])?;
-        let close = text[open + 1..].find(['{', '}']).map(|end| open + 1 + end);
+        let open = brace(from)?;
+        let close = brace(open + 1);
         let close =
             close.filter(|close| text[open..].starts_with('{') && text[*close..].starts_with('}'));
         let place = match close {

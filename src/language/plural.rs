@@ -81,12 +81,13 @@ pub fn counts_as_known(language: &Language) -> bool {
 
 /// The rules of `language`, in whatever script and country.
 fn known_rules(language: &Language) -> Option<PluralRules> {
-    let written = language.written();
-    let primary = written.tag().split('-').next().map(Language::new)?;
     let rules = own_rules(language).filter(has_forms);
-    let rules = rules.or_else(|| own_rules(&primary).filter(has_forms));
-    let one_form = || own_rules(&primary).filter(|_| ONE_FORM.contains(&primary.tag()));
-    rules.or_else(one_form)
+    rules.or_else(|| {
+        let written = language.written();
+        let primary = written.tag().split('-').next().map(Language::new)?;
+        let one_form = ONE_FORM.contains(&primary.tag());
+        own_rules(&primary).filter(|rules| one_form || has_forms(rules))
+    })
 }
 
 fn own_rules(language: &Language) -> Option<PluralRules> {

@@ -11,6 +11,9 @@ use crate::ascii::{bare_letter, sign};
 pub(super) fn to_ascii(buffer: &mut Buffer, bare_letters: bool) {
     let width = usize::from(buffer.area.width);
     for place in 0..buffer.content.len() {
+        if buffer.content[place].symbol().is_ascii() {
+            continue;
+        }
         let Some(plain) = sign(buffer.content[place].symbol()) else {
             let mut letters = buffer.content[place].symbol().chars();
             if let (true, Some(letter), None) = (bare_letters, letters.next(), letters.next()) {

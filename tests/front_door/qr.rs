@@ -8,6 +8,7 @@ use ratatui::style::{Color, Modifier};
 use rqrr::{Grid, SimpleGrid};
 
 use crate::support::addresses::{addresses, linkedin};
+use crate::support::canvas::text;
 use crate::support::driver::Driver;
 use crate::support::edition::built_in;
 use crate::support::languages::languages;
@@ -214,7 +215,7 @@ fn every_address_has_a_code_or_what_to_do_instead_in_every_window() {
             for (address, place) in addresses(&driver) {
                 driver.model.stack = vec![Page::Walk(place)];
                 let buffer = driver.press("r").buffer();
-                let screen = driver.screen();
+                let screen = text(&buffer);
                 let last = screen.lines().last().expect("a line");
                 let place = format!("{language} at {size:?}: {address}");
                 if screen.contains('▀') {

@@ -125,7 +125,7 @@ fn enter_pages_through_a_step_that_does_not_fit_before_it_goes_on() {
 #[test]
 fn enter_that_comes_before_a_step_is_shown_waits_for_it() {
     let mut driver = newcomer();
-    driver.go_to("linkedin", 2).buffer();
+    driver.go_to("linkedin", 2).see();
     let key = || Message::Key(event("Enter"));
     update(&mut driver.model, key());
     assert_eq!(driver.step_id().as_deref(), Some("confirm"));
@@ -365,7 +365,7 @@ fn selected_row(driver: &mut Driver) -> Option<String> {
 /// The text of the row the cursor stands in, from there on.
 fn row_at_cursor(driver: &mut Driver) -> String {
     let screen = driver.screen();
-    let (column, line) = driver.cursor;
+    let (column, line) = driver.cursor();
     let row = screen.lines().nth(line.into()).unwrap_or_default();
     row.chars().skip(column.into()).collect()
 }
@@ -398,7 +398,7 @@ fn the_cursor_stands_at_what_is_selected_typed_or_begins() {
         driver.press("Esc").select("linkedin").press("Enter");
         let row = row_at_cursor(&mut driver);
         assert!(row.starts_with(char::is_alphabetic), "{size:?}: {row:?}");
-        assert!(driver.cursor.1 <= 3, "{size:?}: {row:?}");
+        assert!(driver.cursor().1 <= 3, "{size:?}: {row:?}");
     }
 }
 

@@ -16,13 +16,12 @@ use nonmerci::workshop::{
     Way, Window, Wish, Wording, aside, before, fit, sheet, so_far, stages, update,
 };
 use proptest::prelude::*;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::Buffer;
 use ratatui::style::Color;
 
 use crate::hostile::KINDS;
 use crate::hostile_outputs::assert_harmless_frame;
+use crate::support::canvas::{Canvas, text};
 use crate::support::cases::cases;
 use crate::support::edition::built_in;
 use crate::support::keys::event;
@@ -43,6 +42,7 @@ struct Room {
     model: Model,
     effects: Vec<Effect>,
     size: (u16, u16),
+    canvas: Canvas,
 }
 
 impl Room {
@@ -96,6 +96,7 @@ impl Room {
             model,
             effects: Vec::new(),
             size: PROJECTOR,
+            canvas: Canvas::new(PROJECTOR),
         }
     }
 
@@ -138,26 +139,19 @@ impl Room {
     }
 
     fn screen_in(&mut self, look: Look) -> String {
-        let buffer = self.buffer_in(look);
-        let lines = buffer
-            .content
-            .chunks(usize::from(self.size.0))
-            .map(|cells| {
-                let line: String = cells.iter().map(Cell::symbol).collect();
-                line.trim_end().to_owned()
-            });
-        lines.collect::<Vec<_>>().join("\n")
+        text(&self.buffer_in(look))
     }
 
     fn buffer_in(&mut self, look: Look) -> Buffer {
-        let mut terminal =
-            Terminal::new(TestBackend::new(self.size.0, self.size.1)).expect("a terminal");
+        if self.canvas.size() != self.size {
+            self.canvas = Canvas::new(self.size);
+        }
         self.model.size = self.size;
         let model = &self.model;
-        terminal
-            .draw(|frame| screen::workshop::draw(model, look, frame))
-            .expect("a frame");
-        terminal.backend().buffer().clone()
+        let draw = self
+            .canvas
+            .draw(|frame| screen::workshop::draw(model, look, frame));
+        draw.0
     }
 
     /// How many words the wall has, besides labels and addresses.

@@ -10,10 +10,9 @@ use nonmerci::app::{
 use nonmerci::catalogue::Course;
 use nonmerci::checklist::{Change, Checklist, State};
 use nonmerci::screen::{self, Look};
-use ratatui::Terminal;
-use ratatui::backend::{Backend as _, TestBackend};
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::Buffer;
 
+use super::canvas::{Canvas, text};
 use super::day::TODAY;
 use super::edition::Edition;
 use super::keys::event;
@@ -31,11 +30,9 @@ pub(crate) struct Driver {
     pub(crate) saved: Checklist,
     /// Why nothing can be saved, if so.
     pub(crate) failing: Option<String>,
-    /// Where the cursor stood when it was last drawn, as column and line.
-    pub(crate) cursor: (u16, u16),
     /// Whether saving takes so long that a test says how it went: see [`Driver::tell`].
     pub(crate) slow: bool,
-    size: (u16, u16),
+    canvas: Canvas,
     /// Whether the model knows how long what it shows is.
     drawn: bool,
 }
@@ -69,13 +66,14 @@ impl Driver {
         size: (u16, u16),
         checklist: &Checklist,
     ) -> Self {
-        let model = Model::new(
+        let mut model = Model::new(
             edition.catalogue.clone(),
             edition.texts(language),
             checklist.clone(),
             day.into(),
             Some("/home/anna/.local/state/nonmerci/checklist.toml".into()),
         );
+        model.size = size;
         Self {
             saved: model.checklist().clone(),
             failing: None,
@@ -83,8 +81,7 @@ impl Driver {
             model,
             effects: Vec::new(),
             look: Look::default(),
-            cursor: (0, 0),
-            size,
+            canvas: Canvas::new(size),
             drawn: false,
         }
     }
@@ -155,9 +152,7 @@ impl Driver {
     fn send(&mut self, messages: impl IntoIterator<Item = Message>) -> &mut Self {
         self.effects.clear();
         for message in messages {
-            if !self.drawn {
-                self.measure();
-            }
+            self.see();
             self.update(message);
             self.drawn = false;
         }
@@ -183,24 +178,26 @@ impl Driver {
 
     /// Changes the size of the window.
     pub(crate) fn resize(&mut self, size: (u16, u16)) -> &mut Self {
-        self.size = size;
+        self.canvas = Canvas::new(size);
+        self.model.size = size;
         self.drawn = false;
         self
     }
 
-    /// Draws a frame that nobody looks at, so that the model knows how long what it
-    /// shows is.
-    fn measure(&mut self) {
-        let mut terminal = self.terminal();
-        let extent = screen::draw(&self.model, self.look, &mut terminal.get_frame());
-        self.drawn(extent);
+    /// Has the screen drawn, unless it is: the model then knows how much of what it shows
+    /// is seen.
+    pub(crate) fn see(&mut self) {
+        if !self.drawn {
+            self.draw();
+        }
     }
 
-    /// A window in which nothing is drawn yet.
-    fn terminal(&mut self) -> Terminal<TestBackend> {
-        self.model.size = self.size;
-        let backend = TestBackend::new(self.size.0, self.size.1);
-        Terminal::new(backend).expect("a test terminal")
+    /// Draws a frame, and tells the model what was drawn.
+    fn draw(&mut self) -> Buffer {
+        let (model, look) = (&self.model, self.look);
+        let (buffer, extent) = self.canvas.draw(|frame| screen::draw(model, look, frame));
+        self.drawn(extent);
+        buffer
     }
 
     /// Tells the model what was drawn.
@@ -212,28 +209,22 @@ impl Driver {
 
     /// The frame as it is, cells and styles.
     pub(crate) fn buffer(&mut self) -> Buffer {
-        let mut terminal = self.terminal();
-        let mut extent = None;
-        terminal
-            .draw(|frame| extent = Some(screen::draw(&self.model, self.look, frame)))
-            .expect("a frame");
-        self.drawn(extent.expect("what was drawn"));
-        let cursor = terminal.backend_mut().get_cursor_position();
-        self.cursor = cursor.expect("the cursor").into();
-        let mut buffer = terminal.backend().buffer().clone();
+        let mut buffer = self.draw();
         part_addresses(&mut buffer);
         buffer
     }
 
+    /// Where the cursor stands, as column and line.
+    pub(crate) fn cursor(&mut self) -> (u16, u16) {
+        self.see();
+        self.canvas.cursor(|frame| {
+            screen::draw(&self.model, self.look, frame);
+        })
+    }
+
     /// The frame as text, without the spaces at the ends of lines.
     pub(crate) fn screen(&mut self) -> String {
-        let buffer = self.buffer();
-        let width = usize::from(buffer.area.width).max(1);
-        let lines = buffer.content.chunks(width).map(|cells| {
-            let line: String = cells.iter().map(Cell::symbol).collect();
-            line.trim_end().to_owned()
-        });
-        lines.collect::<Vec<_>>().join("\n")
+        text(&self.buffer())
     }
 
     /// The lines of the page between the rules, scrolled through from its top to its
@@ -313,6 +304,9 @@ impl Driver {
 /// its own, as a terminal does.
 fn part_addresses(buffer: &mut Buffer) {
     for place in 0..buffer.content.len() {
+        if buffer.content[place].symbol().len() == 1 {
+            continue;
+        }
         let first = buffer.content[place].clone();
         let text = match first.symbol().strip_prefix("\x1b]8;") {
             Some(link) => link.split("\x1b\\").nth(1).expect("a text"),

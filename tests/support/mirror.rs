@@ -80,7 +80,7 @@ impl Mirror {
     /// displays and magnifiers should look.
     pub(crate) fn wait(&mut self) -> &mut Self {
         self.session.wait_for_screen(&self.driver.screen());
-        let (column, line) = self.driver.cursor;
+        let (column, line) = self.driver.cursor();
         self.session.wait_until("the cursor", |screen| {
             screen.cursor_position() == (line, column)
         });

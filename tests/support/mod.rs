@@ -4,6 +4,7 @@
 pub(crate) mod addresses;
 #[cfg(unix)]
 pub(crate) mod browser;
+pub(crate) mod canvas;
 pub(crate) mod cases;
 pub(crate) mod checklists;
 pub(crate) mod content_folder;

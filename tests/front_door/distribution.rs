@@ -112,19 +112,17 @@ fn all_that_is_packed_is_built_for_it() {
     assert_eq!(profile["lto"].as_str(), Some("fat"));
     let release = manifest(&["profile", "release"]);
     assert_eq!(release["strip"].as_bool(), Some(true));
-    let deb = manifest(&["package", "metadata", "deb"]);
-    assert_eq!(deb["profile"].as_str(), Some("dist"));
-    for (script, program) in [
-        (".ci/dist", "target/$target/dist/$program"),
-        (".ci/deb", "target/dist/nonmerci"),
-    ] {
-        let text = read(script);
-        let builds = text.lines().filter(|line| line.contains("cargo build "));
-        let builds: Vec<_> = builds.collect();
-        assert_eq!(builds.len(), 1, "{script}");
-        assert!(builds[0].contains(" --locked --profile dist "), "{script}");
-        assert!(text.contains(program), "{script}");
-    }
+    let script = read(".ci/dist");
+    let builds = script.lines().filter(|line| line.contains("cargo build "));
+    let builds: Vec<_> = builds.collect();
+    assert_eq!(builds.len(), 1, "{script}");
+    assert!(builds[0].contains(" --locked --profile dist "), "{script}");
+    assert!(script.contains("target/$target/dist/$program"));
+    // Debian gets the program of the archive.
+    let script = read(".ci/deb");
+    assert!(!script.contains("cargo build "));
+    assert!(script.contains("\n.ci/dist \"$target\"\n"));
+    assert!(assets().contains(&("target/assets/nonmerci".into(), "usr/bin/".into())));
 }
 
 /// The assets of the Debian package: where each comes from, and where it goes.
@@ -147,32 +145,30 @@ fn what_the_program_is_stands_on_one_line_of_a_list_of_packages() {
 
 #[test]
 fn what_goes_into_the_debian_package_exists_or_is_written_for_it() {
-    let script = read(".ci/deb");
+    let (script, archive) = (read(".ci/deb"), read(".ci/dist"));
     assert!(script.contains("\nassets=target/assets\n"));
-    let written: BTreeSet<_> = script
-        .split(['>', ' ', '\n'])
-        .filter_map(|word| word.strip_prefix("\"$assets/")?.strip_suffix('"'))
-        .collect();
+    assert!(script.contains("\ncp -r \"target/archives/nonmerci-$version-$target\" \"$assets\"\n"));
+    let words = script.split(['>', ' ', '\n']);
+    let written = words.filter_map(|word| word.strip_prefix("\"$assets/")?.strip_suffix('"'));
+    let mut written: BTreeSet<_> = written.filter(|name| *name != "man").collect();
     let deb = manifest(&["package", "metadata", "deb"]);
     let named = [&deb["changelog"], &deb["license-file"][0]];
     let named = named.map(|file| file.as_str().expect("a file").to_owned());
     let sources = assets().into_iter().map(|(from, _)| from);
-    let mut packed = BTreeSet::new();
     for source in sources.chain(named) {
-        if source == "target/release/nonmerci" {
+        let Some(name) = source.strip_prefix("target/assets/") else {
+            assert!(root().join(&source).is_file(), "{source}");
             continue;
-        }
-        match source.strip_prefix("target/assets/") {
-            None => assert!(root().join(&source).is_file(), "{source}"),
-            Some(name) => {
-                // Of the manual, the folders alone are known.
-                let name = name.split('/').next().expect("a name").to_owned();
-                assert!(written.contains(name.as_str()), "{name}: {written:?}");
-                packed.insert(name);
-            }
-        }
+        };
+        let in_archive = match name.split_once('/') {
+            _ if name == "nonmerci" => archive.contains("cp \"$built\""),
+            // Of the manual, the folders alone are known.
+            Some(("man", _)) => archive.contains("\"target/archives/$name/man\""),
+            _ => archive.contains(&format!("\"target/archives/$name/{name}\"")),
+        };
+        assert!(written.remove(name) || in_archive, "{name}");
     }
-    assert_eq!(packed.len(), written.len(), "{packed:?}, {written:?}");
+    assert_eq!(written, BTreeSet::new(), "written, and not packed");
     for language in languages() {
         let below = match language {
             "en" => String::new(),

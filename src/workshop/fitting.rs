@@ -46,14 +46,15 @@ pub fn fit(plans: &[Plan], wish: &Wish<'_>) -> Result<(u16, Vec<PlanScreen>), Un
     let minutes = wish.minutes.unwrap_or(shortest.minutes);
     let fitting = plans.iter().filter(|plan| plan.minutes <= minutes);
     let plan = fitting.max_by_key(|plan| plan.minutes).unwrap_or(shortest);
-    let screens = with_platforms(&plan.screen, &wish.platforms, minutes)?;
-    let least = least(&screens);
+    let screens = |plan: &Plan| with_platforms(&plan.screen, &wish.platforms, minutes);
+    let fitted = screens(plan)?;
     let most = u32::from(longest) * LONGEST / 100;
     let most = u16::try_from(most).unwrap_or(u16::MAX);
-    if minutes < least || minutes > most {
-        return Err(Unfit::Minutes(least, most));
+    if minutes < least(&fitted) || minutes > most {
+        // Whatever was asked for, the shortest plan is there for less.
+        return Err(Unfit::Minutes(least(&screens(shortest)?), most));
     }
-    Ok((minutes, to_minutes(screens, minutes)))
+    Ok((minutes, to_minutes(fitted, minutes)))
 }
 
 /// The minutes that screens take when all is dropped that can be.

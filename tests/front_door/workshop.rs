@@ -1152,6 +1152,15 @@ proptest! {
             }
             Err(workshop::Unfit::Minutes(least, most)) => {
                 prop_assert!(minutes < least || minutes > most, "{least} to {most}");
+                // What is said to fit does, and nothing less, whatever was asked for.
+                let fits = |minutes| {
+                    let wish = Wish { minutes: Some(minutes), ..Wish::default() };
+                    fit(&facts.plan, &wish).is_ok()
+                };
+                if platforms.is_empty() {
+                    prop_assert!(fits(least) && fits(most), "{least} to {most}");
+                    prop_assert!(!fits(least - 1) && !fits(most + 1), "{least} to {most}");
+                }
             }
             Err(workshop::Unfit::Platforms(count, needed)) => {
                 prop_assert_eq!(count, platforms.len());

@@ -13,7 +13,7 @@ use crate::actions::{Outcome, WorkingCopy};
 use crate::catalogue::{Catalogue, anyway, search, search_nearly, unlisted};
 use crate::checklist::{Checklist, Today};
 use crate::language::Language;
-use crate::words::{GivenKnown, Name, Query, Texts};
+use crate::words::{Given, GivenKnown, Name, Query, Texts};
 
 /// The most words that the name of a platform has.
 const LONGEST_NAME: usize = 4;
@@ -188,6 +188,12 @@ impl<'a, W: World, I: Iterator<Item = String>, O: Write> Conversation<'a, W, I, 
                 let known = words.join(", ");
                 let words = &texts.interface.line_mode.whole_word;
                 self.say(&words.fill(&GivenKnown { given, known }))?;
+                Ok(Flow::Ask)
+            }
+            Understood::Nothing if self.guide.is_act(answer) => {
+                let given = visible(answer);
+                let words = &texts.interface.line_mode.without_name;
+                self.say(&words.fill(&Given { given }))?;
                 Ok(Flow::Ask)
             }
             Understood::Nothing => {

@@ -36,13 +36,10 @@ impl Guide<'_> {
     /// words behind them.
     pub(super) fn several(&self, answer: &str) -> Option<Several> {
         let answer = clean(answer);
-        let answers = &self.texts.interface.line_mode.answers;
         let mut said = Vec::new();
         for (offer, action) in ACTS {
-            let intent = Intent::Do(offer);
-            let mark = intent.mark()?;
-            let words = intent.words(answers).into_iter().flat_map(Words::iter);
-            for word in words.map(clean) {
+            let mark = Intent::Do(offer).mark()?;
+            for word in self.act_words(offer) {
                 // An act alone is for the platform at hand.
                 if answer == word {
                     return None;
@@ -66,6 +63,19 @@ impl Guide<'_> {
             Ok(platforms) => Several::Of(mark, platforms),
             Err(unknown) => Several::Unknown(unknown),
         })
+    }
+
+    /// Whether an answer is an act alone, of whichever platform is at hand.
+    pub(super) fn is_act(&self, answer: &str) -> bool {
+        let answer = clean(answer);
+        let mut acts = ACTS.iter();
+        acts.any(|(offer, _)| self.act_words(*offer).any(|word| word == answer))
+    }
+
+    /// The words for an act, as answers are compared.
+    fn act_words(&self, offer: Offer) -> impl Iterator<Item = String> {
+        let words = Intent::Do(offer).words(&self.texts.interface.line_mode.answers);
+        words.into_iter().flat_map(Words::iter).map(clean)
     }
 
     /// The platforms that are named in a text, each once.

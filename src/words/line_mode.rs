@@ -66,6 +66,8 @@ pub struct LineMode {
     pub nothing_noted: Text,
     pub whole_word: Template<GivenKnown>,
     pub unknown_name: Template<Given>,
+    /// Where something to be noted is said where no platform is at hand.
+    pub without_name: Template<Given>,
     pub nothing_to_mark: Template<Name>,
     pub left: Plural<Count>,
     pub and: Words,

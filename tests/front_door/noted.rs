@@ -7,7 +7,7 @@ use nonmerci::actions::spoken_time;
 use nonmerci::catalogue::fold;
 use nonmerci::checklist::{Change, Checklist, Mark, Record};
 use nonmerci::content::Words;
-use nonmerci::words::{LineModeAnswers, Time};
+use nonmerci::words::{Given, LineModeAnswers, Time};
 
 use crate::support::conversation::Talk;
 use crate::support::day::TODAY;
@@ -102,6 +102,33 @@ fn nothing_but_the_words_of_an_act_notes_anything() {
                     let (before, after) = (noted(&before), noted(&after));
                     assert_eq!(after, before, "{language}: {answer:?}");
                 }
+            }
+        }
+    }
+}
+
+/// At the menu, no platform is at hand: what was meant is asked, not looked for.
+#[test]
+fn an_act_without_a_platform_is_asked_for_its_name() {
+    for language in languages() {
+        let texts = short_list().texts(language);
+        let words = &texts.interface.line_mode;
+        for (mark, all) in acts(&words.answers) {
+            for given in all.iter().map(str::to_owned) {
+                let with_name = format!("{given} linkedin");
+                let asked = words.without_name.fill(&Given {
+                    given: given.clone(),
+                });
+                let before = linkedin(if mark == Mark::Done {
+                    Mark::Todo
+                } else {
+                    Mark::Done
+                });
+                let talk = Talk::new(language).marked(&before);
+                let said = talk.answer(&[&given]);
+                assert!(said.contains(&format!("{asked}\n")), "{language}: {said}");
+                let after = talk.leaves(&[&given, &with_name]);
+                assert_eq!(after.record("linkedin").mark, mark, "{language}: {given}");
             }
         }
     }

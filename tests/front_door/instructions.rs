@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use crate::support::day::today;
 use crate::support::driver::Driver;
 use crate::support::edition::built_in;
-use crate::support::mirror::Mirror;
+use crate::support::mirror::{Mirror, say_unsaved};
 use crate::support::session::Session;
 
 /// What the bare list does that is most like it.
@@ -124,7 +124,7 @@ fn ours(keys: &str) -> u64 {
         home.path(),
         |session| {
             let mut driver = Driver::on(today(), &built_in(), "fr", WINDOW, &Checklist::default());
-            driver.say_unsaved();
+            say_unsaved(&mut driver.model);
             ask_which(&mut driver.model);
             let mut mirror = Mirror { session, driver };
             mirror.wait().press("Esc");

@@ -3,10 +3,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 use jiff::civil::Date;
-use nonmerci::app::{
-    Effect, Message, Model, NotOpened, Page, ScrollExtent, StatusMessage, Subject, WalkPlace,
-    update,
-};
+use nonmerci::app::{Effect, Message, Model, NotOpened, Page, ScrollExtent, WalkPlace, update};
 use nonmerci::catalogue::Course;
 use nonmerci::checklist::{Change, Checklist, State};
 use nonmerci::screen::{self, Look};
@@ -127,13 +124,6 @@ impl Driver {
     pub(crate) fn type_text(&mut self, text: &str) -> &mut Self {
         let letters = text.chars().map(KeyCode::Char).map(KeyEvent::from);
         self.send(letters.map(Message::Key))
-    }
-
-    /// Says what the program says at its start where nothing is saved.
-    pub(crate) fn say_unsaved(&mut self) {
-        let text = self.model.texts.interface.help.not_saved.to_string();
-        let subject = Subject::NoAddress;
-        self.model.status = Some(StatusMessage { text, subject });
     }
 
     /// Tells the program that something happened.

@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use nonmerci::app::{Message, ask_which};
+use nonmerci::app::{Message, Model, StatusMessage, Subject, ask_which};
 use nonmerci::checklist::Checklist;
 
 use super::day::today;
@@ -43,7 +43,7 @@ impl Mirror {
         let mut driver = Driver::on(today(), edition, language, size, &Checklist::default());
         let saves = !arguments.contains(&"--no-save");
         if !saves {
-            driver.say_unsaved();
+            say_unsaved(&mut driver.model);
         }
         driver.model.file = saves.then(|| home.join("nonmerci/checklist.toml"));
         let mut mirror = Self { session, driver };
@@ -115,4 +115,11 @@ impl Mirror {
     pub(crate) fn quit(&mut self) -> u32 {
         self.session.press("q").end()
     }
+}
+
+/// Says what the program says at its start where nothing is saved.
+pub(crate) fn say_unsaved(model: &mut Model) {
+    let text = model.texts.interface.help.not_saved.to_string();
+    let subject = Subject::NoAddress;
+    model.status = Some(StatusMessage { text, subject });
 }

@@ -128,7 +128,7 @@ fn try_each(commands: Vec<String>, address: &str) -> Result<(), Vec<Attempt>> {
 /// What parts the commands of `BROWSER`.
 const BETWEEN: char = if cfg!(windows) { ';' } else { ':' };
 
-/// The commands of a `BROWSER` list that are no text browsers.
+/// The commands of a `BROWSER` list that are not text browsers.
 fn graphical(list: &str) -> Vec<String> {
     let mut commands = vec![String::new()];
     let (mut quote, mut escaped) = (None, false);

@@ -16,6 +16,7 @@ use nonmerci::workshop::{
     Way, Window, Wish, Wording, aside, before, fit, sheet, so_far, stages, update,
 };
 use proptest::prelude::*;
+use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::style::Color;
 
@@ -41,7 +42,6 @@ const NOW: DateTime = date(2026, 11, 30).at(19, 30, 0, 0);
 struct Room {
     model: Model,
     effects: Vec<Effect>,
-    size: (u16, u16),
     canvas: Canvas,
 }
 
@@ -95,7 +95,6 @@ impl Room {
         Self {
             model,
             effects: Vec::new(),
-            size: PROJECTOR,
             canvas: Canvas::new(PROJECTOR),
         }
     }
@@ -143,15 +142,15 @@ impl Room {
     }
 
     fn buffer_in(&mut self, look: Look) -> Buffer {
-        if self.canvas.size() != self.size {
-            self.canvas = Canvas::new(self.size);
-        }
-        self.model.size = self.size;
+        self.model.size = self.canvas.size();
         let model = &self.model;
-        let draw = self
-            .canvas
-            .draw(|frame| screen::workshop::draw(model, look, frame));
-        draw.0
+        let draw = |frame: &mut Frame<'_>| screen::workshop::draw(model, look, frame);
+        self.canvas.draw(draw).0
+    }
+
+    /// Changes the size of the window.
+    fn resize(&mut self, size: (u16, u16)) {
+        self.canvas = Canvas::new(size);
     }
 
     /// How many words the wall has, besides labels and addresses.
@@ -277,7 +276,7 @@ fn every_screen_can_be_drawn_in_any_window_and_theme() {
         let theme = Theme::NAMES[number % 4].1;
         let ascii = number % 5 == 4;
         for size in [sizes[number % sizes.len()], PROJECTOR] {
-            room.size = size;
+            room.resize(size);
             let look = Look {
                 theme,
                 ascii,
@@ -296,7 +295,7 @@ fn every_screen_can_be_drawn_in_any_window_and_theme() {
 #[test]
 fn a_wider_window_keeps_texts_of_sixty_columns_in_the_middle() {
     let mut room = Room::new(&built_in().catalogue.clone(), "de", 45);
-    room.size = (200, 60);
+    room.resize((200, 60));
     walk_through(&mut room, |room| {
         let screen = room.screen();
         // Codes take what room there is.
@@ -1288,7 +1287,7 @@ fn whatever_asks_something_of_people_has_a_code_on_the_least_wall() {
             continue;
         };
         let mut shown = |size| {
-            room.size = size;
+            room.resize(size);
             let screens = aside(platform).into_iter();
             let screens: Vec<_> = screens.filter(|it| it.kind == ScreenKind::Qr).collect();
             room.model.position.aside = (!screens.is_empty()).then(|| workshop::Aside {

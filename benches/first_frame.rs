@@ -6,7 +6,7 @@
 //! ```
 //!
 //! So the build of the profile `release` is measured. Others are named by their
-//! folders, such as that of the packages beside it:
+//! folders, such as that of the profile `dist` beside it:
 //!
 //! ```text
 //! cargo build --profile dist --bins --examples
